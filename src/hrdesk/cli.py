@@ -1,0 +1,230 @@
+"""The command line: the window's services without a window.
+
+Nothing heavy is imported before the command that needs it, so that `hrdesk` shows its window soon.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from hrdesk import __version__
+from hrdesk.config import default_database
+from hrdesk.errors import Problem, Severity, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hrdesk.domain.terms import OrganizationKind
+    from hrdesk.services import Services
+
+OK, PROBLEMS, FAILED = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line and exits with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(FAILED, f"{self.prog}: {message} (--help lists the commands)\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code (0 well, 1 problems stand in the plan, 2 it could not be done)."""
+    _speak_utf8()
+    arguments = _parser().parse_args(argv)
+    try:
+        run: Callable[[argparse.Namespace], int] = arguments.run
+        return run(arguments)
+    except UserError as error:
+        return _fail(str(error))
+    except OSError as error:
+        return _fail(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+
+
+def _fail(message: str) -> int:
+    sys.stderr.write("hrdesk: " + " ".join(message.split()) + "\n")
+    return FAILED
+
+
+def _speak_utf8() -> None:
+    """A Windows console of another code page must not stop a Thai line with an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="hrdesk", description="Staff development plans of a Thai local government office.")
+    parser.add_argument("--version", action="version", version=f"hrdesk {__version__}")
+    parser.add_argument("--db", type=Path, metavar="FILE", help="the office's database")
+    parser.add_argument("--self-check", action="store_const", dest="run", const=_self_check, default=_window,
+                        help="load fonts, shaper, forms and migrations; print versions")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    demo = commands.add_parser("demo", help="write the sample office's database, book, tables and workbook")
+    demo.add_argument("folder", type=Path, metavar="DIR")
+    demo.set_defaults(run=_demo)
+
+    new = commands.add_parser("new", help="make an empty office (needs --db)")
+    new.add_argument("--kind", required=True, help="e.g. subdistrict-municipality or เทศบาลตำบล")
+    new.add_argument("--name", required=True, help="the proper name alone, e.g. หนองป่าครั่ง")
+    new.set_defaults(run=_new)
+
+    commands.add_parser("forms", help="list the forms (needs --db)").set_defaults(run=_forms)
+
+    paper = commands.add_parser("print", help="print one form (needs --db)")
+    paper.add_argument("form", metavar="FORM")
+    paper.add_argument("--plan", type=int, metavar="ID", help="the plan; the newest when left out")
+    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf|OUT.xlsx")
+    paper.add_argument("--arabic-digits", action="store_true")
+    paper.set_defaults(run=_print)
+
+    check = commands.add_parser("check", help="list what contradicts in the plans (needs --db)")
+    check.add_argument("--plan", type=int, metavar="ID", help="only this plan")
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _open(arguments: argparse.Namespace) -> Services:
+    from hrdesk.services import Services  # noqa: PLC0415 - the window imports it after it is shown
+
+    return Services.open(_database(arguments))
+
+
+def _database(arguments: argparse.Namespace) -> Path:
+    if arguments.db is None:
+        raise UserError("this command needs --db FILE before it")
+    path: Path = arguments.db
+    return path
+
+
+def _window(arguments: argparse.Namespace) -> int:
+    from hrdesk.app import run  # noqa: PLC0415 - the command line works without Qt
+
+    if arguments.db is not None and not arguments.db.exists():
+        raise UserError(f"{arguments.db}: ไม่พบแฟ้มฐานข้อมูล")
+    return run(arguments.db or default_database())
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from hrdesk.services import Services  # noqa: PLC0415
+
+    folder: Path = arguments.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    database = folder / "hrdesk.db"
+    with Services.open(database) if database.exists() else Services.create_sample(database) as services:
+        plan = _plan(services, None)
+        _say(database, len(services.register.office().positions), "positions")
+        for form in ("plan-book", "budget-table", "monitoring-table"):
+            target = folder / f"{form}.pdf"
+            _say(target, services.forms.print_pdf(form, plan, target), "pages")
+        target = folder / "province.xlsx"
+        _say(target, services.exchange.province_workbook(plan, target), "rows")
+    return OK
+
+
+def _say(path: Path, count: int, unit: str) -> None:
+    sys.stdout.write(f"{path}  {count} {unit}\n")
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from hrdesk.services import Services  # noqa: PLC0415
+
+    path = _database(arguments)
+    if not arguments.name.strip():
+        raise UserError("--name must not be empty")
+    with Services.create(path, _kind(arguments.kind), arguments.name.strip()) as services:
+        sys.stdout.write(f"{path}  {services.register.organization().full_name}\n")
+    return OK
+
+
+def _kind(text: str) -> OrganizationKind:
+    """By code (`subdistrict-municipality`), full Thai name (เทศบาลตำบล) or short one (ทต.)."""
+    from hrdesk.domain.terms import WORDINGS, OrganizationKind  # noqa: PLC0415
+
+    for kind in OrganizationKind:
+        if text in (kind.value, WORDINGS[kind].kind_name, WORDINGS[kind].short_name):
+            return kind
+    known = ", ".join(f"{kind.value} ({WORDINGS[kind].kind_name})" for kind in OrganizationKind)
+    raise UserError(f"--kind {text} is not known; one of {known}")
+
+
+def _forms(arguments: argparse.Namespace) -> int:
+    with _open(arguments) as services:
+        for form in services.forms.available():
+            sys.stdout.write(f"{form.id:<20} {'/'.join(form.formats):<10} {form.title}\n")
+    return OK
+
+
+def _print(arguments: argparse.Namespace) -> int:
+    target: Path = arguments.output
+    if target.suffix.lower() not in (".pdf", ".xlsx"):
+        raise UserError(f"{target}: the output must end in .pdf or .xlsx")
+    if not target.absolute().parent.is_dir():
+        raise UserError(f"{target.parent}: the folder does not exist")
+    with _open(arguments) as services:
+        form = next((f for f in services.forms.available() if f.id == arguments.form), None)
+        if form is None:
+            raise UserError(f"{arguments.form}: no such form (hrdesk --db FILE forms lists them)")
+        if target.suffix.lower()[1:] not in form.formats:
+            raise UserError(f"{form.id} is not made as {target.suffix}; only {', '.join(form.formats)}")
+        plan = _plan(services, arguments.plan) if form.needs_plan else None
+        if target.suffix.lower() == ".pdf":
+            count = services.forms.print_pdf(form.id, plan, target, thai_digits=not arguments.arabic_digits)
+            _say(target, count, "pages")
+        else:
+            _say(target, services.forms.print_xlsx(form.id, plan, target), "rows")
+    return OK
+
+
+def _plan(services: Services, wanted: int | None) -> int:
+    """The plan asked for, or the newest. Raises UserError where there is none."""
+    known = [summary.id for summary in services.planning.plans()]
+    if not known:
+        raise UserError("ฐานข้อมูลนี้ยังไม่มีแผนพัฒนา")
+    if wanted is not None and wanted not in known:
+        raise UserError(f"plan {wanted} is not in this database; it has {', '.join(map(str, known))}")
+    return known[0] if wanted is None else wanted
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    with _open(arguments) as services:
+        plans = [summary.id for summary in services.planning.plans()]
+        if arguments.plan is not None:
+            plans = [_plan(services, arguments.plan)]
+        found = [(plan, problem) for plan in plans for problem in services.planning.problems(plan)]
+    if arguments.json:
+        listed = [_as_json(plan, problem) for plan, problem in found]
+        sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
+    else:
+        for plan, problem in found:
+            word = "ต้องแก้" if problem.severity is Severity.ERROR else "ควรตรวจ"
+            sys.stdout.write(f"plan {plan}  {word}  {problem.place}: {problem.text}  [{problem.code}]\n")
+        errors = sum(problem.severity is Severity.ERROR for _, problem in found)
+        sys.stdout.write(f"{len(plans)} plans, {errors} errors, {len(found) - errors} warnings\n")
+    return PROBLEMS if any(problem.severity is Severity.ERROR for _, problem in found) else OK
+
+
+def _as_json(plan: int, problem: Problem) -> dict[str, object]:
+    return {
+        "plan": plan,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "field": problem.field,
+        "place": problem.place,
+        "text": problem.text,
+    }
+
+
+def _self_check(_arguments: argparse.Namespace) -> int:
+    from hrdesk.services.selfcheck import self_check  # noqa: PLC0415
+
+    well = True
+    for name, passed, said in self_check():
+        sys.stdout.write(f"{'ok  ' if passed else 'FAIL'} {name}: {said}\n")
+        well = well and passed
+    return OK if well else FAILED

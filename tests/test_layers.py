@@ -1,0 +1,69 @@
+"""The floors hold: who may import whom, and which library belongs to which floor."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "hrdesk"
+BELOW = {
+    "thai": set(),
+    "domain": {"thai"},
+    "models": {"domain", "thai"},
+    "reports": {"domain", "thai"},
+    "services": {"models", "reports", "domain", "thai"},
+    "ui": {"services", "reports", "domain", "thai"},
+}
+EVERYWHERE = {"errors", "config", "__version__"}
+LIBRARIES = {  # library -> the floors that may import it
+    "PySide6": {"ui", "app"},
+    "sqlalchemy": {"models", "services"},
+    "sqlite3": {"models"},
+    "alembic": {"models"},
+    "reportlab": {"reports"},
+    "uharfbuzz": {"reports"},
+    "openpyxl": {"reports"},
+    "xlsxwriter": {"reports"},
+}
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+def floor(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """Every absolute module named by an import, `from a import b` as both `a` and `a.b`."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import on line {node.lineno}"
+            found.update({node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)})
+    return found
+
+
+def test_there_is_something_to_hold() -> None:
+    assert {floor(path) for path in FILES} >= set(BELOW)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_floors_import_only_what_lies_below(path: Path) -> None:
+    here = floor(path)
+    for module in imports(path):
+        top, *rest = module.split(".")
+        if top == "hrdesk" and rest and here in BELOW:
+            assert rest[0] in BELOW[here] | EVERYWHERE | {here}, f"{here} imports {module}"
+        if top == "hrdesk" and rest and here in EVERYWHERE:
+            pytest.fail(f"{here} is importable by all and imports nothing of ours: {module}")
+        if top in LIBRARIES:
+            assert here in LIBRARIES[top], f"{here} imports {module}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_files_stay_small_enough_to_read(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+    assert path.stem not in {"utils", "util", "helpers", "manager", "misc", "common"}
