@@ -1,0 +1,112 @@
+"""Dates as officers write them. A `date` is always of the Common Era; Buddhist years exist only in text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from hrdesk.thai.numbers import arabic_digits
+
+BE_OFFSET = 543
+FIRST_BE_YEAR = 2400  # a smaller year cannot be meant as Buddhist, a greater one not as Common
+
+THAI_MONTHS = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+THAI_MONTHS_SHORT = (
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
+)  # fmt: skip
+
+
+def to_be(year_ce: int) -> int:
+    """ValueError for a year that already is Buddhist, so that 543 is never added twice."""
+    if year_ce >= FIRST_BE_YEAR:
+        raise ValueError(f"ปี {year_ce} เป็นปี พ.ศ. อยู่แล้ว")
+    return year_ce + BE_OFFSET
+
+
+def from_be(year_be: int) -> int:
+    if year_be < FIRST_BE_YEAR:
+        raise ValueError(f"ปี {year_be} ไม่ใช่ปี พ.ศ.")
+    return year_be - BE_OFFSET
+
+
+def long_date(d: date) -> str:
+    """29 พฤศจิกายน 2545"""
+    return f"{d.day} {THAI_MONTHS[d.month - 1]} {to_be(d.year)}"
+
+
+def short_date(d: date) -> str:
+    """29 พ.ย. 2545"""
+    return f"{d.day} {THAI_MONTHS_SHORT[d.month - 1]} {to_be(d.year)}"
+
+
+def numeric_date(d: date) -> str:
+    """29/11/2545"""
+    return f"{d.day}/{d.month}/{to_be(d.year)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDate:
+    value: date
+    assumed_ce: bool = False  # a year such as 2024 was typed where a Buddhist one is usual: ask
+
+
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[T ]0?0:00(?::00)?)?")
+_DAY_FIRST = re.compile(
+    r"(?:วัน\D*?ที่ ?)?(?P<day>\d{1,2}) ?"
+    r"(?:[-/. ] ?(?P<month>\d{1,2}) ?[-/. ]|[-/. ]?(?P<name>[ก-ฮเ-ไ][ก-๎. ]*?)[-/. ]?) ?"
+    r"(?P<era>[พค] ?\. ?ศ ?\.?)? ?(?P<year>\d{4}|\d{2})"
+)
+_NAME_LETTERS = 3  # how much of a full month name must be typed: มกรา, กุมภา
+
+
+def parse_date(text: str) -> ParsedDate:
+    """Read what people type, in either script's digits. ValueError, in Thai, for no date or an impossible one.
+
+    Two-digit years are Buddhist (67 is 2567). Leap days go by the year of the Common Era.
+    """
+    typed = re.sub(r"\s+", " ", arabic_digits(text)).strip()
+    if match := _YEAR_FIRST.fullmatch(typed):
+        year = int(match["year"])
+        common = from_be(year) if year >= FIRST_BE_YEAR else year
+        return ParsedDate(_real_date(common, int(match["month"]), int(match["day"]), typed))
+    match = _DAY_FIRST.fullmatch(typed)
+    month = _month(match) if match else None
+    if match is None or month is None:
+        raise ValueError(f"“{text}” ไม่ใช่วันที่ที่อ่านได้ ตัวอย่างเช่น 5/1/2567 หรือ 5 ม.ค. 2567")
+    common, assumed = _common_year(match["year"], match["era"] or "")
+    return ParsedDate(_real_date(common, month, int(match["day"]), typed), assumed)
+
+
+def _month(match: re.Match[str]) -> int | None:
+    if match["month"]:
+        return int(match["month"])
+    letters = re.sub(r"[. ]", "", match["name"])
+    for number, (full, short) in enumerate(zip(THAI_MONTHS, THAI_MONTHS_SHORT, strict=True), start=1):
+        if letters == short.replace(".", "") or (len(letters) >= _NAME_LETTERS and full.startswith(letters)):
+            return number
+    return None
+
+
+def _common_year(digits: str, era: str) -> tuple[int, bool]:
+    """The year of the Common Era, and whether that reading was a guess."""
+    year = int(digits)
+    if era.startswith("ค"):
+        if len(digits) < 4 or year >= FIRST_BE_YEAR:
+            raise ValueError(f"ปี ค.ศ. {digits} ไม่ถูกต้อง")
+        return year, False
+    if len(digits) == 2:
+        return from_be(2500 + year), False
+    if era or year >= FIRST_BE_YEAR:
+        return from_be(year), False
+    return year, True
+
+
+def _real_date(year: int, month: int, day: int, typed: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(f"ไม่มีวันที่ {typed} ในปฏิทิน") from None

@@ -1,0 +1,127 @@
+"""Where a line of official Thai may end. The same on every platform: no system library is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from hrdesk.thai import words
+from hrdesk.thai.dates import THAI_MONTHS, THAI_MONTHS_SHORT
+from hrdesk.thai.text import ends_with_short_title
+
+ZERO_WIDTH_SPACE = "\u200b"
+NO_BREAK_SPACE = "\u00a0"
+_LONGEST_TITLE = 16  # characters looked at for an abbreviated title
+
+_DIGIT = "[0-9๐-๙]"
+_THAI_RUN = re.compile(f"[{words.LETTERS}]+")
+_DEPENDENT_SIGN = re.compile(f"[{words.DEPENDENT}]")
+_AFTER_MARK = re.compile("(?<=[ๆฯ/–—-])")
+_LATIN_JOINT = re.compile("(?<=[A-Za-z0-9][/._?&=-])(?=[A-Za-z0-9])")
+_ABBREVIATED = 4  # a run of letters as short as this before a dot is an abbreviation: พรบ. เม.ย.
+_NOT_BEFORE = frozenset(")]}”’\"'.,;:!?%/ๆฯ๚๛…–—-")
+_NOT_AFTER = frozenset("([{“‘\"'฿.")
+_JOINERS = frozenset("/–—-")
+
+_MONTHS = "|".join(re.escape(month) for month in (*THAI_MONTHS, *THAI_MONTHS_SHORT))
+# A number keeps what it counts on its line; what is numbered keeps its number.
+_COUNTED = (
+    "ปี|บาท|สตางค์|คน|ราย|วัน|เดือน|สัปดาห์|ชั่วโมง|นาที|ครั้ง|รุ่น|หน้า|แห่ง|ฉบับ|ข้อ|กลุ่ม|ด้าน|ประการ|ประเด็น"
+    "|โครงการ|หลักสูตร|ทักษะ|สมรรถนะ|ตำแหน่ง|อัตรา|หน่วย|ระดับ|คะแนน|เปอร์เซ็นต์|กม|น"
+)
+_NUMBERED = (
+    "ที่|ข้อ|มาตรา|หมวด|ปี|ร้อยละ|หมู่|หน้า|รุ่น|ระดับ|แบบ|ตาราง|ภาพ|บท|ผนวก|จำนวน|เวลา"
+)
+_UNIT = re.compile(rf"(?:{_COUNTED}|{_MONTHS})(?![{words.DEPENDENT}])")
+_GLUED = (
+    re.compile(" +(?=[ๆฯ])"),
+    re.compile(rf"(?:{_NUMBERED}|\.|{_MONTHS}) +(?={_DIGIT})"),
+    re.compile(rf"(?<={_DIGIT}) +(?={_UNIT.pattern})"),
+    re.compile(rf"(?<={_DIGIT}) *[-–] *(?=(?:พ\.ศ\. ?)?{_DIGIT})"),
+    re.compile(rf"(?<![{words.LETTERS}])(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.) +(?=[{words.LETTERS}])"),
+)
+
+
+@lru_cache(maxsize=1 << 15)
+def break_offsets(text: str, *, fine: bool = False) -> tuple[int, ...]:
+    """Offsets where a line may end with nothing drawn; the ends at spaces are the caller's.
+
+    `fine` adds the joints of compounds and of Latin addresses, for columns too narrow without them.
+    """
+    cuts = set(_word_ends(text, fine=fine))
+    cuts.update(match.start() for match in _AFTER_MARK.finditer(text))
+    allowed = {offset for offset in cuts if 0 < offset < len(text) and _may_end(text, offset)}
+    if fine:
+        allowed.update(match.start() for match in _LATIN_JOINT.finditer(text))
+    return tuple(sorted(allowed))
+
+
+def _word_ends(text: str, *, fine: bool) -> Iterator[int]:
+    for match in _THAI_RUN.finditer(text):
+        start, end = match.span()
+        yield start
+        yield end
+        followed_by_dot = text[end : end + 1] == "."
+        if not followed_by_dot or end - start > _ABBREVIATED:
+            segments = words.segment(match[0])
+            yield from (start + offset for offset in (segments.fine if fine else segments.coarse))
+
+
+def _may_end(text: str, offset: int) -> bool:
+    """Whether the characters on both sides let a line end between them."""
+    before, after = text[offset - 1], text[offset]
+    if before.isspace() or after.isspace() or ZERO_WIDTH_SPACE in (before, after):
+        return False
+    if after in _NOT_BEFORE or _DEPENDENT_SIGN.match(after) or after.isdecimal():
+        return False
+    if before.isdecimal():
+        return _UNIT.match(text, offset) is None
+    if before in _JOINERS:
+        return _joins_words(text, offset)
+    if before == ".":
+        return _abbreviation_is_over(text, offset)
+    return before not in _NOT_AFTER and not (before == "ฯ" and text.startswith("ลฯ", offset))
+
+
+def _joins_words(text: str, offset: int) -> bool:
+    """Whether the mark before `offset` stands between two words, at least one of them Thai."""
+    if offset < 2 or text[offset - 2].isspace():
+        return False
+    return any(_THAI_RUN.match(text[at]) for at in (offset - 2, offset))
+
+
+def _abbreviation_is_over(text: str, offset: int) -> bool:
+    letters = _THAI_RUN.match(text, offset)
+    if letters is None or text[letters.end() : letters.end() + 1] == ".":
+        return False
+    return not ends_with_short_title(text[max(0, offset - _LONGEST_TITLE) : offset])
+
+
+def inside_word(word: str) -> tuple[int, ...]:
+    """Where to part one word in a column narrower than it: at the joints of its parts, else between syllables."""
+    if not _THAI_RUN.fullmatch(word):
+        return break_offsets(word, fine=True)
+    joints = words.segment(word, len(word) - 1).fine[:-1]
+    return joints or words.clusters(word)
+
+
+def glue(text: str) -> str:
+    """No-break spaces where official prose must stay together (ต่าง ๆ, ข้อ ๒, ๒๙ พฤศจิกายน ๒๕๔๕); same length."""
+    for spaces in _GLUED:
+        text = spaces.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
+    return text
+
+
+def soften(text: str) -> str:
+    """Zero-width spaces where a line may end, for widgets whose own breaker knows no Thai. Idempotent."""
+    plain = text.replace(ZERO_WIDTH_SPACE, "")
+    ends = (0, *break_offsets(plain), len(plain))
+    return ZERO_WIDTH_SPACE.join(plain[start:end] for start, end in pairwise(ends))
+
+
+def add_words(names: Iterable[str]) -> None:
+    """Keep these words whole from now on: place names of an office."""
+    words.add_words(names)
+    break_offsets.cache_clear()

@@ -1,0 +1,98 @@
+"""Digits of both scripts, and money in satang."""
+
+from __future__ import annotations
+
+import re
+
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+def thai_digits(text: str) -> str:
+    return text.translate(_TO_THAI)
+
+
+def arabic_digits(text: str) -> str:
+    return text.translate(_TO_ARABIC)
+
+
+_ADDRESS = r"(?:https?://|www\.)\S+"
+_CODE = r"[A-Za-z0-9@._:/?&=+#~%-]*[A-Za-z][A-Za-z0-9@._:/?&=+#~%-]*"  # DLit100, COVID-19, A4, a@b.go.th
+# Office 365, Windows 11; but a year, or a number that counts a Thai word (IDP 5 คน), is Thai prose again.
+_VERSION = r"(?: (?!2[456]\d\d(?!\d))[0-9]+(?:\.[0-9]+)*(?![0-9,./-]| ?[\u0e01-\u0e4e]))?"
+_KEPT_OR_NUMBER = re.compile(rf"({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+")
+
+
+def thai_digits_in_prose(text: str) -> str:
+    """Thai digits for numbers; addresses, codes with Latin letters and names such as Office 365 stay as they are."""
+    return _KEPT_OR_NUMBER.sub(lambda match: match[1] or thai_digits(match[0]), text)
+
+
+SATANG = 100  # in one baht
+_MILLION = 10**6
+_DIGIT_NAMES = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+_PLACE_NAMES = ("", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน")
+
+
+def baht_text(satang: int) -> str:
+    """An amount in words: 40000000 -> สี่แสนบาทถ้วน."""
+    if satang < 0:
+        return "ลบ" + baht_text(-satang)
+    baht, rest = divmod(satang, SATANG)
+    whole = f"{_number_text(baht)}บาท" if baht or not rest else ""
+    return whole + (f"{_number_text(rest)}สตางค์" if rest else "ถ้วน")
+
+
+def _number_text(number: int) -> str:
+    if number == 0:
+        return "ศูนย์"
+    millions, below = divmod(number, _MILLION)
+    head = f"{_number_text(millions)}ล้าน" if millions else ""
+    return head + _below_million(below, led=bool(millions))
+
+
+def _below_million(number: int, *, led: bool) -> str:
+    """`led` says that millions stand before, so that a last 1 is เอ็ด."""
+    words = []
+    for place in reversed(range(len(_PLACE_NAMES))):
+        digit = number // 10**place % 10
+        if digit == 0:
+            continue
+        name = _DIGIT_NAMES[digit]
+        if place == 1:
+            name = {1: "", 2: "ยี่"}.get(digit, name)
+        elif place == 0 and digit == 1 and (led or words):
+            name = "เอ็ด"
+        words.append(name + _PLACE_NAMES[place])
+    return "".join(words)
+
+
+def format_baht(satang: int) -> str:
+    """400,000 or 1,234.50: satang are shown only when there are any."""
+    baht, rest = divmod(abs(satang), SATANG)
+    sign = "-" if satang < 0 else ""
+    return f"{sign}{baht:,}.{rest:02}" if rest else f"{sign}{baht:,}"
+
+
+_AMOUNT = re.compile(
+    r"(?P<sign>[-\u2212\u2013]?)฿?"
+    r"(?P<baht>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?"
+    r"(?:\.(?P<decimals>[0-9]{1,2}))?"
+    r"(?:\.?/?[-\u2013])?"  # 400,000.- and 400,000/- close a whole amount
+    r"(?:บาท)?(?:ถ้วน)?(?:(?P<satang>[0-9]{1,2})สตางค์)?"
+)
+_NIL = frozenset("-\u2013\u2014")
+
+
+def parse_baht(text: str) -> int:
+    """Satang from what people type; a lone dash is nil. ValueError when it is no amount of whole satang."""
+    compact = re.sub(r"\s+", "", arabic_digits(text))
+    if compact in _NIL:
+        return 0
+    match = _AMOUNT.fullmatch(compact)
+    if match is None or not (match["baht"] or match["decimals"]) or (match["decimals"] and match["satang"]):
+        raise ValueError(f"“{text}” ไม่ใช่จำนวนเงิน")
+    baht = int((match["baht"] or "0").replace(",", ""))
+    part = int((match["decimals"] or "").ljust(2, "0")) if match["decimals"] else int(match["satang"] or 0)
+    amount = baht * SATANG + part
+    return -amount if match["sign"] else amount

@@ -1,0 +1,179 @@
+"""Cut a run of Thai letters into words: the cheapest reading over a word list with costs."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import groupby
+
+from hrdesk.config import resource_path
+
+# Ranges of a character class, to be put in brackets.
+LETTERS = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"  # all that spells words; no ๆ ฯ ฿ digits
+DEPENDENT = "\u0e30-\u0e3a\u0e45\u0e47-\u0e4e"  # written after, above or below a consonant
+CONSONANTS = "\u0e01-\u0e2e"
+TONES = "\u0e48-\u0e4b"
+
+_RUN = re.compile(f"[{LETTERS}]+")
+_DEPENDENT_SIGN = re.compile(f"[{DEPENDENT}]")
+_NO_CUT = re.compile(
+    f"(?=[{DEPENDENT}])"
+    f"|(?=[{CONSONANTS}][\u0e34\u0e38]?\u0e4c)"  # a silenced consonant closes the syllable: ศาสต|ร์, สิท|ธิ์
+    "|(?<=[\u0e40-\u0e44])"  # a leading vowel waits for its consonant
+    f"|(?<=[\u0e31\u0e37])|(?<=[\u0e31\u0e37][{TONES}])"  # ั and ื need a closing consonant
+    f"|(?<=[{CONSONANTS}]\u0e47)(?<!ก็)"  # so does ็, except in ก็
+)
+
+_PER_WORD = 8  # added to each word's cost, so that fewer words win
+_UNKNOWN = 150  # one unknown cluster costs more than the rarest word
+_OWN_WORD = 20
+_MEMO = 1 << 16
+_COMPOUND_PARTS = 4
+# These lead the word that follows, in grammar or as a title of a name.
+_HEADS = frozenset({"การ", "ความ", "ผู้", "นัก", "คณะ", "ณ", "นาย", "นาง", "นางสาว"})
+
+
+class Lexicon:
+    """Words with costs (0 common … 99 rare) and, by their first two letters, the lengths worth trying."""
+
+    def __init__(self, costs: dict[str, int]) -> None:
+        self.costs = costs
+        self.lengths: dict[str, list[int]] = {}
+        for length, same_length in groupby(sorted(costs, key=len), key=len):
+            for start in {word[:2] for word in same_length}:
+                self.lengths.setdefault(start, []).append(length)
+
+    def add(self, word: str) -> None:
+        self.costs[word] = _OWN_WORD
+        known = self.lengths.setdefault(word[:2], [])
+        if len(word) not in known:
+            known.append(len(word))
+            known.sort()
+
+
+@cache
+def lexicon() -> Lexicon:
+    packed = resource_path("reference", "words_th.tsv.gz").read_bytes()
+    cells = gzip.decompress(packed).decode("utf-8").split()
+    return Lexicon(dict(zip(cells[::2], map(int, cells[1::2]), strict=True)))
+
+
+def add_words(words: Iterable[str]) -> None:
+    """Keep these words whole from now on (place names of an office); spaces and other marks part them."""
+    known = lexicon()
+    for word in words:
+        for run in _RUN.findall(word):
+            known.add(run)
+    segment.cache_clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Offsets where words end, the end of the run included."""
+
+    coarse: tuple[int, ...]  # compounds whole
+    fine: tuple[int, ...]  # compounds taken apart, for narrow columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    known: bool
+
+
+@lru_cache(maxsize=_MEMO)
+def segment(run: str, longest: int | None = None) -> Segments:
+    """Words of a run of Thai letters, none of them longer than `longest`."""
+    tokens = _join_unknown(run, _cheapest(run, longest or len(run)))
+    return Segments(_compound_ends(run, tokens), tuple(token.end for token in tokens))
+
+
+def clusters(run: str) -> tuple[int, ...]:
+    """Offsets where no mark or vowel is torn from its consonant, words unknown."""
+    allowed = _cut_allowed(run)
+    return tuple(offset for offset in range(1, len(run)) if allowed[offset])
+
+
+def _cut_allowed(run: str) -> bytearray:
+    allowed = bytearray(b"\x01") * (len(run) + 1)
+    for match in _NO_CUT.finditer(run):
+        allowed[match.start()] = 0
+    allowed[0] = allowed[len(run)] = 1
+    return allowed
+
+
+def _cheapest(run: str, longest: int) -> list[_Token]:
+    """The reading with the least sum of costs; what no word covers becomes unknown clusters."""
+    words = lexicon()
+    size = len(run)
+    allowed = _cut_allowed(run)
+    never = (size + 1) * (_UNKNOWN + 1)
+    best = [never] * (size + 1)
+    came_from = [0] * (size + 1)
+    best[0] = 0
+    for start in range(size):
+        cost = best[start]
+        if cost == never:
+            continue
+        for length in words.lengths.get(run[start : start + 2], ()):
+            end = start + length
+            if end > size or length > longest:
+                break
+            word_cost = words.costs.get(run[start:end]) if allowed[end] else None
+            if word_cost is not None and cost + word_cost + _PER_WORD < best[end]:
+                best[end] = cost + word_cost + _PER_WORD
+                came_from[end] = start
+        end = allowed.index(1, start + 1)
+        if cost + _UNKNOWN < best[end]:
+            best[end] = cost + _UNKNOWN
+            came_from[end] = start
+    return _trace(run, came_from, words)
+
+
+def _trace(run: str, came_from: list[int], words: Lexicon) -> list[_Token]:
+    tokens: list[_Token] = []
+    end = len(run)
+    while end:
+        start = came_from[end]
+        tokens.append(_Token(start, end, run[start:end] in words.costs))
+        end = start
+    return tokens[::-1]
+
+
+def _join_unknown(run: str, tokens: list[_Token]) -> list[_Token]:
+    """Neighbouring unknown clusters are one unknown word; a one-letter scrap belongs to what is before it."""
+    joined: list[_Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        scrap = len(_DEPENDENT_SIGN.sub("", run[token.start : token.end])) < 2
+        if last and not token.known and (scrap or not last.known):
+            joined[-1] = _Token(last.start, token.end, last.known)
+        else:
+            joined.append(token)
+    return joined
+
+
+def _compound_ends(run: str, tokens: list[_Token]) -> tuple[int, ...]:
+    ends: list[int] = []
+    at = 0
+    while at < len(tokens):
+        after = _compound_after(run, tokens, at)
+        is_head = after == at + 1 and run[tokens[at].start : tokens[at].end] in _HEADS
+        if is_head and after < len(tokens) and tokens[after].known:
+            after = _compound_after(run, tokens, after)
+        ends.append(tokens[after - 1].end)
+        at = after
+    return tuple(ends)
+
+
+def _compound_after(run: str, tokens: list[_Token], at: int) -> int:
+    """The token index after the longest word of the list that `tokens[at:]` spell together."""
+    costs = lexicon().costs
+    for after in range(min(len(tokens), at + _COMPOUND_PARTS), at + 1, -1):
+        if run[tokens[at].start : tokens[after - 1].end] in costs:
+            return after
+    return at + 1
