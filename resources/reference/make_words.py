@@ -17,9 +17,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 THAI_WORD = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]{2,}")
 DEPENDENT = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
-FUNCTION_WORDS = frozenset(
-    "ที่ ใน มี ให้ ไร้ ลง ด้วย ตาม ไม่ เป็น จะ ได้ ของ และ กับ แก่ โดย จาก เพื่อ ต่อ ถึง สู่ ไป มา อย่าง แห่ง".split()
-)
+FUNCTION_WORDS = frozenset({
+    *("ที่", "ใน", "มี", "ให้", "ไร้", "ลง", "ด้วย", "ตาม", "ไม่", "เป็น", "จะ", "ได้", "ของ", "และ", "กับ", "แก่"),
+    *("โดย", "จาก", "เพื่อ", "ต่อ", "ถึง", "สู่", "ไป", "มา", "อย่าง", "แห่ง"),
+})
 LONG = 12  # characters; few Thai words proper are longer
 EVERYDAY = 100  # corpus count from which a word may be a part of a left-out phrase
 TOP_COST = 99

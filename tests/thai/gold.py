@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrdesk.thai.linebreak import break_offsets, glue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 GOLD = Path(__file__).with_name("gold_breaks.tsv")
 

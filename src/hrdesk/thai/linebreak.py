@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from hrdesk.thai import words
 from hrdesk.thai.dates import THAI_MONTHS, THAI_MONTHS_SHORT
+from hrdesk.thai.numbers import MEASURE_WORD
 from hrdesk.thai.text import ends_with_short_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 ZERO_WIDTH_SPACE = "\u200b"
 NO_BREAK_SPACE = "\u00a0"
@@ -27,18 +31,12 @@ _JOINERS = frozenset("/–—-")
 
 _MONTHS = "|".join(re.escape(month) for month in (*THAI_MONTHS, *THAI_MONTHS_SHORT))
 # A number keeps what it counts on its line; what is numbered keeps its number.
-_COUNTED = (
-    "ปี|บาท|สตางค์|คน|ราย|วัน|เดือน|สัปดาห์|ชั่วโมง|นาที|ครั้ง|รุ่น|หน้า|แห่ง|ฉบับ|ข้อ|กลุ่ม|ด้าน|ประการ|ประเด็น"
-    "|โครงการ|หลักสูตร|ทักษะ|สมรรถนะ|ตำแหน่ง|อัตรา|หน่วย|ระดับ|คะแนน|เปอร์เซ็นต์|กม|น"
-)
-_NUMBERED = (
-    "ที่|ข้อ|มาตรา|หมวด|ปี|ร้อยละ|หมู่|หน้า|รุ่น|ระดับ|แบบ|ตาราง|ภาพ|บท|ผนวก|จำนวน|เวลา"
-)
-_UNIT = re.compile(rf"(?:{_COUNTED}|{_MONTHS})(?![{words.DEPENDENT}])")
+_NUMBERED = "ที่|ข้อ|มาตรา|หมวด|ปี|ร้อยละ|หมู่|หน้า|รุ่น|ระดับ|แบบ|ตาราง|ภาพ|บท|ผนวก|จำนวน|เวลา"
+_UNIT = re.compile(f"{MEASURE_WORD}|{_MONTHS}")
 _GLUED = (
     re.compile(" +(?=[ๆฯ])"),
     re.compile(rf"(?:{_NUMBERED}|\.|{_MONTHS}) +(?={_DIGIT})"),
-    re.compile(rf"(?<={_DIGIT}) +(?={_UNIT.pattern})"),
+    re.compile(rf"(?<={_DIGIT}) +(?:(?={MEASURE_WORD})|(?={_MONTHS}))"),
     re.compile(rf"(?<={_DIGIT}) *[-–] *(?=(?:พ\.ศ\. ?)?{_DIGIT})"),
     re.compile(rf"(?<![{words.LETTERS}])(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.) +(?=[{words.LETTERS}])"),
 )

@@ -16,10 +16,17 @@ def arabic_digits(text: str) -> str:
     return text.translate(_TO_ARABIC)
 
 
+# Words that stand after the number of what they count, as a pattern; รุ่นที่, ฉบับที่ begin the next thing.
+MEASURE_WORD = (
+    "(?:ปี|บาท|สตางค์|คน|ราย|วัน|เดือน|สัปดาห์|ชั่วโมง|นาที|ครั้ง|รุ่น|หน้า|แห่ง|ฉบับ|ข้อ|กลุ่ม|ด้าน|ประการ|ประเด็น"
+    "|โครงการ|หลักสูตร|ทักษะ|สมรรถนะ|ตำแหน่ง|อัตรา|หน่วย|ระดับ|คะแนน|เปอร์เซ็นต์|แผ่น|ชุด|กม|น)"
+    "(?!ที่|[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])"
+)
+
 _ADDRESS = r"(?:https?://|www\.)\S+"
 _CODE = r"[A-Za-z0-9@._:/?&=+#~%-]*[A-Za-z][A-Za-z0-9@._:/?&=+#~%-]*"  # DLit100, COVID-19, A4, a@b.go.th
-# Office 365, Windows 11; but a year, or a number that counts a Thai word (IDP 5 คน), is Thai prose again.
-_VERSION = r"(?: (?!2[456]\d\d(?!\d))[0-9]+(?:\.[0-9]+)*(?![0-9,./-]| ?[\u0e01-\u0e4e]))?"
+# Office 365, Windows 11; but a year, or a number that counts (IDP 5 คน), is Thai prose again.
+_VERSION = rf"(?: (?!2[456]\d\d(?!\d))[0-9]+(?:\.[0-9]+)*(?![0-9,./-]| ?{MEASURE_WORD}))?"
 _KEPT_OR_NUMBER = re.compile(rf"({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+")
 
 
@@ -53,7 +60,7 @@ def _number_text(number: int) -> str:
 
 def _below_million(number: int, *, led: bool) -> str:
     """`led` says that millions stand before, so that a last 1 is เอ็ด."""
-    words = []
+    words: list[str] = []
     for place in reversed(range(len(_PLACE_NAMES))):
         digit = number // 10**place % 10
         if digit == 0:

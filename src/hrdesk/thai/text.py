@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hrdesk.thai.numbers import arabic_digits
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _ABOVE_BELOW = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # marks that share a consonant's column
 _TONES = "\u0e48-\u0e4b"
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _SPACE_AT_LINE_EDGE = re.compile(" *\n *")
 _SPLIT_SARA_AM = re.compile(f"\u0e4d([{_TONES}]?)\u0e32")
@@ -49,10 +52,16 @@ def search_key(text: str) -> str:
 
 
 _LEADING_VOWEL = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
-_LESSER_MARKS = "\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
-_DROP_LESSER_MARKS = str.maketrans("", "", _LESSER_MARKS)
-_IGNORED_IN_ORDER = re.compile(r"[\s\-\u2010-\u2015.,;:!?()\[\]/\"'“”‘’ฯๆ]+")
+_IGNORED_IN_ORDER = re.compile(r"[.,;:!?()\[\]/\"'“”‘’ฯๆ]+")
+_WORD_GAP = re.compile(r"[\s\-\u2010-\u2015]+")
+_LESSER_MARKS = "\u0e4e\u0e4c\u0e47\u0e48\u0e49\u0e4a\u0e4b"  # in their order: ์ ็ ่ ้ ๊ ๋
 _SECOND_LEVEL = "\x01"  # below every letter, so that a shorter name stands before a longer one
+_DROP_LESSER_MARKS = str.maketrans("", "", _LESSER_MARKS)
+_MARK_RANKS = str.maketrans(_LESSER_MARKS, "1234567")
+# Latin after Thai; nikhahit before the vowels, which its code point does not say
+_PRIMARY_ORDER = str.maketrans(
+    {chr(code): chr(0x1000 + code) for code in range(ord("a"), ord("z") + 1)} | {"\u0e4d": "\u0e2f", "ๅ": "า"}
+)
 
 
 def sort_key(text: str) -> str:
@@ -61,12 +70,13 @@ def sort_key(text: str) -> str:
     Consonants and vowels decide first, with a leading vowel counted after its consonant; tones and the like decide
     between names otherwise equal.
     """
-    letters = _LEADING_VOWEL.sub(r"\2\1", _IGNORED_IN_ORDER.sub("", arabic_digits(clean(text))).lower())
-    primary = letters.translate(_DROP_LESSER_MARKS)
-    if len(primary) == len(letters):
+    folded = _IGNORED_IN_ORDER.sub("", arabic_digits(clean(text))).lower()
+    letters = _LEADING_VOWEL.sub(r"\2\1", _WORD_GAP.sub(" ", folded).strip())
+    primary = letters.translate(_DROP_LESSER_MARKS).translate(_PRIMARY_ORDER)
+    if not any(mark in letters for mark in _LESSER_MARKS):
         return primary
-    marks = "".join(sign if sign in _LESSER_MARKS else " " for sign in letters).rstrip()
-    return f"{primary}{_SECOND_LEVEL}{marks}"
+    marks = "".join(sign if sign in _LESSER_MARKS else " " for sign in letters)
+    return f"{primary}{_SECOND_LEVEL}{marks.rstrip().translate(_MARK_RANKS)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +89,31 @@ class PersonName:
         return full_name(self.title, self.first, self.last)
 
 
+_GRADES = ("ตรี", "โท", "เอก")
+_GRADED = (
+    *("ร้อย", "พัน", "พล", "สิบ", "จ่าสิบ", "เรือ", "นาวา", "จ่า", "พันจ่า"),
+    *("เรืออากาศ", "นาวาอากาศ", "จ่าอากาศ", "พันจ่าอากาศ", "ร้อยตำรวจ", "พันตำรวจ", "พลตำรวจ", "สิบตำรวจ"),
+    *("นายกอง", "นายหมวด", "นายหมู่"),  # volunteer defence corps
+)
+_RANKS = (*(f"{rank}{grade}" for rank in _GRADED for grade in _GRADES), "จ่าสิบตำรวจ", "ดาบตำรวจ")
+_SHORT_GRADES = ("ต.", "ท.", "อ.")
+_SHORT_GRADED = (
+    *("ร.", "พ.", "พล.", "ส.", "จ.ส.", "น.", "จ.", "พ.จ.", "พ.อ.", "ร.ต.", "พ.ต.", "พล.ต.", "ส.ต."),
+    *("ก.", "มว."),
+)
+_SHORT_RANKS = (*(f"{rank}{grade}" for rank in _SHORT_GRADED for grade in _SHORT_GRADES), "ด.ต.")
 _TITLES = (
-    "นางสาว นาง นาย เด็กชาย เด็กหญิง หม่อมเจ้า หม่อมราชวงศ์ หม่อมหลวง"
-    " ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ ดอกเตอร์"
-).split()
+    *("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "หม่อมเจ้า", "หม่อมราชวงศ์", "หม่อมหลวง"),
+    *("ศาสตราจารย์", "รองศาสตราจารย์", "ผู้ช่วยศาสตราจารย์", "ดอกเตอร์"),
+)
 _MEDICAL_TITLES = (
-    "นายแพทย์ แพทย์หญิง ทันตแพทย์ ทันตแพทย์หญิง เภสัชกร เภสัชกรหญิง สัตวแพทย์ สัตวแพทย์หญิง"
-).split()
+    *("นายแพทย์", "แพทย์หญิง", "ทันตแพทย์", "ทันตแพทย์หญิง"),
+    *("เภสัชกร", "เภสัชกรหญิง", "สัตวแพทย์", "สัตวแพทย์หญิง"),
+)
 _SHORT_TITLES = (
-    "น.ส. ด.ช. ด.ญ. ม.จ. ม.ร.ว. ม.ล. ดร. ศ. รศ. ผศ. นพ. พญ. ทพ. ทพญ. ภก. ภญ. สพ. สพญ. น.สพ. สพ.ญ. อ."
-).split()
-_RANKS = (
-    "ร้อยตรี ร้อยโท ร้อยเอก พันตรี พันโท พันเอก จ่าสิบตรี จ่าสิบโท จ่าสิบเอก สิบตรี สิบโท สิบเอก"
-    " เรือตรี เรือโท เรือเอก นาวาตรี นาวาโท นาวาเอก พันจ่าตรี พันจ่าโท พันจ่าเอก จ่าตรี จ่าโท จ่าเอก"
-    " เรืออากาศตรี เรืออากาศโท เรืออากาศเอก นาวาอากาศตรี นาวาอากาศโท นาวาอากาศเอก"
-    " พันจ่าอากาศตรี พันจ่าอากาศโท พันจ่าอากาศเอก จ่าอากาศตรี จ่าอากาศโท จ่าอากาศเอก"
-    " ร้อยตำรวจตรี ร้อยตำรวจโท ร้อยตำรวจเอก พันตำรวจตรี พันตำรวจโท พันตำรวจเอก"
-    " สิบตำรวจตรี สิบตำรวจโท สิบตำรวจเอก จ่าสิบตำรวจ ดาบตำรวจ พลทหาร นายกองตรี นายกองโท นายกองเอก"
-    " นายหมู่ตรี นายหมู่โท นายหมู่เอก นายหมวดตรี นายหมวดโท นายหมวดเอก"
-).split()
-_SHORT_RANKS = (
-    "ร.ต. ร.ท. ร.อ. พ.ต. พ.ท. พ.อ. จ.ส.ต. จ.ส.ท. จ.ส.อ. ส.ต. ส.ท. ส.อ. น.ต. น.ท. น.อ."
-    " พ.จ.ต. พ.จ.ท. พ.จ.อ. จ.ต. จ.ท. จ.อ. พ.อ.ต. พ.อ.ท. พ.อ.อ. ร.ต.ต. ร.ต.ท. ร.ต.อ. พ.ต.ต. พ.ต.ท. พ.ต.อ."
-    " ส.ต.ต. ส.ต.ท. ส.ต.อ. จ.ส.ต. ด.ต. พล.ต. พล.ท. พล.อ. พล.ต.ต. พล.ต.ท. พล.ต.อ."
-    " มว.ต. มว.ท. มว.อ."
-).split()
+    *("น.ส.", "ด.ช.", "ด.ญ.", "ม.จ.", "ม.ร.ว.", "ม.ล.", "ดร.", "ศ.", "รศ.", "ผศ.", "อ."),
+    *("นพ.", "พญ.", "ทพ.", "ทพญ.", "ภก.", "ภญ.", "สพ.", "สพญ.", "น.สพ.", "สพ.ญ."),
+)
 
 
 def _any_of(titles: Iterable[str]) -> str:

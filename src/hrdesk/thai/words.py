@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from hrdesk.config import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Ranges of a character class, to be put in brackets.
 LETTERS = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"  # all that spells words; no ๆ ฯ ฿ digits
