@@ -1,0 +1,251 @@
+"""The window: a side bar, a bar with the page's title and the search, and one page at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+
+from hrdesk.ui.pages import PAGES
+from hrdesk.ui.theme import LEAST_ZOOM, MOST_ZOOM, Theme
+from hrdesk.ui.widgets import column, frame, label, nav_item, nav_list, row, tool
+
+if TYPE_CHECKING:
+    from hrdesk.services import Area, Services
+    from hrdesk.ui.desk import Desk
+    from hrdesk.ui.page import Page
+    from hrdesk.ui.task import Worker
+
+NARROW = 1000  # logical pixels below which the side bar shows icons only
+TITLE = "hrdesk แผนพัฒนาบุคลากร"
+
+
+class MainWindow(QMainWindow):
+    """Shown before the database is open; `start` fills it."""
+
+    theme_changed = Signal(object)
+
+    def __init__(self, theme: Theme, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.worker = worker
+        self.desk: Desk | None = None
+        self.pages: dict[str, Page] = {}
+        self._key = ""
+        self.setWindowTitle(TITLE)
+        self.resize(1366, 768)
+        self._busy = QProgressBar()
+        worker.busy.connect(self._show_busy)
+        self._build()
+        self._shortcuts()
+
+    # building
+
+    def _build(self) -> None:
+        theme = self.theme
+        self.menu = nav_list(theme, "เมนูหลัก")
+        for entry in PAGES:
+            nav_item(theme, self.menu, entry.icon, entry.title)
+        self.menu.setEnabled(self.desk is not None)
+        self.menu.currentRowChanged.connect(self._menu_moved)
+        self._office = label("", "section", wrap=True)
+        self._year = label("", "small")
+        self._head = frame(column(theme, self._office, self._year, gap="", pad="m"))
+        self.side = frame(column(theme, self._head, self.menu, self._build_tools(), gap=""), "side")
+        self.title = label("", "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._bar_box = row(theme, self.title, 1)
+        self._bar_box.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
+        self.stack = QStackedWidget()
+        self._wait = label("กำลังเปิดฐานข้อมูล…", "muted")
+        self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack.addWidget(self._wait)
+        self._busy = QProgressBar()
+        self._busy.setAccessibleName("กำลังทำงาน")
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(theme.px(3))
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._busy.hide()
+        body = column(theme, frame(self._bar_box, "bar"), self._busy, self.stack, gap="")
+        body.setStretch(2, 1)
+        self.setCentralWidget(frame(row(theme, self.side, body, gap=""), parent=self))
+        self._fold()
+
+    def _build_tools(self) -> QFrame:
+        theme = self.theme
+        other = "sun" if theme.dark else "moon"
+        name = "ใช้โทนสีสว่าง" if theme.dark else "ใช้โทนสีมืด"
+        self._tools = [
+            tool(theme, other, name, self._other_colours),
+            tool(theme, "zoom-out", "ย่อตัวอักษร (Ctrl+-)", self.zoom_out),
+            tool(theme, "zoom-in", "ขยายตัวอักษร (Ctrl++)", self.zoom_in),
+        ]
+        self._tool_box = row(theme, *self._tools, 1, gap="xs", pad="s")
+        return frame(self._tool_box)
+
+    def _shortcuts(self) -> None:
+        QShortcut(QKeySequence.StandardKey.ZoomIn, self, self.zoom_in)
+        QShortcut(QKeySequence("Ctrl+="), self, self.zoom_in)
+        QShortcut(QKeySequence.StandardKey.ZoomOut, self, self.zoom_out)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.focus_search)
+        for number, entry in enumerate(PAGES, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setObjectName(entry.key)
+            shortcut.activated.connect(self._shortcut_used)
+
+    def _shortcut_used(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.open_page(sender.objectName())
+
+    # running
+
+    def start(self, services: Services) -> None:
+        """The database is open: make the desk and show the first page."""
+        from hrdesk.ui.desk import Desk  # noqa: PLC0415 - needs what the services import
+        from hrdesk.ui.search import SearchField  # noqa: PLC0415
+
+        self.desk = Desk(services, self.worker, self.theme, self)
+        self.desk.changed.connect(self._data_changed)
+        self.desk.went.connect(self.open_page)
+        self.search = SearchField(self.desk, self.centralWidget())
+        self._bar_box.addWidget(self.search)
+        self.menu.setEnabled(True)
+        self._read_office()
+        self.open_page(self._key or PAGES[0].key)
+
+    def open_page(self, key: str, place: str = "") -> None:
+        if self.desk is None:
+            return
+        current = self.pages.get(self._key)
+        if key != self._key and current is not None and not current.may_leave():
+            self._mark(self._key)
+            return
+        entry = next(entry for entry in PAGES if entry.key == key)
+        page = self.pages.get(key)
+        if page is None:
+            page = self.pages[key] = entry.make(self.desk)
+            self.stack.addWidget(page)
+        self._key = key
+        self.title.setText(entry.title)
+        self.stack.setCurrentWidget(page)
+        self._mark(key)
+        if place:
+            page.go_to(place)
+        if page.stale:
+            page.refresh()
+
+    def _mark(self, key: str) -> None:
+        number = [entry.key for entry in PAGES].index(key)
+        self.menu.blockSignals(True)
+        self.menu.setCurrentRow(number)
+        self.menu.blockSignals(False)
+        for index in range(self.menu.count()):
+            weight = QFont.Weight.DemiBold if index == number else QFont.Weight.Normal
+            self.menu.item(index).setFont(self.theme.font("body", weight))
+
+    def _menu_moved(self, number: int) -> None:
+        if number >= 0:
+            self.open_page(PAGES[number].key)
+
+    def _data_changed(self, area: Area, origin: object) -> None:
+        from hrdesk.services import Area as Areas  # noqa: PLC0415
+
+        for page in self.pages.values():
+            if page is not origin and page.areas & area:
+                page.stale = True
+        page = self.pages.get(self._key)
+        if page is not None and page.stale:
+            page.refresh()
+        if area & Areas.ORGANIZATION:
+            self._read_office()
+
+    def _read_office(self) -> None:
+        from datetime import date  # noqa: PLC0415
+
+        from hrdesk.domain.fiscal import FiscalYear  # noqa: PLC0415
+
+        if self.desk is not None:
+            self.desk.read(self, self.desk.services.register.organization, self._show_office)
+            self._year.setText(f"ปีงบประมาณ {FiscalYear.of(date.today())}")  # noqa: DTZ011 - the officer's day
+
+    def _show_office(self, organization: object) -> None:
+        name = getattr(organization, "full_name", "")
+        self._office.setText(name)
+        self._office.setToolTip(name)
+        self.setWindowTitle(f"{name} - {TITLE}")
+
+    def _show_busy(self, busy: bool) -> None:
+        self._busy.setVisible(busy)
+
+    def focus_search(self) -> None:
+        if self.desk is not None:
+            self.search.setFocus()
+            self.search.selectAll()
+
+    # the look
+
+    def zoom_in(self) -> None:
+        self.set_theme(Theme(self.theme.dark, min(MOST_ZOOM, round(self.theme.zoom + 0.1, 1))))
+
+    def zoom_out(self) -> None:
+        self.set_theme(Theme(self.theme.dark, max(LEAST_ZOOM, round(self.theme.zoom - 0.1, 1))))
+
+    def _other_colours(self) -> None:
+        self.set_theme(Theme(not self.theme.dark, self.theme.zoom))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Build everything anew in the other look; a page with unsaved work is asked first."""
+        if theme == self.theme or not all(page.may_leave() for page in self.pages.values()):
+            return
+        for page in self.pages.values():
+            page.closing()
+        app = QApplication.instance()
+        self.theme = theme
+        if isinstance(app, QApplication):
+            theme.apply(app)
+        self.pages = {}
+        services = self.desk.services if self.desk else None
+        if self.desk is not None:
+            self.desk.deleteLater()
+            self.desk = None
+        self._build()
+        if services is not None:
+            self.start(services)
+        self.theme_changed.emit(theme)
+
+    def _fold(self) -> None:
+        narrow = self.width() < self.theme.px(NARROW)
+        self.side.setFixedWidth(self.theme.px(52 if narrow else 200))
+        self._head.setVisible(not narrow)
+        self._tool_box.setDirection(
+            self._tool_box.Direction.TopToBottom if narrow else self._tool_box.Direction.LeftToRight
+        )
+        for number, entry in enumerate(PAGES):
+            self.menu.item(number).setText("" if narrow else entry.title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not all(page.may_leave() for page in self.pages.values()):
+            event.ignore()
+            return
+        for page in self.pages.values():
+            page.closing()
+        self.worker.settle()
+        super().closeEvent(event)

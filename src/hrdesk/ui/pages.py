@@ -1,0 +1,66 @@
+"""The pages of the side bar; a page's module is imported when it is first opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrdesk.ui.desk import Desk
+    from hrdesk.ui.page import Page
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Desk], Page]
+
+
+def _home(desk: Desk) -> Page:
+    from hrdesk.ui.home_page import HomePage  # noqa: PLC0415
+
+    return HomePage(desk)
+
+
+def _office(desk: Desk) -> Page:
+    from hrdesk.ui.office_page import OfficePage  # noqa: PLC0415
+
+    return OfficePage(desk)
+
+
+def _people(desk: Desk) -> Page:
+    from hrdesk.ui.people_page import PeoplePage  # noqa: PLC0415
+
+    return PeoplePage(desk)
+
+
+def _courses(desk: Desk) -> Page:
+    from hrdesk.ui.courses_page import CoursesPage  # noqa: PLC0415
+
+    return CoursesPage(desk)
+
+
+def _plan(desk: Desk) -> Page:
+    from hrdesk.ui.plan_page import PlanPage  # noqa: PLC0415
+
+    return PlanPage(desk)
+
+
+def _reports(desk: Desk) -> Page:
+    from hrdesk.ui.reports_page import ReportsPage  # noqa: PLC0415
+
+    return ReportsPage(desk)
+
+
+PAGES = (
+    PageEntry("home", "หน้าหลัก", "home", _home),
+    PageEntry("office", "หน่วยงาน", "office", _office),
+    PageEntry("people", "บุคลากร", "people", _people),
+    PageEntry("courses", "หลักสูตร", "courses", _courses),
+    PageEntry("plan", "แผนพัฒนา", "plan", _plan),
+    PageEntry("reports", "รายงาน", "forms", _reports),
+)

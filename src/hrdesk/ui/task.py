@@ -1,0 +1,127 @@
+"""Work off the window's thread: functions run one after another on the single thread that owns the database."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the officer asked for it
+    """Raised inside a job at its next report of progress after it was cancelled."""
+
+
+class Task:
+    """One job asked for: tells its progress, and can be cancelled until it has ended."""
+
+    def __init__(self, worker: Worker, title: str) -> None:
+        self._worker = worker
+        self._stop = threading.Event()
+        self.title = title
+        self.ended = False
+
+    def cancel(self) -> None:
+        """A job not begun is skipped; one under way stops at its next report; a result is thrown away."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+    def report(self, done: int, of: int) -> None:
+        """For the job, on its own thread: how far it is. Raises `Cancelled`."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._worker.progressed.emit(self, done, of)
+
+
+class _Job(QRunnable):
+    def __init__(self, worker: Worker, task: Task, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._worker, self._task, self._work = worker, task, work
+
+    def run(self) -> None:
+        result: object = None
+        error: BaseException | None = None
+        try:
+            if not self._task.cancelled:
+                result = self._work()
+        except Exception as problem:  # noqa: BLE001 - carried to the window's thread, which shows it
+            error = problem
+        self._worker.arrived.emit(self._task, result, error)
+
+
+class Worker(QObject):
+    """The one-thread pool; results come back to the thread that made it."""
+
+    arrived = Signal(object, object, object)  # Task, result, error
+    progressed = Signal(object, int, int)
+    busy = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)  # the connection belongs to its thread: keep that thread
+        self._waiting: dict[Task, tuple[QObject, Callable[[Any], object], Callable[[Exception], object]]] = {}
+        self.arrived.connect(self._deliver)
+
+    def submit(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+        title: str = "",
+    ) -> Task:
+        """Run `work` there, then `done(result)` or `failed(error)` here, unless `owner` is gone by then."""
+        return self.submit_reporting(owner, lambda _task: work(), done, failed, title)
+
+    def submit_reporting(
+        self,
+        owner: QObject,
+        work: Callable[[Task], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+        title: str = "",
+    ) -> Task:
+        """As `submit`; `work` is given its task to report progress to."""
+        task = Task(self, title)
+        self._waiting[task] = (owner, done, failed)
+        if len(self._waiting) == 1:
+            self.busy.emit(True)
+        self._pool.start(_Job(self, task, lambda: work(task)))
+        return task
+
+    @Slot(object, object, object)
+    def _deliver(self, task: Task, result: object, error: Exception | None) -> None:
+        owner, done, failed = self._waiting.pop(task)
+        task.ended = True
+        if not self._waiting:
+            self.busy.emit(False)
+        if task.cancelled or not shiboken6.isValid(owner):
+            return
+        if error is not None:
+            failed(error)
+        else:
+            done(result)
+
+    @property
+    def idle(self) -> bool:
+        return not self._waiting
+
+    def settle(self, milliseconds: int = 30_000) -> bool:
+        """Wait until every job, and those its results asked for, has been delivered. For closing and tests."""
+        deadline = QDeadlineTimer(milliseconds)
+        while self._waiting and not deadline.hasExpired():
+            self._pool.waitForDone(10)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return not self._waiting

@@ -1,0 +1,245 @@
+"""Small building blocks that follow the theme: labels, buttons, fields, rows, columns, panels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from hrdesk.ui.theme import Theme
+
+Part: TypeAlias = "QWidget | QLayout | int"  # an int is a stretch
+
+
+def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
+    widget = QLabel(text)
+    widget.setWordWrap(wrap)
+    widget.setIndent(0)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setProperty("role", role)
+    widget.setProperty("tone", tone)
+    return widget
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Change the tone of a label already shown; the stylesheet is asked again."""
+    widget.setProperty("tone", tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def set_invalid(widget: QWidget, invalid: bool) -> None:
+    """Give or take the red edge of a field."""
+    if bool(widget.property("invalid")) != invalid:
+        widget.setProperty("invalid", invalid)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def picture(theme: Theme, name: str, role: str, size: int = 18) -> QLabel:
+    widget = QLabel()
+    widget.setPixmap(theme.pixmap(name, role, size))
+    widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+    return widget
+
+
+def button(
+    text: str, clicked: Callable[[], object] | None = None, *, kind: str = "", name: str = ""
+) -> QPushButton:
+    """`kind` is "", "primary" (one per screen) or "link"."""
+    widget = QPushButton(text)
+    widget.setAccessibleName(name or text.replace("&", ""))
+    widget.setAutoDefault(True)
+    widget.setProperty("kind", kind)
+    widget.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    if clicked is not None:
+        widget.clicked.connect(lambda _checked: clicked())
+    return widget
+
+
+def tool(theme: Theme, icon: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:
+    """A small button with an icon alone; its name is the tool tip."""
+    widget = QToolButton()
+    widget.setIcon(theme.icon(icon, "text"))
+    widget.setIconSize(QSize(theme.px(18), theme.px(18)))
+    widget.setAccessibleName(name)
+    widget.setToolTip(name)
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if clicked is not None:
+        widget.clicked.connect(lambda _checked: clicked())
+    return widget
+
+
+def combo(name: str, items: Iterable[tuple[str, object]] = ()) -> QComboBox:
+    """A choice of (text, value); the value comes back as `currentData()`."""
+    widget = QComboBox()
+    widget.setAccessibleName(name)
+    for text, value in items:
+        widget.addItem(text, value)
+    return widget
+
+
+def choose(widget: QComboBox, value: object) -> None:
+    """Select the entry holding `value`; `findData` compares enums and None unreliably."""
+    for index in range(widget.count()):
+        if widget.itemData(index) == value:
+            widget.setCurrentIndex(index)
+            return
+    widget.setCurrentIndex(0 if widget.count() else -1)
+
+
+class Field(QLineEdit):
+    """A line edit that draws its own hint: Qt clips a placeholder at the font's short line."""
+
+    def __init__(self, name: str, hint: str = "", text: str = "") -> None:
+        super().__init__(text)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(hint)
+        self.hint = hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hint and not self.text():
+            painter = QPainter(self)
+            painter.setPen(self.palette().placeholderText().color())
+            box = self.rect().adjusted(self.cursorRect().center().x(), 0, -8, 0)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+            hint = painter.fontMetrics().elidedText(self.hint, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, flags, hint)
+            painter.end()
+
+
+def fill(theme: Theme, box: QBoxLayout, parts: Iterable[Part], gap: str = "s", pad: str = "") -> QBoxLayout:
+    box.setSpacing(theme.space(gap))
+    box.setContentsMargins(*[theme.space(pad)] * 4)
+    for part in parts:
+        if isinstance(part, int):
+            box.addStretch(part)
+        elif isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)
+    return box
+
+
+def row(theme: Theme, *parts: Part, gap: str = "s", pad: str = "") -> QBoxLayout:
+    return fill(theme, QHBoxLayout(), parts, gap, pad)
+
+
+def column(theme: Theme, *parts: Part, gap: str = "s", pad: str = "") -> QBoxLayout:
+    return fill(theme, QVBoxLayout(), parts, gap, pad)
+
+
+def frame(box: QLayout, name: str = "", parent: QWidget | None = None) -> QFrame:
+    widget = QFrame(parent)
+    widget.setObjectName(name)
+    widget.setLayout(box)
+    return widget
+
+
+def panel(theme: Theme, title: str, *parts: Part, gap: str = "s", side: QWidget | None = None) -> QFrame:
+    """A white box with a heading, and at its right a link or a count."""
+    head = row(theme, label(title, "section"), 1, *([side] if side else []))
+    return frame(column(theme, head, *parts, gap=gap, pad="l"), "panel")
+
+
+def form(theme: Theme, lines: Sequence[tuple[str, QWidget | QLayout]]) -> QGridLayout:
+    """Labels at the left, fields at the right; a label is its field's buddy."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.space("m"))
+    grid.setVerticalSpacing(theme.space("s"))
+    grid.setContentsMargins(0, 0, 0, 0)
+    for number, (text, part) in enumerate(lines):
+        name = label(text)
+        name.setMinimumHeight(theme.row)
+        grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
+        if isinstance(part, QWidget):
+            name.setBuddy(part)
+            grid.addWidget(part, number, 1)
+        else:
+            grid.addLayout(part, number, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def rule() -> QFrame:
+    widget = QFrame()
+    widget.setObjectName("rule")
+    return widget
+
+
+def scroller(widget: QWidget, name: str = "") -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.setWidget(widget)
+    widget.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def clear(box: QLayout) -> None:
+    """Empty a layout and let its widgets go."""
+    while (item := box.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+def empty_state(theme: Theme, text: str, action: QPushButton | None = None) -> QFrame:
+    """One muted icon, one sentence on what is missing, one button with a verb."""
+    icon = picture(theme, "empty", "muted", 40)
+    icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    icon.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    sentence = label(text, "muted", wrap=True)
+    sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    below: list[Part] = [row(theme, 1, action, 1)] if action else []
+    return frame(column(theme, 1, icon, sentence, *below, 1, gap="m", pad="xl"))
+
+
+def nav_list(theme: Theme, name: str, height: int = 38) -> QListWidget:
+    """The list of a side bar: pages of the window, steps of the wizard."""
+    widget = QListWidget()
+    widget.setObjectName("nav")
+    widget.setAccessibleName(name)
+    widget.setIconSize(QSize(theme.px(18), theme.px(18)))
+    widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    widget.setProperty("line", theme.px(height))
+    return widget
+
+
+def nav_item(theme: Theme, widget: QListWidget, icon: str, text: str, role: str = "muted") -> QListWidgetItem:
+    item = QListWidgetItem(theme.icon(icon, role), text)
+    item.setToolTip(text)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
+    item.setSizeHint(QSize(0, int(widget.property("line"))))
+    widget.addItem(item)
+    return item
