@@ -1,0 +1,227 @@
+"""A ReportLab font that shapes Thai with HarfBuzz and tells the truth about it in /ToUnicode."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import uharfbuzz as hb
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+
+from hrdesk.reports.typography.composites import Composites, Part, Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+SARA_AM, NIKHAHIT, SARA_AA = 0x0E33, 0x0E4D, 0x0E32
+
+# What a glyph says that adds nothing to the text: an empty string makes pdf.js, PDFium and MuPDF print rubbish.
+_SAYS_NOTHING = "\u200b"
+_FIRST_PRIVATE = 0x100000
+_MEMO_LIMIT = 50_000
+# How much of its consonant's advance each mark is given, in parts of the em: readers take letters that
+# start within a tenth of each other for one printed twice, and a jump back for the end of a word.
+_MARK_SHARE = 0.12
+# HarfBuzz shapes one script at a time.
+_SCRIPT_RUN = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
+_FEATURES = {"kern": True, "liga": True}
+
+
+class Glyph(NamedTuple):
+    """`code` is the character that stands for the glyph in the PDF; it is declared as wide as it advances."""
+
+    code: str
+    advance: float  # thousandths of the font size
+    mark: bool  # belongs to the glyph before it: no letter spacing between them
+
+
+class Shaped(NamedTuple):
+    """A stretch of text in one font, ready to draw."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: float  # thousandths of the font size
+    gaps: int  # how often letter spacing may open
+
+
+class RawGlyph(NamedTuple):
+    """A glyph as HarfBuzz gives it, in font units."""
+
+    gid: int
+    advance: int
+    x_offset: int
+    y_offset: int
+    cluster: int
+
+
+class _Drawn(NamedTuple):
+    """What is drawn from the pen's place, what it says, and how far the pen then moves; font units."""
+
+    says: str
+    parts: Parts
+    advance: int
+    mark: bool
+
+
+class ThaiFont(TTFont):
+    """Every glyph that differs from its character's own gets a private code of its own.
+
+    Marks are drawn by glyphs that start within their consonant's advance, so that the pen never moves back.
+    """
+
+    def __init__(self, name: str, path: Path) -> None:
+        super().__init__(name, str(path), asciiReadable=False, shapable=False)
+        self._thousandths = 1000 / self.face.unitsPerEm
+        self._hb_font = hb.Font(hb.Face(hb.Blob(path.read_bytes())))
+        self.composites = Composites(self.face, self._hb_font)
+        self._says: dict[int, str] = {}
+        self._codes: dict[tuple[int, str], int] = {}
+        self._memo: dict[str, Shaped] = {}
+
+    def has(self, text: str) -> bool:
+        known = self.face.charToGlyph
+        return all(ord(char) in known for char in text)
+
+    def shape(self, text: str) -> Shaped:
+        shaped = self._memo.get(text)
+        if shaped is None:
+            if len(self._memo) >= _MEMO_LIMIT:
+                self._memo.clear()
+            shaped = self._memo[text] = self._shape(text)
+        return shaped
+
+    def _shape(self, text: str) -> Shaped:
+        drawn: list[_Drawn] = []
+        for run in _SCRIPT_RUN.findall(text):
+            for source, cluster in _clusters(run, raw_glyphs(self._hb_font, run)):
+                drawn.extend(self._drawn(source, cluster))
+        share = round(_MARK_SHARE * self.face.unitsPerEm)
+        glyphs = tuple(self._coded(each) for each in _spread_marks(drawn, share))
+        width = sum(glyph.advance for glyph in glyphs)
+        return Shaped(text, glyphs, width, sum(not glyph.mark for glyph in glyphs))
+
+    def _drawn(self, source: str, cluster: Sequence[RawGlyph]) -> Iterator[_Drawn]:
+        if len(cluster) > len(source) and ord(source[-1]) == SARA_AM:
+            glyphs = self._whole_sara_am(cluster)
+        else:
+            glyphs = [_as_drawn(raw) for raw in cluster]
+        for glyph, says in zip(glyphs, _share(source, len(glyphs)), strict=True):
+            yield glyph._replace(says=says)
+
+    def _coded(self, drawn: _Drawn) -> Glyph:
+        gid = self.composites.gid(drawn.parts, drawn.advance)
+        code = ord(drawn.says) if len(drawn.says) == 1 else -1
+        if self.face.charToGlyph.get(code) != gid:
+            code = self._private(gid, drawn.says)
+        return Glyph(chr(code), drawn.advance * self._thousandths, drawn.mark)
+
+    def _private(self, gid: int, says: str) -> int:
+        code = self._codes.get((gid, says))
+        if code is None:
+            code = self._codes[gid, says] = _FIRST_PRIVATE + len(self._codes)
+            self._says[code] = says
+            self.face.charToGlyph[code] = gid
+            self.face.charWidths[code] = self.face.hmetrics[gid][0] * self._thousandths
+        return code
+
+    def _whole_sara_am(self, cluster: Sequence[RawGlyph]) -> list[_Drawn]:
+        """HarfBuzz gives nikhahit, (tones), aa for (tones), am: draw nikhahit and aa as one glyph.
+
+        Glyphs and characters are then one to one, and copied text is exact.
+        """
+        ring, *tones, aa = cluster
+        drawn = [_as_drawn(raw) for raw in cluster]
+        if (ring.gid, aa.gid) != tuple(self.face.charToGlyph.get(char) for char in (NIKHAHIT, SARA_AA)):
+            return drawn
+        back = ring.x_offset - sum(raw.advance for raw in cluster[:-1])
+        parts = drawn[-1].parts[0], Part(ring.gid, back, ring.y_offset)
+        return [*drawn[1 : 1 + len(tones)], drawn[-1]._replace(parts=parts)]
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab calls it when the file is written
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            name = b"".join((SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)).decode("pdfdoc")
+            doc.idToObject["toUnicodeCMap:" + name].content = _to_unicode(subset, self._says)
+
+
+def raw_glyphs(font: hb.Font, run: str) -> list[RawGlyph]:
+    """HarfBuzz's own answer for a run in one script."""
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(run)
+    buffer.direction, buffer.language = "ltr", "th"
+    buffer.script = "Thai" if "\u0e00" <= run[0] <= "\u0e7f" else "Latn"
+    hb.shape(font, buffer, _FEATURES)
+    return [
+        RawGlyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, info.cluster)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
+
+
+def _clusters(run: str, raw: Sequence[RawGlyph]) -> Iterator[tuple[str, Sequence[RawGlyph]]]:
+    """The characters that were shaped together, with their glyphs."""
+    start = 0
+    while start < len(raw):
+        end = start + 1
+        while end < len(raw) and raw[end].cluster == raw[start].cluster:
+            end += 1
+        stop = raw[end].cluster if end < len(raw) else len(run)
+        yield run[raw[start].cluster : stop], raw[start:end]
+        start = end
+
+
+def _as_drawn(raw: RawGlyph) -> _Drawn:
+    return _Drawn("", (Part(raw.gid, raw.x_offset, raw.y_offset),), raw.advance, mark=raw.advance <= 0)
+
+
+def _spread_marks(drawn: Sequence[_Drawn], share: int) -> Iterator[_Drawn]:
+    """Give each mark a share of its consonant's advance; everything is drawn where it was."""
+    at = 0
+    while at < len(drawn):
+        letter = drawn[at]
+        end = at + 1
+        while end < len(drawn) and drawn[end].advance == 0:
+            end += 1
+        marks = drawn[at + 1 : end]
+        if not marks or letter.advance <= 0:
+            yield from drawn[at:end]
+        else:
+            part = min(share, letter.advance // (len(marks) + 1))
+            yield letter._replace(advance=letter.advance - part * len(marks))
+            for left, mark in zip(range(len(marks), 0, -1), marks, strict=True):
+                moved = tuple(Part(gid, dx + part * left, dy) for gid, dx, dy in mark.parts)
+                yield mark._replace(parts=moved, advance=part)
+        at = end
+
+
+def _share(source: str, glyphs: int) -> list[str]:
+    """Deal the characters of a cluster out to its glyphs."""
+    if glyphs >= len(source):
+        return [_SAYS_NOTHING] * (glyphs - len(source)) + list(source)
+    return [*source[: glyphs - 1], source[glyphs - 1 :]]
+
+
+def _to_unicode(subset: Sequence[int], says: dict[int, str]) -> str:
+    """The CMap that readers copy text by. `subset` lists the character of each byte."""
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<00> <FF>",
+        "endcodespacerange",
+    ]
+    rows = [
+        f"<{byte:02X}> <{says.get(code, chr(code)).encode('utf-16-be').hex().upper()}>"
+        for byte, code in enumerate(subset)
+        if code
+    ]
+    for start in range(0, len(rows), 100):
+        part = rows[start : start + 100]
+        lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
+    return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])

@@ -1,0 +1,124 @@
+"""Units into lines: greedy breaking and Thai justification. Widths are thousandths of the font size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrdesk.reports.typography.units import Piece, Typesetter, Unit
+
+_FUZZ = 0.01
+# What the eye accepts, in thousandths of the size: a space first opens this far …
+_SPACE_FIRST = 280
+# … then all letters a hair (more where no space can help), then the spaces again; the rest stays ragged.
+_LETTER = 45
+_LETTER_WITHOUT_SPACES = 80
+_SPACE_LAST = 900
+
+
+@dataclass(slots=True)
+class Line:
+    pieces: list[Piece]
+    width: float  # natural, without the blank at the end
+    limit: float
+    start: int  # its first unit
+    hard: bool = False  # ends where the writer ended it: never justified
+    tail: Piece | None = None  # the blank at the end: hangs in the margin so that copied text keeps it
+    letter: float = 0.0  # opened after every letter
+    space: float = 0.0  # opened further after every space
+
+    @property
+    def slack(self) -> float:
+        return self.limit - self.width
+
+
+class Filled(NamedTuple):
+    """Lines and the units they were made of, parted to fit."""
+
+    lines: tuple[Line, ...]
+    units: tuple[Unit, ...]
+
+
+def fill(setter: Typesetter, units: Sequence[Unit], first: float, others: float) -> Filled:
+    """Break into lines; the first line is `first` wide, the others `others`."""
+    narrowest = min(first, others) + _FUZZ
+    if any(unit.width > narrowest for unit in units):
+        units = [part for unit in units for part in setter.narrowed(unit, narrowest)]
+    lines: list[Line] = []
+    line: Line | None = None
+    for index, unit in enumerate(units):
+        blank = line.tail.width if line and line.tail else 0.0
+        if line is not None and line.pieces and line.width + blank + unit.width > line.limit + _FUZZ:
+            lines.append(line)
+            line = None
+        if line is None:
+            line = Line([], 0.0, others if lines else first, index)
+        _append(line, unit)
+        if unit.hard:
+            line.hard = True
+            lines.append(line)
+            line = None
+    if line is not None:
+        lines.append(line)
+    return Filled(tuple(lines), tuple(units))
+
+
+def _append(line: Line, unit: Unit) -> None:
+    if line.tail is not None:
+        line.pieces.append(line.tail)
+        line.width += line.tail.width
+    line.pieces.extend(unit.pieces)
+    line.width += unit.width
+    line.tail = unit.space
+
+
+def justify(lines: Sequence[Line]) -> None:
+    """Open every line but those the writer ended: spaces first, then letters, never more than the eye accepts."""
+    for line in lines:
+        if not line.hard and line.slack > _FUZZ:
+            _open(line)
+
+
+def _open(line: Line) -> None:
+    spaces = sum(len(piece.shaped.text) for piece in line.pieces if piece.blank)
+    gaps = sum(piece.shaped.gaps for piece in line.pieces) - 1
+    if gaps <= 0:
+        return
+    slack = line.slack
+    if spaces:
+        line.space = min(slack / spaces, _SPACE_FIRST)
+    most = _LETTER if spaces else _LETTER_WITHOUT_SPACES
+    line.letter = min((slack - line.space * spaces) / gaps, most)
+    if spaces:
+        line.space += min((slack - line.space * spaces - line.letter * gaps) / spaces, _SPACE_LAST)
+
+
+def underlines(line: Line) -> Iterator[tuple[float, float]]:
+    """Start and end of each underlined stretch, from the line's start."""
+    at, start = 0.0, None
+    for piece in line.pieces:
+        if piece.underline and start is None:
+            start = at
+        elif not piece.underline and start is not None:
+            yield start, at
+            start = None
+        at += piece.width + piece.shaped.gaps * line.letter
+        if piece.blank:
+            at += len(piece.shaped.text) * line.space
+    if start is not None:
+        yield start, at - line.letter
+
+
+def plain_text(units: Sequence[Unit]) -> str:
+    """The text that the units draw."""
+    parts = []
+    for unit in units:
+        parts.append(unit.text.replace("\u00a0", " "))
+        if unit.space is not None:
+            parts.append(unit.space.shaped.text)
+        elif unit.hard and unit is not units[-1]:
+            parts.append("\n")
+    return "".join(parts)

@@ -1,0 +1,140 @@
+"""Draws shaped lines on a ReportLab canvas, a line to a text object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hrdesk.reports.document import Align
+from hrdesk.reports.typography.lines import underlines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from hrdesk.reports.typography.font import Shaped, ThaiFont
+    from hrdesk.reports.typography.lines import Line
+    from hrdesk.reports.typography.units import Piece, Typesetter
+
+_UNDERLINE_DEPTH, _UNDERLINE_WIDTH = 0.12, 0.05  # of the size
+
+
+class _Ink(NamedTuple):
+    """One glyph as the PDF wants it."""
+
+    subset: int
+    mark: bool  # letter spacing before it must be taken back
+    code: str  # hexadecimal
+
+
+class _Stretch(NamedTuple):
+    """What one TJ operator can show: a subset font and the operator's array."""
+
+    font: str
+    array: str
+
+
+class Pen:
+    """One per document: glyph codes differ between documents."""
+
+    def __init__(self, canvas: Canvas, setter: Typesetter) -> None:
+        self.canvas = canvas
+        self.setter = setter
+        # Glyphs are counted into font subsets per document, which ReportLab's canvas keeps to itself.
+        self._document: Any = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
+        self._inked: dict[tuple[int, str], list[_Ink]] = {}
+        self._plain: dict[tuple[int, str], tuple[_Stretch, ...]] = {}
+
+    def text(self, x: float, y: float, text: str, size: float, align: Align = Align.LEFT, *, bold: bool = False) -> float:
+        """One line that is never broken; returns its width in points."""
+        font = self.setter.fonts.face(bold=bold)
+        shaped = [(chosen, chosen.shape(part)) for chosen, part in self.setter.fonts.by_coverage(font, text)]
+        width = sum(each.width for _, each in shaped) * size / 1000
+        if align is Align.RIGHT:
+            x -= width
+        elif align is Align.CENTER:
+            x -= width / 2
+        stretches = [stretch for chosen, each in shaped for stretch in self._stretches(chosen, each, 0.0)]
+        self._show(x, y, size, 0.0, stretches)
+        return width
+
+    def line(self, x: float, y: float, line: Line, size: float) -> None:
+        """`x` is where the line's letters start, `y` its baseline."""
+        stretches: list[_Stretch] = []
+        for piece in line.pieces:
+            if piece.blank and line.space:
+                stretches.extend(self._opened_blank(piece, line))
+            else:
+                stretches.extend(self._stretches(piece.font, piece.shaped, line.letter))
+        if line.tail is not None:
+            stretches.extend(self._stretches(line.tail.font, line.tail.shaped, 0.0))
+        self._show(x, y, size, line.letter, stretches)
+        for start, end in underlines(line):
+            self.canvas.setLineWidth(size * _UNDERLINE_WIDTH)
+            depth = y - size * _UNDERLINE_DEPTH
+            self.canvas.line(x + start * size / 1000, depth, x + end * size / 1000, depth)
+
+    def _show(self, x: float, y: float, size: float, letter: float, stretches: Sequence[_Stretch]) -> None:
+        if not stretches:
+            return
+        code = [f"BT 1 0 0 1 {_number(x)} {_number(y)} Tm"]
+        if letter:
+            code.append(f"{_number(letter * size / 1000)} Tc")
+        font, array = "", ""
+        for stretch in stretches:
+            if stretch.font != font:
+                if array:
+                    code.append(f"[{array}] TJ")
+                code.append(f"{stretch.font} {_number(size)} Tf")
+                font, array = stretch.font, ""
+            array += stretch.array
+        code.append(f"[{array}] TJ")
+        if letter:
+            code.append("0 Tc")
+        code.append("ET")
+        self.canvas.addLiteral(" ".join(code).replace("><", ""))
+
+    def _stretches(self, font: ThaiFont, shaped: Shaped, letter: float) -> Sequence[_Stretch]:
+        key = id(font), shaped.text
+        if not letter:
+            plain = self._plain.get(key)
+            if plain is None:
+                plain = self._plain[key] = tuple(self._assemble(font, self._ink(font, shaped), 0.0))
+            return plain
+        return self._assemble(font, self._ink(font, shaped), letter)
+
+    def _ink(self, font: ThaiFont, shaped: Shaped) -> list[_Ink]:
+        key = id(font), shaped.text
+        inks = self._inked.get(key)
+        if inks is None:
+            inks = self._inked[key] = []
+            for glyph in shaped.glyphs:
+                ((subset, byte),) = font.splitString(glyph.code, self._document)
+                inks.append(_Ink(subset, glyph.mark, byte.hex()))
+        return inks
+
+    def _assemble(self, font: ThaiFont, inks: Sequence[_Ink], letter: float) -> list[_Stretch]:
+        stretches: list[_Stretch] = []
+        subset, array = -1, ""
+        for ink in inks:
+            if ink.subset != subset:
+                if array:
+                    stretches.append(_Stretch(self._name(font, subset), array))
+                subset, array = ink.subset, ""
+            back = _number(letter) if ink.mark and letter else ""
+            array += f"{back}<{ink.code}>"
+        stretches.append(_Stretch(self._name(font, subset), array))
+        return stretches
+
+    def _opened_blank(self, piece: Piece, line: Line) -> Sequence[_Stretch]:
+        inks = self._ink(piece.font, piece.shaped)
+        array = "".join(f"<{ink.code}>{_number(-line.space)}" for ink in inks)
+        return [_Stretch(self._name(piece.font, inks[0].subset), array)]
+
+    def _name(self, font: ThaiFont, subset: int) -> str:
+        return str(font.getSubsetInternalName(subset, self._document))
+
+
+def _number(value: float) -> str:
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
