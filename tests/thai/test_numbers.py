@@ -13,7 +13,7 @@ from hrdesk.thai.numbers import (
     thai_digits_in_prose,
 )
 
-AMOUNTS = st.integers(min_value=0, max_value=10**15)
+AMOUNTS = st.integers(min_value=100, max_value=10**13)  # the oracle takes a float, and says ศูนย์บาท below one baht
 
 
 @given(st.text())
@@ -69,10 +69,8 @@ def test_amounts_in_words(satang, words):
 
 @given(AMOUNTS)
 def test_words_agree_with_two_other_programs(satang):
-    baht, rest = divmod(satang, 100)
-    assert baht_text(baht * 100) == f"{num2words(baht, lang='th')}บาทถ้วน"
-    if baht and baht % 10**6 != 1:  # the oracle reads the 1 after millions as หนึ่ง
-        assert baht_text(satang) == bahttext(satang / 100) or rest == 0 or baht > 10**12
+    assert baht_text(satang) == bahttext(satang / 100)
+    assert baht_text(satang // 100 * 100) == f"{num2words(satang // 100, lang='th')}บาทถ้วน"
 
 
 @pytest.mark.parametrize(

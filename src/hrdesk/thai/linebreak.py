@@ -26,7 +26,7 @@ _AFTER_MARK = re.compile("(?<=[ๆฯ/–—-])")
 _LATIN_JOINT = re.compile("(?<=[A-Za-z0-9][/._?&=-])(?=[A-Za-z0-9])")
 _ABBREVIATED = 4  # a run of letters as short as this before a dot is an abbreviation: พรบ. เม.ย.
 _NOT_BEFORE = frozenset(")]}”’\"'.,;:!?%/ๆฯ๚๛…–—-")
-_NOT_AFTER = frozenset("([{“‘\"'฿.")
+_NOT_AFTER = frozenset("([{“‘\"'฿.เแโใไ")
 _JOINERS = frozenset("/–—-")
 
 _MONTHS = "|".join(re.escape(month) for month in (*THAI_MONTHS, *THAI_MONTHS_SHORT))
@@ -37,7 +37,7 @@ _GLUED = (
     re.compile(" +(?=[ๆฯ])"),
     re.compile(rf"(?:{_NUMBERED}|\.|{_MONTHS}) +(?={_DIGIT})"),
     re.compile(rf"(?<={_DIGIT}) +(?:(?={MEASURE_WORD})|(?={_MONTHS}))"),
-    re.compile(rf"(?<={_DIGIT}) *[-–] *(?=(?:พ\.ศ\. ?)?{_DIGIT})"),
+    re.compile(rf"(?<={_DIGIT}) *[-–] *(?=(?:พ\.ศ\.[ {NO_BREAK_SPACE}]?)?{_DIGIT})"),
     re.compile(rf"(?<![{words.LETTERS}])(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.) +(?=[{words.LETTERS}])"),
 )
 

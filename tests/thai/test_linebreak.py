@@ -1,0 +1,172 @@
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from gold import decisions, disagreements
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrdesk.thai import words
+from hrdesk.thai.linebreak import add_words, break_offsets, glue, inside_word, soften
+
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+ALPHABET = [chr(code) for code in range(0x0E01, 0x0E5C)] + list(" \u00a0\u200b0123abc.,-/()“”")
+
+
+def cut(text, *, fine=False):
+    return "|".join(text[start:end] for start, end in pairwise((0, *break_offsets(text, fine=fine), len(text))))
+
+
+def test_the_breaker_agrees_with_the_hand_made_list(record_property):
+    total, wrong = len(list(decisions())), disagreements()
+    agreement = 1 - len(wrong) / total
+    record_property("agreement", f"{agreement:.2%}")
+    print(*wrong, f"{total - len(wrong)} of {total} agree: {agreement:.2%}", sep="\n")
+    assert total >= 300
+    assert agreement >= 0.98
+
+
+def test_the_list_judges_places_that_exist():
+    for decision in decisions():
+        assert 0 < decision.offset < len(decision.phrase), decision
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "กรรมการ/|เลขานุการ",
+        "ก่อน-|หลัง",
+        "พ.ศ.๒๕๒๒|และ|ฉบับ|แก้ไข",
+        "ก.ท.จ.|เชียงใหม่",
+        "อบต.|หนองป่าครั่ง",
+        "(Globalization)|โดย|ต้อง",
+        "๒๐,๐๐๐บาท",
+        "๒๐,๐๐๐|แต่",
+        "ต่างๆ|เป็น|แนวทาง",
+        "อาคาร|ถนนฯลฯ",
+        "ก.ย.๒๕๖๔",
+        "E-government",
+        "DLit100|และ",
+        "18-2-01-1101-001",
+        "https://www.dla.go.th/a/b",
+        "น.ส.มาลี",
+        "รศ.ดร.มาลี",
+        "นายมาลี",
+        "/ส่วน|ที่",
+        "C๒G|ระหว่าง",
+        "“คำ|นี้”",
+        "ทุกๆ|ด้าน",
+        "ก็|ต้อง",
+        "",
+        " ",
+        "ก",
+    ],
+)
+def test_where_lines_may_end(marked):
+    assert cut(marked.replace("|", "")) == marked
+
+
+def test_fine_breaks_take_compounds_and_addresses_apart():
+    assert cut("เศรษฐกิจ|การพัฒนา".replace("|", ""), fine=True) == "เศรษฐกิจ|การ|พัฒนา"
+    assert cut("www.dla.go.th/a-b", fine=True) == "www.|dla.|go.|th/|a-|b"
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"), [("ปฐมนิเทศ", ["ปฐม", "นิเทศ"]), ("หนองป่าครั่ง", ["หนอง", "ป่า", "ครั่ง"]), ("ก", ["ก"])]
+)
+def test_a_column_narrower_than_a_word_parts_it_at_its_joints(word, parts):
+    assert [word[start:end] for start, end in pairwise((0, *inside_word(word), len(word)))] == parts
+
+
+def test_an_unknown_word_is_parted_between_clusters_at_worst():
+    word = "ฆฌฒฎฏีฐฑ่"
+    assert inside_word(word)
+    assert all(word[offset] not in "ี่" for offset in inside_word(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "glued"),
+    [
+        ("ต่าง ๆ ของ", "ต่าง~ๆ ของ"),
+        ("พ.ศ. ๒๕๖๔ - ๒๕๖๖ ของ", "พ.ศ.~๒๕๖๔~-~๒๕๖๖ ของ"),
+        ("พ.ศ. ๒๕๖๔ – พ.ศ. ๒๕๖๖", "พ.ศ.~๒๕๖๔~–~พ.ศ.~๒๕๖๖"),
+        ("ข้อ ๒๘๘ และข้อ 299", "ข้อ~๒๘๘ และข้อ~299"),
+        ("ลงวันที่ ๒๙ พฤศจิกายน ๒๕๔๕ เรื่อง", "ลงวันที่~๒๙~พฤศจิกายน~๒๕๔๕ เรื่อง"),
+        ("5 ม.ค. 2567", "5~ม.ค.~2567"),
+        ("แผน ๓ ปี ของ", "แผน ๓~ปี ของ"),
+        ("จำนวน ๕ คน", "จำนวน~๕~คน"),
+        ("เวลา 08.30 น. ถึง", "เวลา~08.30~น. ถึง"),
+        ("นาย สมชาย ใจดี", "นาย~สมชาย ใจดี"),
+        ("ดร. สมชาย", "ดร.~สมชาย"),
+        ("ข้อ ก และ", "ข้อ ก และ"),
+        ("๒ นายก", "๒ นายก"),
+    ],
+)
+def test_what_official_prose_keeps_on_one_line(text, glued):
+    assert glue(text) == glued.replace("~", "\u00a0")
+
+
+@given(st.text(alphabet=ALPHABET, max_size=40))
+def test_gluing_and_softening_change_nothing_but_spaces(text):
+    assert glue(text).replace("\u00a0", " ") == text.replace("\u00a0", " ")
+    assert glue(glue(text)) == glue(text)
+    assert soften(text).replace("\u200b", "") == text.replace("\u200b", "")
+    assert soften(soften(text)) == soften(text)
+
+
+def broken_rules(text):
+    """What no reader may see at a line end, said without the breaker's own tables."""
+    for offset in break_offsets(text):
+        before, after = text[offset - 1], text[offset]
+        if re.match("[ะ-ฺๅ็-๎ๆฯ)\\]}”’.,;:!?%]", after):
+            yield offset, "before a dependent sign or closing mark"
+        if re.match("[เ-ไ(“‘]", before):
+            yield offset, "after a leading vowel or opening mark"
+        if re.match("[0-9๐-๙.,:/-]", before) and re.match("[0-9๐-๙]", after):
+            yield offset, "inside a number"
+        if before.isspace() or after.isspace():
+            yield offset, "beside a space"
+    for match in re.finditer("(?<![ก-๎])(?:[ก-ฮ]{1,3}\\.)+(?: ?[0-9๐-๙]+)?|[A-Za-z]+", text):
+        if any(match.start() < offset < match.end() for offset in break_offsets(text)):
+            yield match.start(), "inside an abbreviation or Latin word"
+
+
+@given(st.text(alphabet=ALPHABET, max_size=40))
+def test_no_text_whatever_breaks_a_rule(text):
+    assert list(broken_rules(text)) == []
+    assert set(break_offsets(text)) <= set(break_offsets(text, fine=True)) | {0}
+
+
+def seed_lines():
+    return [line for path in sorted(SEEDS.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed texts are not beside the repository")
+def test_no_line_of_the_seed_texts_breaks_a_rule():
+    lines = seed_lines()
+    assert len(lines) > 1000
+    assert [(line, *broken) for line in lines for broken in broken_rules(line)] == []
+    for line in map(glue, lines):
+        assert not re.search(" [ๆฯ]|พ\\.ศ\\. [0-9๐-๙]|[0-9๐-๙] [-–] [0-9๐-๙]", line), line
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed texts are not beside the repository")
+def test_no_stretch_of_the_seed_texts_is_too_long_for_a_line():
+    """A stretch without a place to end must fit a narrow column of a table (about 30 letters)."""
+    pieces = {piece for line in seed_lines() for chunk in line.split() for piece in cut(chunk).split("|")}
+    thai = [piece for piece in pieces if re.fullmatch(f"[{words.LETTERS}]+", piece)]
+    assert max(map(len, thai)) <= 30
+
+
+def test_an_office_adds_its_place_names():
+    assert "|" in cut("ดอยแม่ตะละเงิน")
+    before = words.lexicon()
+    try:
+        add_words(["ดอยแม่ตะละเงิน"])
+        assert cut("เทศบาลดอยแม่ตะละเงิน") == "เทศบาล|ดอยแม่ตะละเงิน"
+    finally:
+        words.lexicon.cache_clear()
+        words.segment.cache_clear()
+        break_offsets.cache_clear()
+    assert words.lexicon() is not before
