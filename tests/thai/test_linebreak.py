@@ -67,6 +67,30 @@ def test_where_lines_may_end(marked):
     assert cut(marked.replace("|", "")) == marked
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "(นายเปรมชาย จงเจริญ) เป็น|ประธาน",
+        "นางสาวสุภาวดี ศรีสุวรรณ",
+        "จ่าเอกสมชาย ใจดี",
+        "ว่าที่ ร.ต.เปรมชาย จงเจริญ",
+        "นายกเทศมนตรี|ตำบล|หนองป่าครั่ง",
+        "นายอำเภอ|เมืองเชียงใหม่",
+        "นายจ้าง|และ|ลูกจ้าง",
+    ],
+)
+def test_names_of_persons_stay_whole_but_posts_do_not(marked):
+    assert cut(marked.replace("|", "")) == marked
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["ส่วนตำบล|แม่สาย", "เทศบาล|เมือง|แม่โจ้", "ต.แม่สาย จ.เชียงราย", "อำเภอ|และ|จังหวัด", "ทุก|จังหวัด|ทั่วประเทศ"],
+)
+def test_short_names_of_places_stay_whole(marked):
+    assert cut(marked.replace("|", "")) == marked
+
+
 def test_fine_breaks_take_compounds_and_addresses_apart():
     assert cut("เศรษฐกิจ|การพัฒนา".replace("|", ""), fine=True) == "เศรษฐกิจ|การ|พัฒนา"
     assert cut("www.dla.go.th/a-b", fine=True) == "www.|dla.|go.|th/|a-|b"

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from hrdesk.thai import words
 from hrdesk.thai.dates import THAI_MONTHS, THAI_MONTHS_SHORT
 from hrdesk.thai.numbers import MEASURE_WORD
-from hrdesk.thai.text import ends_with_short_title
+from hrdesk.thai.text import civil_title_length, ends_with_short_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ZERO_WIDTH_SPACE = "\u200b"
 NO_BREAK_SPACE = "\u00a0"
+_NAME_GAPS = frozenset({" ", NO_BREAK_SPACE})
+_LONGEST_NAME = 24  # letters of a first name with its title, or of a surname
 _LONGEST_TITLE = 16  # characters looked at for an abbreviated title
 
 _DIGIT = "[0-9๐-๙]"
@@ -25,6 +27,7 @@ _DEPENDENT_SIGN = re.compile(f"[{words.DEPENDENT}]")
 _AFTER_MARK = re.compile("(?<=[ๆฯ/–—-])")
 _LATIN_JOINT = re.compile("(?<=[A-Za-z0-9][/._?&=-])(?=[A-Za-z0-9])")
 _ABBREVIATED = 4  # a run of letters as short as this before a dot is an abbreviation: พรบ. เม.ย.
+_SHORT_PLACE = re.compile("(?<![ก-๎.])[ตอจมถซ]\\.$")  # ต.แม่สาย จ.เชียงราย
 _NOT_BEFORE = frozenset(")]}”’\"'.,;:!?%/ๆฯ๚๛…–—-")
 _NOT_AFTER = frozenset("([{“‘\"'฿.เแโใไ")
 _JOINERS = frozenset("/–—-")
@@ -57,14 +60,24 @@ def break_offsets(text: str, *, fine: bool = False) -> tuple[int, ...]:
 
 
 def _word_ends(text: str, *, fine: bool) -> Iterator[int]:
+    name_goes_on = -1  # where a surname would begin
     for match in _THAI_RUN.finditer(text):
         start, end = match.span()
         yield start
         yield end
-        followed_by_dot = text[end : end + 1] == "."
-        if not followed_by_dot or end - start > _ABBREVIATED:
-            segments = words.segment(match[0])
+        if text[end : end + 1] == "." and end - start <= _ABBREVIATED:
+            continue
+        segments = words.segment(match[0])
+        if end - start <= _LONGEST_NAME and (start == name_goes_on or _is_titled(match[0], segments, text[:start])):
+            name_goes_on = end + 1 if text[end : end + 1] in _NAME_GAPS and start != name_goes_on else -1
+        else:
             yield from (start + offset for offset in (segments.fine if fine else segments.coarse))
+
+
+def _is_titled(run: str, segments: words.Segments, before: str) -> bool:
+    """Whether the run is a first name led by its title: นายสมชาย, but neither นายก nor นายอำเภอ."""
+    length = civil_title_length(run)
+    return (length in segments.fine[:-1]) if length else ends_with_short_title(before[-_LONGEST_TITLE:])
 
 
 def _may_end(text: str, offset: int) -> bool:
@@ -94,7 +107,8 @@ def _abbreviation_is_over(text: str, offset: int) -> bool:
     letters = _THAI_RUN.match(text, offset)
     if letters is None or text[letters.end() : letters.end() + 1] == ".":
         return False
-    return not ends_with_short_title(text[max(0, offset - _LONGEST_TITLE) : offset])
+    before = text[max(0, offset - _LONGEST_TITLE) : offset]
+    return not (ends_with_short_title(before) or _SHORT_PLACE.search(before))
 
 
 def inside_word(word: str) -> tuple[int, ...]:

@@ -106,6 +106,7 @@ _TITLES = (
     *("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "หม่อมเจ้า", "หม่อมราชวงศ์", "หม่อมหลวง"),
     *("ศาสตราจารย์", "รองศาสตราจารย์", "ผู้ช่วยศาสตราจารย์", "ดอกเตอร์"),
 )
+_CIVIL = 5  # the first of them; the others also begin names of posts
 _MEDICAL_TITLES = (
     *("นายแพทย์", "แพทย์หญิง", "ทันตแพทย์", "ทันตแพทย์หญิง"),
     *("เภสัชกร", "เภสัชกรหญิง", "สัตวแพทย์", "สัตวแพทย์หญิง"),
@@ -134,6 +135,7 @@ _TITLE = re.compile(
     f"(?:ว่าที่ ?)?(?:(?:{_any_of([*_RANKS, *_SHORT_RANKS])}) ?(?:หญิง)?|{_any_of([*_TITLES, *_MEDICAL_TITLES, *_SHORT_TITLES])}|ดร )"
     f"(?: ?(?:{_ANY_SHORT}|{_any_of(_MEDICAL_TITLES)}))*"
 )
+_CIVIL_TITLE = re.compile(f"(?:ว่าที่)?(?:(?:{_any_of(_RANKS)})(?:หญิง)?)|{_any_of(_TITLES[:_CIVIL])}")
 _ENDS_WITH_SHORT_TITLE = re.compile(f"(?<![\u0e01-\u0e4e.])(?:{_ANY_SHORT})+$")
 
 
@@ -149,6 +151,12 @@ def split_name(text: str) -> PersonName:
 def full_name(title: str, first: str, last: str) -> str:
     """As official papers write it, the title joined to the first name."""
     return f"{title}{first} {last}".strip()
+
+
+def civil_title_length(text: str) -> int:
+    """Letters of the title or rank, written out, that `text` begins with and a name may follow; 0 if there is none."""
+    match = _CIVIL_TITLE.match(text)
+    return match.end() if match else 0
 
 
 def ends_with_short_title(text: str) -> bool:

@@ -35,8 +35,18 @@ _UNKNOWN = 150  # one unknown cluster costs more than the rarest word
 _OWN_WORD = 20
 _MEMO = 1 << 16
 _COMPOUND_PARTS = 4
-# These lead the word that follows, in grammar or as a title of a name.
-_HEADS = frozenset({"การ", "ความ", "ผู้", "นัก", "คณะ", "ณ", "นาย", "นาง", "นางสาว"})
+# These lead the word that follows.
+_HEADS = frozenset({
+    *("การ", "ความ", "ผู้", "นัก", "คณะ", "ณ"),
+    *("ยี่", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"),
+})
+# A short rest of a run after one of these is the name of a place, unless a word below says otherwise.
+_PLACE_HEADS = frozenset({"ตำบล", "ส่วนตำบล", "อำเภอ", "จังหวัด", "แขวง", "เทศบาลเมือง", "เทศบาลนคร"})
+_NOT_OF_PLACES = frozenset({
+    *("ที่", "ใน", "มี", "ให้", "ของ", "และ", "กับ", "หรือ", "ได้", "เป็น", "เพื่อ", "โดย", "ตาม", "จะ", "ไม่", "ทุก"),
+    *("นี้", "นั้น", "ละ", "อื่น", "ต่าง", "ซึ่ง", "ต้อง", "ถึง", "จึง", "ไป", "มา", "แล้ว", "ดังกล่าว"),
+})
+_LONGEST_PLACE = 14
 
 
 class Lexicon:
@@ -164,6 +174,8 @@ def _compound_ends(run: str, tokens: list[_Token]) -> tuple[int, ...]:
     ends: list[int] = []
     at = 0
     while at < len(tokens):
+        if _is_place_name(run, tokens, at):
+            return (*ends, len(run))
         after = _compound_after(run, tokens, at)
         is_head = after == at + 1 and run[tokens[at].start : tokens[at].end] in _HEADS
         if is_head and after < len(tokens) and tokens[after].known:
@@ -180,3 +192,12 @@ def _compound_after(run: str, tokens: list[_Token], at: int) -> int:
         if run[tokens[at].start : tokens[after - 1].end] in costs:
             return after
     return at + 1
+
+
+def _is_place_name(run: str, tokens: list[_Token], at: int) -> bool:
+    """Whether the rest of the run names the ตำบล or the like that stands right before it."""
+    start = tokens[at].start
+    if not at or len(run) - start > _LONGEST_PLACE:
+        return False
+    led = any(run[tokens[first].start : start] in _PLACE_HEADS for first in range(max(0, at - 2), at))
+    return led and not any(run[token.start : token.end] in _NOT_OF_PLACES for token in tokens[at:])
