@@ -75,9 +75,9 @@ def _word_ends(text: str, *, fine: bool) -> Iterator[int]:
 
 
 def _is_titled(run: str, segments: words.Segments, before: str) -> bool:
-    """Whether the run is a first name led by its title: นายสมชาย, but neither นายก nor นายอำเภอ."""
+    """Whether the run is a name led by its title: นายสมชาย, but neither นายก nor นายอำเภอ."""
     length = civil_title_length(run)
-    return (length in segments.fine[:-1]) if length else ends_with_short_title(before[-_LONGEST_TITLE:])
+    return (length in segments.fine[:-1]) if length else _leads_name(before)
 
 
 def _may_end(text: str, offset: int) -> bool:
@@ -107,8 +107,13 @@ def _abbreviation_is_over(text: str, offset: int) -> bool:
     letters = _THAI_RUN.match(text, offset)
     if letters is None or text[letters.end() : letters.end() + 1] == ".":
         return False
-    before = text[max(0, offset - _LONGEST_TITLE) : offset]
-    return not (ends_with_short_title(before) or _SHORT_PLACE.search(before))
+    return not _leads_name(text[:offset])
+
+
+def _leads_name(before: str) -> bool:
+    """Whether a name must follow: น.ส., ดร., ต., จ."""
+    near = before[-_LONGEST_TITLE:]
+    return near.endswith(".") and (ends_with_short_title(near) or _SHORT_PLACE.search(near) is not None)
 
 
 def inside_word(word: str) -> tuple[int, ...]:
