@@ -97,7 +97,8 @@ def test_fine_breaks_take_compounds_and_addresses_apart():
 
 
 @pytest.mark.parametrize(
-    ("word", "parts"), [("ปฐมนิเทศ", ["ปฐม", "นิเทศ"]), ("หนองป่าครั่ง", ["หนอง", "ป่า", "ครั่ง"]), ("ก", ["ก"])]
+    ("word", "parts"),
+    [("ปฐมนิเทศ", ["ปฐม", "นิเทศ"]), ("หนองป่าครั่ง", ["หนอง", "ป่า", "ครั่ง"]), ("(นายเปรมชาย)", ["(นาย", "เปรม", "ชาย)"]), ("ก", ["ก"])],
 )
 def test_a_column_narrower_than_a_word_parts_it_at_its_joints(word, parts):
     assert [word[start:end] for start, end in pairwise((0, *inside_word(word), len(word)))] == parts

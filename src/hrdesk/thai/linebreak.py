@@ -68,8 +68,9 @@ def _word_ends(text: str, *, fine: bool) -> Iterator[int]:
         if text[end : end + 1] == "." and end - start <= _ABBREVIATED:
             continue
         segments = words.segment(match[0])
-        if end - start <= _LONGEST_NAME and (start == name_goes_on or _is_titled(match[0], segments, text[:start])):
-            name_goes_on = end + 1 if text[end : end + 1] in _NAME_GAPS and start != name_goes_on else -1
+        is_surname = start == name_goes_on
+        if end - start <= _LONGEST_NAME and (is_surname or _is_titled(match[0], segments, _before(text, start))):
+            name_goes_on = end + 1 if text[end : end + 1] in _NAME_GAPS and not is_surname else -1
         else:
             yield from (start + offset for offset in (segments.fine if fine else segments.coarse))
 
@@ -107,21 +108,25 @@ def _abbreviation_is_over(text: str, offset: int) -> bool:
     letters = _THAI_RUN.match(text, offset)
     if letters is None or text[letters.end() : letters.end() + 1] == ".":
         return False
-    return not _leads_name(text[:offset])
+    return not _leads_name(_before(text, offset))
 
 
 def _leads_name(before: str) -> bool:
     """Whether a name must follow: น.ส., ดร., ต., จ."""
-    near = before[-_LONGEST_TITLE:]
-    return near.endswith(".") and (ends_with_short_title(near) or _SHORT_PLACE.search(near) is not None)
+    return before.endswith(".") and (ends_with_short_title(before) or _SHORT_PLACE.search(before) is not None)
+
+
+def _before(text: str, offset: int) -> str:
+    return text[max(0, offset - _LONGEST_TITLE) : offset]
 
 
 def inside_word(word: str) -> tuple[int, ...]:
     """Where to part one word in a column narrower than it: at the joints of its parts, else between syllables."""
-    if not _THAI_RUN.fullmatch(word):
-        return break_offsets(word, fine=True)
-    joints = words.segment(word, len(word) - 1).fine[:-1]
-    return joints or words.clusters(word)
+    joints = set(break_offsets(word, fine=True))
+    for match in _THAI_RUN.finditer(word):
+        parts = words.segment(match[0], len(match[0]) - 1).fine[:-1] or words.clusters(match[0])
+        joints.update(match.start() + offset for offset in parts)
+    return tuple(sorted(joints))
 
 
 def glue(text: str) -> str:

@@ -101,7 +101,7 @@ class _Token:
 @lru_cache(maxsize=_MEMO)
 def segment(run: str, longest: int | None = None) -> Segments:
     """Words of a run of Thai letters, none of them longer than `longest`."""
-    tokens = _join_unknown(run, _cheapest(run, longest or len(run)))
+    tokens = _join_unknown(run, _cheapest(run, len(run) if longest is None else longest))
     return Segments(_compound_ends(run, tokens), tuple(token.end for token in tokens))
 
 
