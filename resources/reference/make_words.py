@@ -1,6 +1,6 @@
 """Make words_th.tsv.gz from the corpus folder of an installed PyThaiNLP: `python make_words.py`.
 
-Each line is a word, a tab and its cost: -log2 of the word's share of the Thai National Corpus, scaled to 0..99.
+Each line is a word, a tab and its cost: -log2 of its share of the Thai National Corpus, scaled to 0..99.
 A listed phrase that the corpus never counted as one word is left out when it falls into everyday words and is
 either long or led by a function word (ในอนาคต, มีเหตุผล): a line may well end inside it.
 """  # noqa: INP001 - a script beside its data, not a package

@@ -15,7 +15,8 @@ ALPHABET = [chr(code) for code in range(0x0E01, 0x0E5C)] + list(" \u00a0\u200b01
 
 
 def cut(text, *, fine=False):
-    return "|".join(text[start:end] for start, end in pairwise((0, *break_offsets(text, fine=fine), len(text))))
+    ends = (0, *break_offsets(text, fine=fine), len(text))
+    return "|".join(text[start:end] for start, end in pairwise(ends))
 
 
 def test_the_breaker_agrees_with_the_hand_made_list(record_property):
@@ -98,7 +99,12 @@ def test_fine_breaks_take_compounds_and_addresses_apart():
 
 @pytest.mark.parametrize(
     ("word", "parts"),
-    [("ปฐมนิเทศ", ["ปฐม", "นิเทศ"]), ("หนองป่าครั่ง", ["หนอง", "ป่า", "ครั่ง"]), ("(นายเปรมชาย)", ["(นาย", "เปรม", "ชาย)"]), ("ก", ["ก"])],
+    [
+        ("ปฐมนิเทศ", ["ปฐม", "นิเทศ"]),
+        ("หนองป่าครั่ง", ["หนอง", "ป่า", "ครั่ง"]),
+        ("(นายเปรมชาย)", ["(นาย", "เปรม", "ชาย)"]),
+        ("ก", ["ก"]),
+    ],
 )
 def test_a_column_narrower_than_a_word_parts_it_at_its_joints(word, parts):
     assert [word[start:end] for start, end in pairwise((0, *inside_word(word), len(word)))] == parts
@@ -164,7 +170,8 @@ def test_no_text_whatever_breaks_a_rule(text):
 
 
 def seed_lines():
-    return [line for path in sorted(SEEDS.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = (path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt")))
+    return [line for text in texts for line in text.splitlines()]
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed texts are not beside the repository")

@@ -13,7 +13,8 @@ from hrdesk.thai.numbers import (
     thai_digits_in_prose,
 )
 
-AMOUNTS = st.integers(min_value=100, max_value=10**13)  # the oracle takes a float, and says ศูนย์บาท below one baht
+# One oracle takes a float, and says ศูนย์บาท below one baht.
+AMOUNTS = st.integers(min_value=100, max_value=10**13)
 
 
 @given(st.text())
@@ -109,7 +110,9 @@ def test_money_as_people_type_it(typed, satang):
     assert parse_baht(typed) == satang
 
 
-@pytest.mark.parametrize("typed", ["", " ", "บาท", "ห้าร้อย", "1,23", "1.234", "12,34,567", "1.5 บาท 5 สตางค์", "5-6", "1e5"])
+@pytest.mark.parametrize(
+    "typed", ["", " ", "บาท", "ห้าร้อย", "1,23", "1.234", "12,34,567", "1.5 บาท 5 สตางค์", "5-6", "1e5"]
+)
 def test_what_is_no_amount_is_refused(typed):
     with pytest.raises(ValueError, match="ไม่ใช่จำนวนเงิน"):
         parse_baht(typed)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from hrdesk.thai.text import PersonName, clean, ends_with_short_title, full_name, search_key, split_name
 
-THAI = st.text(alphabet=[chr(code) for code in range(0x0E01, 0x0E5C)] + list(" \u200b\u00a0a1-\n"), max_size=30)
+LETTERS = [chr(code) for code in range(0x0E01, 0x0E5C)] + list(" \u200b\u00a0a1-\n")
+THAI = st.text(alphabet=LETTERS, max_size=30)
 
 
 @pytest.mark.parametrize(

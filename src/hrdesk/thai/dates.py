@@ -54,7 +54,8 @@ class ParsedDate:
     assumed_ce: bool = False  # a year such as 2024 was typed where a Buddhist one is usual: ask
 
 
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[T ]0?0:00(?::00)?)?")
+_MIDNIGHT = "(?:[T ]0?0:00(?::00)?)?"  # as spreadsheets and databases write a bare date
+_YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_MIDNIGHT}")
 _DAY_FIRST = re.compile(
     r"(?:วัน\D*?ที่ ?)?(?P<day>\d{1,2}) ?"
     r"(?:[-/. ] ?(?P<month>\d{1,2}) ?[-/. ]|[-/. ]?(?P<name>[ก-ฮเ-ไ][ก-๎. ]*?)[-/. ]?) ?"
@@ -64,7 +65,7 @@ _NAME_LETTERS = 3  # how much of a full month name must be typed: มกรา, 
 
 
 def parse_date(text: str) -> ParsedDate:
-    """Read what people type, in either script's digits. ValueError, in Thai, for no date or an impossible one.
+    """Read what people type, in digits of either script. ValueError, in Thai, for what is no date.
 
     Two-digit years are Buddhist (67 is 2567). Leap days go by the year of the Common Era.
     """

@@ -69,7 +69,8 @@ def _word_ends(text: str, *, fine: bool) -> Iterator[int]:
             continue
         segments = words.segment(match[0])
         is_surname = start == name_goes_on
-        if end - start <= _LONGEST_NAME and (is_surname or _is_titled(match[0], segments, _before(text, start))):
+        is_name = is_surname or _is_titled(match[0], segments, _before(text, start))
+        if is_name and end - start <= _LONGEST_NAME:
             name_goes_on = end + 1 if text[end : end + 1] in _NAME_GAPS and not is_surname else -1
         else:
             yield from (start + offset for offset in (segments.fine if fine else segments.coarse))
@@ -121,7 +122,7 @@ def _before(text: str, offset: int) -> str:
 
 
 def inside_word(word: str) -> tuple[int, ...]:
-    """Where to part one word in a column narrower than it: at the joints of its parts, else between syllables."""
+    """Where to part a word wider than its column: at the joints of its parts, else between clusters."""
     joints = set(break_offsets(word, fine=True))
     for match in _THAI_RUN.finditer(word):
         parts = words.segment(match[0], len(match[0]) - 1).fine[:-1] or words.clusters(match[0])
@@ -130,7 +131,7 @@ def inside_word(word: str) -> tuple[int, ...]:
 
 
 def glue(text: str) -> str:
-    """No-break spaces where official prose must stay together (ต่าง ๆ, ข้อ ๒, ๒๙ พฤศจิกายน ๒๕๔๕); same length."""
+    """No-break spaces where official prose stays together (ต่าง ๆ, ข้อ ๒, ๒๙ พฤศจิกายน ๒๕๔๕); same length."""
     for spaces in _GLUED:
         text = spaces.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
     return text

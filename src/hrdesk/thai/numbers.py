@@ -31,7 +31,7 @@ _KEPT_OR_NUMBER = re.compile(rf"({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+")
 
 
 def thai_digits_in_prose(text: str) -> str:
-    """Thai digits for numbers; addresses, codes with Latin letters and names such as Office 365 stay as they are."""
+    """Thai digits for numbers, but not in addresses, codes with Latin letters or names such as Office 365."""
     return _KEPT_OR_NUMBER.sub(lambda match: match[1] or thai_digits(match[0]), text)
 
 

@@ -67,8 +67,8 @@ _PRIMARY_ORDER = str.maketrans(
 def sort_key(text: str) -> str:
     """A key whose plain comparison is the order of a Thai dictionary; to be stored and indexed.
 
-    Consonants and vowels decide first, with a leading vowel counted after its consonant; tones and the like decide
-    between names otherwise equal.
+    Consonants and vowels decide first, with a leading vowel counted after its consonant; tones and the like
+    decide between names otherwise equal.
     """
     folded = _IGNORED_IN_ORDER.sub("", arabic_digits(clean(text))).lower()
     letters = _LEADING_VOWEL.sub(r"\2\1", _WORD_GAP.sub(" ", folded).strip())
@@ -132,7 +132,8 @@ def _typed_pattern(title: str) -> str:
 
 _ANY_SHORT = _any_of([*_SHORT_TITLES, *_SHORT_RANKS])
 _TITLE = re.compile(
-    f"(?:ว่าที่ ?)?(?:(?:{_any_of([*_RANKS, *_SHORT_RANKS])}) ?(?:หญิง)?|{_any_of([*_TITLES, *_MEDICAL_TITLES, *_SHORT_TITLES])}|ดร )"
+    f"(?:ว่าที่ ?)?(?:(?:{_any_of([*_RANKS, *_SHORT_RANKS])}) ?(?:หญิง)?"
+    f"|{_any_of([*_TITLES, *_MEDICAL_TITLES, *_SHORT_TITLES])}|ดร )"
     f"(?: ?(?:{_ANY_SHORT}|{_any_of(_MEDICAL_TITLES)}))*"
 )
 _CIVIL_TITLE = re.compile(f"(?:ว่าที่)?(?:(?:{_any_of(_RANKS)})(?:หญิง)?)|{_any_of(_TITLES[:_CIVIL])}")
@@ -154,7 +155,7 @@ def full_name(title: str, first: str, last: str) -> str:
 
 
 def civil_title_length(text: str) -> int:
-    """Letters of the title or rank, written out, that `text` begins with and a name may follow; 0 if there is none."""
+    """Letters of the title or rank, written out, that `text` begins with; 0 if there is none."""
     match = _CIVIL_TITLE.match(text)
     return match.end() if match else 0
 
