@@ -1,0 +1,173 @@
+"""The one file that holds an office: opened only when it is sound, written in whole actions."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from hrdesk.models import faults
+from hrdesk.models.engine import APPLICATION_ID, MODE, faults_of, make_engine, row_counts, set_identity
+from hrdesk.models.files import is_cut_off, read_header, remove_database, replace_file
+from hrdesk.models.lockfile import Locked, LockFile
+from hrdesk.models.migrations import REVISIONS, upgrade
+from hrdesk.models.tables import METADATA
+from hrdesk.models.upgrade import upgrade_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from hrdesk.models.migrations import Revision
+
+SCHEMA = len(REVISIONS)
+
+
+class Database:
+    """An open database, locked against a second program. Make one with `create` or `open`."""
+
+    metadata = METADATA
+
+    def __init__(self, path: Path, lock: LockFile) -> None:
+        """Attach to a file that is known to be ours. Raises UserError when it is damaged or not writable."""
+        self.path = path
+        self._lock = lock
+        self._engine = make_engine(path)
+        self._writer = self._engine.execution_options(**{MODE: "write"})
+        self._reader = self._engine.execution_options(**{MODE: "read"})
+        try:
+            with faults.told(path, opening=True), self._writer.begin() as connection:
+                found = faults_of(connection)
+        except BaseException:
+            self._engine.dispose()
+            raise
+        if found:
+            self._engine.dispose()
+            raise faults.damaged(path, "; ".join(found))
+
+    @classmethod
+    def create(cls, path: Path, fill: Callable[[Session], None] | None = None) -> Self:
+        """Make a new file, with what `fill` puts into it, or nothing at all. Refuses an existing file."""
+        path = path.absolute()
+        if path.exists():
+            raise faults.exists(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise faults.of_system(path, error) from error
+        with _locked(path) as lock:
+            _make(path, fill)
+            return cls(path, lock)
+
+    @classmethod
+    def open(cls, path: Path, revisions: Sequence[Revision] = REVISIONS) -> Self:
+        """Open an existing file, bringing an older schema up to date. Raises UserError with nothing written."""
+        path = path.absolute()
+        if not path.is_file():
+            raise faults.missing(path)
+        with _locked(path) as lock:
+            schema = _schema_of(path, len(revisions))
+            if schema < len(revisions):
+                upgrade_file(path, schema, revisions)
+            return cls(path, lock)
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """One action of the officer: a session in one transaction, committed when the block ends well."""
+        with (
+            faults.told(self.path),
+            Session(self._writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            session.connection()  # BEGIN IMMEDIATE now: nothing read here is stale when it is written
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the data and cannot change it."""
+        with faults.told(self.path), Session(self._reader, expire_on_commit=False) as session:
+            yield session
+
+    def full_check(self) -> tuple[str, ...]:
+        """Every page, index and reference; what is wrong, in SQLite's words. For the background: it reads all."""
+        with faults.told(self.path), self._reader.connect() as connection:
+            return faults_of(connection, thorough=True)
+
+    def counts(self) -> dict[str, int]:
+        with faults.told(self.path), self._reader.connect() as connection:
+            return row_counts(connection)
+
+    def close(self) -> None:
+        self._engine.dispose()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[LockFile]:
+    """The lock, kept when the block ends well and given back when it does not."""
+    try:
+        lock = LockFile(path)
+    except Locked as error:
+        raise faults.already_open(path) from error
+    except OSError as error:
+        raise faults.of_system(path, error) from error
+    try:
+        yield lock
+    except OSError as error:
+        lock.release()
+        raise faults.of_system(path, error) from error
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _schema_of(path: Path, known: int) -> int:
+    """The schema number of a file of ours, read without opening it as a database. Raises OSError as well."""
+    if path.stat().st_size == 0:
+        raise faults.empty(path)
+    path.open("r+b").close()  # SQLite would open a file without the right to write, and say so at the first save
+    header = read_header(path)
+    if header is None:
+        raise faults.not_a_database(path)
+    if header.application_id != APPLICATION_ID:
+        raise faults.foreign(path)
+    if header.schema > known:
+        raise faults.newer(path, header.schema, known)
+    if header.schema == 0:
+        raise faults.damaged(path, "user_version 0")
+    if is_cut_off(path, header.page_size):
+        raise faults.damaged(path, "truncated")
+    return header.schema
+
+
+def _make(path: Path, fill: Callable[[Session], None] | None) -> None:
+    """Schema and contents in one transaction on a file beside, which then gets its name."""
+    if path.exists():  # made by another program before we had the lock
+        raise faults.exists(path)
+    part = path.with_name(path.name + ".part")
+    remove_database(part)
+    engine = make_engine(part, "rwc")
+    try:
+        with faults.told(path), engine.begin() as connection:
+            set_identity(connection, SCHEMA)
+            upgrade(connection, 0)
+            if fill is not None:
+                with Session(connection) as session:
+                    fill(session)
+                    session.flush()
+        engine.dispose()
+        replace_file(part, path)
+    finally:
+        engine.dispose()
+        remove_database(part)

@@ -1,0 +1,75 @@
+"""Connections to one SQLite file: how they are opened, set up and begun. The only SQLite there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+
+from hrdesk.models.faults import BUSY_SECONDS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+    from pathlib import Path
+
+APPLICATION_ID = 0x6872646B  # "hrdk", at byte 68 of every file of ours
+PRAGMAS: Mapping[str, str | int] = {
+    "busy_timeout": BUSY_SECONDS * 1000,
+    "journal_mode": "truncate",  # not WAL: a file copied while open stays whole, and no saved row was ever lost
+    "synchronous": 2,  # FULL
+    "foreign_keys": 1,
+    "secure_delete": 1,  # what is deleted about a person is gone from the disk
+    "cell_size_check": 1,
+    "trusted_schema": 0,
+}
+MODE = "hrdesk_mode"
+BEGIN = {
+    "write": ("PRAGMA query_only = OFF", "BEGIN IMMEDIATE"),
+    "read": ("PRAGMA query_only = ON", "BEGIN"),
+}
+
+
+def make_engine(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> Engine:
+    """`mode` as in SQLite's URIs: `rw` never creates a file, `rwc` does. Transactions write unless told."""
+    # As a URI, because a plain path with ? or % in it opened another file; as_uri() quotes them.
+    url = URL.create("sqlite", database=path.absolute().as_uri(), query={"mode": mode, "uri": "true"})
+    # Without an isolation level the driver begins nothing by itself, which leaves it to _begin.
+    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS})
+    pragmas = {**PRAGMAS, "foreign_keys": int(foreign_keys)}
+
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
+        for name, value in pragmas.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    for statement in BEGIN[connection.get_execution_options().get(MODE, "write")]:
+        connection.exec_driver_sql(statement)
+
+
+def faults_of(connection: Connection, *, thorough: bool = False) -> tuple[str, ...]:
+    """What SQLite finds wrong, in its words; empty when the file is sound. Thorough reads indexes as well."""
+    check = "integrity_check" if thorough else "quick_check"
+    found = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {check}(10)") if row[0] != "ok"]
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    found += [f"{table} {row} → {parent}" for table, row, parent, _ in orphans[:10]]
+    return tuple(found)
+
+
+def row_counts(connection: Connection) -> dict[str, int]:
+    """Rows of every table, by its name."""
+    quote = connection.dialect.identifier_preparer.quote
+    return {
+        table: connection.execute(text(f"SELECT count(*) FROM {quote(table)}")).scalar_one()  # noqa: S608
+        for table in inspect(connection).get_table_names()
+    }
+
+
+def set_identity(connection: Connection, schema: int) -> None:
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {schema}")

@@ -1,0 +1,148 @@
+"""What can be wrong with a database file, told to the officer: what happened, is the data safe, what to do."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from hrdesk.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+BUSY_SECONDS = 5
+_UNTOUCHED = "โปรแกรมไม่ได้เปลี่ยนแปลงแฟ้มนี้"
+_NOT_SAVED = "รายการล่าสุดยังไม่ได้บันทึก แต่ข้อมูลที่บันทึกไว้ก่อนหน้ายังอยู่ครบ"
+_FROM_BACKUP = "กรุณาเก็บแฟ้มนี้ไว้ แล้วนำชุดสำรองล่าสุดมาใช้แทน"
+_READ_ONLY_ERRNOS = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def missing(path: Path) -> UserError:
+    return UserError(
+        f"ไม่พบแฟ้มข้อมูล “{path.name}” ในโฟลเดอร์ {path.parent} โปรแกรมไม่ได้สร้างแฟ้มใหม่ขึ้นแทน"
+        " กรุณาเลือกแฟ้มข้อมูลอีกครั้ง หรือสร้างหน่วยงานใหม่"
+    )
+
+
+def exists(path: Path) -> UserError:
+    return UserError(
+        f"มีแฟ้มข้อมูล “{path.name}” อยู่แล้วในโฟลเดอร์ {path.parent} {_UNTOUCHED}"
+        " กรุณาเปิดแฟ้มเดิม หรือสร้างหน่วยงานใหม่ด้วยชื่อแฟ้มอื่น"
+    )
+
+
+def empty(path: Path) -> UserError:
+    return UserError(f"แฟ้มข้อมูล “{path.name}” ว่างเปล่า (0 ไบต์) จึงเปิดไม่ได้ {_UNTOUCHED} {_FROM_BACKUP}")
+
+
+def not_a_database(path: Path) -> UserError:
+    return UserError(
+        f"แฟ้ม “{path.name}” ไม่ใช่แฟ้มข้อมูลของโปรแกรมนี้ หรือส่วนต้นของแฟ้มเสียหาย {_UNTOUCHED}"
+        " กรุณาเลือกแฟ้มอื่น หรือนำชุดสำรองล่าสุดมาใช้แทน"
+    )
+
+
+def foreign(path: Path) -> UserError:
+    return UserError(f"แฟ้ม “{path.name}” เป็นฐานข้อมูลของโปรแกรมอื่น {_UNTOUCHED} กรุณาเลือกแฟ้มข้อมูลที่ถูกต้อง")
+
+
+def damaged(path: Path, found: str) -> UserError:
+    return UserError(f"แฟ้มข้อมูล “{path.name}” เสียหาย (ตรวจพบ: {found}) {_UNTOUCHED} {_FROM_BACKUP}")
+
+
+def newer(path: Path, schema: int, known: int) -> UserError:
+    return UserError(
+        f"แฟ้มข้อมูล “{path.name}” มาจากโปรแกรมรุ่นใหม่กว่า (โครงสร้างข้อมูลรุ่นที่ {schema} โปรแกรมนี้รู้จักถึงรุ่นที่ {known})"
+        f" {_UNTOUCHED} กรุณาติดตั้งโปรแกรมรุ่นที่รองรับโครงสร้างข้อมูลรุ่นที่ {schema}"
+    )
+
+
+def already_open(path: Path) -> UserError:
+    return UserError(
+        f"แฟ้มข้อมูล “{path.name}” เปิดใช้งานอยู่ในอีกหน้าต่างหนึ่งของโปรแกรมนี้ ข้อมูลยังอยู่ครบ"
+        " กรุณาใช้หน้าต่างที่เปิดอยู่ หรือปิดหน้าต่างนั้นก่อนแล้วเปิดใหม่"
+    )
+
+
+def read_only(path: Path) -> UserError:
+    return UserError(
+        f"เขียนลงแฟ้มข้อมูล “{path.name}” ไม่ได้ เพราะแฟ้มหรือโฟลเดอร์ {path.parent} เป็นแบบอ่านอย่างเดียว"
+        f" {_NOT_SAVED} กรุณาแก้สิทธิ์การใช้งาน หรือย้ายแฟ้มไปไว้ในโฟลเดอร์ที่เขียนได้"
+    )
+
+
+def busy(path: Path) -> UserError:
+    return UserError(
+        f"โปรแกรมอื่นกำลังใช้แฟ้มข้อมูล “{path.name}” อยู่ รอแล้ว {BUSY_SECONDS} วินาทีจึงหยุด"
+        f" {_NOT_SAVED} กรุณาปิดโปรแกรมนั้นแล้วลองอีกครั้ง"
+    )
+
+
+def disk_full(path: Path) -> UserError:
+    drive = path.anchor or str(path.parent)
+    left = shutil.disk_usage(path.parent).free // 2**20
+    return UserError(
+        f"พื้นที่ว่างในไดรฟ์ {drive} ไม่พอ (เหลือ {left} MB) {_NOT_SAVED} กรุณาลบแฟ้มที่ไม่ใช้ แล้วบันทึกอีกครั้ง"
+    )
+
+
+def unreadable(path: Path, found: str) -> UserError:
+    return UserError(
+        f"อ่านหรือเขียนแฟ้มข้อมูล “{path.name}” ไม่สำเร็จ ({found}) {_NOT_SAVED}"
+        " กรุณาตรวจสอบว่าแฟ้มและไดรฟ์ยังใช้งานได้ แล้วลองอีกครั้ง"
+    )
+
+
+_BY_ERROR_NAME: tuple[tuple[str, Callable[[Path, str], UserError]], ...] = (
+    ("SQLITE_BUSY", lambda path, _: busy(path)),
+    ("SQLITE_LOCKED", lambda path, _: busy(path)),
+    ("SQLITE_READONLY", lambda path, _: read_only(path)),
+    ("SQLITE_FULL", lambda path, _: disk_full(path)),
+    ("SQLITE_NOTADB", lambda path, _: not_a_database(path)),
+    ("SQLITE_CORRUPT", damaged),
+    ("SQLITE_IOERR", unreadable),
+    ("SQLITE_CANTOPEN", unreadable),
+)
+
+
+def of_sqlite(path: Path, error: sqlite3.Error) -> UserError | None:
+    """The officer's words for an error of the storage; None for a mistake of the program."""
+    name = getattr(error, "sqlite_errorname", "")
+    for known, words in _BY_ERROR_NAME:
+        if name.startswith(known):
+            return words(path, str(error))
+    return None
+
+
+def of_system(path: Path, error: OSError) -> UserError:
+    if error.errno in _READ_ONLY_ERRNOS:
+        return read_only(path)
+    if error.errno == errno.ENOSPC:
+        return disk_full(path)
+    return unreadable(path, error.strerror or str(error))
+
+
+@contextmanager
+def told(path: Path, *, opening: bool = False) -> Iterator[None]:
+    """Turn errors of the storage into UserErrors; everything else passes.
+
+    While opening, whatever SQLite says is the file's fault ("unsupported file format", "malformed schema").
+    """
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        known = of_sqlite(path, cause) if isinstance(cause, sqlite3.Error) else None
+        if known is None and opening:
+            known = damaged(path, str(cause))
+        if known is None:
+            raise
+        raise known from error

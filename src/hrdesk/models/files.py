@@ -1,0 +1,85 @@
+"""Whole files: what stands at their head, copies that are verified, and replacing one in a single step."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    application_id: int
+    schema: int  # user_version
+    page_size: int  # bytes
+
+
+def read_header(path: Path) -> Header | None:
+    """None when the file does not begin as a SQLite file does. Reads 100 bytes and opens nothing."""
+    with path.open("rb") as file:
+        head = file.read(_HEADER_BYTES)
+    if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC):
+        return None
+    application_id, schema, size = (
+        int.from_bytes(head[start:end], "big") for start, end in ((68, 72), (60, 64), (16, 18))
+    )
+    return Header(application_id, schema, 65536 if size == 1 else size)
+
+
+def is_cut_off(path: Path, page_size: int) -> bool:
+    """The last page is not whole, and there is no journal from which SQLite could restore it.
+
+    SQLite itself reads the missing rest as zeros without a word.
+    """
+    journal = path.with_name(path.name + "-journal")
+    whole = page_size > 0 and path.stat().st_size % page_size == 0
+    return not whole and not (journal.exists() and journal.stat().st_size)
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """A consistent copy through SQLite's own backup, written beside the target and moved there when sound.
+
+    Raises sqlite3.Error, among them a DatabaseError when the copy fails its integrity check.
+    """
+    part = target.with_name(target.name + ".part")
+    remove_database(part)
+    with (
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as old,
+        closing(sqlite3.connect(part)) as new,
+    ):
+        old.backup(new)
+        found = new.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+    replace_file(part, target)
+
+
+def replace_file(new: Path, target: Path) -> None:
+    """Move `new` over `target` so that after a power cut one of the two is there, whole."""
+    sync(new)
+    os.replace(new, target)  # noqa: PTH105 - the name says what is meant
+    if sys.platform != "win32":  # Windows keeps no handle on folders
+        sync(target.parent)
+
+
+def sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def remove_database(path: Path) -> None:
+    """A file of our own making with its journal; absent ones are no error."""
+    for name in (path.name, path.name + "-journal"):
+        path.with_name(name).unlink(missing_ok=True)
