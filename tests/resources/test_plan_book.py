@@ -58,7 +58,16 @@ def words_of(kind: OrganizationKind) -> dict[str, str]:
     """Every field, in the words of one kind of office."""
     wording = WORDINGS[kind]
     values = {name: f"[{name}]" for name in FIELDS}
-    for name in ("kind_name", "body", "short_name", "staff", "head", "chief_officer", "chief_office", "budget_law"):
+    for name in (
+        "kind_name",
+        "body",
+        "short_name",
+        "staff",
+        "head",
+        "chief_officer",
+        "chief_office",
+        "budget_law",
+    ):
         values[name] = getattr(wording, name)
     return {**values, "provincial_committee_full": wording.provincial_committee_full}
 

@@ -144,7 +144,11 @@ def test_the_frame_uses_every_line_and_is_partly_vacant(sample, reference, offic
         record = PositionRecord(position.id, position.number, position.title, position.line, position.level)
         assert check_position(record, types[position.line]) == ()
         assert position.level in LEVELS_OF[types[position.line]]
-    contract = {PersonnelType.MISSION_QUALIFIED, PersonnelType.MISSION_SKILLED, PersonnelType.GENERAL_CONTRACT}
+    contract = {
+        PersonnelType.MISSION_QUALIFIED,
+        PersonnelType.MISSION_SKILLED,
+        PersonnelType.GENERAL_CONTRACT,
+    }
     for position in office.positions:
         assert bool(position.number) == (position.personnel_type not in contract)
     numbers = [p.number for p in sample.positions if p.number]
@@ -241,7 +245,12 @@ def load_all(folder):
     [
         ("catalogue.toml", 'group = "ethics"', 'group = "ethic"', ["course", "ethic"]),
         ("catalogue.toml", "in_monitoring_table", "in_monitoring", ["study-visit", "in_monitoring"]),
-        ("catalogue.toml", 'position_types = ["academic"]', 'position_types = ["x"]', ["target", "academic", "x"]),
+        (
+            "catalogue.toml",
+            'position_types = ["academic"]',
+            'position_types = ["x"]',
+            ["target", "academic", "x"],
+        ),
         ("catalogue.toml", "{own_column}", "{own}", ["organizer", "own"]),
         ("catalogue.toml", "[[fund]]", "[[funds]]", ["funds"]),
         ("laws.toml", 'replaced_by = "procurement-act"', 'replaced_by = "p"', ["supplies-regulation", "“p”"]),
