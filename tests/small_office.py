@@ -151,11 +151,18 @@ PROJECTS = (
     project(7, "โครงการอบรมหลักสูตรสายงานทั่วไป", 50_000, (DEPARTMENT,), monitoring_title=OPERATORS, methods=BOTH),
     project(8, "อบรม/ประชุมสัมมนาตามที่ได้รับมอบหมาย", 150_000, (DEPARTMENT, OTHER), methods=(ORIENTATION, *BOTH)),
 )  # fmt: skip
-COMMITTEE = (
-    CommitteeMember("นายกเทศมนตรีตำบลหนองป่าครั่ง", CommitteeRole.CHAIR),
-    CommitteeMember("ปลัดเทศบาลตำบลหนองป่าครั่ง", CommitteeRole.MEMBER),
-    CommitteeMember("นักทรัพยากรบุคคล", CommitteeRole.MEMBER_SECRETARY),
-)
+
+
+def committee(kind: OrganizationKind) -> tuple[CommitteeMember, ...]:
+    words = office(kind).organization.wording
+    return (
+        CommitteeMember(words.head, CommitteeRole.CHAIR),
+        CommitteeMember(words.chief_officer, CommitteeRole.MEMBER),
+        CommitteeMember("นักทรัพยากรบุคคล", CommitteeRole.MEMBER_SECRETARY),
+    )
+
+
+COMMITTEE = committee(OrganizationKind.SUBDISTRICT)
 
 
 def plan(kind: OrganizationKind = OrganizationKind.SUBDISTRICT, **changes: Any) -> PlanDraft:
@@ -167,7 +174,7 @@ def plan(kind: OrganizationKind = OrganizationKind.SUBDISTRICT, **changes: Any) 
         committee_announcement_date=date(2002, 11, 29),
         committee_announcement_clauses="หมวด 14 ส่วนที่ 4 ข้อ 288 และข้อ 299",
         projects=PROJECTS,
-        committee=COMMITTEE,
+        committee=committee(kind),
         responsible=(
             Responsible("ฝ่ายปกครอง สำนักปลัดเทศบาล", "เป็นผู้รับผิดชอบ"),
             Responsible("นักทรัพยากรบุคคล", duties=("สำรวจความต้องการในการพัฒนา", "จัดทำแผนพัฒนา")),

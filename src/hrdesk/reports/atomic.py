@@ -1,0 +1,56 @@
+"""A file is there whole or not at all, also when the power fails or the disk is full."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+
+from hrdesk.errors import UserError
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[Path]:
+    """Yields the path of a new file in the same folder; it takes the target's place when the block ends well.
+
+    UserError when the folder cannot be written or the target is held open by another program; the old file,
+    if any, is then untouched.
+    """
+    part = target.with_name(f".{target.stem[:20]}-{token_hex(4)}{target.suffix}")
+    try:
+        part.touch(exist_ok=False)
+    except OSError as error:
+        raise UserError(
+            f"บันทึกแฟ้มในโฟลเดอร์ {target.parent} ไม่ได้ ({error.strerror}) กรุณาเลือกโฟลเดอร์อื่น"
+        ) from error
+    try:
+        yield part
+        _flush(part)
+        part.replace(target)
+        _flush_folder(target.parent)
+    except OSError as error:
+        raise UserError(
+            f"บันทึกแฟ้ม {target.name} ไม่สำเร็จ ({error.strerror}) "
+            "แฟ้มเดิมยังอยู่ครบ กรุณาปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ หรือบันทึกเป็นชื่ออื่น"
+        ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """So that the new name survives a power cut; Windows has no such call and needs none."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

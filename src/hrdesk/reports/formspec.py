@@ -1,0 +1,157 @@
+"""Forms as data: `resources/forms/*.toml` read into `FormSpec`, every name in them checked when loaded."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from hrdesk.config import resource_path
+from hrdesk.domain.book import CHAPTERS
+from hrdesk.reports.document import Align, Format, Orientation
+from hrdesk.reports.form_values import ColumnSpec, FormSpec, SectionSpec, SignatureSpec, TableSpec
+from hrdesk.reports.formcheck import check_form
+from hrdesk.reports.toml_table import FormError, TomlTable
+
+__all__ = ["FormError", "FormSpec", "form_ids", "load_form", "read_form", "standard_texts"]
+
+_CELL_SIZE = 14.0  # points
+
+
+def forms_dir() -> Path:
+    return resource_path("forms")
+
+
+def form_ids() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in forms_dir().glob("*.toml")))
+
+
+@cache
+def load_form(form_id: str) -> FormSpec:
+    """A form the program ships. FormError, naming file and key, when its file has a slip."""
+    return read_form(forms_dir() / f"{form_id}.toml")
+
+
+def standard_texts(form_id: str = "plan-book") -> dict[str, str]:
+    """Chapter key to its standard passage, still with its `{fields}`."""
+    return {s.chapter: s.text for s in load_form(form_id).sections if s.chapter in CHAPTERS}
+
+
+def read_form(path: Path) -> FormSpec:
+    """The form in `path`; its passages lie in a folder of the same name, the forms it shows beside it."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise FormError(f"ไม่พบแบบฟอร์ม {path.name}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FormError(f"แบบฟอร์ม {path.name} อ่านไม่ได้: {error}") from None
+    form = _form(TomlTable(values, path.name), path)
+    check_form(form)
+    return form
+
+
+def _form(source: TomlTable, path: Path) -> FormSpec:
+    table = source.table("table")
+    sections = tuple(_section(section, path.with_suffix("")) for section in source.tables("sections"))
+    shown = {*source.texts("tables"), *(section.table for section in sections if section.table)}
+    form = FormSpec(
+        id=source.text("id"),
+        title=source.text("title"),
+        snapshot=source.text("snapshot"),
+        heading=source.texts("heading"),
+        before=source.text("before", ""),
+        after=source.text("after", ""),
+        table=_table(table) if table else None,
+        sections=sections,
+        tables={name: read_form(path.with_name(f"{name}.toml")) for name in sorted(shown)},
+        signatures=tuple(_signature(signature) for signature in source.tables("signatures")),
+        orientation=source.choice("orientation", Orientation.PORTRAIT),
+        subject=source.text("subject", ""),
+        keywords=source.texts("keywords"),
+        foot=source.text("foot", "{foot}"),
+        catchwords=source.flag("catchwords", default=False),
+        legal=source.text("legal", ""),
+    )
+    source.close()
+    if form.id != path.stem:
+        raise source.error(f"คีย์ “id” ต้องเป็น “{path.stem}” ตามชื่อแฟ้ม")
+    if (form.table is None) == (not form.sections):
+        raise source.error("ต้องมี [table] หรือ [[sections]] อย่างใดอย่างหนึ่ง")
+    return form
+
+
+def _table(source: TomlTable) -> TableSpec:
+    spec = TableSpec(
+        name=source.text("name"),
+        rows=source.text("rows"),
+        columns=tuple(_column(column) for column in source.tables("columns")),
+        total=source.text("total", ""),
+        words=source.text("words", ""),
+        empty=source.text("empty", "ไม่มีข้อมูล"),
+        size=source.number("size", _CELL_SIZE),
+    )
+    source.close()
+    if not spec.columns:
+        raise source.error("ไม่มี [[table.columns]]")
+    return spec
+
+
+_USUAL_ALIGN = {
+    Format.TEXT: Align.LEFT,
+    Format.INTEGER: Align.RIGHT,
+    Format.BAHT: Align.RIGHT,
+    Format.TICK: Align.CENTER,
+    Format.DATE: Align.CENTER,
+}
+
+
+def _column(source: TomlTable) -> ColumnSpec:
+    shown = source.choice("format", Format.TEXT)
+    spec = ColumnSpec(
+        key=source.text("key"),
+        heading=source.text("heading", ""),
+        width=source.number("width"),
+        align=source.choice("align", _USUAL_ALIGN[shown]),
+        format=shown,
+        group=source.text("group", ""),
+        merged=source.flag("merged", default=False),
+        repeat=source.text("repeat", ""),
+        total=source.flag("total", default=False),
+    )
+    source.close()
+    if not spec.heading and not spec.repeat:
+        raise source.error("ไม่มีคีย์ “heading”")
+    if spec.total and spec.format not in (Format.INTEGER, Format.BAHT):
+        raise source.error("รวมยอด (“total”) ได้เฉพาะคอลัมน์ตัวเลข")
+    return spec
+
+
+def _signature(source: TomlTable) -> SignatureSpec:
+    spec = SignatureSpec(source.text("name"), source.texts("position"), source.text("label", "(ลงชื่อ)"))
+    source.close()
+    return spec
+
+
+def _section(source: TomlTable, passages: Path) -> SectionSpec:
+    chapter, text, table = source.text("chapter", ""), source.text("text", ""), source.text("table", "")
+    if [bool(chapter), bool(text), bool(table)].count(True) != 1:
+        raise source.error("ต้องมีคีย์ “chapter”, “text” หรือ “table” เพียงคีย์เดียว")
+    spec = SectionSpec(
+        chapter=chapter,
+        text=_passage(source, passages / f"{chapter}.txt") if chapter else text,
+        table=table,
+        orientation=source.choice("orientation", Orientation.PORTRAIT),
+        numbered=source.flag("numbered", default=True),
+        foot=source.flag("foot", default=True),
+        centred=source.flag("centred", default=False),
+        listed=source.flag("listed", default=True),
+    )
+    source.close()
+    return spec
+
+
+def _passage(source: TomlTable, path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise source.error(f"ไม่พบข้อความ {path.parent.name}/{path.name}") from None

@@ -1,0 +1,132 @@
+"""The light markup of standing passages: chapters, orders, letters.
+
+A blank line separates blocks; what follows without one continues the paragraph or list item.
+
+    # ส่วนที่ 1 | หลักการ      heading of a part, drawn on two lines; ## a section, ### a sub-section
+    - text, 1. text, (1) text  list item; two leading spaces per level
+    > text                     centred          >> text  signed, in the right half
+    = text                     no indent        ! text, !! text  title and lines of a cover
+    **bold**  {field}          inside any text
+    @name argument             blocks built from the data, alone on its line
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from hrdesk.errors import UserError
+from hrdesk.reports.document import Block, Heading, Inline, ListItem, Paragraph, Run, Style
+from hrdesk.thai.numbers import arabic_digits
+
+Insert: TypeAlias = Callable[[str, str], tuple[Block, ...]]
+
+_FIELD = re.compile(r"\{([^{}\n]*)\}")
+_INSERT = re.compile(r"@([a-z-]+)(?: +(\S+))?")
+_HEADING = re.compile(r"(#{1,3}) +(.+)")
+_LIST_ITEM = re.compile(r"( *)(-|\d+\.|\(\d+\)|\d+\)) +(.+)")
+_MARKED = re.compile(r"(>>|>|=|!!|!) +(.+)")
+_STYLES = {
+    ">>": Style.SIGNED,
+    ">": Style.CENTERED,
+    "=": Style.PLAIN,
+    "!!": Style.COVER_LINE,
+    "!": Style.COVER_TITLE,
+}
+_LINE_BREAK = " | "
+
+
+class UnknownFieldError(UserError):
+    """A `{field}` that the form's data does not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"ไม่รู้จักช่องข้อมูล {{{name}}} กรุณาแก้หรือลบออกจากข้อความ")
+        self.name = name
+
+
+def field_names(text: str) -> set[str]:
+    return set(_FIELD.findall(text))
+
+
+def insert_names(text: str) -> set[tuple[str, str]]:
+    """The (name, argument) of every `@` line."""
+    matches = (_INSERT.fullmatch(line.strip()) for line in text.splitlines())
+    return {(match[1], match[2] or "") for match in matches if match}
+
+
+def fill(text: str, fields: Mapping[str, str]) -> str:
+    """Replace every `{field}`; UnknownFieldError for one that is not there."""
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in fields:
+            raise UnknownFieldError(match[1])
+        return fields[match[1]]
+
+    return _FIELD.sub(value, text)
+
+
+def inline(text: str, fields: Mapping[str, str]) -> Inline:
+    """Runs of `text`; a value that happens to hold ** stays as it is, and so does an unpaired **."""
+    parts = text.split("**")
+    if len(parts) % 2 == 0:
+        parts[-2:] = [f"{parts[-2]}**{parts[-1]}"]
+    filled = (Run(fill(part, fields), bold=bool(number % 2)) for number, part in enumerate(parts))
+    return tuple(run for run in filled if run.text)
+
+
+def parse(text: str, fields: Mapping[str, str], insert: Insert) -> tuple[Block, ...]:
+    """The blocks of a passage. Digits become Arabic: the writer decides about Thai ones."""
+    found: list[Block] = []
+    for block in _raw_blocks(text):
+        if isinstance(block, tuple):
+            found.extend(insert(*block))
+        else:
+            found.append(_filled(block, fields))
+    return tuple(found)
+
+
+_Raw: TypeAlias = "Paragraph | ListItem | Heading | tuple[str, str]"  # the last an insert and its argument
+
+
+def _raw_blocks(text: str) -> Iterator[_Raw]:
+    """Blocks whose text is still markup, in one run each."""
+    pending: Paragraph | ListItem | None = None
+    for raw in arabic_digits(text).expandtabs(2).splitlines():
+        line = raw.rstrip()
+        block = _block(line) if line.strip() else None
+        if pending is not None and isinstance(block, Paragraph) and block.style is Style.BODY:
+            pending = _continued(pending, line.strip())
+            continue
+        if pending is not None:
+            yield pending
+        pending = None
+        if isinstance(block, Heading | tuple):
+            yield block
+        else:
+            pending = block
+    if pending is not None:
+        yield pending
+
+
+def _block(line: str) -> _Raw:
+    if match := _INSERT.fullmatch(line.strip()):
+        return match[1], match[2] or ""
+    if match := _HEADING.fullmatch(line):
+        return Heading(tuple(part.strip() for part in match[2].split(_LINE_BREAK)), level=len(match[1]) - 1)
+    if match := _LIST_ITEM.fullmatch(line):
+        return ListItem(match[2], (Run(match[3]),), level=len(match[1]) // 2)
+    if match := _MARKED.fullmatch(line):
+        return Paragraph((Run(match[2]),), _STYLES[match[1]])
+    return Paragraph((Run(line.strip()),))
+
+
+def _continued(block: Paragraph | ListItem, line: str) -> Paragraph | ListItem:
+    return replace(block, runs=(Run(f"{block.runs[0].text} {line}"),))
+
+
+def _filled(block: Paragraph | ListItem | Heading, fields: Mapping[str, str]) -> Block:
+    if isinstance(block, Heading):
+        return replace(block, lines=tuple(fill(line.replace("**", ""), fields) for line in block.lines))
+    return replace(block, runs=inline(block.runs[0].text, fields))

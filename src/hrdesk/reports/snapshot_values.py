@@ -1,0 +1,163 @@
+"""What the forms read: frozen values built from the office and a plan, ready to print but for the layout.
+
+Every `str` attribute is a `{field}` of the forms' texts, with Arabic digits. Every `tuple` of rows is a list that
+a table can show; a row's own tuples run parallel to a tuple of `ColumnHead`, which repeats a column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+
+from hrdesk.domain.plan import Satang
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """The head of a repeated column; a `group` of its own goes before the one the form gives."""
+
+    heading: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """A row of T1 (part 6): one project."""
+
+    label: str  # (1) โครงการ…
+    organizers: tuple[bool, ...]  # parallel to PlanSnapshot.budget_organizers
+    amounts: tuple[Satang | None, ...]  # parallel to PlanSnapshot.budget_columns
+    years: str  # ปี 2564 - 2566
+
+
+@dataclass(frozen=True, slots=True)
+class MonitoringEntry:
+    """A row of T2 (part 7): one project, or several grouped for printing."""
+
+    label: str
+    targets: str  # a line each
+    methods: tuple[bool, ...]  # parallel to PlanSnapshot.monitoring_methods
+    organizers: tuple[bool, ...]  # parallel to PlanSnapshot.monitoring_organizers
+    runs: tuple[bool, ...]  # parallel to PlanSnapshot.year_columns
+    amounts: tuple[Satang | None, ...]  # parallel to PlanSnapshot.year_columns
+    evaluations: str  # a line each
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeRow:
+    """A row of T3."""
+
+    number: str  # 1.
+    position: str  # the name before it where a person is appointed by name
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """A row of T9: one post of the staffing frame."""
+
+    order: int
+    number: str  # เลขที่ตำแหน่ง
+    title: str
+    level: str
+    holder: str  # ว่าง for a vacant post
+    unit: str
+    personnel_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseEntries:
+    """A course group of part 4 with what is printed below it."""
+
+    number: int  # 1 prints as 4.1
+    name: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibleEntry:
+    text: str
+    duties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeSnapshot:
+    """The words of the office, formed as its kind demands."""
+
+    organization: str  # เทศบาลตำบลหนองป่าครั่ง
+    address: str  # อำเภอเมืองเชียงใหม่ จังหวัดเชียงใหม่
+    kind_name: str  # เทศบาลตำบล
+    body: str  # เทศบาล
+    short_name: str  # ทต.
+    staff: str  # พนักงานเทศบาล
+    head: str  # นายกเทศมนตรี
+    head_of_office: str  # นายกเทศมนตรีตำบลหนองป่าครั่ง
+    head_name: str
+    chief_officer: str  # ปลัดเทศบาล
+    chief_of_office: str  # ปลัดเทศบาลตำบลหนองป่าครั่ง
+    chief_name: str
+    chief_office: str  # สำนักปลัดเทศบาล
+    hr_unit: str  # งานการเจ้าหน้าที่
+    province: str
+    district: str
+    subdistrict: str
+    provincial_committee: str  # ก.ท.จ.เชียงใหม่
+    provincial_committee_full: str  # คณะกรรมการพนักงานเทศบาลจังหวัดเชียงใหม่
+    central_committee: str  # ก.ท.
+    foot: str  # the running foot
+    positions_count: str
+    vacant_count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterSnapshot(OfficeSnapshot):
+    """The staffing frame with its holders."""
+
+    register_rows: tuple[RegisterRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSnapshot(OfficeSnapshot):
+    """A plan as its book and tables print it."""
+
+    plan_title: str  # แผนพัฒนาพนักงานเทศบาล 3 ปี
+    budget_law: str  # เทศบัญญัติ
+    period: str  # 2564 - 2566
+    first_year: str
+    last_year: str
+    years_count: str
+    project_count: str  # budgeted ones, the rows of T1
+    rounds_per_year: str
+    announcement_date: str  # 29 พฤศจิกายน 2545
+    announcement_clauses: str
+    year_total: str  # 400,000; where the years differ, all of them
+    year_total_words: str  # สี่แสนบาทถ้วน
+    grand_total: str  # 1,200,000
+    grand_total_words: str
+    total_sentence: str  # the words below both tables
+
+    year_columns: tuple[ColumnHead, ...]
+    budget_columns: tuple[ColumnHead, ...]  # one a year, or one for all where no project's years differ
+    budget_organizers: tuple[ColumnHead, ...]
+    monitoring_methods: tuple[ColumnHead, ...]
+    monitoring_organizers: tuple[ColumnHead, ...]
+
+    budget_rows: tuple[BudgetRow, ...]
+    monitoring_rows: tuple[MonitoringEntry, ...]
+    monitoring_committee: tuple[CommitteeRow, ...]
+    planning_committee: tuple[CommitteeRow, ...]
+    course_groups: tuple[CourseEntries, ...]
+    methods: tuple[str, ...]
+    evaluations: tuple[str, ...]
+    fiscal_years: tuple[str, ...]
+    own_projects: tuple[str, ...]
+    department_projects: tuple[str, ...]
+    other_projects: tuple[str, ...]
+    responsible: tuple[ResponsibleEntry, ...]
+    chapters: Mapping[str, str] = field(default_factory=dict)  # those the officer changed
+
+
+def text_fields(snapshot: OfficeSnapshot) -> dict[str, str]:
+    """Every `{field}` with its value."""
+    values = ((f.name, getattr(snapshot, f.name)) for f in fields(snapshot))
+    return {name: value for name, value in values if isinstance(value, str)}

@@ -1,0 +1,88 @@
+"""A table of a TOML file, read key by key; what is missing, misspelt or of a wrong type is refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from hrdesk.errors import UserError
+
+_Enum = TypeVar("_Enum", bound=StrEnum)
+
+
+class FormError(UserError):
+    """A form's file has a slip; the text names the file, the place and the key."""
+
+
+class TomlTable:
+    """`where` is the file and place for messages. Call `close` when every known key has been read."""
+
+    def __init__(self, values: Mapping[str, Any], where: str) -> None:
+        self._values = values
+        self._known: list[str] = []
+        self.where = where
+
+    def error(self, text: str) -> FormError:
+        return FormError(f"แบบฟอร์ม {self.where}: {text}")
+
+    def _get(self, key: str, kind: type | tuple[type, ...], default: Any) -> Any:
+        self._known.append(key)
+        value = self._values.get(key, default)
+        if value is None:
+            raise self.error(f"ไม่มีคีย์ “{key}”{self._instead_of(key)}")
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise self.error(f"ค่าของคีย์ “{key}” เป็นคนละชนิดกับที่กำหนด")
+        return value
+
+    def _instead_of(self, key: str) -> str:
+        similar = get_close_matches(key, set(self._values) - set(self._known), 1)
+        return f" (มี “{similar[0]}” สะกดผิดหรือไม่)" if similar else ""
+
+    def text(self, key: str, default: str | None = None) -> str:
+        return str(self._get(key, str, default))
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        return bool(self._get(key, bool, default))
+
+    def number(self, key: str, default: float | None = None) -> float:
+        value = float(self._get(key, (int, float), default))
+        if value <= 0:
+            raise self.error(f"ค่าของคีย์ “{key}” ต้องมากกว่า 0")
+        return value
+
+    def choice(self, key: str, default: _Enum) -> _Enum:
+        value = self._get(key, str, default)
+        kind = type(default)
+        if value not in set(kind):
+            raise self.error(f"คีย์ “{key}” ใช้ค่า “{value}” ไม่ได้ ใช้ได้เพียง {', '.join(kind)}")
+        return kind(value)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        values = self._get(key, list, [])
+        if not all(isinstance(value, str) for value in values):
+            raise self.error(f"คีย์ “{key}” ต้องเป็นรายการของข้อความ")
+        return tuple(values)
+
+    def tables(self, key: str) -> list[TomlTable]:
+        values = self._get(key, list, [])
+        if not all(isinstance(value, dict) for value in values):
+            raise self.error(f"คีย์ “{key}” ต้องเขียนเป็น [[{key}]]")
+        return [TomlTable(value, f"{self.where} [[{key}]] ที่ {n}") for n, value in enumerate(values, start=1)]
+
+    def table(self, key: str) -> TomlTable | None:
+        self._known.append(key)
+        value = self._values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise self.error(f"คีย์ “{key}” ต้องเขียนเป็น [{key}]")
+        return TomlTable(value, f"{self.where} [{key}]")
+
+    def close(self) -> None:
+        for key in self._values:
+            if key not in self._known:
+                similar = get_close_matches(key, self._known, 1)
+                hint = f" หมายถึง “{similar[0]}” หรือไม่" if similar else ""
+                raise self.error(f"ไม่รู้จักคีย์ “{key}”{hint}")

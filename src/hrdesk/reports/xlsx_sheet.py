@@ -1,0 +1,252 @@
+"""One sheet of a workbook: titles, a header of one or two rows, rows, totals."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+
+from hrdesk.reports.document import Align, Column, Format, Orientation, Table
+from hrdesk.thai.dates import long_date
+
+FONT, SIZE, TITLE_SIZE = "TH SarabunPSK", 14, 16
+_A4 = 9
+_CHARACTER = 1.95  # millimetres of one unit of column width
+_LINE = 21.0  # points of height for one line at SIZE
+_TICK = "✓"
+_WHOLE, _SATANG = '#,##0;-#,##0;"-"', '#,##0.00;-#,##0.00;"-"'
+_BUDDHIST_DATE = "[$-107041E]d mmm yyyy;@"  # Buddhist years (07), Arabic digits (1), Thai words (041E)
+_FIRST_YEAR = 1900  # Excel counts its days from there
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    titles: tuple[str, ...]
+    table: Table
+    orientation: Orientation
+
+
+class Styles:
+    """Cell formats, made once each."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def get(self, **properties: Any) -> Any:
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            plain = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
+            self._made[key] = self._book.add_format(plain | properties)
+        return self._made[key]
+
+    def title(self) -> Any:
+        return self.get(font_size=TITLE_SIZE, bold=True, align="center", valign="vcenter")
+
+    def head(self) -> Any:
+        return self.get(bold=True, align="center", valign="vcenter", border=1, bg_color="#EDEDED")
+
+    def cell(self, align: str, number: str, *, bold: bool, middle: bool) -> Any:
+        extra: dict[str, Any] = {"num_format": number} if number else {}
+        if middle:
+            extra["valign"] = "vcenter"
+        return self.get(border=1, align=align, bold=bold, **extra)
+
+
+class SheetWriter:
+    """One sheet, row by row; `self._row` is the next row to write."""
+
+    def __init__(self, sheet: Any, styles: Styles, source: Sheet) -> None:
+        self._sheet = sheet
+        self._styles = styles
+        self._source = source
+        self._table = source.table
+        self._columns = source.table.columns
+        self._numbers = [_number_format(column, source.table) for column in self._columns]
+        self._row = 0
+        self._merges: list[tuple[int, int, int, int]] = []
+
+    def write(self) -> None:
+        self._set_page()
+        self._titles()
+        first_head = self._row
+        self._heads()
+        self._sheet.repeat_rows(first_head, self._row - 1)
+        self._sheet.freeze_panes(self._row, 0)
+        first = self._row
+        self._rows()
+        self._total(first)
+        # Not merge_range: it writes all cells of the range anew, which rows already sent do not allow.
+        self._sheet.merge.extend(merge for merge in map(list, self._merges) if merge[:2] != merge[2:])
+
+    def _set_page(self) -> None:
+        sheet = self._sheet
+        if self._source.orientation is Orientation.LANDSCAPE:
+            sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer(f'&C&"{FONT}"&{SIZE}&P / &N')
+        for place, column in enumerate(self._columns):
+            sheet.set_column(place, place, column.width / _CHARACTER)
+
+    def _line(self, texts: Sequence[str | None], style: Any, height: float = 0.0) -> None:
+        """One row of texts; None leaves a styled blank."""
+        if height:
+            self._sheet.set_row(self._row, height)
+        for place, text in enumerate(texts):
+            if text is None:
+                self._sheet.write_blank(self._row, place, None, style)
+            else:
+                self._sheet.write_string(self._row, place, text, style)
+        self._row += 1
+
+    def _across(self, text: str, style: Any, height: float) -> None:
+        """One row of a single text across the whole table."""
+        self._merges.append((self._row, 0, self._row, len(self._columns) - 1))
+        self._line([text, *[None] * (len(self._columns) - 1)], style, height)
+
+    def _titles(self) -> None:
+        for title in self._source.titles:
+            self._across(title, self._styles.title(), _LINE * TITLE_SIZE / SIZE)
+        self._row += 1
+
+    def _heads(self) -> None:
+        height = max(_lines(column.heading, column.width) for column in self._columns) * _LINE
+        headings: list[str | None] = [column.heading for column in self._columns]
+        if not any(column.group for column in self._columns):
+            self._line(headings, self._styles.head(), height)
+            return
+        upper: list[str | None] = []
+        for group, place, count in _groups(self._columns):
+            if group:
+                self._merges.append((self._row, place, self._row, place + count - 1))
+                upper += [group, *[None] * (count - 1)]
+            else:
+                self._merges.append((self._row, place, self._row + 1, place))
+                upper.append(headings[place])
+                headings[place] = None
+        self._line(upper, self._styles.head(), _LINE)
+        self._line(headings, self._styles.head(), height)
+
+    def _rows(self) -> None:
+        if not self._table.rows:
+            self._across(self._table.empty, self._styles.cell("center", "", bold=False, middle=True), _LINE)
+            return
+        first = self._row
+        pens = {
+            bold: [self._pen(place, bold=bold) for place in range(len(self._columns))]
+            for bold in (False, True)
+        }
+        hidden = self._merged_cells(first)
+        for row in self._table.rows:
+            for place, (value, (put, style)) in enumerate(zip(row.cells, pens[row.bold], strict=True)):
+                if value is None or value is False or value == "" or (self._row, place) in hidden:
+                    self._sheet.write_blank(self._row, place, None, style)
+                else:
+                    put(self._row, place, value, style)
+            self._row += 1
+
+    def _pen(self, place: int, *, bold: bool) -> tuple[Any, Any]:
+        """How a value of this column is written, and its style."""
+        column, sheet = self._columns[place], self._sheet
+        align = "left" if column.align is Align.JUSTIFY else column.align.value
+        style = self._styles.cell(align, self._numbers[place], bold=bold, middle=column.merged)
+        return {
+            Format.TEXT: sheet.write_string,
+            Format.INTEGER: sheet.write_number,
+            Format.BAHT: lambda row, at, satang, look: sheet.write_number(row, at, satang / 100, look),
+            Format.TICK: lambda row, at, _, look: sheet.write_string(row, at, _TICK, look),
+            Format.DATE: self._put_date,
+        }[column.format], style
+
+    def _put_date(self, row: int, place: int, value: date, style: Any) -> None:
+        if value.year < _FIRST_YEAR:
+            self._sheet.write_string(row, place, long_date(value), style)
+        else:
+            self._sheet.write_datetime(row, place, value, style)
+
+    def _merged_cells(self, first: int) -> set[tuple[int, int]]:
+        """Cells that stand under the first of a run of equal values; the runs are noted for merging."""
+        hidden: set[tuple[int, int]] = set()
+        for place, column in enumerate(self._columns):
+            if not column.merged:
+                continue
+            row = first
+            for value, run in groupby(self._table.rows, key=lambda entry: entry.cells[place]):
+                last = row + sum(1 for _ in run) - 1
+                if value not in (None, ""):
+                    self._merges.append((row, place, last, place))
+                    hidden.update((under, place) for under in range(row + 1, last + 1))
+                row = last + 1
+        return hidden
+
+    def _total(self, first: int) -> None:
+        total = self._table.total
+        if total is None:
+            return
+        figures = [place for place, value in enumerate(total.cells) if value is not None]
+        label_end = min(figures, default=len(self._columns)) - 1
+        for place, value in enumerate(total.cells):
+            if value is not None:
+                self._sum(first, place, value)
+            elif place == 0:
+                style = self._styles.cell("center", "", bold=True, middle=True)
+                self._sheet.write_string(self._row, place, total.label, style)
+            else:
+                self._sheet.write_blank(self._row, place, None, self._pen(place, bold=True)[1])
+        if label_end > 0:
+            self._merges.append((self._row, 0, self._row, label_end))
+        self._row += 1
+        if total.words:
+            self._across(total.words, self._styles.cell("center", "", bold=True, middle=True), _LINE)
+
+    def _sum(self, first: int, place: int, value: Any) -> None:
+        """A formula where it gives the printed figure, so that later corrections carry over."""
+        put, style = self._pen(place, bold=True)
+        amounts = [amount for row in self._table.rows if isinstance(amount := row.cells[place], int)]
+        if not amounts or value != sum(amounts):
+            put(self._row, place, value, style)
+            return
+        letter = xl_col_to_name(place)
+        shown = value / 100 if self._columns[place].format is Format.BAHT else value
+        formula = f"=SUM({letter}{first + 1}:{letter}{self._row})"
+        self._sheet.write_formula(self._row, place, formula, style, shown)
+
+
+def _groups(columns: Sequence[Column]) -> Iterator[tuple[str, int, int]]:
+    """(group, first column, columns) in order; a column without a group stands alone."""
+    place = 0
+    for group, run in groupby(columns, key=lambda column: column.group):
+        count = sum(1 for _ in run)
+        if group:
+            yield group, place, count
+        else:
+            yield from (("", at, 1) for at in range(place, place + count))
+        place += count
+
+
+def _number_format(column: Column, table: Table) -> str:
+    if column.format is Format.DATE:
+        return _BUDDHIST_DATE
+    if column.format is Format.INTEGER:
+        return "#,##0"
+    if column.format is not Format.BAHT:
+        return ""
+    place = table.columns.index(column)
+    amounts = (row.cells[place] for row in table.rows)
+    return _SATANG if any(isinstance(amount, int) and amount % 100 for amount in amounts) else _WHOLE
+
+
+def _lines(text: str, width: float) -> int:
+    """About how many lines a heading takes; Thai marks above and below have no width."""
+    letters = sum(
+        not unicodedata.combining(letter) and unicodedata.category(letter) != "Mn" for letter in text
+    )
+    return max(1, math.ceil(letters * _CHARACTER / width))
