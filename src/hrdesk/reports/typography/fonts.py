@@ -108,12 +108,17 @@ def check_fonts() -> None:
         if not path.is_file():
             message = f"ไม่พบไฟล์แบบอักษร {path.name} ข้อมูลไม่เสียหาย กรุณาติดตั้งโปรแกรมใหม่"
             raise UserError(message)
-    font = hb.Font(hb.Face(hb.Blob(bundled.files[0].read_bytes())))
-    shaped = raw_glyphs(font, _PROOF)
-    plain = [font.get_nominal_glyph(ord(char)) for char in _PROOF]
-    if [glyph.gid for glyph in shaped] == plain and not any(glyph.x_offset for glyph in shaped):
+    if not _shapes(bundled.files[0]):
         message = "ตัวจัดรูปอักษรไทยไม่ทำงาน เอกสารที่พิมพ์จะผิดรูป ข้อมูลไม่เสียหาย กรุณาติดตั้งโปรแกรมใหม่"
         raise UserError(message)
+
+
+def _shapes(path: Path) -> bool:
+    font = hb.Font(hb.Face(hb.Blob(path.read_bytes())))
+    shaped = raw_glyphs(font, _PROOF)
+    plain = [font.get_nominal_glyph(ord(char)) for char in _PROOF]
+    moved = [glyph.gid for glyph in shaped] != plain or any(glyph.x_offset for glyph in shaped)
+    return moved and all(glyph.gid for glyph in shaped)
 
 
 def _loads(family: FontFamily) -> bool:

@@ -11,12 +11,10 @@ if TYPE_CHECKING:
     from hrdesk.reports.typography.units import Piece, Typesetter, Unit
 
 _FUZZ = 0.01
-# What the eye accepts, in thousandths of the size: a space first opens this far …
-_SPACE_FIRST = 280
-# … then all letters a hair (more where no space can help), then the spaces again; the rest stays ragged.
-_LETTER = 45
-_LETTER_WITHOUT_SPACES = 80
-_SPACE_LAST = 900
+# What the eye accepts, in thousandths of the size, in this order; what then is left stays ragged.
+_FIRST_SPACES, _LETTERS, _MORE_SPACES = 280, 45, 1180
+# Open letters further than this and PDF readers see spaces.
+_MOST_LETTERS = 80
 
 
 @dataclass(slots=True)
@@ -88,12 +86,11 @@ def _open(line: Line) -> None:
     if gaps <= 0:
         return
     slack = line.slack
-    if spaces:
-        line.space = min(slack / spaces, _SPACE_FIRST)
-    most = _LETTER if spaces else _LETTER_WITHOUT_SPACES
-    line.letter = min((slack - line.space * spaces) / gaps, most)
-    if spaces:
-        line.space += min((slack - line.space * spaces - line.letter * gaps) / spaces, _SPACE_LAST)
+    for space, letter in ((_FIRST_SPACES, 0), (0, _LETTERS), (_MORE_SPACES, 0), (0, _MOST_LETTERS)):
+        if spaces and space:
+            line.space = min((slack - line.letter * gaps) / spaces, space)
+        elif letter:
+            line.letter = min((slack - line.space * spaces) / gaps, letter)
 
 
 def underlines(line: Line) -> Iterator[tuple[float, float]]:

@@ -9,7 +9,7 @@ from hrdesk.reports.document import Align
 from hrdesk.reports.typography.lines import Filled, fill, justify, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from hrdesk.reports.document import Run
     from hrdesk.reports.typography.lines import Line
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Neither part of a split paragraph is a single line, unless there is no other way.
 _FEWEST_LINES = 2
-_CATCHWORD_LETTERS = 9
+CATCHWORD_LETTERS = 9
 
 
 class ThaiParagraph:
@@ -102,7 +102,7 @@ class ThaiParagraph:
             draw_line(pen, x + indent, baseline, line, size=style.size, align=style.align)
 
     def first_words(self) -> str:
-        return first_words(self._units, self._marker)
+        return first_words(self.lines, self._marker)
 
 
 def draw_line(pen: Pen, x: float, baseline: float, line: Line, *, size: float, align: Align) -> None:
@@ -114,11 +114,15 @@ def draw_line(pen: Pen, x: float, baseline: float, line: Line, *, size: float, a
     pen.line(x, baseline, line, size)
 
 
-def first_words(units: Sequence[Unit], marker: str = "") -> str:
-    """Whole words until there are enough to be recognised by."""
-    text = f"{marker} " if marker else ""
-    for unit in units:
-        text += plain_text([unit])
-        if unit.hard or len(text.strip()) >= _CATCHWORD_LETTERS:
+def first_words(lines: Iterable[Line], start: str = "") -> str:
+    """Whole words until there are enough to be recognised by; not beyond a line that the writer ended."""
+    text = f"{start} " if start else ""
+    for line in lines:
+        for piece in line.pieces:
+            text += piece.shaped.text
+            if len(text) >= CATCHWORD_LETTERS:
+                return text.strip()
+        if line.hard:
             break
+        text += line.tail.shaped.text if line.tail else ""
     return text.strip()

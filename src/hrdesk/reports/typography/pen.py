@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from hrdesk.reports.typography.lines import Line
     from hrdesk.reports.typography.units import Piece, Typesetter
 
+_BEFORE = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}  # part of the width left of the given place
+_DOT_STEP = 4.0  # points
 _UNDERLINE_DEPTH, _UNDERLINE_WIDTH = 0.12, 0.05  # of the size
 
 
@@ -42,6 +44,7 @@ class Pen:
         self.setter = setter
         # Glyphs are counted into font subsets per document, which ReportLab's canvas keeps to itself.
         self._document: Any = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
+        self.outline_level = -1  # of the last entry: a level must not be skipped
         self._inked: dict[tuple[int, str], list[_Ink]] = {}
         self._plain: dict[tuple[int, str], tuple[_Stretch, ...]] = {}
 
@@ -50,13 +53,21 @@ class Pen:
         font = self.setter.fonts.face(bold=bold)
         shaped = [(chosen, chosen.shape(part)) for chosen, part in self.setter.fonts.by_coverage(font, text)]
         width = sum(each.width for _, each in shaped) * size / 1000
-        if align is Align.RIGHT:
-            x -= width
-        elif align is Align.CENTER:
-            x -= width / 2
+        x -= width * _BEFORE[align]
         stretches = [stretch for chosen, each in shaped for stretch in self._stretches(chosen, each, 0.0)]
         self._show(x, y, size, 0.0, stretches)
         return width
+
+    def dotted(self, start: float, stop: float, y: float, size: float) -> None:
+        """A dotted line on the baseline; dots of different lines stand under each other."""
+        font = self.setter.fonts.regular
+        dot = font.shape(".")
+        first = (int(start / _DOT_STEP) + 1) * _DOT_STEP
+        count = int((stop - first) / _DOT_STEP) + 1
+        if count > 0:
+            (stretch,) = self._stretches(font, dot, 0.0)
+            move = _number(dot.width - _DOT_STEP * 1000 / size)
+            self._show(first, y, size, 0.0, [_Stretch(stretch.font, move.join([stretch.array] * count))])
 
     def line(self, x: float, y: float, line: Line, size: float) -> None:
         """`x` is where the line's letters start, `y` its baseline."""

@@ -82,6 +82,11 @@ class Typesetter:
             found[-1] = found[-1]._replace(space=None, hard=True)
         return tuple(found)
 
+    def width(self, text: str, size: float) -> float:
+        """Points that `text` takes on one line."""
+        parts = self.fonts.by_coverage(self.fonts.regular, text)
+        return sum(font.shape(part).width for font, part in parts) * size / 1000
+
     def narrowed(self, unit: Unit, limit: float) -> list[Unit]:
         """Part a unit that is wider than the column: at glued spaces, between words, between letters."""
         text = unit.text

@@ -1,0 +1,89 @@
+"""The page itself: paper, margins, page number, running foot, catchword."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrdesk.reports.document import Align, Orientation
+from hrdesk.reports.typography.style import MM
+from hrdesk.thai.numbers import thai_digits
+
+if TYPE_CHECKING:
+    from hrdesk.reports.typography.pen import Pen
+
+A4_SHORT, A4_LONG = 210 * MM, 297 * MM
+_RULE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class PageTemplate:
+    """Points. Sources differ about the margins; these are the seed's."""
+
+    left: float = 30 * MM
+    right: float = 20 * MM
+    top: float = 25 * MM
+    bottom: float = 20 * MM
+    landscape_side: float = 13 * MM
+    number_drop: float = 15 * MM  # baseline of the page number below the paper's edge
+    foot_rule: float = 15 * MM  # above the paper's edge
+    foot_text: float = 10.5 * MM
+    catchword: float = 16.5 * MM
+    size: float = 16.0
+    foot_size: float = 11.5
+
+    def frame(self, orientation: Orientation) -> Frame:
+        if orientation is Orientation.LANDSCAPE:
+            left = right = self.landscape_side
+            paper = A4_LONG, A4_SHORT
+        else:
+            left, right = self.left, self.right
+            paper = A4_SHORT, A4_LONG
+        width, height = paper
+        return Frame(paper, left, height - self.top, width - left - right, height - self.top - self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where text stands on a page: `top` is measured from the paper's lower edge."""
+
+    paper: tuple[float, float]
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What is printed around the text of one page; empty strings print nothing."""
+
+    number: str = ""
+    foot: str = ""
+    catchword: str = ""
+
+    def draw_head(self, pen: Pen, frame: Frame, template: PageTemplate) -> None:
+        """Drawn before the text, so that readers read it first."""
+        if self.number:
+            width, height = frame.paper
+            size = template.size * pen.setter.fonts.family.scale
+            pen.text(width / 2, height - template.number_drop, f"- {self.number} -", size, Align.CENTER)
+
+    def draw_foot(self, pen: Pen, frame: Frame, template: PageTemplate) -> None:
+        scale = pen.setter.fonts.family.scale
+        if self.catchword:
+            pen.text(frame.right, template.catchword, f"/{self.catchword}...", template.size * scale, Align.RIGHT)
+        if self.foot:
+            pen.canvas.setLineWidth(_RULE)
+            pen.canvas.line(frame.left, template.foot_rule, frame.right, template.foot_rule)
+            size = template.foot_size * scale
+            size *= min(1.0, frame.width / pen.setter.width(self.foot, size))
+            pen.text(frame.left + frame.width / 2, template.foot_text, self.foot, size, Align.CENTER)
+
+
+def page_number(number: int, *, thai: bool) -> str:
+    return thai_digits(str(number)) if thai else str(number)

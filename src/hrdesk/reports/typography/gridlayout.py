@@ -1,0 +1,203 @@
+"""A table measured: column widths, the header's cells, every row's cells and heights."""
+
+from __future__ import annotations
+
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrdesk.reports.document import Align, Format
+from hrdesk.reports.typography.cells import Cell, CellSetter, cell_text
+from hrdesk.reports.typography.style import MM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrdesk.reports.document import Column, Row, Table, Total
+    from hrdesk.reports.typography.units import Typesetter
+
+_NUMBERS = (Format.INTEGER, Format.BAHT)
+# Text columns give way to numbers that need room, but not below this part of their width.
+_LEAST_TEXT = 0.4
+_FUZZ = 0.01
+
+
+class Placed(NamedTuple):
+    """A cell at its place: left and right edge, distance of its top from the block's, height."""
+
+    cell: Cell
+    left: float
+    right: float
+    down: float
+    height: float
+
+
+class Block(NamedTuple):
+    """Cells that are drawn together: the header, the total."""
+
+    cells: tuple[Placed, ...]
+    height: float
+
+
+class RowCells(NamedTuple):
+    """`base` is the height that its unmerged cells need.
+
+    `joins` says for each merged column whether the row shows the same as the row above.
+    """
+
+    cells: tuple[Cell, ...]
+    base: float
+    joins: tuple[bool, ...]
+
+
+class GridLayout:
+    def __init__(self, setter: Typesetter, table: Table, width: float, size: float, *, thai: bool) -> None:
+        """`size` is the table's in this font family."""
+        self.table = table
+        self.width = width
+        self.thai = thai
+        self.cells = CellSetter(setter, size)
+        self.widths = column_widths(table, self.cells, width, thai=thai)
+        self.edges = (0.0, *accumulate(self.widths))
+        self.merged = tuple(i for i, column in enumerate(table.columns) if column.merged and table.rows)
+        self.header = self._header()
+        self.rows = tuple(self._rows())
+        self.reach = (0.0, *accumulate(row.base for row in self.rows))  # least height of the first n rows
+        self.tail = self._tail()
+
+    def _rows(self) -> Iterator[RowCells]:
+        if not self.table.rows:
+            cell = self.cells.cell(self._prose(self.table.empty), self.width, Align.CENTER)
+            yield RowCells((cell,), self.cells.height(cell), (False,) * len(self.merged))
+        above: Row | None = None
+        for row in self.table.rows:
+            cells = tuple(self._row_cells(row))
+            free = (cell for i, cell in enumerate(cells) if i not in self.merged)
+            base = max((self.cells.height(cell) for cell in free), default=self.cells.lines_height(1))
+            yield RowCells(cells, base, tuple(_same(above, row, i) for i in self.merged))
+            above = row
+
+    def _row_cells(self, row: Row) -> Iterator[Cell]:
+        for column, value, width in zip(self.table.columns, row.cells, self.widths, strict=True):
+            text = cell_text(value, column.format, thai=self.thai)
+            yield self.cells.cell(text, width, _align(column), bold=row.bold)
+
+    def _header(self) -> Block:
+        """One row, or two when any column has a group; ungrouped headings span both."""
+        columns = self.table.columns
+        heads = [self._head(column.heading, width) for column, width in zip(columns, self.widths, strict=True)]
+        groups = list(self._groups())
+        upper = max((self.cells.height(group.cell) for group in groups), default=0.0)
+        heights = [(self.cells.height(head), column.group) for head, column in zip(heads, columns, strict=True)]
+        lower = max((height for height, group in heights if group), default=0.0)
+        alone = max((height for height, group in heights if not group), default=0.0)
+        lower = max(lower, alone - upper)
+        placed = [group._replace(height=upper) for group in groups]
+        for i, column in enumerate(columns):
+            down = upper if column.group else 0.0
+            placed.append(Placed(heads[i], self.edges[i], self.edges[i + 1], down, upper + lower - down))
+        return Block(tuple(placed), upper + lower)
+
+    def _groups(self) -> Iterator[Placed]:
+        at = 0
+        for name, members in groupby(self.table.columns, key=lambda column: column.group):
+            end = at + len(list(members))
+            if name:
+                left, right = self.edges[at], self.edges[end]
+                yield Placed(self._head(name, right - left), left, right, 0.0, 0.0)
+            at = end
+
+    def _head(self, text: str, width: float) -> Cell:
+        return self.cells.cell(self._prose(text), width, Align.CENTER, bold=True)
+
+    def _prose(self, text: str) -> str:
+        return cell_text(text, Format.TEXT, thai=self.thai)
+
+    def _tail(self) -> Block:
+        total = self.table.total
+        if total is None:
+            return Block((), 0.0)
+        cells = list(self._total_cells(total))
+        height = max(self.cells.height(each.cell) for each in cells)
+        placed = [each._replace(height=height) for each in cells]
+        if total.words:
+            words = total.words if total.words.startswith("(") else f"({total.words})"
+            cell = self.cells.cell(self._prose(words), self.width, Align.CENTER, bold=True)
+            placed.append(Placed(cell, 0.0, self.width, height, self.cells.height(cell)))
+            height += self.cells.height(cell)
+        return Block(tuple(placed), height)
+
+    def _total_cells(self, total: Total) -> Iterator[Placed]:
+        figures = [i for i, value in enumerate(total.cells) if value is not None]
+        first = figures[0] if figures else len(total.cells)
+        if first:
+            label = self.cells.cell(self._prose(total.label), self.edges[first], Align.CENTER, bold=True)
+            yield Placed(label, 0.0, self.edges[first], 0.0, 0.0)
+        for i in range(first, len(total.cells)):
+            column = self.table.columns[i]
+            text = cell_text(total.cells[i], column.format, thai=self.thai)
+            cell = self.cells.cell(text, self.widths[i], _align(column), bold=True)
+            yield Placed(cell, self.edges[i], self.edges[i + 1], 0.0, 0.0)
+
+
+def _same(above: Row | None, row: Row, column: int) -> bool:
+    value = row.cells[column]
+    return above is not None and value not in (None, "") and value == above.cells[column]
+
+
+def _align(column: Column) -> Align:
+    if column.format in _NUMBERS and column.align is Align.LEFT:
+        return Align.RIGHT
+    return Align.CENTER if column.format is Format.TICK else column.align
+
+
+def number_widths(table: Table, cells: CellSetter, *, thai: bool) -> list[float]:
+    """What the widest number of each column needs, in points, its heading's included; 0 without any."""
+    needs = []
+    for i, column in enumerate(table.columns):
+        texts = {(word, True) for word in column.heading.split() if any(char.isdigit() for char in word)}
+        if column.format in _NUMBERS:
+            texts |= {(cell_text(row.cells[i], column.format, thai=thai), row.bold) for row in table.rows}
+            if table.total is not None:
+                texts.add((cell_text(table.total.cells[i], column.format, thai=thai), True))
+        printed = {(cell_text(text, Format.TEXT, thai=thai), bold) for text, bold in texts}
+        needs.append(max((cells.width(text, bold=bold) for text, bold in printed), default=0.0))
+    return needs
+
+
+def column_widths(table: Table, cells: CellSetter, width: float, *, thai: bool) -> tuple[float, ...]:
+    """The columns' widths scaled together to the frame; text gives way to numbers that would not fit."""
+    given = _scaled(table, width)
+    needs = number_widths(table, cells, thai=thai)
+    missing = sum(max(need - each, 0.0) for need, each in zip(needs, given, strict=True))
+    spare = [
+        0.0 if column.format in _NUMBERS else max(each - max(need, each * _LEAST_TEXT), 0.0)
+        for column, need, each in zip(table.columns, needs, given, strict=True)
+    ]
+    if not missing or sum(spare) < missing:
+        return given
+    give = missing / sum(spare)
+    return tuple(max(need, each) - room * give for need, each, room in zip(needs, given, spare, strict=True))
+
+
+def narrow_columns(setter: Typesetter, table: Table, width: float, size: float, *, thai: bool) -> tuple[str, ...]:
+    """Keys of the columns whose designed width does not hold their widest number: a defect of the form."""
+    needs = number_widths(table, CellSetter(setter, size), thai=thai)
+    found = zip(table.columns, needs, _scaled(table, width), strict=True)
+    return tuple(column.key for column, need, given in found if need > given + _FUZZ)
+
+
+def _scaled(table: Table, width: float) -> tuple[float, ...]:
+    designed = [column.width * MM for column in table.columns]
+    scale = width / sum(designed)
+    return tuple(each * scale for each in designed)
+
+
+def split_cells(row: RowCells, cells: CellSetter, count: int) -> tuple[RowCells, RowCells]:
+    """Part a row that is taller than a page after `count` lines of each cell."""
+    head = tuple(cell._replace(lines=cell.lines[:count]) for cell in row.cells)
+    rest = tuple(cell._replace(lines=cell.lines[count:]) for cell in row.cells)
+    lines: Sequence[int] = [len(cell.lines) for cell in rest]
+    return (
+        RowCells(head, cells.lines_height(count), row.joins),
+        RowCells(rest, cells.lines_height(max(1, *lines)), row.joins),
+    )
