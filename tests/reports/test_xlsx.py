@@ -106,7 +106,7 @@ def test_page_is_ready_to_print(tmp_path: Path) -> None:
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.print_title_rows == "$3:$4"
     assert sheet.freeze_panes == "A5"
-    assert {cell.font.name for row in sheet["A3:E7"] for cell in row} == {"TH SarabunPSK"}
+    assert {cell.font.name for row in sheet["A5:E7"] for cell in row} == {"TH SarabunPSK"}
     assert sheet.column_dimensions["A"].width > sheet.column_dimensions["C"].width > 5
 
 
