@@ -16,12 +16,14 @@ from hrdesk.domain.staff import (
     check_position,
     is_national_id,
     masked_national_id,
+    name_key,
     normalise_national_id,
     number_key,
     retirement_date,
 )
 from hrdesk.domain.terms import Level, PositionType
 from hrdesk.thai.numbers import thai_digits
+from hrdesk.thai.text import sort_key
 
 TODAY = date(2024, 6, 1)
 KANDA = PersonRecord(0, "นางสาว", "กานดา", "ใจดี")
@@ -84,8 +86,18 @@ def test_a_masked_id_shows_its_end_only():
 def test_numbers_of_posts_sort_as_numbers():
     numbers = ["EX-001", "18-2-01-1101-001", "50", "2", "18-2-01-1101-010", "18-2-01-1101-002", "", "๑๐"]
     assert sorted(numbers, key=number_key) == [
-        "", "2", "๑๐", "18-2-01-1101-001", "18-2-01-1101-002", "18-2-01-1101-010", "50", "EX-001",
+        "2", "๑๐", "18-2-01-1101-001", "18-2-01-1101-002", "18-2-01-1101-010", "50", "EX-001", "",
     ]  # fmt: skip
+
+
+_thai = st.text("กขคงมรวศเแไาิีู่้็์", max_size=6)
+
+
+@given(st.lists(st.tuples(_thai, _thai), max_size=30))
+def test_names_sort_by_first_name_then_by_last(names):
+    by_key = sorted(names, key=lambda name: name_key(*name))
+    by_both = sorted(names, key=lambda name: (sort_key(name[0]), sort_key(name[1])))
+    assert [tuple(map(sort_key, name)) for name in by_key] == [tuple(map(sort_key, name)) for name in by_both]
 
 
 def fields(person):

@@ -9,11 +9,13 @@ from datetime import date
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType
 from hrdesk.errors import Problem, Severity
 from hrdesk.thai.numbers import arabic_digits
+from hrdesk.thai.text import sort_key
 
 RETIREMENT_AGE = 60
 NATIONAL_ID_DIGITS = 13
 _SEPARATORS = re.compile(r"[\s\-‐-―]+")
 _DIGIT_RUN = re.compile(r"\d+")
+_AFTER_ALL = "๛"  # the old sign of a text's end follows every Thai letter and digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,17 @@ def masked_national_id(digits: str) -> str:
 
 
 def number_key(number: str) -> str:
-    """A key under which 2 stands before 10 and 50 before EX-001; for sorting only, the number stays opaque."""
+    """A key under which 2 stands before 10, 50 before EX-001, and no number last; the number stays opaque."""
     plain = re.sub(r"\s+", "", arabic_digits(number)).lower()
-    return _DIGIT_RUN.sub(lambda run: run[0].lstrip("0").rjust(12, "0"), plain)
+    return _DIGIT_RUN.sub(lambda run: run[0].lstrip("0").rjust(12, "0"), plain) or _AFTER_ALL
+
+
+def name_key(first_name: str, last_name: str) -> str:
+    """Dictionary order by first name, then by last name; to be stored and indexed."""
+    # sort_key parts its two levels with \x01. Here that sign parts the names, so that all of one first name
+    # stand together, and the levels get the next one.
+    first, last = (sort_key(name).replace("\x01", "\x02") for name in (first_name, last_name))
+    return f"{first}\x01{last}"
 
 
 def check_person(person: PersonRecord, today: date) -> tuple[Problem, ...]:

@@ -1,0 +1,94 @@
+"""Use cases in the words of the office. Importing this is cheap: storage is imported when one is opened."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hrdesk.services.values import Area, InvalidRecord
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from hrdesk.domain.terms import OrganizationKind
+    from hrdesk.models.database import Database
+    from hrdesk.services.curriculum import CurriculumService
+    from hrdesk.services.exchange import ExchangeService
+    from hrdesk.services.forms import FormsService
+    from hrdesk.services.planning import PlanningService
+    from hrdesk.services.register import RegisterService
+
+__all__ = ["Area", "InvalidRecord", "Services"]
+
+
+class Services:
+    """One open office with all its services. Close it, or use it as a context manager."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @classmethod
+    def create(cls, path: Path, kind: OrganizationKind, name: str) -> Self:
+        """An empty office with the reference catalogue. UserError when the file exists."""
+        from hrdesk.models.database import Database  # noqa: PLC0415 - see the module's line
+        from hrdesk.services.storing import new_office  # noqa: PLC0415
+
+        return cls(Database.create(path, new_office(kind, name)))
+
+    @classmethod
+    def create_sample(cls, path: Path) -> Self:
+        """The sample office with its staff and plan. UserError when the file exists."""
+        from hrdesk.models.database import Database  # noqa: PLC0415
+        from hrdesk.services.storing import sample_office  # noqa: PLC0415
+
+        return cls(Database.create(path, sample_office()))
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """UserError when the file is not a sound database of ours, or open elsewhere."""
+        from hrdesk.models.database import Database  # noqa: PLC0415
+
+        return cls(Database.open(path))
+
+    def close(self) -> None:
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @cached_property
+    def register(self) -> RegisterService:
+        from hrdesk.services.register import RegisterService  # noqa: PLC0415
+
+        return RegisterService(self.database)
+
+    @cached_property
+    def curriculum(self) -> CurriculumService:
+        from hrdesk.services.curriculum import CurriculumService  # noqa: PLC0415
+
+        return CurriculumService(self.database)
+
+    @cached_property
+    def planning(self) -> PlanningService:
+        from hrdesk.services.planning import PlanningService  # noqa: PLC0415
+
+        return PlanningService(self.database, self.register)
+
+    @cached_property
+    def forms(self) -> FormsService:
+        from hrdesk.services.forms import FormsService  # noqa: PLC0415
+
+        return FormsService(self.register, self.planning)
+
+    @cached_property
+    def exchange(self) -> ExchangeService:
+        from hrdesk.services.exchange import ExchangeService  # noqa: PLC0415
+
+        return ExchangeService(self.forms)

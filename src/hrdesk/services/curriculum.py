@@ -1,0 +1,187 @@
+"""What plans choose from: courses with their laws, methods, organisers, targets, evaluations, funds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from hrdesk.domain.office import (
+    Catalogue,
+    Course,
+    CourseGroup,
+    EvaluationMethod,
+    FundSource,
+    Law,
+    Method,
+    Organizer,
+    TargetGroup,
+)
+from hrdesk.errors import Problem
+from hrdesk.models import curriculum, project
+from hrdesk.services.records import (
+    cleaned,
+    demand,
+    insert_all,
+    new_row,
+    read_all,
+    refuse_when_used,
+    save,
+    take,
+)
+from hrdesk.services.values import Area, InvalidRecord
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import InstrumentedAttribute, Session
+
+    from hrdesk.models.database import Database
+    from hrdesk.services.records import R
+
+_PROJECTS = "โครงการ"
+
+
+class CurriculumService:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def catalogue(self) -> Catalogue:
+        with self._database.read() as session:
+            return read_catalogue(session)
+
+    def save_course(self, course: Course) -> tuple[int, Area]:
+        """Raises InvalidRecord for an empty title or an unknown group."""
+        with self._database.begin() as session:
+            if session.get(curriculum.CourseGroup, course.group) is None:
+                text = "กรุณาเลือกกลุ่มหลักสูตร"
+                raise InvalidRecord((Problem("course.group", text, code="course-group", place="หลักสูตร"),))
+            return _save(session, course, "course", "หลักสูตร")
+
+    def save_law(self, law: Law) -> tuple[int, Area]:
+        with self._database.begin() as session:
+            return _save(session, law, "law", "กฎหมายและระเบียบ")
+
+    def save_method(self, method: Method) -> tuple[int, Area]:
+        with self._database.begin() as session:
+            return _save(session, method, "method", "วิธีการพัฒนา")
+
+    def save_organizer(self, organizer: Organizer) -> tuple[int, Area]:
+        with self._database.begin() as session:
+            return _save(session, organizer, "organizer", "หน่วยดำเนินการ")
+
+    def save_evaluation(self, evaluation: EvaluationMethod) -> tuple[int, Area]:
+        with self._database.begin() as session:
+            return _save(session, evaluation, "evaluation", "วิธีติดตามประเมินผล")
+
+    def save_fund(self, fund: FundSource) -> tuple[int, Area]:
+        with self._database.begin() as session:
+            return _save(session, fund, "fund", "แหล่งงบประมาณ")
+
+    def save_target(self, target: TargetGroup) -> tuple[int, Area]:
+        target = cleaned(target)
+        demand(target, "target", "กลุ่มเป้าหมาย")
+        with self._database.begin() as session:
+            table = curriculum.TargetGroup
+            row = take(session, table, target.id) if target.id else table(**new_row(session, table))
+            write_target(row, target)
+            session.add(row)
+            session.flush()
+            return row.id, Area.CURRICULUM
+
+    def delete_course(self, course_id: int) -> Area:
+        return self._delete(curriculum.Course, course_id, "title", (project.ProjectCourse.ref, _PROJECTS))
+
+    def delete_law(self, law_id: int) -> Area:
+        return self._delete(curriculum.Law, law_id, "title", (curriculum.Course.law_id, "หลักสูตร"))
+
+    def delete_method(self, method_id: int) -> Area:
+        return self._delete(curriculum.Method, method_id, "name", (project.ProjectMethod.ref, _PROJECTS))
+
+    def delete_organizer(self, organizer_id: int) -> Area:
+        use = (project.ProjectOrganizer.ref, _PROJECTS)
+        return self._delete(curriculum.Organizer, organizer_id, "name", use)
+
+    def delete_target(self, target_id: int) -> Area:
+        return self._delete(curriculum.TargetGroup, target_id, "name", (project.ProjectTarget.ref, _PROJECTS))
+
+    def delete_evaluation(self, evaluation_id: int) -> Area:
+        use = (project.ProjectEvaluation.ref, _PROJECTS)
+        return self._delete(curriculum.EvaluationMethod, evaluation_id, "short_name", use)
+
+    def delete_fund(self, fund_id: int) -> Area:
+        use = (project.ProjectBudget.fund_id, "งบประมาณของโครงการ")
+        return self._delete(curriculum.FundSource, fund_id, "name", use)
+
+    def _delete(
+        self, table: type[Any], row_id: int, named_by: str, use: tuple[InstrumentedAttribute[Any], str]
+    ) -> Area:
+        with self._database.begin() as session:
+            row = take(session, table, row_id)
+            refuse_when_used(session, getattr(row, named_by), row_id, (use,))
+            session.delete(row)
+        return Area.CURRICULUM
+
+
+def _save(session: Session, value: R, kind: str, place: str) -> tuple[int, Area]:
+    value = cleaned(value)
+    demand(value, kind, place)
+    return save(session, value), Area.CURRICULUM
+
+
+def read_catalogue(session: Session) -> Catalogue:
+    return Catalogue(
+        course_groups=read_all(session, CourseGroup),
+        courses=read_all(session, Course),
+        laws=read_all(session, Law),
+        methods=read_all(session, Method),
+        organizers=read_all(session, Organizer),
+        targets=_read_targets(session),
+        evaluations=read_all(session, EvaluationMethod),
+        funds=read_all(session, FundSource),
+    )
+
+
+def insert_catalogue(session: Session, catalogue: Catalogue) -> None:
+    """Store a catalogue under the ids it bears, into empty tables."""
+    for values in (
+        catalogue.course_groups, catalogue.laws, catalogue.courses, catalogue.methods,
+        catalogue.organizers, catalogue.evaluations, catalogue.funds,
+    ):  # fmt: skip
+        insert_all(session, values)
+    for place, target in enumerate(catalogue.targets):
+        row = curriculum.TargetGroup(id=target.id, place=place)
+        write_target(row, target)
+        session.add(row)
+    session.flush()
+
+
+def _read_targets(session: Session) -> tuple[TargetGroup, ...]:
+    table = curriculum.TargetGroup
+    rows = session.scalars(
+        select(table)
+        .order_by(table.place, table.id)
+        .options(selectinload(table.personnel_types), selectinload(table.position_types))
+    )
+    return tuple(
+        TargetGroup(
+            row.id,
+            row.name,
+            frozenset(entry.personnel_type for entry in row.personnel_types),
+            frozenset(entry.position_type for entry in row.position_types),
+        )
+        for row in rows
+    )
+
+
+def write_target(row: curriculum.TargetGroup, target: TargetGroup) -> None:
+    row.name = target.name
+    personnel = {entry.personnel_type: entry for entry in row.personnel_types}
+    row.personnel_types = [
+        personnel.get(kind) or curriculum.TargetPersonnelType(personnel_type=kind)
+        for kind in sorted(target.personnel_types)
+    ]
+    position = {entry.position_type: entry for entry in row.position_types}
+    row.position_types = [
+        position.get(kind) or curriculum.TargetPositionType(position_type=kind)
+        for kind in sorted(target.position_types)
+    ]

@@ -1,0 +1,155 @@
+"""A plan draft to rows and back. Rows are kept and filled anew where they can be, so that ids stay."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from hrdesk.domain.fiscal import PlanPeriod
+from hrdesk.domain.plan import (
+    CommitteeMember,
+    CostLine,
+    MonitoringRound,
+    PlanDraft,
+    PlanProject,
+    Responsible,
+    YearBudget,
+)
+from hrdesk.models import plan as tables
+from hrdesk.models import project as parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+_PLAN_FIELDS = (
+    "status",
+    "budget_law",
+    "covers_all_positions",
+    "committee_announcement_date",
+    "committee_announcement_clauses",
+)
+_PROJECT_FIELDS = ("title", "listed", "no_budget", "monitoring_title", "stated_total")
+_CHOICES = (  # attribute of the project, its row class
+    ("methods", parts.ProjectMethod),
+    ("organizers", parts.ProjectOrganizer),
+    ("targets", parts.ProjectTarget),
+    ("evaluations", parts.ProjectEvaluation),
+    ("courses", parts.ProjectCourse),
+)
+Row = TypeVar("Row")
+_PROJECT = selectinload(tables.Plan.projects)
+WHOLE = (
+    *(_PROJECT.selectinload(getattr(parts.Project, name)) for name, _ in _CHOICES),
+    _PROJECT.selectinload(parts.Project.years),
+    _PROJECT.selectinload(parts.Project.budgets),
+    _PROJECT.selectinload(parts.Project.costs),
+    selectinload(tables.Plan.committee),
+    selectinload(tables.Plan.responsible).selectinload(tables.Responsible.duties),
+    selectinload(tables.Plan.rounds),
+    selectinload(tables.Plan.chapters),
+)
+
+
+def find_plan(session: Session, plan_id: int) -> tables.Plan | None:
+    """The plan with all its parts."""
+    return session.scalars(select(tables.Plan).where(tables.Plan.id == plan_id).options(*WHOLE)).one_or_none()
+
+
+def save_plan(session: Session, draft: PlanDraft, row: tables.Plan | None = None) -> int:
+    """Write the draft over `row`, or as a new plan; returns the plan's id."""
+    row = row or tables.Plan()
+    row.first_year, row.year_count = draft.period.first, draft.period.count
+    for name in _PLAN_FIELDS:
+        setattr(row, name, getattr(draft, name))
+    row.updated_at = datetime.now(UTC)
+    _write_parts(row, draft)
+    _write_projects(row, draft.projects)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _sized(rows: list[Row], count: int, make: Callable[[], Row]) -> list[Row]:
+    """`rows` shortened or lengthened to `count`; what it loses, the session deletes."""
+    del rows[count:]
+    rows.extend(make() for _ in range(count - len(rows)))
+    return rows
+
+
+def _fill(rows: list[Row], values: Sequence[object], make: Callable[[], Row], names: Iterable[str]) -> None:
+    """One row for each value, at its place, with the attributes `names` copied."""
+    for place, (row, value) in enumerate(zip(_sized(rows, len(values), make), values, strict=True)):
+        row.place = place  # type: ignore[attr-defined]
+        for name in names:
+            setattr(row, name, getattr(value, name))
+
+
+def _write_parts(row: tables.Plan, draft: PlanDraft) -> None:
+    _fill(row.committee, draft.committee, tables.CommitteeMember, ("position", "role", "committee", "name"))
+    _fill(row.rounds, draft.rounds, tables.MonitoringRound, ("year", "number", "due"))
+    _fill(row.responsible, draft.responsible, tables.Responsible, ("title", "note"))
+    for owner, value in zip(row.responsible, draft.responsible, strict=True):
+        for place, duty in enumerate(_sized(owner.duties, len(value.duties), tables.ResponsibleDuty)):
+            duty.place, duty.text = place, value.duties[place]
+    chapters = _sized(row.chapters, len(draft.chapters), tables.PlanChapter)
+    for place, (chapter, (key, text)) in enumerate(zip(chapters, draft.chapters.items(), strict=True)):
+        chapter.place, chapter.key, chapter.text = place, key, text
+
+
+def _write_projects(row: tables.Plan, projects: Sequence[PlanProject]) -> None:
+    """Projects keep their rows by id; an id that is not of this plan, or comes twice, is a new project."""
+    known = {project.id: project for project in row.projects}
+    row.projects = [known.pop(p.id) if p.id in known else parts.Project() for p in projects]
+    for place, (target, project) in enumerate(zip(row.projects, projects, strict=True)):
+        target.place = place
+        for name in _PROJECT_FIELDS:
+            setattr(target, name, getattr(project, name))
+        for name, make in _CHOICES:
+            chosen = tuple(dict.fromkeys(getattr(project, name)))
+            for at, choice in enumerate(_sized(getattr(target, name), len(chosen), make)):
+                choice.place, choice.ref = at, chosen[at]
+        for at, year in enumerate(_sized(target.years, len(project.years), parts.ProjectYear)):
+            year.place, year.year = at, project.years[at]
+        for at, budget in enumerate(_sized(target.budgets, len(project.budgets), parts.ProjectBudget)):
+            value = project.budgets[at]
+            budget.place, budget.year, budget.amount, budget.fund_id = at, value.year, value.amount, value.fund
+        _fill(target.costs, project.costs, parts.ProjectCost, ("item", "unit_price", "quantity", "times", "stated"))
+
+
+def read_plan(row: tables.Plan) -> PlanDraft:
+    return PlanDraft(
+        period=PlanPeriod(row.first_year, row.year_count),
+        id=row.id,
+        projects=tuple(_project(project) for project in row.projects),
+        committee=tuple(CommitteeMember(m.position, m.role, m.committee, m.name) for m in row.committee),
+        responsible=tuple(
+            Responsible(r.title, r.note, tuple(duty.text for duty in r.duties)) for r in row.responsible
+        ),
+        rounds=tuple(MonitoringRound(r.year, r.number, r.due) for r in row.rounds),
+        chapters={chapter.key: chapter.text for chapter in row.chapters},
+        **{name: getattr(row, name) for name in _PLAN_FIELDS},
+    )
+
+
+def _project(row: parts.Project) -> PlanProject:
+    return PlanProject(
+        id=row.id,
+        title=row.title,
+        listed=row.listed,
+        no_budget=row.no_budget,
+        monitoring_title=row.monitoring_title,
+        methods=tuple(part.ref for part in row.methods),
+        organizers=tuple(part.ref for part in row.organizers),
+        targets=tuple(part.ref for part in row.targets),
+        evaluations=tuple(part.ref for part in row.evaluations),
+        courses=tuple(part.ref for part in row.courses),
+        years=tuple(part.year for part in row.years),
+        budgets=tuple(YearBudget(part.year, part.amount, part.fund_id) for part in row.budgets),
+        costs=tuple(CostLine(c.item, c.unit_price, c.quantity, c.times, c.stated) for c in row.costs),
+        stated_total=row.stated_total,
+    )

@@ -1,0 +1,88 @@
+"""What services take and give: plain values, cheap to import before any database is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Flag, auto
+
+from hrdesk.domain.fiscal import PlanPeriod
+from hrdesk.domain.plan import Satang
+from hrdesk.domain.terms import Level, PersonnelType, PlanStatus, PositionType
+from hrdesk.errors import Problem, UserError
+
+
+class Area(Flag):
+    """What a change touched; every changing call returns it, and a page reloads when it shows some of it."""
+
+    ORGANIZATION = auto()
+    STAFF = auto()
+    CURRICULUM = auto()
+    PLAN = auto()
+
+
+class InvalidRecord(UserError):  # noqa: N818 - what it is, not that it went wrong
+    """A record that was not saved; `problems` name its fields."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("ยังไม่ได้บันทึก กรุณาแก้ไขรายการต่อไปนี้: " + "; ".join(p.text for p in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class StaffQuery:
+    """A page of the register. None in a filter means all; `unit` includes the units below it."""
+
+    text: str = ""  # found in name, post or number; 13 digits find the national ID
+    unit: int | None = None
+    personnel_type: PersonnelType | None = None
+    position_type: PositionType | None = None
+    vacant: bool | None = None
+    sort: str = "name"  # name, number, title or unit
+    descending: bool = False
+    offset: int = 0
+    limit: int = 200
+    left: bool = False  # instead of the register: those who left
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """A post with or without a holder, or a person without a post."""
+
+    position_id: int | None
+    staff_id: int | None
+    number: str
+    position_title: str
+    line: str
+    personnel_type: PersonnelType  # the holder's, or that of the line while vacant
+    level: Level
+    unit: str
+    name: str  # empty while vacant
+
+    @property
+    def is_vacant(self) -> bool:
+        return self.staff_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPage:
+    rows: tuple[StaffRow, ...]
+    total: int  # rows of all pages
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    id: int
+    period: PlanPeriod
+    status: PlanStatus
+    total: Satang
+    project_count: int
+    updated_at: datetime  # with zone
+
+
+@dataclass(frozen=True, slots=True)
+class FormInfo:
+    id: str
+    title: str
+    needs_plan: bool
+    formats: tuple[str, ...]  # file endings without the dot
