@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from hrdesk.services.register import StaffQuery
+from hrdesk.services.values import StaffQuery
 from hrdesk.thai.text import search_key
 from hrdesk.ui.widgets import Field, column, frame
 

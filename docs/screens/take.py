@@ -1,0 +1,111 @@
+"""Render every page to PNG: `python docs/screens/take.py FOLDER [PAGE …]`, on the sample office, without a display.
+
+Each page is taken light and dark at 1366×768, and light at 911×512 logical pixels (the same screen at 150 %).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication  # noqa: E402 - after the platform is chosen
+
+from hrdesk.services import Services  # noqa: E402
+from hrdesk.ui.main_window import MainWindow  # noqa: E402
+from hrdesk.ui.pages import PAGES  # noqa: E402
+from hrdesk.ui.task import Worker  # noqa: E402
+from hrdesk.ui.theme import Theme  # noqa: E402
+
+LOOKS = {"light": (Theme(), 1366, 768), "dark": (Theme(dark=True), 1366, 768), "small": (Theme(), 911, 512)}
+EXTRA = ("plan-chapters", "plan-people", "plan-rounds", "plan-facts", "person", "position", "project", "course")
+
+
+def wait(app: QApplication, worker: Worker) -> None:
+    for _ in range(4):
+        worker.settle()
+        app.processEvents()
+
+
+def take(app: QApplication, path: Path, folder: Path, look: str, wanted: set[str]) -> None:
+    theme, width, height = LOOKS[look]
+    theme.apply(app)
+    worker = Worker(app)
+    window = MainWindow(theme, worker)
+    window.resize(width, height)
+    services = Services.open(path)
+    window.show()
+    window.start(services)
+
+    def save(name: str, widget: object = None) -> None:
+        wait(app, worker)
+        target = widget if widget is not None else window
+        target.grab().save(str(folder / f"{name}-{look}.png"))  # type: ignore[attr-defined]
+
+    for entry in PAGES:
+        if not wanted or any(name.startswith(entry.key) for name in wanted):
+            window.open_page(entry.key)
+            save(entry.key)
+    extras(window, save, lambda name: not wanted or name in wanted)
+    wizard(app, window, worker, save, lambda name: not wanted or name in wanted)
+    window.close()
+    services.close()
+
+
+def extras(window: MainWindow, save: object, wanted: object) -> None:
+    """The tabs of the plan, and the dialogs."""
+    for number, name in ((1, "plan-facts"), (2, "plan-chapters"), (3, "plan-people"), (4, "plan-rounds")):
+        if wanted(name):
+            window.open_page("plan")
+            save("plan")
+            window.pages["plan"].tabs.setCurrentIndex(number)
+            save(name)
+            window.pages["plan"].tabs.setCurrentIndex(0)
+    dialogs = {
+        "person": ("people", lambda page: page.edit_person(1)),
+        "position": ("people", lambda page: page.edit_position(1)),
+        "project": ("plan", lambda page: page.tabs.projects.edit()),
+        "course": ("courses", lambda page: page.add()),
+    }
+    for name, (key, act) in dialogs.items():
+        if wanted(name):
+            window.open_page(key)
+            save(key)
+            page = window.pages[key]
+            act(page)
+            save(name)
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None:
+                save(f"dialog-{name}", dialog)
+                dialog.reject()
+
+
+def wizard(app: QApplication, window: MainWindow, worker: Worker, save: object, wanted: object) -> None:
+    if not wanted("wizard"):
+        return
+    window.open_page("plan")
+    wait(app, worker)
+    window.pages["plan"].new_plan()
+    wait(app, worker)
+    dialog = QApplication.activeModalWidget()
+    for number, page in enumerate(dialog.pages):
+        dialog.go(number)
+        save(f"wizard-{number + 1}-{page.key}", dialog)
+    dialog.reject()
+
+
+def main(folder: Path, wanted: set[str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    for look in LOOKS:
+        with tempfile.TemporaryDirectory() as temporary:
+            path = Path(temporary, "sample.db")
+            Services.create_sample(path).close()
+            take(app, path, folder, look, wanted)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), set(sys.argv[2:]))

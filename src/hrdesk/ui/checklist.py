@@ -1,0 +1,49 @@
+"""Several choices from a short catalogue list, ticked with the space bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class CheckList(QListWidget):
+    """Ids come back in the order of the catalogue."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, items: Iterable[tuple[int, str]], chosen: Iterable[int]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.refill(items, chosen)
+        self.itemChanged.connect(self._told)
+
+    def refill(self, items: Iterable[tuple[int, str]], chosen: Iterable[int]) -> None:
+        self.blockSignals(True)
+        self.clear()
+        ticked = set(chosen)
+        for key, text in items:
+            item = QListWidgetItem(text, self)
+            item.setToolTip(text)
+            item.setData(_ID, key)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked)
+        if self.count():
+            self.setCurrentRow(0)
+        self.blockSignals(False)
+
+    def _told(self) -> None:
+        self.edited.emit()
+
+    def chosen(self) -> tuple[int, ...]:
+        items = [self.item(number) for number in range(self.count())]
+        return tuple(item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked)

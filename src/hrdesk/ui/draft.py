@@ -1,0 +1,140 @@
+"""The plan being edited: one frozen draft, its problems, and every edit on an undo stack."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from hrdesk.domain.check import check_plan, project_index
+from hrdesk.domain.fiscal import PlanPeriod
+from hrdesk.domain.plan import PlanDraft, YearBudget
+from hrdesk.domain.terms import PlanStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from hrdesk.domain.office import Office
+    from hrdesk.domain.plan import PlanProject, Satang
+    from hrdesk.errors import Problem
+
+FROZEN = (PlanStatus.ANNOUNCED, PlanStatus.CLOSED)
+
+
+class _Edit(QUndoCommand):
+    def __init__(self, holder: DraftHolder, text: str, after: PlanDraft) -> None:
+        super().__init__(text)
+        self._holder, self._before, self._after = holder, holder.draft, after
+
+    def redo(self) -> None:
+        self._holder.put(self._after)
+
+    def undo(self) -> None:
+        self._holder.put(self._before)
+
+
+class DraftHolder(QObject):
+    """What the sections of the plan page and of the wizard edit."""
+
+    changed = Signal()
+
+    def __init__(
+        self, draft: PlanDraft, office: Office, standard_texts: Mapping[str, str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.draft = draft
+        self.office = office
+        self.standard_texts = dict(standard_texts)
+        self.problems: tuple[Problem, ...] = ()
+        self.stack = QUndoStack(self)
+        self._check()
+
+    @property
+    def frozen(self) -> bool:
+        """Announced plans are changed by numbered revisions only."""
+        return self.draft.status in FROZEN
+
+    def apply(self, text: str, draft: PlanDraft) -> None:
+        """One edit, named for the undo menu."""
+        if draft != self.draft and not self.frozen:
+            self.stack.push(_Edit(self, text, draft))
+
+    def put(self, draft: PlanDraft) -> None:
+        self.draft = draft
+        self._check()
+        self.changed.emit()
+
+    def _check(self) -> None:
+        self.problems = check_plan(self.draft, self.office, self.standard_texts)
+
+    def problems_by_project(self) -> dict[int, list[Problem]]:
+        """Place of the project in the draft, from 0, to its problems."""
+        found: dict[int, list[Problem]] = defaultdict(list)
+        for problem in self.problems:
+            index = project_index(self.draft, problem.field) if problem.field.startswith("project:") else None
+            if index is not None:
+                found[index].append(problem)
+        return dict(found)
+
+    # edits that several sections share
+
+    def set_project(self, index: int, project: PlanProject, text: str) -> None:
+        projects = list(self.draft.projects)
+        projects[index] = project
+        self.set_projects(projects, text)
+
+    def set_projects(self, projects: Sequence[PlanProject], text: str) -> None:
+        self.apply(text, replace(self.draft, projects=tuple(projects)))
+
+    def set_budgets(self, cells: Mapping[tuple[int, int], Satang]) -> None:
+        """(place of the project, year) → satang, as one edit."""
+        projects = list(self.draft.projects)
+        for (index, year), amount in cells.items():
+            projects[index] = with_budget(projects[index], year, amount)
+        self.set_projects(projects, "แก้ไขงบประมาณ")
+
+
+def with_budget(project: PlanProject, year: int, amount: Satang) -> PlanProject:
+    """The year's money from the source it had; money in a year makes the project run in it, none lets it be."""
+    fund = next((b.fund for b in project.budgets if b.year == year), None)
+    if fund is None:
+        fund = next((b.fund for b in project.budgets), None)
+    rest = [b for b in project.budgets if b.year != year]
+    budgets = [*rest, YearBudget(year, amount, fund)] if amount else rest
+    years = set(project.years) | {year} if amount else set(project.years) - {year}
+    if not amount and project.no_budget:
+        years = set(project.years)
+    return replace(
+        project, budgets=tuple(sorted(budgets, key=lambda b: b.year)), years=tuple(sorted(years))
+    )
+
+
+def shift_project(project: PlanProject, step: int) -> PlanProject:
+    """The same project `step` years later."""
+    return replace(
+        project,
+        years=tuple(year + step for year in project.years),
+        budgets=tuple(replace(b, year=b.year + step) for b in project.budgets),
+    )
+
+
+def shift_draft(draft: PlanDraft, first: int) -> PlanDraft:
+    """The same plan from another first year: years, budgets and rounds move with it."""
+    step = first - draft.period.first
+    rounds = tuple(
+        replace(r, year=r.year + step, due=_same_day(r.due, step) if r.due else None) for r in draft.rounds
+    )
+    projects = tuple(shift_project(project, step) for project in draft.projects)
+    return replace(draft, period=PlanPeriod(first, draft.period.count), projects=projects, rounds=rounds)
+
+
+def _same_day(day: date, years: int) -> date:
+    """The day of another year; 29 February becomes 28."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

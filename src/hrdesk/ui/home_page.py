@@ -1,0 +1,200 @@
+"""หน้าหลัก: where the plan stands in its life, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedLayout, QWidget
+
+from hrdesk.domain.plan import uncovered_positions
+from hrdesk.domain.terms import PlanStatus
+from hrdesk.services import Area
+from hrdesk.thai.dates import short_date
+from hrdesk.ui.drawings import Bars, Stepper
+from hrdesk.ui.next_steps import Step, next_steps
+from hrdesk.ui.page import Page
+from hrdesk.ui.problem_panel import counts
+from hrdesk.ui.widgets import button, clear, column, empty_state, frame, label, panel, picture, row, scroller
+from hrdesk.ui.words import period_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrdesk.domain.office import Office
+    from hrdesk.domain.plan import PlanDraft
+    from hrdesk.errors import Problem
+    from hrdesk.ui.desk import Desk
+
+STEPS = ("ร่าง", "คณะกรรมการ", "แก้ไขตามมติ", "ผู้บริหาร", "จังหวัดเห็นชอบ", "ประกาศใช้", "สิ้นสุดแผน")
+PROBLEMS_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class HomeData:
+    office: Office
+    draft: PlanDraft | None
+    problems: tuple[Problem, ...]
+    people: int
+    wizard: tuple[PlanDraft, str, datetime] | None
+
+
+class HomePage(Page):
+    areas = Area.PLAN | Area.STAFF | Area.CURRICULUM | Area.ORGANIZATION
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        theme = self.theme
+        self.strip_text = label("", wrap=True)
+        self.resume_button = button("ทำต่อ", partial(desk.went.emit, "plan", "resume"), name="ทำแผนที่ค้างไว้ต่อ")
+        strip = row(theme, picture(theme, "plan", "accent"), self.strip_text, self.resume_button)
+        strip.setStretch(1, 1)
+        strip.setContentsMargins(theme.px(16), theme.px(6), theme.px(8), theme.px(6))
+        self.strip = frame(strip, "strip")
+        self.life = Stepper(theme, "สถานะของแผน")
+        self.open_button = button("เปิดแผน", partial(desk.went.emit, "plan", ""), kind="link")
+        self.life_panel = panel(theme, "แผนพัฒนา", self.life, side=self.open_button)
+        self.life_title = self.life_panel.layout().itemAt(0).layout().itemAt(0).widget()
+        self._either = QStackedLayout()
+        self._either.addWidget(frame(self._boxes()))
+        first = button("จัดทำแผนพัฒนา 3 ปี", partial(desk.went.emit, "plan", "new"), kind="primary")
+        self.empty = empty_state(theme, "ยังไม่มีแผนพัฒนา โปรแกรมเตรียมหลักสูตร วิธีการ และโครงการมาตรฐานไว้ให้แล้ว", first)
+        self.start_box = QGridLayout()
+        start = panel(theme, "ก่อนจัดทำแผน", self.start_box)
+        self._either.addWidget(frame(column(theme, start, self.empty, gap="m")))
+        body = column(theme, self.strip, self._either, gap="m")
+        body.setStretch(1, 1)
+        inner = frame(body)
+        self.pad(column(theme, scroller(inner, "หน้าหลัก")))
+        self.strip.hide()
+
+    def _boxes(self) -> QGridLayout:
+        theme = self.theme
+        self.next_box = QGridLayout()
+        self.problem_box = column(theme, gap="xs")
+        self.problem_count = label("", "muted")
+        self.bars = Bars(theme)
+        self.covered = label("", "figure")
+        self.covered_of = label("", "muted", wrap=True)
+        self.cover = QProgressBar()
+        self.cover.setTextVisible(False)
+        self.cover.setFixedHeight(theme.px(8))
+        self.uncovered = label("", "small")
+        self.facts = QGridLayout()
+        figure = row(theme, self.covered, self.covered_of)
+        figure.setStretch(1, 1)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.space("m"))
+        grid.addWidget(self.life_panel, 0, 0, 1, 3)
+        grid.addWidget(panel(theme, "ต้องทำต่อไป", self.next_box, 1), 1, 0, 2, 1)
+        grid.addWidget(panel(theme, "ความครอบคลุมตำแหน่ง", figure, self.cover, self.uncovered, 1), 1, 1)
+        grid.addWidget(panel(theme, "งบประมาณตามแผน (บาท)", self.bars, 1), 2, 1)
+        grid.addWidget(panel(theme, "ปัญหาที่พบ", self.problem_box, 1, side=self.problem_count), 1, 2)
+        grid.addWidget(panel(theme, "ข้อมูลในโปรแกรม", self.facts, 1), 2, 2)
+        for side, share in enumerate((5, 4, 4)):
+            grid.setColumnStretch(side, share)
+        grid.setRowStretch(2, 1)
+        return grid
+
+    def reader(self) -> Callable[[], HomeData]:
+        services = self.services
+
+        def work() -> HomeData:
+            plans = services.planning.plans()
+            draft = services.planning.load(plans[0].id) if plans else None
+            problems = services.planning.problems(plans[0].id) if plans else ()
+            office = services.register.office()
+            people = sum(bool(position.holder) for position in office.positions)
+            return HomeData(office, draft, problems, people, services.planning.load_wizard())
+
+        return work
+
+    def show_data(self, data: HomeData) -> None:
+        today = date.today()  # noqa: DTZ011 - the officer's day
+        self._show_wizard(data)
+        steps = next_steps(data.office, data.draft, data.problems, today)
+        self._either.setCurrentIndex(0 if data.draft else 1)
+        if data.draft is None:
+            self._show_steps(self.start_box, steps)
+            return
+        draft = data.draft
+        self.life_title.setText(f"แผนพัฒนา {period_word(draft.period)}")  # type: ignore[union-attr]
+        self.life.show_steps(STEPS, list(PlanStatus).index(draft.status))
+        self._show_steps(self.next_box, steps)
+        self._show_cover(data, draft)
+        self.bars.show_years([(f"ปี {y.be}", draft.year_total(y.be) // 100) for y in draft.period.years])
+        self._show_problems(data.problems)
+        self._show_facts(data, draft)
+
+    def _show_wizard(self, data: HomeData) -> None:
+        self.strip.setVisible(data.wizard is not None)
+        if data.wizard is not None:
+            draft, _page, when = data.wizard
+            self.strip_text.setText(
+                f"แผน{period_word(draft.period)} ที่จัดทำค้างไว้ บันทึกร่างล่าสุด {_moment(when)}"
+            )
+
+    def _show_steps(self, grid: QGridLayout, steps: tuple[Step, ...]) -> None:
+        clear(grid)
+        grid.setHorizontalSpacing(self.theme.space("m"))
+        grid.setVerticalSpacing(self.theme.space("xs"))
+        for line, step in enumerate(steps):
+            mark = picture(self.theme, step.icon, step.tone)
+            grid.addWidget(mark, line, 0)
+            grid.addWidget(label(step.text, wrap=True), line, 1)
+            go = partial(self.desk.went.emit, step.page, step.place)
+            grid.addWidget(button(step.verb, go, kind="link", name=f"{step.verb}: {step.text}"), line, 2)
+        grid.setColumnStretch(1, 1)
+
+    def _show_cover(self, data: HomeData, draft: PlanDraft) -> None:
+        total = len(data.office.positions)
+        covered = total - len(uncovered_positions(draft, data.office))
+        self.covered.setText(f"{covered:,}")
+        self.covered_of.setText(f"จาก {total:,} ตำแหน่ง มีโครงการรองรับ")
+        self.cover.setRange(0, max(1, total))
+        self.cover.setValue(covered)
+        self.cover.setAccessibleName(f"ตำแหน่งที่มีโครงการรองรับ {covered} จาก {total}")
+        left = total - covered
+        self.uncovered.setText("ครบทุกตำแหน่งตามเป้าหมายของแผน" if not left else f"ยังไม่มีโครงการรองรับ {left:,} ตำแหน่ง")
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        clear(self.problem_box)
+        self.problem_count.setText(counts(problems) if problems else "")
+        if not problems:
+            fine = row(self.theme, picture(self.theme, "check", "ok"), label("ไม่พบปัญหา แผนพร้อมพิมพ์"), 1)
+            self.problem_box.addLayout(fine)
+            return
+        for problem in problems[:PROBLEMS_SHOWN]:
+            error = problem.severity == "error"
+            icon = picture(self.theme, "error" if error else "warning", "error" if error else "warn")
+            text = label(problem.text, wrap=True)
+            text.setMaximumHeight(self.theme.line() * 2)
+            text.setToolTip(f"{problem.place}: {problem.text}")
+            line = row(self.theme, icon, text)
+            line.setStretch(1, 1)
+            self.problem_box.addLayout(line)
+        see = partial(self.desk.went.emit, "plan", problems[0].field)
+        more = f"ดูทั้งหมด {len(problems)} รายการ"
+        self.problem_box.addLayout(row(self.theme, button(more, see, kind="link"), 1))
+
+    def _show_facts(self, data: HomeData, draft: PlanDraft) -> None:
+        clear(self.facts)
+        total = len(data.office.positions)
+        rows = (
+            ("โครงการในแผน", f"{len(draft.projects):,}"), ("ตำแหน่ง", f"{total:,}"),
+            ("ผู้ครองตำแหน่ง", f"{data.people:,}"), ("ว่าง", f"{total - data.people:,}"),
+            ("หลักสูตร", f"{len(data.office.catalogue.courses):,}"),
+        )  # fmt: skip
+        for line, (name, value) in enumerate(rows):
+            self.facts.addWidget(label(name, "muted"), line, 0)
+            self.facts.addWidget(label(value), line, 1)
+        self.facts.setColumnStretch(0, 1)
+
+
+def _moment(when: datetime) -> str:
+    """5 ม.ค. 2567 เวลา 09:42 น., by the clock of this PC."""
+    here = when.astimezone()
+    return f"{short_date(here.date())} เวลา {here.strftime('%H:%M')} น."

@@ -1,0 +1,103 @@
+"""Problems of a plan: icon, word, sentence, place and a jump; never colour alone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from hrdesk.errors import Severity
+from hrdesk.ui.widgets import button, clear, column, frame, label, picture, row, scroller
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrdesk.errors import Problem
+    from hrdesk.ui.theme import Theme
+
+MARKS = {Severity.ERROR: ("error", "error", "ต้องแก้"), Severity.WARNING: ("warning", "warn", "ควรตรวจ")}
+
+
+class ProblemList(QWidget):
+    """Rows of problems; `jump` carries the problem whose link was used."""
+
+    jump = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, theme.space("xs"), 0)
+        self._grid.setHorizontalSpacing(theme.space("m"))
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(2, 1)
+        self._shown: tuple[Problem, ...] | None = None
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        if tuple(problems) == self._shown:
+            return
+        self._shown = tuple(problems)
+        clear(self._grid)
+        for number, problem in enumerate(self._shown):
+            self._add(number, problem)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def _add(self, number: int, problem: Problem) -> None:
+        icon, tone, word = MARKS[problem.severity]
+        top = Qt.AlignmentFlag.AlignTop
+        mark = picture(self.theme, icon, tone)
+        mark.setMinimumHeight(self.theme.line())
+        place = label(problem.place, "small", wrap=True)
+        place.setMinimumWidth(self.theme.px(120))
+        place.setMaximumWidth(self.theme.px(260))
+        link = button("ไปแก้ไข", kind="link", name=f"ไปแก้ไข: {problem.text}")
+        link.clicked.connect(partial(self._used, problem))
+        parts: tuple[QWidget, ...] = (mark, label(word, "", tone), label(problem.text, wrap=True), place, link)
+        for place_in_row, part in enumerate(parts):
+            self._grid.addWidget(part, number, place_in_row, top)
+
+    def _used(self, problem: Problem, _checked: bool = False) -> None:
+        self.jump.emit(problem)
+
+
+def counts(problems: Sequence[Problem]) -> str:
+    errors = sum(p.severity is Severity.ERROR for p in problems)
+    return f"ต้องแก้ {errors} · ควรตรวจ {len(problems) - errors}"
+
+
+class ProblemPanel(QFrame):
+    """The list in a box that can be folded to its heading."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.theme = theme
+        self.list = ProblemList(theme)
+        self.jump = self.list.jump
+        self._heading = label("", "section")
+        self._counts = label("", "muted")
+        self.fold_button = button("ซ่อน", self._fold, kind="link", name="ซ่อนหรือแสดงปัญหาที่พบ")
+        self._area = scroller(self.list, "ปัญหาที่พบ")
+        self._area.setMinimumHeight(theme.row + theme.px(4))
+        head = row(theme, self._heading, 1, self._counts, self.fold_button)
+        box = column(theme, frame(head), self._area, gap="xs")
+        box.setContentsMargins(theme.px(16), theme.px(4), theme.px(12), theme.px(8))
+        self.setLayout(box)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        self.list.show_problems(problems)
+        self._heading.setText(f"ปัญหาที่พบ {len(problems)} รายการ" if problems else "ไม่พบปัญหา แผนพร้อมพิมพ์")
+        self._counts.setText(counts(problems) if problems else "")
+        self.fold_button.setVisible(bool(problems))
+        shown = bool(problems) and self.fold_button.text() == "ซ่อน"
+        self._area.setVisible(shown)
+        lines = min(len(problems), 5)
+        most = lines * (self.theme.row + self.theme.px(2)) + self.theme.row + self.theme.px(24)
+        self.setMaximumHeight(most + self.theme.px(8) if shown else self.theme.row + self.theme.px(24))
+
+    def _fold(self) -> None:
+        self.fold_button.setText("แสดง" if self.fold_button.text() == "ซ่อน" else "ซ่อน")
+        problems = self.list._shown or ()  # noqa: SLF001 - the panel's own list
+        self.show_problems(problems)

@@ -1,0 +1,98 @@
+"""One project of a plan: its title, how, by whom, for whom, and how it is followed up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QWidget
+
+from hrdesk.thai.text import clean
+from hrdesk.ui.checklist import CheckList
+from hrdesk.ui.editors import TextArea, typed
+from hrdesk.ui.widgets import Field, button, column, frame, label, row, rule, scroller, set_invalid
+
+if TYPE_CHECKING:
+    from hrdesk.domain.office import Office
+    from hrdesk.domain.plan import PlanProject
+    from hrdesk.ui.theme import Theme
+
+_LISTS = (
+    ("organizers", "หน่วยดำเนินการ", "organizers"), ("methods", "วิธีการพัฒนา", "methods"),
+    ("targets", "กลุ่มเป้าหมาย", "targets"), ("evaluations", "การติดตามประเมินผล", "evaluations"),
+)  # fmt: skip
+
+
+class ProjectDialog(QDialog):
+    """Returns the project as `project`; the plan's holder stores it."""
+
+    def __init__(self, theme: Theme, office: Office, project: PlanProject, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.setWindowTitle("แก้ไขโครงการ" if project.title else "เพิ่มโครงการ")
+        self.title = TextArea("ชื่อโครงการ", project.title, lines=2)
+        self.title.setMaximumHeight(theme.row * 2 + theme.px(8))
+        self.monitoring = Field(
+            "ชื่อรวมในตารางติดตาม", "เว้นว่างไว้ถ้าแสดงด้วยชื่อโครงการ", project.monitoring_title
+        )
+        self.listed = QCheckBox("แสดงในข้อ 5.1")
+        self.listed.setChecked(project.listed)
+        self.no_budget = QCheckBox("ไม่ใช้งบประมาณ")
+        self.no_budget.setChecked(project.no_budget)
+        catalogue = office.catalogue
+        self.lists = {
+            key: CheckList(text, [(one.id, one.name) for one in getattr(catalogue, attribute)], getattr(project, key))
+            for key, text, attribute in _LISTS
+        }
+        numbers = {group.id: group.number for group in catalogue.course_groups}
+        self.lists["courses"] = CheckList(
+            "หลักสูตรที่ใช้",
+            [(c.id, f"4.{numbers.get(c.group, '')} {c.title}") for c in catalogue.courses],
+            project.courses,
+        )
+        self.wrong = label("กรุณากรอกชื่อโครงการ", "", "error")
+        self.wrong.hide()
+        self.ok = button("ใช้ข้อมูลนี้", self.accept, kind="primary")
+        self.ok.setDefault(True)
+        body = frame(column(theme, label("ชื่อโครงการ"), self.title, self.wrong, self._grid(theme), gap="xs"))
+        foot = row(theme, 1, button("ยกเลิก", self.reject), self.ok)
+        self.setLayout(column(theme, scroller(body), rule(), foot, gap="m", pad="l"))
+        height = self.screen().availableGeometry().height() if self.screen() else 700
+        self.resize(theme.px(760), min(theme.px(680), height - 60))
+        self.title.setFocus()
+
+    def _grid(self, theme: Theme) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.space("l"))
+        grid.setVerticalSpacing(0)
+        heads = {key: text for key, text, _ in _LISTS} | {"courses": "หลักสูตรที่ใช้"}
+        places = {"organizers": (0, 0), "methods": (0, 1), "targets": (2, 0), "evaluations": (2, 1)}
+        for key, (line, side) in places.items():
+            grid.addWidget(label(heads[key]), line, side)
+            self.lists[key].setMinimumHeight(theme.row * 4)
+            grid.addWidget(self.lists[key], line + 1, side)
+        grid.addWidget(label(heads["courses"]), 4, 0, 1, 2)
+        self.lists["courses"].setMinimumHeight(theme.row * 4)
+        grid.addWidget(self.lists["courses"], 5, 0, 1, 2)
+        grid.addWidget(label("ชื่อรวมในตารางติดตาม (โครงการที่ใช้ชื่อเดียวกันพิมพ์เป็นแถวเดียว)"), 6, 0, 1, 2)
+        grid.addWidget(self.monitoring, 7, 0, 1, 2)
+        grid.addLayout(row(theme, self.listed, self.no_budget, 1, gap="l"), 8, 0, 1, 2)
+        return grid
+
+    def accept(self) -> None:
+        title = " ".join(clean(self.title.toPlainText()).split())
+        if not title:
+            self.wrong.show()
+            set_invalid(self.title, invalid=True)
+            self.title.setFocus()
+            return
+        lists = {key: one.chosen() for key, one in self.lists.items()}
+        self.project = replace(
+            self.project,
+            title=title,
+            monitoring_title=typed(self.monitoring),
+            listed=self.listed.isChecked(),
+            no_budget=self.no_budget.isChecked(),
+            **lists,
+        )
+        super().accept()
