@@ -1,0 +1,124 @@
+"""Three taxonomies of the same people, kept apart: only a `Mapping` joins them, and only to suggest.
+
+The framework's groups go by work, the guideline's staff groups by career, the register's types by law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hrdesk.domain.framework import Framework
+from hrdesk.domain.framework_check import repeated
+from hrdesk.domain.guideline import Guideline
+from hrdesk.domain.terms import PersonnelType, PositionType
+from hrdesk.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the register knows of a person; `years` of service is None where the start is not recorded."""
+
+    personnel_type: PersonnelType
+    position_type: PositionType
+    title: str = ""
+    years: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of a mapping; what is empty fits everybody. `reason` is Thai, shown beside the suggestion."""
+
+    suggests: str
+    reason: str
+    personnel_types: frozenset[PersonnelType] = frozenset()
+    position_types: frozenset[PositionType] = frozenset()
+    title_words: tuple[str, ...] = ()
+    years_below: int | None = None
+
+    def fits(self, subject: Subject) -> bool:
+        return (
+            (not self.personnel_types or subject.personnel_type in self.personnel_types)
+            and (not self.position_types or subject.position_type in self.position_types)
+            and (not self.title_words or any(word in subject.title for word in self.title_words))
+            and (self.years_below is None or (subject.years is not None and subject.years < self.years_below))
+        )
+
+
+def suggestion(rules: Iterable[Rule], subject: Subject) -> Rule | None:
+    """The first rule that fits; None where the taxonomy does not speak of such people."""
+    return next((rule for rule in rules if rule.fits(subject)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLink:
+    """A framework group as the guideline sees it: its workforce, and the staff groups of its people."""
+
+    group: str
+    workforce: str
+    staff_groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLink:
+    """A digital skill of the guideline and the units of capability that build it."""
+
+    digital_skill: str
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Joins one framework version with one guideline version and the register's types."""
+
+    id: str
+    framework: str
+    guideline: str
+    groups: tuple[GroupLink, ...]
+    digital_skills: tuple[SkillLink, ...]
+    group_rules: tuple[Rule, ...]
+    staff_group_rules: tuple[Rule, ...]
+
+
+def check_mapping(mapping: Mapping, framework: Framework, guideline: Guideline) -> tuple[Problem, ...]:
+    """Each group and digital skill linked once, each unit to one skill, every suggestion a known group."""
+    groups = [group.code for group in framework.groups]
+    staff_groups = {group.code for group in guideline.staff_groups}
+    workforces = {workforce.code for workforce in guideline.workforces}
+    skills = [skill.code for skill in guideline.digital_skills]
+    linked = [code for link in mapping.digital_skills for code in link.units]
+    return (
+        *_same("mapping.framework", [mapping.framework], [framework.id]),
+        *_same("mapping.guideline", [mapping.guideline], [guideline.id]),
+        *_same("group", [link.group for link in mapping.groups], groups),
+        *_same("digital_skill", [link.digital_skill for link in mapping.digital_skills], skills),
+        *_same("digital_skill.units", linked, [unit.code for unit in framework.units]),
+        *_known("group.workforce", (link.workforce for link in mapping.groups), workforces),
+        *_known(
+            "group.staff_groups",
+            (code for link in mapping.groups for code in link.staff_groups),
+            staff_groups,
+        ),
+        *_known("group_rule", (rule.suggests for rule in mapping.group_rules), set(groups)),
+        *_known("staff_group_rule", (rule.suggests for rule in mapping.staff_group_rules), staff_groups),
+    )
+
+
+def _same(where: str, given: list[str], wanted: list[str]) -> Iterator[Problem]:
+    """Every wanted code given, once."""
+    yield from _known(where, given, set(wanted))
+    for code in repeated(given):
+        yield _problem(where, f"“{code}” ซ้ำกัน")
+    for code in wanted:
+        if code not in given:
+            yield _problem(where, f"ขาด “{code}”")
+
+
+def _known(where: str, given: Iterable[str], known: set[str]) -> Iterator[Problem]:
+    for code in given:
+        if code not in known:
+            yield _problem(where, f"ไม่รู้จักรหัส “{code}”")
+
+
+def _problem(where: str, text: str) -> Problem:
+    return Problem(field=where, text=text, code="mapping.codes", place=where)
