@@ -86,6 +86,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--plan", type=int, metavar="ID", help="only this plan")
     check.add_argument("--json", action="store_true")
     check.set_defaults(run=_check)
+
+    framework = commands.add_parser("framework", help="list the digital skills framework")
+    framework.add_argument("--json", action="store_true")
+    framework.set_defaults(run=_framework)
     return parser
 
 
@@ -218,6 +222,13 @@ def _as_json(plan: int, problem: Problem) -> dict[str, object]:
         "place": problem.place,
         "text": problem.text,
     }
+
+
+def _framework(arguments: argparse.Namespace) -> int:
+    from hrdesk.services.framework_listing import framework_text  # noqa: PLC0415
+
+    sys.stdout.write(framework_text(as_json=arguments.json))
+    return OK
 
 
 def _self_check(_arguments: argparse.Namespace) -> int:
