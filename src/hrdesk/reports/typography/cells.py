@@ -12,16 +12,22 @@ from hrdesk.thai.dates import short_date
 from hrdesk.thai.numbers import format_baht, thai_digits, thai_digits_in_prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hrdesk.reports.document import CellValue
     from hrdesk.reports.typography.lines import Line
     from hrdesk.reports.typography.pen import Pen
-    from hrdesk.reports.typography.units import Typesetter
+    from hrdesk.reports.typography.units import Typesetter, Unit
 
 TICK = "✓"
 NOTHING_SPENT = "-"
 
 # A tone on an upper vowel rises .28 of the size above the line, a vowel below falls .37 under the baseline.
 _LEADING, _PAD_TOP, _PAD_BOTTOM, _PAD_SIDE = 1.2, 0.3, 0.2, 0.2
+# A heading gets smaller before a narrow column parts its words between letters.
+_HEADING_SCALES = (1.0, 0.9, 0.8)
+_HEADING_SIDE = 0.1
+_FUZZ = 1e-6
 
 
 def cell_text(value: CellValue, kind: Format, *, thai: bool) -> str:
@@ -45,6 +51,8 @@ def cell_text(value: CellValue, kind: Format, *, thai: bool) -> str:
 class Cell(NamedTuple):
     lines: tuple[Line, ...]
     align: Align
+    size: float
+    side: float  # white space left and right of the text
 
 
 class CellSetter:
@@ -52,41 +60,80 @@ class CellSetter:
 
     def __init__(self, setter: Typesetter, size: float) -> None:
         self.size = size
-        self.line_height = size * _LEADING
         self.side = size * _PAD_SIDE
         self._setter = setter
         self._laid: dict[tuple[str, float, bool, bool], tuple[Line, ...]] = {}
 
     def cell(self, text: str, width: float, align: Align = Align.LEFT, *, bold: bool = False) -> Cell:
-        key = text, width, bold, align is Align.JUSTIFY
+        room = (width - 2 * self.side) * 1000 / self.size
+        lines = self._lines(text, room, bold=bold, justified=align is Align.JUSTIFY)
+        return Cell(lines, align, self.size, self.side)
+
+    def headings(self, texts: Sequence[tuple[str, float]]) -> list[Cell]:
+        """Headings of neighbours, given with their widths: all in one size."""
+        side = self.size * _HEADING_SIDE
+        size = self._heading_size(texts, side)
+        cells = []
+        for text, width in texts:
+            lines = self._lines(text, (width - 2 * side) * 1000 / size, bold=True, justified=False)
+            cells.append(Cell(lines, Align.CENTER, size, side))
+        return cells
+
+    def _heading_size(self, texts: Sequence[tuple[str, float]], side: float) -> float:
+        """The largest that parts the fewest words; a word parted between letters counts most."""
+
+        def faults(size: float) -> int:
+            found = 0
+            for text, width in texts:
+                units, room = self._units(text, bold=True), (width - 2 * side) * 1000 / size + _FUZZ
+                found += self._setter.cuts_words(units, room, inner=False)
+                found += len(texts) * self._setter.cuts_words(units, room, inner=True)
+            return found
+
+        return min((self.size * scale for scale in _HEADING_SCALES), key=faults)
+
+    def _units(self, text: str, *, bold: bool) -> tuple[Unit, ...]:
+        return self._setter.units((Run(text, bold=bold),)) if text else ()
+
+    def _lines(self, text: str, room: float, *, bold: bool, justified: bool) -> tuple[Line, ...]:
+        key = text, room, bold, justified
         lines = self._laid.get(key)
         if lines is None:
-            room = (width - 2 * self.side) * 1000 / self.size
-            units = self._setter.units((Run(text, bold=bold),)) if text else ()
-            lines = self._laid[key] = fill(self._setter, units, room, room).lines
-            if align is Align.JUSTIFY:
+            lines = self._laid[key] = fill(self._setter, self._units(text, bold=bold), room, room).lines
+            if justified:
                 justify(lines)
-        return Cell(lines, align)
+        return lines
 
     def height(self, cell: Cell) -> float:
-        return self.lines_height(max(len(cell.lines), 1))
+        return self._padding + max(len(cell.lines), 1) * cell.size * _LEADING
 
     def lines_height(self, lines: int) -> float:
-        return lines * self.line_height + self.size * (_PAD_TOP + _PAD_BOTTOM)
+        return self._padding + lines * self.size * _LEADING
+
+    @property
+    def _padding(self) -> float:
+        return self.size * (_PAD_TOP + _PAD_BOTTOM)
 
     def lines_within(self, height: float) -> int:
-        return max(int((height - self.size * (_PAD_TOP + _PAD_BOTTOM) + 1e-6) / self.line_height), 0)
+        return max(int((height - self._padding + _FUZZ) / (self.size * _LEADING)), 0)
 
     def width(self, text: str, *, bold: bool = False) -> float:
         """The least column width in which the text stays on one line."""
-        units = self._setter.units((Run(text, bold=bold),))
+        return self._natural(text, bold=bold) + 2 * self.side
+
+    def heading_width(self, text: str) -> float:
+        """The same for a heading at its smallest."""
+        return self._natural(text, bold=True) * _HEADING_SCALES[-1] + 2 * self.size * _HEADING_SIDE
+
+    def _natural(self, text: str, *, bold: bool) -> float:
+        units = self._units(text, bold=bold)
         natural = sum(unit.width + (unit.space.width if unit.space else 0.0) for unit in units)
-        return natural * self.size / 1000 + 2 * self.side
+        return natural * self.size / 1000
 
     def draw(self, pen: Pen, cell: Cell, x: float, top: float, height: float, *, middle: bool = False) -> None:
         if middle:
             top -= (height - self.height(cell)) / 2
-        baseline = top - self.size * (_PAD_TOP + 1)
+        baseline = top - self.size * _PAD_TOP - cell.size
         for line in cell.lines:
-            draw_line(pen, x + self.side, baseline, line, size=self.size, align=cell.align)
-            baseline -= self.line_height
+            draw_line(pen, x + cell.side, baseline, line, size=cell.size, align=cell.align)
+            baseline -= cell.size * _LEADING

@@ -26,9 +26,9 @@ class PageTemplate:
     bottom: float = 20 * MM
     landscape_side: float = 13 * MM
     number_drop: float = 15 * MM  # baseline of the page number below the paper's edge
-    foot_rule: float = 15 * MM  # above the paper's edge
-    foot_text: float = 10.5 * MM
-    catchword: float = 16.5 * MM
+    catchword: float = 14.4 * MM  # a line below the text, above the paper's lower edge
+    foot_rule: float = 12 * MM
+    foot_text: float = 7.2 * MM
     size: float = 16.0
     foot_size: float = 11.5
 

@@ -84,7 +84,7 @@ class GridLayout:
     def _header(self) -> Block:
         """One row, or two when any column has a group; ungrouped headings span both."""
         columns = self.table.columns
-        heads = [self._head(column.heading, width) for column, width in zip(columns, self.widths, strict=True)]
+        heads = self._heads()
         groups = list(self._groups())
         upper = max((self.cells.height(group.cell) for group in groups), default=0.0)
         heights = [(self.cells.height(head), column.group) for head, column in zip(heads, columns, strict=True)]
@@ -97,6 +97,16 @@ class GridLayout:
             placed.append(Placed(heads[i], self.edges[i], self.edges[i + 1], down, upper + lower - down))
         return Block(tuple(placed), upper + lower)
 
+    def _heads(self) -> list[Cell]:
+        """The leaf columns' headings; those below a group share one size."""
+        texts = [
+            (self._prose(column.heading), width)
+            for column, width in zip(self.table.columns, self.widths, strict=True)
+        ]
+        below = [i for i, column in enumerate(self.table.columns) if column.group]
+        shared = iter(self.cells.headings([texts[i] for i in below]))
+        return [next(shared) if i in below else self.cells.headings([text])[0] for i, text in enumerate(texts)]
+
     def _groups(self) -> Iterator[Placed]:
         at = 0
         for name, members in groupby(self.table.columns, key=lambda column: column.group):
@@ -107,7 +117,7 @@ class GridLayout:
             at = end
 
     def _head(self, text: str, width: float) -> Cell:
-        return self.cells.cell(self._prose(text), width, Align.CENTER, bold=True)
+        return self.cells.headings([(self._prose(text), width)])[0]
 
     def _prose(self, text: str) -> str:
         return cell_text(text, Format.TEXT, thai=self.thai)
@@ -154,13 +164,16 @@ def number_widths(table: Table, cells: CellSetter, *, thai: bool) -> list[float]
     """What the widest number of each column needs, in points, its heading's included; 0 without any."""
     needs = []
     for i, column in enumerate(table.columns):
-        texts = {(word, True) for word in column.heading.split() if any(char.isdigit() for char in word)}
+        heads = [word for word in column.heading.split() if any(char.isdigit() for char in word)]
+        widths = [cells.heading_width(cell_text(word, Format.TEXT, thai=thai)) for word in heads]
         if column.format in _NUMBERS:
-            texts |= {(cell_text(row.cells[i], column.format, thai=thai), row.bold) for row in table.rows}
+            values = {(row.cells[i], row.bold) for row in table.rows}
             if table.total is not None:
-                texts.add((cell_text(table.total.cells[i], column.format, thai=thai), True))
-        printed = {(cell_text(text, Format.TEXT, thai=thai), bold) for text, bold in texts}
-        needs.append(max((cells.width(text, bold=bold) for text, bold in printed), default=0.0))
+                values.add((table.total.cells[i], True))
+            widths += [
+                cells.width(cell_text(value, column.format, thai=thai), bold=bold) for value, bold in values
+            ]
+        needs.append(max(widths, default=0.0))
     return needs
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrdesk.reports.typography.units import Typesetter
 
 _NUMBER_ROOM = 12 * MM
-_LEADER_GAP = 4.0
+_LEADER_GAP = 6.0
 _LEVEL_INDENT = 8 * MM
 
 

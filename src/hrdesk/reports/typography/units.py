@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrdesk.thai.linebreak import break_offsets, glue, inside_word
+from hrdesk.reports.typography.styled import Look, Styled, cut, spans, stretch, styled_lines
+from hrdesk.thai.linebreak import break_offsets, inside_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from hrdesk.reports.document import Run
     from hrdesk.reports.typography.font import Shaped, ThaiFont
@@ -20,17 +21,10 @@ ZERO_WIDTH_SPACE = "\u200b"
 
 _CACHE_LIMIT = 100_000
 _TOKEN = re.compile(f" +|{ZERO_WIDTH_SPACE}|[^ {ZERO_WIDTH_SPACE}]+")
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200c-\u200f\u2060\ufeff]")
 _BLANK = re.compile(f"({NO_BREAK_SPACE}+)")
 _NUMBER = re.compile(r"[-+(]?[0-9๐-๙][0-9๐-๙.,:/%]*\)?")
 # What may not be parted even in the narrowest column: a consonant with its vowels and tone.
 _CLUSTER = re.compile("[เ-ไ]?[^ะ-ฺๅ็-๎][ะ-ฺๅ็-๎]*(?:[ก-ฮ]์)?|.")
-
-
-class Look(NamedTuple):
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
 
 
 class Piece(NamedTuple):
@@ -44,9 +38,6 @@ class Piece(NamedTuple):
     @property
     def width(self) -> float:
         return self.shaped.width
-
-
-Styled = tuple[tuple[str, Look], ...]
 
 
 class Unit(NamedTuple):
@@ -74,7 +65,7 @@ class Typesetter:
     def units(self, runs: Sequence[Run], *, bold: bool = False) -> tuple[Unit, ...]:
         """The units of a paragraph; a line feed in the text ends a line."""
         found: list[Unit] = []
-        for line in _lines(runs, bold=bold):
+        for line in styled_lines(runs, bold=bold):
             start = len(found)
             self._add_line(line, found)
             if len(found) == start:
@@ -88,12 +79,15 @@ class Typesetter:
         return sum(font.shape(part).width for font, part in parts) * size / 1000
 
     def narrowed(self, unit: Unit, limit: float) -> list[Unit]:
-        """Part a unit that is wider than the column: at glued spaces, between words, between letters."""
-        text = unit.text
-        if NO_BREAK_SPACE in text:
-            return self._at_glued_spaces(unit, limit)
-        if unit.width <= limit or _NUMBER.fullmatch(text):
+        """Part a unit that is wider than the column: between words, at glued spaces, between letters."""
+        if unit.width <= limit or _NUMBER.fullmatch(unit.text):
             return [unit]
+        glued = self._wide_and_glued(unit, limit)
+        edges = sorted({edge for span in glued for edge in span} - {0, len(unit.text)})
+        if edges:
+            return [part for whole in self._parted(unit, edges) for part in self.narrowed(whole, limit)]
+        if glued:
+            return self._at_glued_spaces(unit, limit)
         cuts: list[int] = []
         start = previous = 0
         for end in self._fine_ends(unit, limit):
@@ -101,24 +95,51 @@ class Typesetter:
                 cuts.append(previous)
                 start = previous
             previous = end
-        parts = [self._unit(source) for source in _cut(unit.source, cuts)]
+        return self._parted(unit, cuts)
+
+    def _wide_and_glued(self, unit: Unit, limit: float) -> list[tuple[int, int]]:
+        """The words that only giving up their no-break spaces can make fit."""
+        text = unit.text
+        if NO_BREAK_SPACE not in text:
+            return []
+        words = pairwise((0, *break_offsets(text, fine=True), len(text)))
+        return [
+            (start, end)
+            for start, end in words
+            if NO_BREAK_SPACE in text[start:end] and self._width(unit, start, end) > limit
+        ]
+
+    def _parted(self, unit: Unit, cuts: Sequence[int]) -> list[Unit]:
+        parts = [self._unit(source) for source in cut(unit.source, cuts)]
         parts[-1] = parts[-1]._replace(space=unit.space, hard=unit.hard)
         return parts
 
+    def cuts_words(self, units: Sequence[Unit], limit: float, *, inner: bool) -> bool:
+        """Whether a column of this width parts a word or a number; words within words may end when `inner`."""
+        wide = (unit for unit in units if unit.width > limit)
+        parts = (part for unit in wide for part in self._at_glued_spaces(unit, float("inf")))
+        return any(self._cuts_word(part, limit, inner=inner) for part in parts if part.width > limit)
+
+    def _cuts_word(self, unit: Unit, limit: float, *, inner: bool) -> bool:
+        if _NUMBER.fullmatch(unit.text):
+            return True
+        ends = self._word_ends(unit, limit if inner else float("inf"))
+        return any(self._width(unit, start, end) > limit for start, end in pairwise(sorted({0, *ends})))
+
     def _add_line(self, line: Styled, found: list[Unit]) -> None:
-        spans = _spans(line)
+        looks = spans(line)
         text = "".join(part for part, _ in line)
         start = len(found)
         for token in _TOKEN.finditer(text):
             chunk = token.group()
             if chunk[0] == " ":
                 if len(found) > start:
-                    look = _slice(spans, token.start(), token.start() + 1)[0][1]
+                    look = stretch(looks, token.start(), token.start() + 1)[0][1]
                     found[-1] = found[-1]._replace(space=self._blank(chunk, look))
             elif chunk != ZERO_WIDTH_SPACE:
                 offset = token.start()
                 for part in self._parts(chunk):
-                    found.append(self._unit(_slice(spans, offset, offset + len(part))))
+                    found.append(self._unit(stretch(looks, offset, offset + len(part))))
                     offset += len(part)
 
     def _parts(self, chunk: str) -> tuple[str, ...]:
@@ -154,10 +175,10 @@ class Typesetter:
 
     def _at_glued_spaces(self, unit: Unit, limit: float) -> list[Unit]:
         """Give up no-break spaces; only what then is still too wide is parted further."""
-        spans, parts = _spans(unit.source), []
+        looks, parts = spans(unit.source), []
         tokens = re.finditer(f"[^{NO_BREAK_SPACE}]+|{NO_BREAK_SPACE}+", unit.text)
         for token in tokens:
-            source = _slice(spans, *token.span())
+            source = stretch(looks, *token.span())
             if token.group()[0] != NO_BREAK_SPACE:
                 parts.append(self._unit(source))
             elif parts:
@@ -168,84 +189,31 @@ class Typesetter:
         return [smaller for part in parts for smaller in self.narrowed(part, limit)]
 
     def _fine_ends(self, unit: Unit, limit: float) -> list[int]:
+        """Where to part what is too wide: between words, at words within words, at last between letters."""
+        text = unit.text
+        ends = {0, *self._word_ends(unit, limit)}
+        for start, end in pairwise(sorted(ends)):
+            if self._width(unit, start, end) > limit:
+                ends.update(start + match.end() for match in _CLUSTER.finditer(text[start:end]))
+        return sorted(ends - {0})
+
+    def _word_ends(self, unit: Unit, limit: float) -> set[int]:
+        """The fine word ends, and those within words that are too wide still."""
         text = unit.text
         ends = {*break_offsets(text, fine=True), len(text)}
-        for start, end in zip(sorted({0, *ends}), sorted(ends), strict=False):
-            ends.update(self._ends_within(unit, start, end, limit))
-        return sorted(ends)
-
-    def _ends_within(self, unit: Unit, start: int, end: int, limit: float) -> Iterator[int]:
-        """Where to part one word that is too wide: at the words inside it, else between letters."""
-        if self._width(unit, start, end) <= limit:
-            return
-        word = unit.text[start:end]
-        inner = [start + offset for offset in inside_word(word) if 0 < offset < len(word)]
-        if not inner:
-            yield from (start + match.end() for match in _CLUSTER.finditer(word))
-            return
-        yield from inner
-        for left, right in zip((start, *inner), (*inner, end), strict=True):
-            yield from self._ends_within(unit, left, right, limit)
+        todo = list(pairwise(sorted({0, *ends})))
+        while todo:
+            start, end = todo.pop()
+            if self._width(unit, start, end) > limit:
+                inner = [start + offset for offset in inside_word(text[start:end]) if 0 < offset < end - start]
+                ends.update(inner)
+                todo.extend(pairwise((start, *inner, end)) if inner else ())
+        return ends
 
     def _width(self, unit: Unit, start: int, end: int) -> float:
-        return self._unit(_slice(_spans(unit.source), start, end)).width
+        return self._unit(stretch(spans(unit.source), start, end)).width
 
 
 def _make_room(cache: dict[Styled, Unit] | dict[str, tuple[str, ...]]) -> None:
     if len(cache) >= _CACHE_LIMIT:
         cache.clear()
-
-
-def _lines(runs: Sequence[Run], *, bold: bool) -> Iterator[Styled]:
-    """Cleaned and glued text, cut at line feeds."""
-    line: list[tuple[str, Look]] = []
-    for run, text in zip(runs, _glued([_clean(run.text) for run in runs]), strict=True):
-        look = Look(run.bold or bold, run.italic, run.underline)
-        first, *others = text.split("\n")
-        line.append((first, look))
-        for other in others:
-            yield tuple(line)
-            line = [(other, look)]
-    yield tuple(line)
-
-
-def _clean(text: str) -> str:
-    return _INVISIBLE.sub("", text.replace("\t", " "))
-
-
-def _glued(texts: list[str]) -> Iterable[str]:
-    """Glue across runs where that keeps every character's place, else run by run."""
-    whole = "".join(texts)
-    glued = glue(whole)
-    if len(glued) != len(whole):
-        return [glue(text) for text in texts]
-    ends = [0]
-    for text in texts:
-        ends.append(ends[-1] + len(text))
-    return [glued[i:j] for i, j in pairwise(ends)]
-
-
-_Span = tuple[int, str, Look]
-
-
-def _spans(source: Styled) -> list[_Span]:
-    """Each run with the offset where it starts."""
-    spans, offset = [], 0
-    for text, look in source:
-        spans.append((offset, text, look))
-        offset += len(text)
-    return spans
-
-
-def _slice(spans: Sequence[_Span], start: int, end: int) -> Styled:
-    if len(spans) == 1:
-        return ((spans[0][1][start:end], spans[0][2]),)
-    parts = ((text[max(start - at, 0) : max(end - at, 0)], look) for at, text, look in spans)
-    return tuple((text, look) for text, look in parts if text)
-
-
-def _cut(source: Styled, cuts: Sequence[int]) -> Iterator[Styled]:
-    spans = _spans(source)
-    ends = (*cuts, sum(len(text) for text, _ in source))
-    for start, end in zip((0, *cuts), ends, strict=True):
-        yield _slice(spans, start, end)
