@@ -71,8 +71,12 @@ def test_course_citing_a_repealed_law_names_what_replaced_it() -> None:
     courses = (*small.CATALOGUE.courses, Course(7, 2, "ภาษีบำรุงท้องที่", law=2), Course(8, 2, "ไม่อ้างกฎหมาย"))
     (problem,) = wording.replaced_laws(PlanCase(small.plan(), small.office(courses=courses)))
     assert (problem.field, problem.severity) == ("course:7.law", Severity.WARNING)
-    assert "พระราชบัญญัติภาษีบำรุงท้องที่ พ.ศ. 2508 ซึ่งถูกยกเลิกแล้ว" in problem.text
-    assert "พระราชบัญญัติภาษีที่ดินและสิ่งปลูกสร้าง พ.ศ. 2562" in problem.text
+    assert "พระราชบัญญัติภาษีบำรุงท้องที่ พ.ศ. 2508 ถูกยกเลิกแล้ว" in problem.text
+    assert problem.text.endswith("ปัจจุบันใช้พระราชบัญญัติภาษีที่ดินและสิ่งปลูกสร้าง พ.ศ. 2562")
+    (same,) = wording.replaced_laws(
+        PlanCase(small.plan(), small.office(courses=(Course(7, 2, small.CATALOGUE.laws[1].title, law=2),)))
+    )
+    assert same.text.startswith("กฎหมายที่อ้างถึง ถูกยกเลิกแล้ว"), "the place names it already"
 
 
 def test_announcement_of_the_provincial_committee() -> None:

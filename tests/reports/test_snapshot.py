@@ -90,7 +90,7 @@ def test_money_words_of_seed_000() -> None:
     assert (snapshot.year_total, snapshot.year_total_words) == ("400,000", "สี่แสนบาทถ้วน")
     assert (snapshot.grand_total, snapshot.grand_total_words) == ("1,200,000", "หนึ่งล้านสองแสนบาทถ้วน")
     assert snapshot.total_sentence == (
-        "ปีละ 400,000 บาท (สี่แสนบาทถ้วน) รวม 3 ปี เป็นเงินทั้งสิ้น 1,200,000 บาท (หนึ่งล้านสองแสนบาทถ้วน)"
+        "(สี่แสนบาทถ้วนต่อปี) รวม 3 ปี เป็นเงินทั้งสิ้น 1,200,000 บาท (หนึ่งล้านสองแสนบาทถ้วน)"
     )
 
 
@@ -106,7 +106,8 @@ def test_years_that_differ_get_a_column_each() -> None:
     assert snapshot.budget_rows[0].amounts == (20_000 * BAHT, None, 30_000 * BAHT)
     assert snapshot.budget_rows[0].years == "ปี 2564, 2566"
     assert snapshot.year_total == "400,000 380,000 และ 410,000"
-    assert snapshot.total_sentence.startswith("รวม 3 ปี เป็นเงินทั้งสิ้น 1,190,000 บาท")
+    assert snapshot.total_sentence.startswith("(สี่แสนบาทถ้วน สามแสนแปดหมื่นบาทถ้วน และ สี่แสนหนึ่งหมื่นบาทถ้วน ตามลำดับ)")
+    assert "รวม 3 ปี เป็นเงินทั้งสิ้น 1,190,000 บาท" in snapshot.total_sentence
 
 
 def test_project_that_needs_no_money_shows_nil_where_it_runs() -> None:

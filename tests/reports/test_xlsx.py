@@ -77,6 +77,16 @@ def test_values_keep_their_types(tmp_path: Path) -> None:
     assert (sheet["A7"].font.b, sheet["A5"].font.b) == (True, False)
 
 
+def test_rows_are_as_high_as_their_text(tmp_path: Path) -> None:
+    columns = (COLUMNS[0], Column("years", "ปี", 20, merged=True))
+    three = "ก\nข\nค"
+    rows = (Row(("สั้น", three)), Row(("ยาว" * 30, three)), Row(("ก", "ข")))
+    sheet = only(tmp_path, Table("งาน", columns, rows))
+    heights = [sheet.row_dimensions[row].height for row in (4, 5, 6)]
+    line = sheet.sheet_format.defaultRowHeight
+    assert heights == [2 * line, 4 * line, line], "two rows share the three lines of their merged cell"
+
+
 def test_whole_baht_show_no_satang(tmp_path: Path) -> None:
     sheet = only(tmp_path, Table("งาน", COLUMNS, ROWS[:1]))
     assert sheet["B5"].number_format == '#,##0;-#,##0;"-"'
@@ -182,10 +192,10 @@ def test_province_workbook_of_the_small_office(tmp_path: Path) -> None:
     assert write_xlsx([*documents, compose(load_form("register"), register)], path) == 8 + 6 + 3
     book = openpyxl.load_workbook(path, data_only=True)
     assert book.sheetnames == ["งบประมาณ", "การติดตามประเมินผล", "ทะเบียนบุคลากร"]
-    assert book["งบประมาณ"]["E15"].value == 400_000
-    assert book["งบประมาณ"]["A16"].value.endswith("(หนึ่งล้านสองแสนบาทถ้วน)")
-    assert book["งบประมาณ"]["F7"].value == "ปี 2564 - 2566"
-    assert "F7:F14" in merged(book["งบประมาณ"])
+    assert book["งบประมาณ"]["E16"].value == 400_000
+    assert book["งบประมาณ"]["A17"].value.endswith("(หนึ่งล้านสองแสนบาทถ้วน)")
+    assert book["งบประมาณ"]["F8"].value == "ปี 2564 - 2566"
+    assert "F8:F15" in merged(book["งบประมาณ"])
     assert book.properties.title == documents[0].title
     assert book.properties.creator == "เทศบาลตำบลหนองป่าครั่ง"
 

@@ -145,16 +145,15 @@ def _money_words(draft: PlanDraft) -> dict[str, str]:
     years = draft.period.years
     totals = [draft.year_total(year.be) for year in years]
     each = totals[:1] if len(set(totals)) == 1 else totals
+    words = _listing([baht_text(total) for total in each])
+    yearly = f"{words}ต่อปี" if len(each) == 1 else f"{words} ตามลำดับ"
     grand = f"{format_baht(draft.total)} บาท ({baht_text(draft.total)})"
-    sentence = f"รวม {len(years)} ปี เป็นเงินทั้งสิ้น {grand}"
-    if len(each) == 1:
-        sentence = f"ปีละ {format_baht(each[0])} บาท ({baht_text(each[0])}) {sentence}"
     return {
         "year_total": _listing([format_baht(total) for total in each]),
-        "year_total_words": _listing([baht_text(total) for total in each]),
+        "year_total_words": words,
         "grand_total": format_baht(draft.total),
         "grand_total_words": baht_text(draft.total),
-        "total_sentence": sentence,
+        "total_sentence": f"({yearly}) รวม {len(years)} ปี เป็นเงินทั้งสิ้น {grand}",
     }
 
 

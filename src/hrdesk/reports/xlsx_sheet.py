@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,13 +12,16 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from hrdesk.reports.document import Align, Column, Format, Orientation, Table
+from hrdesk.reports.document import Align, Column, Format, Orientation, Row, Table
 from hrdesk.thai.dates import long_date
 
 FONT, SIZE, TITLE_SIZE = "TH SarabunPSK", 14, 16
 _A4 = 9
 _CHARACTER = 1.95  # millimetres of one unit of column width
-_LINE = 21.0  # points of height for one line at SIZE
+_LETTER = 1.95  # millimetres of a letter at SIZE
+_LOST = 3  # letters a line loses, ending between words
+_LEAST = 0.6  # of a line, used however narrow it is
+_LINE = 24.0  # points of height for one line at SIZE, also in the fonts that stand in for it
 _TICK = "✓"
 _WHOLE, _SATANG = '#,##0;-#,##0;"-"', '#,##0.00;-#,##0.00;"-"'
 _BUDDHIST_DATE = "[$-107041E]d mmm yyyy;@"  # Buddhist years (07), Arabic digits (1), Thai words (041E)
@@ -69,6 +72,13 @@ class SheetWriter:
         self._table = source.table
         self._columns = source.table.columns
         self._numbers = [_number_format(column, source.table) for column in self._columns]
+        scale = SIZE / source.table.size  # on paper the letters of a wide table are smaller
+        self._widths = [column.width * scale for column in self._columns]
+        self._texts = [  # columns of text, each with the letters that surely fit on one line
+            (place, int(_room(self._widths[place])))
+            for place, column in enumerate(self._columns)
+            if column.format is Format.TEXT
+        ]
         self._row = 0
         self._merges: list[tuple[int, int, int, int]] = []
 
@@ -92,9 +102,10 @@ class SheetWriter:
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
         sheet.fit_to_pages(1, 0)
+        sheet.set_default_row(_LINE)
         sheet.set_footer(f'&C&"{FONT}"&{SIZE}&P / &N')
-        for place, column in enumerate(self._columns):
-            sheet.set_column(place, place, column.width / _CHARACTER)
+        for place, width in enumerate(self._widths):
+            sheet.set_column(place, place, width / _CHARACTER)
 
     def _line(self, texts: Sequence[str | None], style: Any, height: float = 0.0) -> None:
         """One row of texts; None leaves a styled blank."""
@@ -112,13 +123,17 @@ class SheetWriter:
         self._merges.append((self._row, 0, self._row, len(self._columns) - 1))
         self._line([text, *[None] * (len(self._columns) - 1)], style, height)
 
+    def _height_across(self, text: str, size: float) -> float:
+        width = sum(self._widths) * SIZE / size
+        return _lines(text, width) * _LINE * size / SIZE
+
     def _titles(self) -> None:
         for title in self._source.titles:
-            self._across(title, self._styles.title(), _LINE * TITLE_SIZE / SIZE)
+            self._across(title, self._styles.title(), self._height_across(title, TITLE_SIZE))
         self._row += 1
 
     def _heads(self) -> None:
-        height = max(_lines(column.heading, column.width) for column in self._columns) * _LINE
+        height = max(map(_lines, (column.heading for column in self._columns), self._widths)) * _LINE
         headings: list[str | None] = [column.heading for column in self._columns]
         if not any(column.group for column in self._columns):
             self._line(headings, self._styles.head(), height)
@@ -139,19 +154,31 @@ class SheetWriter:
         if not self._table.rows:
             self._across(self._table.empty, self._styles.cell("center", "", bold=False, middle=True), _LINE)
             return
-        first = self._row
+        runs = self._merged_runs()
         pens = {
             bold: [self._pen(place, bold=bold) for place in range(len(self._columns))]
             for bold in (False, True)
         }
-        hidden = self._merged_cells(first)
-        for row in self._table.rows:
+        for index, row in enumerate(self._table.rows):
+            if (lines := self._lines_of(index, row, runs)) > 1:
+                self._sheet.set_row(self._row, lines * _LINE)
             for place, (value, (put, style)) in enumerate(zip(row.cells, pens[row.bold], strict=True)):
-                if value is None or value is False or value == "" or (self._row, place) in hidden:
+                if value is None or value is False or value == "" or runs.get((index, place)) == 0:
                     self._sheet.write_blank(self._row, place, None, style)
                 else:
                     put(self._row, place, value, style)
             self._row += 1
+
+    def _lines_of(self, index: int, row: Row, runs: Mapping[tuple[int, int], int]) -> int:
+        """Lines of text the row must hold; the lines of a merged cell are shared by the rows it covers."""
+        most = 1
+        for place, room in self._texts:
+            text = row.cells[place]
+            if isinstance(text, str) and (len(text) > room or "\n" in text):
+                covered = runs.get((index, place), 1)
+                if covered:
+                    most = max(most, math.ceil(_lines(text, self._widths[place]) / covered))
+        return most
 
     def _pen(self, place: int, *, bold: bool) -> tuple[Any, Any]:
         """How a value of this column is written, and its style."""
@@ -172,20 +199,24 @@ class SheetWriter:
         else:
             self._sheet.write_datetime(row, place, value, style)
 
-    def _merged_cells(self, first: int) -> set[tuple[int, int]]:
-        """Cells that stand under the first of a run of equal values; the runs are noted for merging."""
-        hidden: set[tuple[int, int]] = set()
+    def _merged_runs(self) -> dict[tuple[int, int], int]:
+        """(row, column) of the first cell of a run of equal values to its length, of the others to 0.
+
+        Rows count from 0 in the table. Notes the runs for merging.
+        """
+        runs: dict[tuple[int, int], int] = {}
         for place, column in enumerate(self._columns):
             if not column.merged:
                 continue
-            row = first
-            for value, run in groupby(self._table.rows, key=lambda entry: entry.cells[place]):
-                last = row + sum(1 for _ in run) - 1
+            index = 0
+            for value, run in groupby(row.cells[place] for row in self._table.rows):
+                count = sum(1 for _ in run)
                 if value not in (None, ""):
-                    self._merges.append((row, place, last, place))
-                    hidden.update((under, place) for under in range(row + 1, last + 1))
-                row = last + 1
-        return hidden
+                    self._merges.append((self._row + index, place, self._row + index + count - 1, place))
+                    runs.update({(under, place): 0 for under in range(index, index + count)})
+                    runs[index, place] = count
+                index += count
+        return runs
 
     def _total(self, first: int) -> None:
         total = self._table.total
@@ -205,7 +236,8 @@ class SheetWriter:
             self._merges.append((self._row, 0, self._row, label_end))
         self._row += 1
         if total.words:
-            self._across(total.words, self._styles.cell("center", "", bold=True, middle=True), _LINE)
+            style = self._styles.cell("center", "", bold=True, middle=True)
+            self._across(total.words, style, self._height_across(total.words, SIZE))
 
     def _sum(self, first: int, place: int, value: Any) -> None:
         """A formula where it gives the printed figure, so that later corrections carry over."""
@@ -244,9 +276,16 @@ def _number_format(column: Column, table: Table) -> str:
     return _SATANG if any(isinstance(amount, int) and amount % 100 for amount in amounts) else _WHOLE
 
 
+def _room(width: float) -> float:
+    """About how many letters stand on a line of so many millimetres."""
+    letters = width / _LETTER
+    return max(letters - _LOST, letters * _LEAST)
+
+
 def _lines(text: str, width: float) -> int:
-    """About how many lines a heading takes; Thai marks above and below have no width."""
-    letters = sum(
-        not unicodedata.combining(letter) and unicodedata.category(letter) != "Mn" for letter in text
-    )
-    return max(1, math.ceil(letters * _CHARACTER / width))
+    """About how many lines a text takes; Thai marks above and below have no width."""
+    total = 0
+    for line in text.split("\n"):
+        letters = sum(unicodedata.category(letter) != "Mn" for letter in line)
+        total += max(1, math.ceil(letters / _room(width)))
+    return total

@@ -63,9 +63,10 @@ def replaced_laws(case: PlanCase) -> Iterator[Problem]:
     for course in case.catalogue.courses:
         law = laws.get(course.law) if course.law is not None else None
         if law:
+            cited = "กฎหมายที่อ้างถึง" if law.title in course.title else law.title
             yield Problem(
                 f"course:{course.id}.law",
-                f"อ้างถึง{law.title} ซึ่งถูกยกเลิกแล้ว ปัจจุบันคือ{law.replaced_by}",
+                f"{cited} ถูกยกเลิกแล้ว ปัจจุบันใช้{law.replaced_by}",
                 Severity.WARNING,
                 "course.replaced-law",
                 f"ส่วนที่ 4 หลักสูตร “{course.title}”",
