@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ORDERS = {
     "name": (Staff.sort_key, Staff.id),
     "number": (Position.number_key, Position.id),
-    "title": (Position.title_key, Position.number_key, Position.id),
+    "title": (Position.title_key, Position.id),
     "unit": (OrgUnit.place, Position.number_key, Position.id),
 }
 _COLUMNS = (
