@@ -68,7 +68,7 @@ def test_rebuilding_a_table_keeps_what_hangs_on_it(path):
 
 def test_the_file_as_it_was_is_kept(path):
     Database.open(path, (*REVISIONS, rebuild_plan)).close()
-    (backup,) = path.parent.glob(f"office-schema{SCHEMA}-*.db")
+    (backup,) = path.with_name("office.db-backups").glob("office-*-before-migration.db")
     with Database.open(backup) as database:
         assert database.counts()["project_budget"] == 1
 

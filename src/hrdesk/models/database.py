@@ -35,18 +35,26 @@ class Database:
         """Attach to a file that is known to be ours. Raises UserError when it is damaged or not writable."""
         self.path = path
         self._lock = lock
-        self._engine = make_engine(path)
+        self.attach()
+
+    def attach(self) -> None:
+        """Connect to the file that now has our name. Raises UserError when it is damaged or not writable."""
+        self._engine = make_engine(self.path)
         self._writer = self._engine.execution_options(**{MODE: "write"})
         self._reader = self._engine.execution_options(**{MODE: "read"})
         try:
-            with faults.told(path, opening=True), self._writer.begin() as connection:
+            with faults.told(self.path, opening=True), self._writer.begin() as connection:
                 found = faults_of(connection)
         except BaseException:
             self._engine.dispose()
             raise
         if found:
             self._engine.dispose()
-            raise faults.damaged(path, "; ".join(found))
+            raise faults.damaged(self.path, "; ".join(found))
+
+    def detach(self) -> None:
+        """Close every connection but keep the lock, so that the file can be replaced; `attach` comes next."""
+        self._engine.dispose()
 
     @classmethod
     def create(cls, path: Path, fill: Callable[[Session], None] | None = None) -> Self:

@@ -23,8 +23,12 @@ _FROM_BACKUP = "กรุณาเก็บแฟ้มนี้ไว้ แล
 _READ_ONLY_ERRNOS = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def missing(path: Path) -> UserError:
-    return UserError(
+class Unfit(UserError):  # noqa: N818 - what the file is
+    """There is no sound database of ours in that place; a backup may take it."""
+
+
+def missing(path: Path) -> Unfit:
+    return Unfit(
         f"ไม่พบแฟ้มข้อมูล “{path.name}” ในโฟลเดอร์ {path.parent} โปรแกรมไม่ได้สร้างแฟ้มใหม่ขึ้นแทน"
         " กรุณาเลือกแฟ้มข้อมูลอีกครั้ง หรือสร้างหน่วยงานใหม่"
     )
@@ -37,23 +41,23 @@ def exists(path: Path) -> UserError:
     )
 
 
-def empty(path: Path) -> UserError:
-    return UserError(f"แฟ้มข้อมูล “{path.name}” ว่างเปล่า (0 ไบต์) จึงเปิดไม่ได้ {_UNTOUCHED} {_FROM_BACKUP}")
+def empty(path: Path) -> Unfit:
+    return Unfit(f"แฟ้มข้อมูล “{path.name}” ว่างเปล่า (0 ไบต์) จึงเปิดไม่ได้ {_UNTOUCHED} {_FROM_BACKUP}")
 
 
-def not_a_database(path: Path) -> UserError:
-    return UserError(
+def not_a_database(path: Path) -> Unfit:
+    return Unfit(
         f"แฟ้ม “{path.name}” ไม่ใช่แฟ้มข้อมูลของโปรแกรมนี้ หรือส่วนต้นของแฟ้มเสียหาย {_UNTOUCHED}"
         " กรุณาเลือกแฟ้มอื่น หรือนำชุดสำรองล่าสุดมาใช้แทน"
     )
 
 
-def foreign(path: Path) -> UserError:
-    return UserError(f"แฟ้ม “{path.name}” เป็นฐานข้อมูลของโปรแกรมอื่น {_UNTOUCHED} กรุณาเลือกแฟ้มข้อมูลที่ถูกต้อง")
+def foreign(path: Path) -> Unfit:
+    return Unfit(f"แฟ้ม “{path.name}” เป็นฐานข้อมูลของโปรแกรมอื่น {_UNTOUCHED} กรุณาเลือกแฟ้มข้อมูลที่ถูกต้อง")
 
 
-def damaged(path: Path, found: str) -> UserError:
-    return UserError(f"แฟ้มข้อมูล “{path.name}” เสียหาย (ตรวจพบ: {found}) {_UNTOUCHED} {_FROM_BACKUP}")
+def damaged(path: Path, found: str) -> Unfit:
+    return Unfit(f"แฟ้มข้อมูล “{path.name}” เสียหาย (ตรวจพบ: {found}) {_UNTOUCHED} {_FROM_BACKUP}")
 
 
 def newer(path: Path, schema: int, known: int) -> UserError:

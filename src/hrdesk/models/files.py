@@ -9,6 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hrdesk.models.faults import BUSY_SECONDS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -51,16 +53,30 @@ def copy_database(source: Path, target: Path) -> None:
     Raises sqlite3.Error, among them a DatabaseError when the copy fails its integrity check.
     """
     part = target.with_name(target.name + ".part")
-    remove_database(part)
-    with (
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as old,
-        closing(sqlite3.connect(part)) as new,
-    ):
-        old.backup(new)
+    copy_pages(source, part)
+    with closing(sqlite3.connect(f"{part.absolute().as_uri()}?mode=ro", uri=True)) as new:
         found = new.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if found != "ok":
-            raise sqlite3.DatabaseError(found)
+    if found != "ok":
+        raise sqlite3.DatabaseError(found)
     replace_file(part, target)
+
+
+def copy_pages(source: Path, target: Path) -> None:
+    """SQLite's own backup into a file made anew; what a killed program left in the source's journal is undone first.
+
+    Neither checked nor synced. Raises sqlite3.Error, also when another program holds the source for long.
+    """
+    remove_database(target)
+    with (
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)) as old,
+        closing(sqlite3.connect(target)) as new,
+    ):
+        # The driver's backup would wait for a lock without end; with our own read lock there is none to wait for.
+        old.execute("BEGIN")
+        old.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        new.execute("PRAGMA journal_mode = OFF")  # a copy that is cut short is thrown away
+        new.execute("PRAGMA synchronous = OFF")
+        old.backup(new)
 
 
 def replace_file(new: Path, target: Path) -> None:

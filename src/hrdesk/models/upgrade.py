@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from hrdesk.domain.backup import Reason
 from hrdesk.models import faults
+from hrdesk.models.backup import make
 from hrdesk.models.engine import faults_of, make_engine, row_counts, set_identity
 from hrdesk.models.files import copy_database, remove_database, replace_file
 from hrdesk.models.migrations import upgrade
@@ -19,26 +20,24 @@ if TYPE_CHECKING:
     from hrdesk.models.migrations import Revision
 
 
-def upgrade_file(path: Path, have: int, revisions: Sequence[Revision]) -> Path:
-    """Migrate from schema `have` to the last revision; returns the backup of the file as it was.
+def upgrade_file(path: Path, have: int, revisions: Sequence[Revision]) -> None:
+    """Migrate from schema `have` to the last revision, after a backup of the file as it was.
 
     Whatever fails leaves the file as it was; the half-made copy is removed.
     """
-    moment = datetime.now().astimezone()
-    backup = path.with_name(f"{path.stem}-schema{have}-{moment:%Y%m%d-%H%M%S}{path.suffix}")
     work = path.with_name(path.name + ".upgrading")
     try:
         with faults.told(path, opening=True):
-            copy_database(path, backup)
-            copy_database(path, work)
-        _migrate(work, path, have, revisions)
+            copy_database(path, work)  # first, for it says of a damaged file that it is damaged
+            make(path, Reason.BEFORE_MIGRATION)
+        migrate(work, path, have, revisions)
         replace_file(work, path)
     finally:
         remove_database(work)
-    return backup
 
 
-def _migrate(work: Path, path: Path, have: int, revisions: Sequence[Revision]) -> None:
+def migrate(work: Path, path: Path, have: int, revisions: Sequence[Revision]) -> None:
+    """Migrate `work` in place, a copy of `path` that nobody else uses."""
     # Alembic rebuilds tables by drop and rename; with foreign keys on, the drop deletes every child row.
     engine = make_engine(work, foreign_keys=False)
     try:

@@ -1,0 +1,232 @@
+"""Putting a backup in the place of the present file: all or nothing, and the present is never deleted."""
+
+from __future__ import annotations
+
+import glob
+import os
+import shutil
+import sqlite3
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrdesk.domain.backup import Manifest, Reason
+from hrdesk.errors import UserError
+from hrdesk.models import backup_words, faults
+from hrdesk.models.backup import Verification, make, newest_sound, verify
+from hrdesk.models.database import SCHEMA, Database
+from hrdesk.models.files import sync
+from hrdesk.models.inspection import readable_counts
+from hrdesk.models.lockfile import Locked, LockFile
+from hrdesk.models.manifest import Backup, folder_of, manifest_path, next_serial
+from hrdesk.models.migrations import REVISIONS
+from hrdesk.models.upgrade import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    manifest: Manifest  # of the backup that is the database now
+    aside: Path | None  # the file that was the database before; None when there was none
+    before: Backup | None  # the backup of the present made first; None when the present was too damaged
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What `recover` would do about a damaged or missing database."""
+
+    fault: str  # in Thai: why the file cannot be opened
+    backup: Backup
+    readable: Mapping[str, int]  # rows of the tables that can still be counted in the damaged file
+
+
+def restore(database: Database, backup: Path, others: tuple[Path, ...] = ()) -> Restored:
+    """Make a backup the contents of an open database, which stays open. Raises UserError with nothing changed.
+
+    Nobody may be within `begin` or `read` meanwhile.
+    """
+    with _telling(backup), _staged(backup, database.path) as (staged, found):
+        before = make(database.path, Reason.BEFORE_RESTORE, others=others)
+        aside = _aside(database.path, before.manifest.serial)
+        database.detach()
+        try:
+            _swap(staged, database.path, aside)
+            database.attach()
+            _demand_counts(database, found)
+        except BaseException:
+            database.detach()
+            _undo(database.path, aside)
+            database.attach()
+            raise
+    return Restored(_manifest(found), aside, before)
+
+
+def offer(path: Path, others: tuple[Path, ...] = ()) -> Offer:
+    """The newest sound backup for a database that does not open. Changes nothing.
+
+    Raises UserError when the database opens after all, is in use, or has no sound backup.
+    """
+    path = path.absolute()
+    fault = _fault_of(path)
+    folders = (folder_of(path), *others)
+    backup = newest_sound(folders, path.name)
+    if backup is None:
+        raise backup_words.nothing_to_offer(path, folders)
+    return Offer(fault, backup, readable_counts(path))
+
+
+def recover(path: Path, accepted: Offer) -> Restored:
+    """Put the offered backup in the place of a damaged or missing database, which is kept beside it."""
+    path = path.absolute()
+    _fault_of(path)
+    backup = accepted.backup.path
+    with _telling(backup), _held(path) as lock, _staged(backup, path) as (staged, found):
+        aside = _aside(path, next_serial((folder_of(path),), path.name)) if path.exists() else None
+        try:
+            _swap(staged, path, aside)
+            database = Database(path, lock)
+            try:
+                _demand_counts(database, found)
+            finally:
+                database.detach()
+        except BaseException:
+            if aside is not None:
+                _undo(path, aside)
+            raise
+    return Restored(_manifest(found), aside, None)
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[LockFile]:
+    try:
+        lock = LockFile(path)
+    except Locked as error:
+        raise faults.already_open(path) from error
+    except OSError as error:
+        raise faults.of_system(path, error) from error
+    try:
+        yield lock
+    finally:
+        lock.release()
+
+
+def _fault_of(path: Path) -> str:
+    """Why the database does not open. Raises UserError when it does, or for a reason that no backup mends."""
+    try:
+        Database.open(path).close()
+    except faults.Unfit as error:
+        return str(error)
+    raise backup_words.nothing_to_recover(path)
+
+
+@contextmanager
+def _staged(backup: Path, path: Path) -> Iterator[tuple[Path, Verification]]:
+    """A copy of the backup in a temporary folder beside the database: verified there, and of today's schema."""
+    if not backup.is_file():
+        raise backup_words.no_backup(backup)
+    folder = path.with_name(path.name + ".restoring")
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir()
+        staged = folder / backup.name
+        shutil.copyfile(backup, staged)
+        if manifest_path(backup).is_file():
+            shutil.copyfile(manifest_path(backup), manifest_path(staged))
+        found = verify(staged)
+        if not found.sound:
+            raise backup_words.not_sound(backup, found.problems)
+        schema = _manifest(found).schema
+        if schema > SCHEMA:
+            raise faults.newer(backup, schema, SCHEMA)
+        if schema < SCHEMA:
+            migrate(staged, backup, schema, REVISIONS)
+        sync(staged)
+        yield staged, found
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _swap(staged: Path, path: Path, aside: Path | None) -> None:
+    """One step takes the name from the old file to the new one; at no moment is there no database of that name."""
+    if aside is not None:
+        _give_second_name(path, aside)
+        journal = _journal(path)
+        if journal.exists() and journal.stat().st_size:  # it would be rolled back into the new file
+            os.replace(journal, _journal(aside))  # noqa: PTH105 - the name says what is meant
+        _sync_folder(path)
+    os.replace(staged, path)  # noqa: PTH105
+    _sync_folder(path)
+
+
+def _undo(path: Path, aside: Path) -> None:
+    if not aside.exists():
+        return
+    if path.exists() and path.samefile(aside):  # not yet swapped: two names of one file
+        aside.unlink()
+    else:
+        os.replace(aside, path)  # noqa: PTH105
+    if _journal(aside).exists():
+        os.replace(_journal(aside), _journal(path))  # noqa: PTH105
+    _sync_folder(path)
+
+
+def _give_second_name(path: Path, aside: Path) -> None:
+    try:
+        os.link(path, aside)
+    except OSError:  # FAT and some network drives have no links
+        shutil.copyfile(path, aside)
+        sync(aside)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def _sync_folder(path: Path) -> None:
+    if sys.platform != "win32":  # Windows keeps no handle on folders
+        sync(path.parent)
+
+
+def _aside(path: Path, serial: int) -> Path:
+    """A name beside the database that no file has.
+
+    A second name of the present file, left by a program killed just before the swap, is taken away.
+    """
+    for left in path.parent.glob(f"{glob.escape(path.name)}-replaced-*"):
+        if left.samefile(path):
+            left.unlink()
+    aside = path.with_name(f"{path.name}-replaced-{serial:06}")
+    while aside.exists():
+        serial += 1
+        aside = path.with_name(f"{path.name}-replaced-{serial:06}")
+    return aside
+
+
+def _demand_counts(database: Database, found: Verification) -> None:
+    now = database.counts()
+    lost = [f"{table} {count} → {now.get(table, 0)}" for table, count in found.counts.items() if now.get(table) != count]
+    lost += database.full_check()
+    if lost:
+        raise backup_words.not_restored(found.path, "; ".join(lost))
+
+
+def _manifest(found: Verification) -> Manifest:
+    if found.manifest is None:  # never of a sound one
+        raise backup_words.not_sound(found.path, found.problems)
+    return found.manifest
+
+
+@contextmanager
+def _telling(backup: Path) -> Iterator[None]:
+    try:
+        yield
+    except UserError:
+        raise
+    except OSError as error:
+        raise backup_words.not_restored_of_system(backup, error) from error
+    except sqlite3.Error as error:
+        raise backup_words.not_restored(backup, str(error)) from error
