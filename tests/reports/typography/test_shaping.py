@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 import uharfbuzz as hb
-from pdf_support import document, pdfium_pages, pypdf_pages, rendered
+from pdf_support import document, pdfium_pages, pypdf_pages, reader, rendered
 from sample_book import WORDS
 
+from hrdesk.config import resource_path
 from hrdesk.reports.document import Paragraph, Run, Style
 from hrdesk.reports.typography.font import ThaiFont, raw_glyphs
 from hrdesk.reports.typography.fonts import bundled_family
 
 STYLES = ("regular", "bold", "italic", "bold-italic")
+FONTS = [*bundled_family().files, resource_path("fonts", "sarabun", "Sarabun-Regular.ttf")]
 
 
 def harfbuzz_places(path, text):
@@ -35,9 +39,8 @@ def drawn_places(font, text):
     return sorted(places), x
 
 
-@pytest.mark.parametrize("style", range(4), ids=STYLES)
-def test_glyph_origins_are_harfbuzzs(style):
-    path = bundled_family().files[style]
+@pytest.mark.parametrize("path", FONTS, ids=lambda path: path.stem)
+def test_glyph_origins_are_harfbuzzs(path):
     font = ThaiFont("test", path)
     for word in (*WORDS, "เกี่ยวกับ", "ญี่ปุ่น", "ทั้งนี้", "ฯลฯ", "AV", "To"):
         expected, width = harfbuzz_places(path, word)
@@ -68,6 +71,24 @@ def test_copied_words_are_the_words_printed(bold, italic):
     data = rendered(document(Paragraph((Run(words, bold=bold, italic=italic),), Style.PLAIN))).data
     for pages in (pdfium_pages(data), pypdf_pages(data)):
         assert pages[0].split()[2:] == words.split() or words.split() == pages[0].replace("- ๑ -", "").split()
+
+
+def test_embedded_fonts_are_sound():
+    """Every glyph of the subsets can be drawn, and none is deeper or larger than the font announces."""
+    ttlib, pens = pytest.importorskip("fontTools.ttLib"), pytest.importorskip("fontTools.pens.recordingPen")
+    data = rendered(document(Paragraph((Run(" ".join(WORDS)),), Style.PLAIN))).data
+    for reference in reader(data).pages[0]["/Resources"]["/Font"].values():
+        font = ttlib.TTFont(BytesIO(reference["/FontDescriptor"]["/FontFile2"].get_data()))
+        limits, glyf = font["maxp"], font["glyf"]
+        for name in font.getGlyphOrder():
+            font.getGlyphSet()[name].draw(pens.RecordingPen())
+            glyph = glyf[name]
+            if glyph.isComposite():
+                found = glyph.getCompositeMaxpValues(glyf)
+                assert len(glyph.components) <= limits.maxComponentElements
+                assert (found.nPoints, found.nContours) <= (limits.maxCompositePoints, limits.maxCompositeContours)
+                assert found.maxComponentDepth <= limits.maxComponentDepth
+                assert font["hmtx"][name][1] == glyph.xMin
 
 
 def test_a_stray_mark_is_kept():

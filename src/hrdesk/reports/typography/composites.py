@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Flags of a part in a composite outline: its two words are offsets; more parts follow.
 _OFFSETS, _MORE_PARTS = 0x0003, 0x0020
+_MOST_PARTS = 2
+_MAX_POINTS, _MAX_PARTS = 6, 28  # where the `maxp` table has them
 
 
 class Part(NamedTuple):
@@ -36,6 +38,7 @@ class Composites:
         self._glyf = self._face.get_table_pos("glyf")[0]
         self._gids: dict[tuple[Parts, int], int] = {}
         self._parts: dict[int, Parts] = {}
+        self._raise_limits()
 
     def gid(self, parts: Parts, advance: int) -> int:
         """The number of a glyph that draws `parts` and advances so far; the font's own if it does just that."""
@@ -54,6 +57,18 @@ class Composites:
 
     def parts(self, gid: int) -> Parts:
         return self._parts.get(gid, (Part(gid),))
+
+    def _raise_limits(self) -> None:
+        """Strict renderers refuse composites beyond what the `maxp` table announces."""
+        face = self._face
+        at = face.get_table_pos("maxp")[0]
+        data = bytearray(face._ttf_data)  # noqa: SLF001
+        points, contours, many_points, many_contours = struct.unpack_from(">4H", data, at + _MAX_POINTS)
+        most = max(points, many_points) * _MOST_PARTS, max(contours, many_contours) * _MOST_PARTS
+        struct.pack_into(">2H", data, at + _MAX_POINTS + 4, *most)
+        parts, depth = struct.unpack_from(">2H", data, at + _MAX_PARTS)
+        struct.pack_into(">2H", data, at + _MAX_PARTS, max(parts, _MOST_PARTS), depth + 1)
+        face._ttf_data = bytes(data)  # noqa: SLF001
 
     def _append(self, outline: bytes, advance: int, bearing: int) -> int:
         face = self._face

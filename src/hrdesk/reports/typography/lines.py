@@ -90,7 +90,9 @@ def _open(line: Line) -> None:
         if spaces and space:
             line.space = min((slack - line.letter * gaps) / spaces, space)
         elif letter:
-            line.letter = min((slack - line.space * spaces) / gaps, letter)
+            exact = min((slack - line.space * spaces) / gaps, letter)
+            # Whole numbers keep the file small; what is left over goes to the spaces.
+            line.letter = float(int(exact)) if spaces and letter == _LETTERS else exact
 
 
 def underlines(line: Line) -> Iterator[tuple[float, float]]:

@@ -88,7 +88,7 @@ class Pen:
     def _show(self, x: float, y: float, size: float, letter: float, stretches: Sequence[_Stretch]) -> None:
         if not stretches:
             return
-        code = [f"BT 1 0 0 1 {_number(x)} {_number(y)} Tm"]
+        code = [f"BT 1 0 0 1 {_number(x, 2)} {_number(y, 2)} Tm"]
         if letter:
             code.append(f"{_number(letter * size / 1000)} Tc")
         font, array = "", ""
@@ -132,20 +132,20 @@ class Pen:
                 if array:
                     stretches.append(_Stretch(self._name(font, subset), array))
                 subset, array = ink.subset, ""
-            back = _number(letter) if ink.mark and letter else ""
+            back = _number(letter, 1) if ink.mark and letter else ""
             array += f"{back}<{ink.code}>"
         stretches.append(_Stretch(self._name(font, subset), array))
         return stretches
 
     def _opened_blank(self, piece: Piece, line: Line) -> Sequence[_Stretch]:
         inks = self._ink(piece.font, piece.shaped)
-        array = "".join(f"<{ink.code}>{_number(-line.space)}" for ink in inks)
+        array = "".join(f"<{ink.code}>{_number(-line.space, 1)}" for ink in inks)
         return [_Stretch(self._name(piece.font, inks[0].subset), array)]
 
     def _name(self, font: ThaiFont, subset: int) -> str:
         return str(font.getSubsetInternalName(subset, self._document))
 
 
-def _number(value: float) -> str:
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
+def _number(value: float, digits: int = 3) -> str:
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text

@@ -1,0 +1,89 @@
+"""Flows onto pages, without drawing anything."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_support import document, setter
+from sample_book import PROSE, body, plan_table
+
+from hrdesk.reports.document import (
+    Borderless,
+    Heading,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    Run,
+    Section,
+    Signature,
+    Space,
+    Style,
+)
+from hrdesk.reports.typography.blocks import Blocks
+from hrdesk.reports.typography.book import Pager, numbers
+from hrdesk.reports.typography.furniture import PageTemplate
+from hrdesk.reports.typography.headings import HeadingParagraph
+
+LINE = Paragraph((Run("บรรทัดเดียว"),), Style.PLAIN)
+
+
+def paged(*blocks, orientation=Orientation.PORTRAIT, template=None, **fields):
+    section = Section(blocks, orientation, **fields)
+    paper = document(sections=(section,))
+    frame = (template or PageTemplate()).frame(orientation)
+    return Pager(section, frame, Blocks(setter(), paper).flows(section)).pages()
+
+
+def test_margins_are_the_templates():
+    frame = PageTemplate().frame(Orientation.PORTRAIT)
+    assert [round(each * 25.4 / 72) for each in (frame.left, frame.width, frame.height)] == [30, 160, 252]
+    wide = PageTemplate(landscape_side=0).frame(Orientation.LANDSCAPE)
+    assert wide.width == wide.paper[0] > wide.paper[1]
+
+
+def test_nothing_stands_below_the_frame():
+    for count in (1, 7, 30, 90):
+        for page in paged(*[body(PROSE), LINE, Heading(("หัวข้อ",), 1)] * count, plan_table(count)):
+            assert page.used <= page.frame.height + 0.01
+            downs = [each.down for each in page.placed]
+            assert downs == sorted(downs)
+
+
+def test_space_is_dropped_at_the_top_of_a_page():
+    first, second = paged(LINE, PageBreak(), Space(50), LINE)
+    assert [each.down for each in first.placed + second.placed] == [0, 0]
+    assert len(paged(PageBreak(), LINE, PageBreak())) == 1
+
+
+def test_headings_stay_with_what_they_head():
+    chain = (Heading(("ก",), 1), Heading(("ข",), 2))
+    for count in range(20, 40):
+        for page in paged(*[LINE] * count, *chain, body(PROSE)):
+            assert not isinstance(page.placed[-1].flow, HeadingParagraph)
+
+
+def test_a_heading_stays_with_the_first_row_of_its_table():
+    for count in range(24, 36):
+        for page in paged(*[LINE] * count, Heading(("ก",), 1), plan_table(3)):
+            assert not isinstance(page.placed[-1].flow, HeadingParagraph)
+
+
+def test_a_block_taller_than_a_page_is_placed_and_ends():
+    tall = Borderless((80, 80), (("\n".join("ก" * 60), "ข"),))
+    assert len(paged(LINE, tall, LINE)) == 3
+
+
+def test_covers_are_centred():
+    (page,) = paged(LINE, LINE, centred=True)
+    assert page.used == pytest.approx(2 * page.placed[0].flow.height)
+
+
+def test_numbers_count_from_the_first_numbered_section():
+    cover, chapter = paged(LINE, numbered=False), paged(LINE, PageBreak(), LINE)
+    assert list(numbers([*cover, *chapter, *cover], 5)) == [None, 5, 6, 7]
+
+
+def test_signatures_stand_in_the_right_half():
+    (page,) = paged(body(PROSE), Signature("นายปั้น ฟื้นฟู", ("นายก", "เทศมนตรี")), Signature("", ("พยาน",)))
+    first = page.placed[1].flow
+    assert first._half == page.frame.width / 2
+    assert [each.text for each in first._below] == ["(นายปั้น ฟื้นฟู)", "นายก", "เทศมนตรี"]
