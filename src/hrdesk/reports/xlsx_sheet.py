@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +24,7 @@ _LINE = 24.0  # points of height for one line at SIZE, also in the fonts that st
 _TICK = "✓"
 _WHOLE, _SATANG = '#,##0;-#,##0;"-"', '#,##0.00;-#,##0.00;"-"'
 _BUDDHIST_DATE = "[$-107041E]d mmm yyyy;@"  # Buddhist years (07), Arabic digits (1), Thai words (041E)
+_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"  # take no width
 _FIRST_YEAR = 1900  # Excel counts its days from there
 
 
@@ -155,6 +155,7 @@ class SheetWriter:
             self._across(self._table.empty, self._styles.cell("center", "", bold=False, middle=True), _LINE)
             return
         runs = self._merged_runs()
+        under = {cell for cell, covered in runs.items() if not covered}
         pens = {
             bold: [self._pen(place, bold=bold) for place in range(len(self._columns))]
             for bold in (False, True)
@@ -163,7 +164,7 @@ class SheetWriter:
             if (lines := self._lines_of(index, row, runs)) > 1:
                 self._sheet.set_row(self._row, lines * _LINE)
             for place, (value, (put, style)) in enumerate(zip(row.cells, pens[row.bold], strict=True)):
-                if value is None or value is False or value == "" or runs.get((index, place)) == 0:
+                if value is None or value is False or value == "" or (under and (index, place) in under):
                     self._sheet.write_blank(self._row, place, None, style)
                 else:
                     put(self._row, place, value, style)
@@ -286,6 +287,6 @@ def _lines(text: str, width: float) -> int:
     """About how many lines a text takes; Thai marks above and below have no width."""
     total = 0
     for line in text.split("\n"):
-        letters = sum(unicodedata.category(letter) != "Mn" for letter in line)
+        letters = len(line) - sum(map(line.count, _MARKS))
         total += max(1, math.ceil(letters / _room(width)))
     return total
