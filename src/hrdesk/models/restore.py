@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.backup import Manifest, Reason
@@ -42,6 +43,7 @@ class Offer:
     fault: str  # in Thai: why the file cannot be opened
     backup: Backup
     readable: Mapping[str, int]  # rows of the tables that can still be counted in the damaged file
+    written: datetime | None  # when the damaged file was last written; None when it is missing
 
 
 def restore(database: Database, backup: Path, others: tuple[Path, ...] = ()) -> Restored:
@@ -76,7 +78,8 @@ def offer(path: Path, others: tuple[Path, ...] = ()) -> Offer:
     backup = newest_sound(folders, path.name)
     if backup is None:
         raise backup_words.nothing_to_offer(path, folders)
-    return Offer(fault, backup, readable_counts(path))
+    written = datetime.fromtimestamp(path.stat().st_mtime).astimezone() if path.exists() else None
+    return Offer(fault, backup, readable_counts(path), written)
 
 
 def recover(path: Path, accepted: Offer) -> Restored:

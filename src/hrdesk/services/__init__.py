@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.terms import OrganizationKind
     from hrdesk.models.database import Database
+    from hrdesk.services.backup import BackupService
     from hrdesk.services.curriculum import CurriculumService
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
@@ -92,3 +93,9 @@ class Services:
         from hrdesk.services.exchange import ExchangeService  # noqa: PLC0415
 
         return ExchangeService(self.forms)
+
+    @cached_property
+    def backup(self) -> BackupService:
+        from hrdesk.services.backup import BackupService  # noqa: PLC0415
+
+        return BackupService(self.database)
