@@ -61,7 +61,14 @@ def plan_table(rows: int) -> Table:
         Column("years", "ปีที่ดำเนินการ", 39, align=Align.CENTER, merged=True),
     )
     cells = (
-        (f"({i + 1}) {COURSES[i % 5]}", i % 2 == 0, i % 3 == 0, i % 5 == 0, 2_000_000 * (i % 4), "ปี 2564 - 2566")
+        (
+            f"({i + 1}) {COURSES[i % 5]}",
+            i % 2 == 0,
+            i % 3 == 0,
+            i % 5 == 0,
+            2_000_000 * (i % 4),
+            "ปี 2564 - 2566",
+        )
         for i in range(rows)
     )
     total = Total("รวม", (None, None, None, None, 2_000_000 * rows, None), "หนึ่งแสนบาทถ้วน")
@@ -85,7 +92,13 @@ def follow_up_table(rows: int) -> Table:
     )  # fmt: skip
     check = "- ทดสอบตามแบบที่กำหนด\n- ติดตามจาก หน.ส่วนราชการ"
     cells = (
-        (f"({i + 1}) {COURSES[i % 5]}", TARGETS, *(j % (i + 2) == 0 for j in range(8)), *[15_000_000] * 3, check)
+        (
+            f"({i + 1}) {COURSES[i % 5]}",
+            TARGETS,
+            *(j % (i + 2) == 0 for j in range(8)),
+            *[15_000_000] * 3,
+            check,
+        )
         for i in range(rows)
     )
     return Table("ติดตาม", columns, tuple(Row(each) for each in cells), size=12.0)

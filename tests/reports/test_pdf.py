@@ -106,7 +106,9 @@ def test_catchwords_say_what_the_next_page_starts_with(sample):
 
 
 def test_page_numbers_run_on_through_orientations(sample):
-    numbers = [page.split("- ")[1].split(" -")[0] if "- " in page[:9] else "" for page in pdfium_pages(sample.data)]
+    numbers = [
+        page.split("- ")[1].split(" -")[0] if "- " in page[:9] else "" for page in pdfium_pages(sample.data)
+    ]
     assert numbers == ["", "", "๑", "๒", "๓", "๔", "๕", "๖", "๗"][: len(numbers)]
 
 
@@ -127,7 +129,11 @@ def test_a_heading_is_never_the_last_line_of_a_page():
 
 def test_a_signature_never_opens_a_page_alone():
     for count in range(20, 34):
-        blocks = [*[Paragraph((Run("ข้อความ"),), Style.PLAIN)] * count, body(PROSE), Signature("นายก", ("ตำแหน่ง",))]
+        blocks = [
+            *[Paragraph((Run("ข้อความ"),), Style.PLAIN)] * count,
+            body(PROSE),
+            Signature("นายก", ("ตำแหน่ง",)),
+        ]
         page = next(page for page in pdfium_pages(rendered(document(*blocks)).data) if "(ลงชื่อ)" in page)
         assert "ต่าง ๆ" in page.split("(ลงชื่อ)")[0]
 

@@ -46,7 +46,11 @@ def write_pdf(document: Document, target: Path | BinaryIO, *, family: FontFamily
 
 
 def render_pdf(
-    document: Document, *, family: FontFamily | None = None, template: PageTemplate | None = None, fixed: bool = False
+    document: Document,
+    *,
+    family: FontFamily | None = None,
+    template: PageTemplate | None = None,
+    fixed: bool = False,
 ) -> Rendered:
     """The PDF in memory. `fixed` leaves out times and random ids: the same document gives the same bytes."""
     fonts = load(family or default_family())
@@ -61,6 +65,7 @@ def render_pdf(
         # Else an unembedded Helvetica stays in the file. (The stubs take it for a number.)
         initialFontName=fonts.regular.fontName,  # type: ignore[arg-type]
         pageCompression=1,
+        pdfVersion=(1, 4),  # the first that knows a language
         invariant=int(fixed),
         lang=_LANGUAGE,
     )

@@ -12,7 +12,11 @@ from hrdesk.reports.typography.fonts import bundled_family, check_fonts, install
 def test_bundled_fonts_are_there_with_their_licences():
     check_fonts()
     folder = bundled_family().files[0].parent
-    for path in (folder / "LICENSE", folder.parent / "sarabun/LICENSE_FONT", folder.parent / "symbols/LICENSE_FONT"):
+    for path in (
+        folder / "LICENSE",
+        folder.parent / "sarabun/LICENSE_FONT",
+        folder.parent / "symbols/LICENSE_FONT",
+    ):
         assert path.is_file()
 
 

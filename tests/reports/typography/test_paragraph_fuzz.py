@@ -51,7 +51,9 @@ def test_nothing_is_lost_in_three_thousand_random_paragraphs():
         assert written(drawn(made)) == written(text)
         parts = [made]
         while len(parts[-1].lines) > 1 and chance.random() < 0.7:
-            head, rest = parts.pop().split_after(chance.randint(1, len(made.lines) - 1) % len(made.lines) or 1)
+            head, rest = parts.pop().split_after(
+                chance.randint(1, len(made.lines) - 1) % len(made.lines) or 1
+            )
             parts += [head, rest]
             made = rest
             if chance.random() < 0.3:

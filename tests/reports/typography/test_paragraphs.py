@@ -60,7 +60,9 @@ def test_a_narrow_column_parts_words_but_never_numbers():
     made.wrap(24)
     lines = line_texts(made)
     assert "1,234,567.00" in lines
-    assert all(line.width <= line.limit + 0.02 for line in made.lines if "1" not in line.pieces[0].shaped.text)
+    assert all(
+        line.width <= line.limit + 0.02 for line in made.lines if "1" not in line.pieces[0].shaped.text
+    )
     assert not any(line[0] in "ะาิีึืุู่้๊๋์ัํ็" for line in lines)
 
 

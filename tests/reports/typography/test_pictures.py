@@ -48,13 +48,17 @@ def test_pages_of_the_sample_book(sample, name):
 @pytest.mark.parametrize("style", ["regular", "bold", "italic", "bold-italic"])
 def test_hard_words(style):
     runs = (Run("  ".join(WORDS), bold="bold" in style, italic="italic" in style),)
-    page = pictures(rendered(document(Paragraph(runs, Style.COVER_LINE if style == "bold" else Style.PLAIN))).data, 90)[0]
+    page = pictures(
+        rendered(document(Paragraph(runs, Style.COVER_LINE if style == "bold" else Style.PLAIN))).data, 90
+    )[0]
     compare(f"words-{style}", page.crop((100, 70, page.width - 60, 200)))
 
 
 def test_a_lost_mark_is_seen():
     whole, lost = (
-        pictures(rendered(document(Paragraph((Run(text),), Style.PLAIN))).data, 90)[0].crop((100, 70, 350, 150))
+        pictures(rendered(document(Paragraph((Run(text),), Style.PLAIN))).data, 90)[0].crop(
+            (100, 70, 350, 150)
+        )
         for text in ("ชื่อผู้ปฏิบัติ น้ำ", "ชื่อผูปฏิบัติ นำ")
     )
     assert difference(whole, lost) > TOLERANCE

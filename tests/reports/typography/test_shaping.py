@@ -86,7 +86,10 @@ def test_embedded_fonts_are_sound():
             if glyph.isComposite():
                 found = glyph.getCompositeMaxpValues(glyf)
                 assert len(glyph.components) <= limits.maxComponentElements
-                assert (found.nPoints, found.nContours) <= (limits.maxCompositePoints, limits.maxCompositeContours)
+                assert (found.nPoints, found.nContours) <= (
+                    limits.maxCompositePoints,
+                    limits.maxCompositeContours,
+                )
                 assert found.maxComponentDepth <= limits.maxComponentDepth
                 assert font["hmtx"][name][1] == glyph.xMin
 

@@ -65,7 +65,9 @@ class Blocks:
     def _flows(self, block: doc.Block) -> Iterator[Flow]:
         match block:
             case doc.Paragraph():
-                yield ThaiParagraph.of(self._setter, self._runs(block.runs), self._scaled(_STYLES[block.style]))
+                yield ThaiParagraph.of(
+                    self._setter, self._runs(block.runs), self._scaled(_STYLES[block.style])
+                )
             case doc.Heading():
                 yield self._heading(block)
             case doc.ListItem():

@@ -130,7 +130,9 @@ class CellSetter:
         natural = sum(unit.width + (unit.space.width if unit.space else 0.0) for unit in units)
         return natural * self.size / 1000
 
-    def draw(self, pen: Pen, cell: Cell, x: float, top: float, height: float, *, middle: bool = False) -> None:
+    def draw(
+        self, pen: Pen, cell: Cell, x: float, top: float, height: float, *, middle: bool = False
+    ) -> None:
         if middle:
             top -= (height - self.height(cell)) / 2
         baseline = top - self.size * _PAD_TOP - cell.size

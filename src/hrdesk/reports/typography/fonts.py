@@ -147,7 +147,9 @@ def _installed_styles() -> dict[tuple[str, str], Path]:
 def _installed_files() -> Iterator[Path]:
     for folder in _font_folders():
         if folder.is_dir():
-            yield from sorted(path for path in folder.rglob("*.[tT][tT][fF]") if "sarabun" in path.name.casefold())
+            yield from sorted(
+                path for path in folder.rglob("*.[tT][tT][fF]") if "sarabun" in path.name.casefold()
+            )
 
 
 def _font_folders() -> list[Path]:

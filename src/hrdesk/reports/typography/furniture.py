@@ -76,7 +76,9 @@ class Furniture:
     def draw_foot(self, pen: Pen, frame: Frame, template: PageTemplate) -> None:
         scale = pen.setter.fonts.family.scale
         if self.catchword:
-            pen.text(frame.right, template.catchword, f"/{self.catchword}...", template.size * scale, Align.RIGHT)
+            pen.text(
+                frame.right, template.catchword, f"/{self.catchword}...", template.size * scale, Align.RIGHT
+            )
         if self.foot:
             pen.canvas.setLineWidth(_RULE)
             pen.canvas.line(frame.left, template.foot_rule, frame.right, template.foot_rule)

@@ -200,7 +200,9 @@ class GridTable:
         inside = {(merge.column, row) for merge in merges for row in range(merge.start + 1, merge.stop)}
         for row in range(1, len(tops)):
             y = top - tops[row]
-            for left, right in _open_stretches(len(edges) - 1, {column for column, at in inside if at == row}):
+            for left, right in _open_stretches(
+                len(edges) - 1, {column for column, at in inside if at == row}
+            ):
                 lines.append((x + edges[left], y, x + edges[right], y))
         pen.canvas.lines(lines)
 

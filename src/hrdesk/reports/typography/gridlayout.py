@@ -87,7 +87,9 @@ class GridLayout:
         heads = self._heads()
         groups = list(self._groups())
         upper = max((self.cells.height(group.cell) for group in groups), default=0.0)
-        heights = [(self.cells.height(head), column.group) for head, column in zip(heads, columns, strict=True)]
+        heights = [
+            (self.cells.height(head), column.group) for head, column in zip(heads, columns, strict=True)
+        ]
         lower = max((height for height, group in heights if group), default=0.0)
         alone = max((height for height, group in heights if not group), default=0.0)
         lower = max(lower, alone - upper)
@@ -105,7 +107,9 @@ class GridLayout:
         ]
         below = [i for i, column in enumerate(self.table.columns) if column.group]
         shared = iter(self.cells.headings([texts[i] for i in below]))
-        return [next(shared) if i in below else self.cells.headings([text])[0] for i, text in enumerate(texts)]
+        return [
+            next(shared) if i in below else self.cells.headings([text])[0] for i, text in enumerate(texts)
+        ]
 
     def _groups(self) -> Iterator[Placed]:
         at = 0
@@ -192,7 +196,9 @@ def column_widths(table: Table, cells: CellSetter, width: float, *, thai: bool) 
     return tuple(max(need, each) - room * give for need, each, room in zip(needs, given, spare, strict=True))
 
 
-def narrow_columns(setter: Typesetter, table: Table, width: float, size: float, *, thai: bool) -> tuple[str, ...]:
+def narrow_columns(
+    setter: Typesetter, table: Table, width: float, size: float, *, thai: bool
+) -> tuple[str, ...]:
     """Keys of the columns whose designed width does not hold their widest number: a defect of the form."""
     needs = number_widths(table, CellSetter(setter, size), thai=thai)
     found = zip(table.columns, needs, _scaled(table, width), strict=True)

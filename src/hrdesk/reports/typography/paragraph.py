@@ -23,7 +23,9 @@ CATCHWORD_LETTERS = 9
 
 
 class ThaiParagraph:
-    def __init__(self, setter: Typesetter, units: tuple[Unit, ...], style: TextStyle, marker: str = "") -> None:
+    def __init__(
+        self, setter: Typesetter, units: tuple[Unit, ...], style: TextStyle, marker: str = ""
+    ) -> None:
         """`marker` hangs left of the text, at the style's left indent plus its (negative) first."""
         self.style = style
         self.before, self.after = style.before, style.after
@@ -95,7 +97,9 @@ class ThaiParagraph:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         style = self.style
         if self._marker:
-            pen.text(x + style.left + style.first, top - style.size, self._marker, style.size, bold=style.bold)
+            pen.text(
+                x + style.left + style.first, top - style.size, self._marker, style.size, bold=style.bold
+            )
         for index, line in enumerate(self.lines):
             indent = style.left + (style.first if index == 0 and not self._marker else 0.0)
             baseline = top - index * style.line_height - style.size

@@ -48,7 +48,9 @@ class Pen:
         self._inked: dict[tuple[int, str], list[_Ink]] = {}
         self._plain: dict[tuple[int, str], tuple[_Stretch, ...]] = {}
 
-    def text(self, x: float, y: float, text: str, size: float, align: Align = Align.LEFT, *, bold: bool = False) -> float:
+    def text(
+        self, x: float, y: float, text: str, size: float, align: Align = Align.LEFT, *, bold: bool = False
+    ) -> float:
         """One line that is never broken; returns its width in points."""
         font = self.setter.fonts.face(bold=bold)
         shaped = [(chosen, chosen.shape(part)) for chosen, part in self.setter.fonts.by_coverage(font, text)]

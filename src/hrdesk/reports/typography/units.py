@@ -205,7 +205,9 @@ class Typesetter:
         while todo:
             start, end = todo.pop()
             if self._width(unit, start, end) > limit:
-                inner = [start + offset for offset in inside_word(text[start:end]) if 0 < offset < end - start]
+                inner = [
+                    start + offset for offset in inside_word(text[start:end]) if 0 < offset < end - start
+                ]
                 ends.update(inner)
                 todo.extend(pairwise((start, *inner, end)) if inner else ())
         return ends
