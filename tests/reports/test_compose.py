@@ -16,9 +16,11 @@ from hrdesk.reports.document import (
     Heading,
     ListItem,
     Orientation,
+    PageBreak,
     Paragraph,
     Section,
     Signature,
+    Space,
     Table,
 )
 from hrdesk.reports.formspec import load_form
@@ -229,6 +231,12 @@ def test_empty_lists_say_so() -> None:
     )
     scope = composed("plan-book", bare).sections[5]
     assert [item.runs[0].text for item in scope.blocks if isinstance(item, ListItem)] == ["ไม่มี", "ไม่มี"]
+
+
+def test_layout_lines() -> None:
+    text = "@contents\n@contents 0\n@page\n@space\n@space 12"
+    scope = composed("plan-book", small.plan(chapters={"scope": text})).sections[5]
+    assert scope.blocks == (Contents(), Contents(0), PageBreak(), Space(5.0), Space(12.0))
 
 
 def test_plan_data_are_not_for_the_register() -> None:
