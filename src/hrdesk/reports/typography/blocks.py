@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from hrdesk.reports import document as doc
@@ -47,12 +48,12 @@ _CONTENTS = (TextStyle(before=2), TextStyle())
 
 
 class Blocks:
-    """Makes flows for one document; headings are numbered as link targets in the order they come."""
+    """Makes flows for one document; sections must come in their order, which numbers the headings as link targets."""
 
     def __init__(self, setter: Typesetter, document: doc.Document) -> None:
         self._setter = setter
         self._document = document
-        self._keys = {id(heading): f"heading-{i}" for i, heading in enumerate(self._headings())}
+        self._place = count()  # of the next heading
 
     def _headings(self) -> list[doc.Heading]:
         blocks = (block for section in self._document.sections for block in section.blocks)
@@ -104,13 +105,13 @@ class Blocks:
 
     def _heading(self, heading: doc.Heading) -> HeadingParagraph:
         style = self._scaled(_HEADINGS[min(heading.level, len(_HEADINGS) - 1)])
-        return HeadingParagraph(self._setter, self._printed(heading), style, self._keys[id(heading)])
+        return HeadingParagraph(self._setter, self._printed(heading), style, _key(next(self._place)))
 
     def _contents(self, contents: doc.Contents) -> Iterator[ContentsLine]:
-        for heading in self._headings():
+        for place, heading in enumerate(self._headings()):
             if heading.listed and heading.level <= contents.depth:
                 style = self._scaled(_CONTENTS[min(heading.level, len(_CONTENTS) - 1)])
-                yield ContentsLine(self._setter, self._printed(heading), style, self._keys[id(heading)])
+                yield ContentsLine(self._setter, self._printed(heading), style, _key(place))
 
     def _item(self, item: doc.ListItem) -> ThaiParagraph:
         style = self._scaled(_LIST)
@@ -132,3 +133,8 @@ class Blocks:
         style = self._scaled(TextStyle(align=Align.CENTER))
         below = [ThaiParagraph.of(self._setter, (Run(line),), style) for line in lines]
         return SignatureBlock(block.label, below, style.size)
+
+
+def _key(place: int) -> str:
+    """The link target of the document's nth heading."""
+    return f"heading-{place}"

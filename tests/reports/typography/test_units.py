@@ -1,0 +1,109 @@
+"""What may be parted, and where."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_support import setter
+from sample_book import PROSE
+
+from hrdesk.reports.document import Run
+from hrdesk.reports.typography.lines import fill, plain_text
+from hrdesk.reports.typography.styled import Look, cut, spans, stretch
+
+PLAIN, BOLD = Look(), Look(bold=True)
+
+
+def units(*runs):
+    return setter().units([run if isinstance(run, Run) else Run(run) for run in runs])
+
+
+def texts(found):
+    return [unit.text for unit in found]
+
+
+def narrowed(text, size_widths):
+    """The texts of the parts in a column so many letters of ก wide."""
+    made_by = setter()
+    limit = made_by.units([Run("ก")])[0].width * size_widths
+    parts = [part for unit in made_by.units([Run(text)]) for part in made_by.narrowed(unit, limit)]
+    return [part.text.replace("\u00a0", " ") for part in parts]
+
+
+def test_units_and_spaces_make_up_the_text():
+    assert plain_text(units(PROSE)) == PROSE.replace("\u200b", "")
+    assert plain_text(units("  ก  ข \n ค")) == "ก  ข\nค"
+
+
+def test_a_run_s_look_is_kept_through_cuts():
+    found = units("ที่ประชุม", Run("มีมติ", bold=True), "ให้")
+    looks = {text: look.bold for unit in found for text, look in unit.source}
+    assert looks["ที่ประชุม"] is False
+    assert "".join(text for text, bold in looks.items() if bold) == "มีมติ"
+
+
+def test_cutting_styled_text():
+    source = (("กขค", PLAIN), ("งจ", BOLD))
+    assert stretch(spans(source), 1, 4) == (("ขค", PLAIN), ("ง", BOLD))
+    assert list(cut(source, (2, 3))) == [(("กข", PLAIN),), (("ค", PLAIN),), (("งจ", BOLD),)]
+
+
+@pytest.mark.parametrize("invisible", ["\u00ad", "\u200c", "\u200d", "\ufeff", "\u2060", "\r", "\x00"])
+def test_what_nobody_sees_never_reaches_a_font(invisible):
+    assert plain_text(units(f"ก{invisible}ข")) == "กข"
+
+
+def test_a_zero_width_space_is_a_place_to_break_and_nothing_else():
+    assert texts(units("หนองป่าครั่ง\u200bใต้"))[-1] == "ใต้"
+    assert "\u200b" not in plain_text(units("ก\u200bข"))
+
+
+def test_wide_words_part_at_the_words_within_them():
+    assert narrowed("ปฐมนิเทศ", 5) == ["ปฐม", "นิเทศ"]
+
+
+def test_glued_words_part_only_when_nothing_else_helps():
+    assert narrowed("หน่วยงานอื่น ๆ", 5)[-1] == "อื่น ๆ"
+    assert narrowed("2564 - 2566", 5) == ["2564", "-", "2566"]
+
+
+def test_letters_keep_their_marks_in_the_narrowest_column():
+    parts = narrowed("กตัญญู", 0.1)
+    assert "".join(parts) == "กตัญญู"
+    assert parts == ["ก", "ตั", "ญ", "ญู"]
+
+
+@pytest.mark.parametrize("number", ["1,234,567.00", "๑๒/๒๕๖๔", "(25)", "-5", "10%"])
+def test_numbers_are_never_parted(number):
+    assert narrowed(number, 0.5) == [number]
+
+
+def test_whether_a_column_parts_words():
+    made_by = setter()
+    found = made_by.units([Run("ปฐมนิเทศ")])
+    whole = found[0].width
+    assert not made_by.cuts_words(found, whole, inner=False)
+    assert made_by.cuts_words(found, whole * 0.8, inner=False)
+    assert not made_by.cuts_words(found, whole * 0.8, inner=True)
+    assert made_by.cuts_words(found, whole * 0.2, inner=True)
+
+
+def test_every_word_is_shaped_once():
+    made_by = setter()
+    first, second = made_by.units([Run("กรรมการ กรรมการ")])
+    assert first.pieces is second.pieces
+
+
+def test_a_missing_character_is_kept_as_text():
+    (unit,) = units("漢")
+    assert unit.text == "漢"
+    assert unit.width > 0
+
+
+def test_lines_know_their_first_unit():
+    made_by = setter()
+    filled = fill(made_by, made_by.units([Run(PROSE)]), 9000, 12000)
+    starts = [line.start for line in filled.lines]
+    assert starts[0] == 0
+    assert starts == sorted(set(starts))
+    assert filled.lines[0].limit == 9000
+    assert {line.limit for line in filled.lines[1:]} == {12000}
