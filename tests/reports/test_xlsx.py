@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl.worksheet.worksheet import Worksheet
 
 import small_office as small
 from hrdesk.errors import UserError
@@ -29,6 +29,9 @@ from hrdesk.reports.document import (
 from hrdesk.reports.formspec import load_form
 from hrdesk.reports.snapshot import plan_snapshot, register_snapshot
 from hrdesk.reports.xlsx import write_xlsx
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 COLUMNS = (
     Column("name", "ชื่อ", 60),
