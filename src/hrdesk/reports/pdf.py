@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from hrdesk.reports.atomic import written_whole
 from hrdesk.reports.typography.blocks import Blocks
 from hrdesk.reports.typography.book import Page, Pager, numbers
-from hrdesk.reports.typography.fonts import FontFamily, default_family, load
+from hrdesk.reports.typography.fonts import FontFamily, FontSet, check_fonts, default_family, load
 from hrdesk.reports.typography.furniture import Furniture, PageTemplate, page_number
 from hrdesk.reports.typography.headings import ContentsLine, HeadingParagraph
 from hrdesk.reports.typography.pen import Pen
@@ -52,7 +52,11 @@ def render_pdf(
     template: PageTemplate | None = None,
     fixed: bool = False,
 ) -> Rendered:
-    """The PDF in memory. `fixed` leaves out times and random ids: the same document gives the same bytes."""
+    """The PDF in memory. `fixed` leaves out times and random ids: the same document gives the same bytes.
+
+    UserError when our fonts are damaged.
+    """
+    check_fonts()
     fonts = load(family or default_family())
     setter = Typesetter(fonts)
     paper = template or PageTemplate()
@@ -60,16 +64,7 @@ def render_pdf(
     printed = _printed_numbers(document, pages)
     _fill_contents(pages, printed)
     buffer = BytesIO()
-    canvas = Canvas(
-        buffer,
-        # Else an unembedded Helvetica stays in the file. (The stubs take it for a number.)
-        initialFontName=fonts.regular.fontName,  # type: ignore[arg-type]
-        pageCompression=1,
-        pdfVersion=(1, 4),  # the first that knows a language
-        invariant=int(fixed),
-        lang=_LANGUAGE,
-    )
-    _describe(canvas, document)
+    canvas = _canvas(buffer, document, fonts, fixed=fixed)
     pen = Pen(canvas, setter)
     for index, page in enumerate(pages):
         canvas.setPageSize(page.frame.paper)
@@ -80,6 +75,25 @@ def render_pdf(
         canvas.showPage()
     canvas.save()
     return Rendered(buffer.getvalue(), len(pages))
+
+
+def _canvas(buffer: BytesIO, document: Document, fonts: FontSet, *, fixed: bool) -> Canvas:
+    canvas = Canvas(
+        buffer,
+        # Else an unembedded Helvetica stays in the file. (The stubs take it for a number.)
+        initialFontName=fonts.regular.fontName,  # type: ignore[arg-type]
+        pageCompression=1,
+        pdfVersion=(1, 4),  # the first that knows a language
+        invariant=int(fixed),
+        lang=_LANGUAGE,
+    )
+    canvas.setTitle(document.title)
+    canvas.setAuthor(document.author)
+    canvas.setSubject(document.subject)
+    canvas.setKeywords(", ".join(document.keywords))
+    canvas.setCreator(_CREATOR)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
 
 
 def _paged(document: Document, setter: Typesetter, template: PageTemplate) -> list[Page]:
@@ -132,12 +146,3 @@ def _furniture(document: Document, pages: Sequence[Page], printed: Sequence[str]
 
 def _first_numbered(printed: Sequence[str]) -> int:
     return next((index for index, number in enumerate(printed) if number), -1)
-
-
-def _describe(canvas: Canvas, document: Document) -> None:
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setSubject(document.subject)
-    canvas.setKeywords(", ".join(document.keywords))
-    canvas.setCreator(_CREATOR)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
