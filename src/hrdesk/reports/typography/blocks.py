@@ -27,6 +27,7 @@ _LIST_INDENT = 25 * MM
 _LEVEL_INDENT = 8 * MM
 _MARKER_ROOM = 6 * MM
 _MARKER_GAP = 2 * MM
+_NO_NAME = "." * 45  # to be written by hand
 _SIGNED_FROM = 80 * MM  # where the right half of a portrait page begins
 
 _STYLES = {
@@ -129,7 +130,7 @@ class Blocks:
             yield TextColumns(cells, [width * MM for width in block.widths])
 
     def _signature(self, block: doc.Signature) -> SignatureBlock:
-        lines = (f"({self._text(block.name)})" if block.name else "", *map(self._text, block.position))
+        lines = (f"({self._text(block.name) or _NO_NAME})", *map(self._text, block.position))
         style = self._scaled(TextStyle(align=Align.CENTER))
         below = [ThaiParagraph.of(self._setter, (Run(line),), style) for line in lines]
         return SignatureBlock(block.label, below, style.size)
