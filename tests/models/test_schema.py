@@ -14,6 +14,7 @@ from sqlalchemy.orm import configure_mappers
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from hrdesk.models.database import SCHEMA, Database
+from hrdesk.models.manifest import backups_in, folder_of
 from hrdesk.models.migrations import REVISIONS, upgrade
 from hrdesk.models.tables import METADATA
 
@@ -90,4 +91,4 @@ def test_a_file_of_every_schema_opens_with_all_it_held(tmp_path, schema):
         counts = database.counts()
         assert {table: counts.get(table) for table in held} == held
         assert database.full_check() == ()
-    assert len(list(tmp_path.glob("old-schema*.db"))) == (schema < SCHEMA)
+    assert len(backups_in(folder_of(path), path.name)) == (schema < SCHEMA)

@@ -6,6 +6,7 @@ import errno
 import shutil
 import sqlite3
 from contextlib import contextmanager
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -57,6 +58,8 @@ def foreign(path: Path) -> Unfit:
 
 
 def damaged(path: Path, found: str) -> Unfit:
+    """`found` in the words of SQLite, of which the first few are enough to ask about."""
+    found = shorten(found.replace("*** in database main ***", ""), 80, placeholder=" …")
     return Unfit(f"แฟ้มข้อมูล “{path.name}” เสียหาย (ตรวจพบ: {found}) {_UNTOUCHED} {_FROM_BACKUP}")
 
 
@@ -150,3 +153,7 @@ def told(path: Path, *, opening: bool = False) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:  # the driver reads SQLite's complaint about a damaged schema as UTF-8
+        if not opening:
+            raise
+        raise damaged(path, "malformed schema") from error
