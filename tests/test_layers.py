@@ -26,6 +26,8 @@ LIBRARIES = {  # library -> the floors that may import it
     "uharfbuzz": {"reports"},
     "openpyxl": {"reports"},
     "xlsxwriter": {"reports"},
+    "python_calamine": {"services"},
+    "rapidfuzz": {"services"},
     "pyzipper": {"models"},
 }
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -1,0 +1,125 @@
+"""Any table that an office may send, as sheets of plain rows. What a file is, its first bytes say, not its name."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from hrdesk.errors import UserError
+from hrdesk.services.sheets import faults
+from hrdesk.services.sheets.ole import MAGIC, check_ole
+from hrdesk.services.sheets.sheet import Merge, Sheet, cell_name, rectangle
+from hrdesk.services.sheets.text import decode, read_delimited, read_html
+from hrdesk.services.sheets.zipped import check_zip
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from python_calamine import CalamineSheet
+
+_OTHER_KINDS = (
+    (b"%PDF", "เอกสาร PDF"),
+    (b"\x89PNG", "รูปภาพ"),
+    (b"\xff\xd8\xff", "รูปภาพ"),
+    (b"{\\rtf", "เอกสาร RTF"),
+    (b"Rar!", "แฟ้มบีบอัด"),
+    (b"7z\xbc\xaf", "แฟ้มบีบอัด"),
+    (b"SQLite format 3", "ฐานข้อมูล"),
+)
+_OLD_KINDS = ((b"\x09\x00\x04\x00", "Excel 2"), (b"\x09\x02\x06\x00", "Excel 3"), (b"\x09\x04\x06\x00", "Excel 4"))
+_PASTED = "ข้อความที่วาง"
+
+
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """Sheets with something in them, in the file's order. UserError for every file that cannot be read."""
+    name = path.name
+    try:
+        size = path.stat().st_size
+        if size > faults.MAX_BYTES:
+            raise faults.too_big(name)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise faults.missing(name) from error
+    except OSError as error:
+        raise faults.unreadable(name, error.strerror or str(error)) from error
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> tuple[Sheet, ...]:
+    if not data.strip(b"\x00\r\n\t "):
+        raise faults.empty(name)
+    for magic, kind in _OTHER_KINDS:
+        if data.startswith(magic):
+            raise faults.not_a_table(name, kind)
+    for magic, kind in _OLD_KINDS:
+        if data.startswith(magic):
+            raise faults.old_format(name, kind)
+    if data.startswith(b"PK"):
+        check_zip(data, name)
+        sheets = _read_workbook(data, name)
+    elif data.startswith(MAGIC):
+        check_ole(data, name)
+        sheets = _read_workbook(data, name)
+    else:
+        sheets = _read_text(decode(data, name), name)
+    filled = tuple(sheet for sheet in sheets if sheet.rows)
+    if not filled:
+        raise faults.empty(name)
+    return filled
+
+
+def read_pasted(text: str) -> tuple[Sheet, ...]:
+    """What was copied from a sheet: lines of cells between tabs. UserError when there is nothing."""
+    sheet = read_delimited(text, _PASTED)
+    if not sheet.rows:
+        raise UserError("ไม่มีข้อความให้นำเข้า กรุณาเลือกเซลล์ในตาราง คัดลอก แล้ววางอีกครั้ง")
+    return (sheet,)
+
+
+def _read_text(text: str, name: str) -> tuple[Sheet, ...]:
+    head = text[:4096].lstrip("\ufeff \t\r\n").lower()
+    if head.startswith("mime-version:"):
+        raise faults.old_format(name, "หน้าเว็บแฟ้มเดียว (.mht)")
+    if head.startswith("<?xml") and "urn:schemas-microsoft-com:office:spreadsheet" in head:
+        raise faults.old_format(name, "XML Spreadsheet 2003")
+    if not head.startswith("<"):
+        return (read_delimited(text.lstrip("\ufeff"), name.rpartition(".")[0] or name),)
+    tables = read_html(text, name)
+    if not tables:
+        raise faults.not_a_table(name, "หน้าเว็บที่ไม่มีตาราง")
+    return tables
+
+
+def _read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
+    import python_calamine as calamine  # noqa: PLC0415 - only who imports needs it
+
+    try:
+        with calamine.load_workbook(io.BytesIO(data)) as book:
+            return tuple(
+                _sheet(book.get_sheet_by_name(sheet.name), name, hidden=sheet.visible != calamine.SheetVisibleEnum.Visible)
+                for sheet in book.sheets_metadata
+                if sheet.typ == calamine.SheetTypeEnum.WorkSheet
+            )
+    except UserError:
+        raise
+    except calamine.PasswordError as error:
+        raise faults.locked(name) from error
+    except BaseException as error:
+        # The parser, written in Rust, ends some malformed files with a panic, which is no Exception here.
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise faults.damaged(name) from error
+        raise
+
+
+def _sheet(sheet: CalamineSheet, file: str, *, hidden: bool) -> Sheet:
+    height, width = sheet.total_height, sheet.total_width
+    if height > faults.MAX_ROWS or height * width > faults.MAX_CELLS:
+        raise faults.too_wide(file, sheet.name, cell_name(height - 1, max(width - 1, 0)))
+    merges = sheet.merged_cell_ranges
+    return Sheet(
+        sheet.name,
+        rectangle(list(sheet.to_python(skip_empty_area=False))),
+        tuple(Merge(*first, *last) for first, last in merges or ()),
+        knows_merges=merges is not None,
+        hidden=hidden,
+    )

@@ -1,0 +1,155 @@
+"""Tables that are text: CSV, what is pasted from a sheet, and web pages that systems name .xls."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from hrdesk.services.sheets import faults
+from hrdesk.services.sheets.sheet import Merge, Sheet, cell_name, rectangle
+
+if TYPE_CHECKING:
+    from hrdesk.services.sheets.sheet import Cell
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_THAI_NAMES = {"tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows-874"}
+_DELIMITERS = ("\t", ",", ";", "|")
+_SAMPLE_LINES = 50
+_MAX_SPAN = 1000
+csv.field_size_limit(2**20)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Text of a file in UTF-8, UTF-16 with its mark, or the Thai code page of Windows."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data, encoding, name)
+    if b"\x00" in data:
+        raise faults.not_a_table(name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = _DECLARED.search(data, 0, 4096)
+        if declared and declared[1].decode().lower() not in {*_THAI_NAMES, "utf-8"}:
+            raise faults.encoding(name, 1) from None
+        return _decoded(data, "cp874", name)
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise faults.encoding(name, data.count(b"\n", 0, error.start) + 1) from error
+
+
+def read_delimited(text: str, name: str) -> Sheet:
+    """Quoted as Excel quotes; the delimiter is the one that most lines agree on."""
+    rows: list[list[Cell]] = []
+    cells = 0
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    try:
+        for row in reader:
+            rows.append(list(row))
+            cells += len(row)
+            if len(rows) > faults.MAX_ROWS or cells > faults.MAX_CELLS:
+                raise faults.too_wide(name, name, cell_name(len(rows) - 1, len(row)))
+    except csv.Error as error:
+        raise faults.damaged(name) from error
+    width = max(map(len, rows), default=0)
+    if width * len(rows) > faults.MAX_CELLS:
+        raise faults.too_wide(name, name, cell_name(len(rows) - 1, width))
+    return Sheet(name, rectangle(rows))
+
+
+def _delimiter(text: str) -> str:
+    lines = [line for line in text.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES] if line.strip()]
+
+    def agreement(delimiter: str) -> int:
+        counts = [line.count(delimiter) for line in lines if delimiter in line]
+        return max((counts.count(count) * count for count in set(counts)), default=0)
+
+    return max(_DELIMITERS, key=agreement)
+
+
+def read_html(text: str, name: str) -> tuple[Sheet, ...]:
+    """Every table of a page; one inside another's cell counts as that cell's text."""
+    page = _Page(name)
+    page.feed(text)
+    page.close()
+    page.end_table()
+    return tuple(
+        Sheet(f"ตารางที่ {place}", rectangle(rows), tuple(merges), knows_merges=True)
+        for place, (rows, merges) in enumerate(page.tables, start=1)
+    )
+
+
+class _Page(HTMLParser):
+    def __init__(self, name: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[tuple[list[list[Cell]], list[Merge]]] = []
+        self._name = name
+        self._depth = 0
+        self._cells = 0
+        self._rows: list[list[Cell]] = []
+        self._merges: list[Merge] = []
+        self._taken: set[tuple[int, int]] = set()  # by a cell that spans from above or the left
+        self._text: list[str] | None = None  # of the cell we are in
+        self._spans = (1, 1)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
+            self._depth += 1
+        elif self._depth == 1 and tag == "tr":
+            self._end_cell()
+            self._rows.append([])
+        elif self._depth == 1 and tag in ("td", "th"):
+            self._end_cell()
+            found = dict(attrs)
+            self._spans = (_span(found.get("rowspan")), _span(found.get("colspan")))
+            self._text = []
+        elif tag == "br" and self._text is not None:
+            self._text.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table":
+            self._depth -= 1
+            if self._depth <= 0:
+                self.end_table()
+        elif self._depth == 1 and tag in ("td", "th", "tr"):
+            self._end_cell()
+
+    def handle_data(self, data: str) -> None:
+        if self._text is not None:
+            self._text.append(re.sub(r"\s+", " ", data))
+
+    def end_table(self) -> None:
+        self._end_cell()
+        if self._rows:
+            self.tables.append((self._rows, self._merges))
+        self._rows, self._merges, self._taken, self._depth = [], [], set(), 0
+
+    def _end_cell(self) -> None:
+        if self._text is None:
+            return
+        text, self._text = "".join(self._text).strip(), None
+        if not self._rows:
+            self._rows.append([])
+        row, top = self._rows[-1], len(self._rows) - 1
+        while (top, len(row)) in self._taken:
+            row.append("")
+        left, (down, across) = len(row), self._spans
+        row.append(text)
+        self._cells += down * across
+        if self._cells > faults.MAX_CELLS or len(self._rows) > faults.MAX_ROWS:
+            raise faults.too_wide(self._name, "", cell_name(top, left))
+        if down * across > 1:
+            self._merges.append(Merge(top, left, top + down - 1, left + across - 1))
+            self._taken.update((top + r, left + c) for r in range(down) for c in range(across) if r or c)
+
+
+def _span(said: str | None) -> int:
+    return min(max(int(said), 1), _MAX_SPAN) if said and said.isascii() and said.isdigit() else 1
