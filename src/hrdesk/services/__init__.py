@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hrdesk.services.forms import FormsService
     from hrdesk.services.planning import PlanningService
     from hrdesk.services.register import RegisterService
+    from hrdesk.services.staff_import import StaffImportService
 
 __all__ = ["Area", "InvalidRecord", "Services"]
 
@@ -99,3 +100,9 @@ class Services:
         from hrdesk.services.backup import BackupService  # noqa: PLC0415
 
         return BackupService(self.database)
+
+    @cached_property
+    def staff_import(self) -> StaffImportService:
+        from hrdesk.services.staff_import import StaffImportService  # noqa: PLC0415
+
+        return StaffImportService(self.database, self.backup)

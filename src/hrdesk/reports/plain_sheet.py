@@ -1,0 +1,96 @@
+"""Rows as a workbook that reads back as it was written: text stays text, whatever it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+
+from hrdesk.reports.atomic import written_whole
+
+Value: TypeAlias = "str | int | float | bool | date | time | timedelta"
+_WIDEST = 45  # characters
+_NAME_LENGTH = 31
+_FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
+_LOOKED_AT = 300  # rows, for the widths
+_MAX_TEXT = 32_767  # characters in a cell
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSheet:
+    """`merges` are (top, left, bottom, right) from 0, both ends inclusive; `bold` is how many rows are headings."""
+
+    name: str
+    rows: Sequence[Sequence[Value]]
+    bold: int = 1
+    merges: Sequence[tuple[int, int, int, int]] = ()
+    marked: int | None = None  # a column in red
+
+
+def write_plain(sheets: Sequence[PlainSheet], target: Path) -> int:
+    """Returns the rows below the headings. UserError when the file cannot be written; an older one stays."""
+    with written_whole(target) as path:
+        book = Workbook(str(path))
+        pens = _Pens(book)
+        names: set[str] = set()
+        for sheet in sheets:
+            _write(book.add_worksheet(_name(sheet.name, names)), sheet, pens)
+        try:
+            book.close()
+        except FileCreateError as error:  # hides what the system said
+            raise OSError(*getattr(error.args[0], "args", error.args)) from error
+    return sum(max(len(sheet.rows) - sheet.bold, 0) for sheet in sheets)
+
+
+class _Pens:
+    def __init__(self, book: Workbook) -> None:
+        font = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "top"}
+        self.text = book.add_format({**font, "num_format": "@", "text_wrap": True})
+        self.head = book.add_format({**font, "bold": True, "text_wrap": True, "bg_color": "#E7EEF7", "border": 1})
+        self.wrong = book.add_format({**font, "font_color": "#B00020", "text_wrap": True})
+        self.date = book.add_format({**font, "num_format": "dd/mm/yyyy"})
+        self.number = book.add_format({**font, "num_format": "0.##########"})
+        self.whole = book.add_format({**font, "num_format": "0"})
+
+
+def _write(sheet: Any, source: PlainSheet, pens: _Pens) -> None:
+    merged = {(top, left): (bottom, right) for top, left, bottom, right in source.merges}
+    for row, values in enumerate(source.rows):
+        for column, value in enumerate(values):
+            pen = pens.head if row < source.bold else pens.wrong if column == source.marked else pens.text
+            if (row, column) in merged and isinstance(value, str):
+                sheet.merge_range(row, column, *merged[row, column], "", pen)
+            if value != "":
+                _put(sheet, (row, column), value, pen, pens)
+    for column in range(max(map(len, source.rows), default=0)):
+        texts = [str(row[column]) for row in source.rows[:_LOOKED_AT] if column < len(row)]
+        width = max((len(line) for text in texts[max(source.bold - 1, 0) :] for line in text.split("\n")), default=8)
+        sheet.set_column(column, column, min(max(width + 2, 8), _WIDEST))
+    if source.bold:
+        sheet.freeze_panes(source.bold, 0)
+
+
+def _put(sheet: Any, place: tuple[int, int], value: Value, pen: Any, pens: _Pens) -> None:
+    if isinstance(value, str):
+        sheet.write_string(*place, value[:_MAX_TEXT], pen)
+    elif isinstance(value, bool):
+        sheet.write_boolean(*place, value)
+    elif isinstance(value, (datetime, date, time, timedelta)):
+        sheet.write_datetime(*place, value, pens.date)
+    else:
+        sheet.write_number(*place, value, pens.whole if float(value).is_integer() else pens.number)
+
+
+def _name(name: str, used: set[str]) -> str:
+    plain = name.translate(_FORBIDDEN).strip()[:_NAME_LENGTH] or "Sheet"
+    number, chosen = 1, plain
+    while chosen.lower() in used:
+        number += 1
+        chosen = f"{plain[: _NAME_LENGTH - 4]} ({number})"
+    used.add(chosen.lower())
+    return chosen

@@ -1,0 +1,150 @@
+"""The register as the comparison sees it, and a comparison's outcome written into it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select, update
+
+from hrdesk.domain.office import OrgUnit, PositionLine
+from hrdesk.domain.staff import PersonRecord, PositionRecord
+from hrdesk.models import organization as frame
+from hrdesk.models.staff import Staff
+from hrdesk.services.office_rows import renumber_units, write_person, write_position
+from hrdesk.services.records import read_all, save
+from hrdesk.services.staffing.compare import Register, Status
+from hrdesk.services.staffing.undo import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from hrdesk.services.staffing.compare import Preview, RowResult
+
+_PERSON = tuple(PersonRecord.__dataclass_fields__)
+_POSITION = tuple(PositionRecord.__dataclass_fields__)
+_CHUNK = 500  # ids in one statement
+
+
+def load_register(session: Session) -> Register:
+    """Columns, not objects: there may be tens of thousands."""
+    people = session.execute(select(*_person_fields()).order_by(Staff.id))
+    positions = session.execute(
+        select(*(getattr(frame.Position, name) for name in _POSITION)).order_by(frame.Position.number_key, frame.Position.id)
+    )
+    return Register(
+        positions=tuple(PositionRecord(*row) for row in positions),
+        people=tuple(PersonRecord(*row) for row in people),
+        units=read_all(session, OrgUnit),
+        lines=read_all(session, PositionLine),
+    )
+
+
+def write_preview(session: Session, preview: Preview) -> Journal:
+    """Store what differs; returns what is needed to take it back. The caller's transaction makes it one action."""
+    journal = Journal()
+    lines = {line.id: save(session, replace(line, id=0)) for line in preview.new_lines}
+    units: dict[int, int] = {}
+    for unit in preview.new_units:  # upper ones first
+        parent = units.get(unit.parent, unit.parent) if unit.parent is not None else None
+        units[unit.id] = save(session, OrgUnit(0, unit.name, parent))
+    if units:
+        renumber_units(session)
+    journal.lines, journal.units = list(lines.values()), list(units.values())
+    rows = [row for row in preview.rows if row.status is not Status.SAME]
+    posts = _write_positions(session, rows, lines, units, journal)
+    _write_people(session, rows, posts, journal)
+    return journal
+
+
+def _write_positions(
+    session: Session, rows: Iterable[RowResult], lines: Mapping[int, int], units: Mapping[int, int], journal: Journal
+) -> dict[int, int]:
+    """Ids of the posts by the identity of their rows."""
+    last = session.scalar(select(func.max(frame.Position.id))) or 0
+    new: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    ids: dict[int, int] = {}
+    for row in rows:
+        if row.position is None:
+            continue
+        unit = row.position.unit_id
+        record = replace(
+            row.position,
+            line_id=lines.get(row.position.line_id, row.position.line_id),
+            unit_id=units.get(unit, unit) if unit is not None else None,
+        )
+        if record == row.known_position:
+            ids[id(row)] = record.id
+            continue
+        if not record.id:
+            last += 1
+            record = replace(record, id=last)
+        ids[id(row)] = record.id
+        (changed if row.known_position else new).append(position_columns(record))
+        journal.position(row.known_position, record)
+    store(session, frame.Position, new, changed)
+    return ids
+
+
+def _write_people(session: Session, rows: Iterable[RowResult], posts: Mapping[int, int], journal: Journal) -> None:
+    last = session.scalar(select(func.max(Staff.id))) or 0
+    new: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    kept: set[int] = set()
+    for row in rows:
+        if row.person is None:
+            continue
+        record = replace(row.person, position_id=posts[id(row)]) if row.person.position_id == 0 else row.person
+        if record == row.known_person:
+            kept.add(record.id)
+            continue
+        if not record.id:
+            last += 1
+            record = replace(record, id=last)
+        kept.add(record.id)
+        (changed if row.known_person else new).append(person_columns(record))
+        journal.person(row.known_person, record)
+    leaving = {row.replaced for row in rows if row.replaced is not None} - kept
+    for start in range(0, len(leaving), _CHUNK):
+        for before in people_with(session, sorted(leaving)[start : start + _CHUNK]):
+            journal.person(before, replace(before, position_id=None))
+    vacate(session, [*leaving, *(values["id"] for values in changed)])
+    store(session, Staff, new, changed)
+
+
+def vacate(session: Session, ids: Sequence[int]) -> None:
+    """Nobody of these holds a post for the moment, so that two may change places."""
+    for start in range(0, len(ids), _CHUNK):
+        session.execute(update(Staff).where(Staff.id.in_(ids[start : start + _CHUNK])).values(position_id=None))
+
+
+def people_with(session: Session, ids: Sequence[int]) -> list[PersonRecord]:
+    return [PersonRecord(*row) for row in session.execute(select(*_person_fields()).where(Staff.id.in_(ids)))]
+
+
+def _person_fields() -> tuple[Any, ...]:
+    return tuple(
+        func.coalesce(Staff.national_id, "") if name == "national_id" else getattr(Staff, name) for name in _PERSON
+    )
+
+
+def store(session: Session, table: Any, new: Sequence[dict[str, Any]], changed: Sequence[dict[str, Any]]) -> None:
+    if new:
+        session.execute(insert(table), new)
+    if changed:
+        session.execute(update(table), changed)
+
+
+def person_columns(record: PersonRecord) -> dict[str, Any]:
+    row = Staff(id=record.id)
+    write_person(row, record)
+    return {column.name: getattr(row, column.name) for column in Staff.__table__.columns}
+
+
+def position_columns(record: PositionRecord) -> dict[str, Any]:
+    row = frame.Position(id=record.id)
+    write_position(row, record)
+    return {column.name: getattr(row, column.name) for column in frame.Position.__table__.columns}

@@ -1,0 +1,93 @@
+"""Undoing one import in the database, or refusing to where its records were changed since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.exc import IntegrityError
+
+from hrdesk.domain.staff import PositionRecord
+from hrdesk.errors import UserError
+from hrdesk.models import organization as frame
+from hrdesk.models.staff import Staff
+from hrdesk.services.office_rows import renumber_units
+from hrdesk.services.staffing.store import people_with, person_columns, position_columns, store, vacate
+from hrdesk.services.staffing.undo import Journal, digest, person_of, position_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from hrdesk.domain.staff import PersonRecord
+    from hrdesk.services.staffing.undo import Touched
+
+_CHUNK = 500
+_NAMED = 3  # examples in a refusal
+
+
+def take_back(session: Session, journal: Journal) -> None:
+    """Raises UserError, with the transaction to be rolled back, when a record is not as the import left it."""
+    people = {person.id: person for some in _chunks(journal.people) for person in people_with(session, some)}
+    posts = {post.id: post for some in _chunks(journal.positions) for post in _positions_with(session, some)}
+    changed = [*_changed(journal.people, people), *_changed(journal.positions, posts)]
+    if changed:
+        raise _refused(changed)
+    try:
+        _restore(session, journal)
+    except IntegrityError as error:
+        raise _refused(["ข้อมูลอื่นที่อ้างถึงรายการเหล่านี้"]) from error
+
+
+def _restore(session: Session, journal: Journal) -> None:
+    vacate(session, list(journal.people))
+    _delete(session, Staff, [number for number, (before, _) in journal.people.items() if before is None])
+    store(session, frame.Position, [], [position_columns(position_of(b)) for b, _ in journal.positions.values() if b])
+    store(session, Staff, [], [person_columns(person_of(b)) for b, _ in journal.people.values() if b])
+    _delete(session, frame.Position, [number for number, (before, _) in journal.positions.items() if before is None])
+    for unit in reversed(journal.units):  # lower ones first; what is used by now stays
+        if not _used(session, unit, frame.Position.unit_id, frame.OrgUnit.parent_id):
+            _delete(session, frame.OrgUnit, [unit])
+    for line in journal.lines:
+        if not _used(session, line, frame.Position.line_id):
+            _delete(session, frame.PositionLine, [line])
+    session.flush()
+    renumber_units(session)
+
+
+def _delete(session: Session, table: type[Staff | frame.Position | frame.OrgUnit | frame.PositionLine], ids: Sequence[int]) -> None:
+    for some in _chunks(ids):
+        session.execute(delete(table).where(table.id.in_(some)))
+
+
+def _used(session: Session, row_id: int, *columns: object) -> bool:
+    return any(session.scalar(select(func.count()).where(column == row_id)) for column in columns)  # type: ignore[arg-type]
+
+
+def _positions_with(session: Session, ids: Sequence[int]) -> list[PositionRecord]:
+    rows = session.scalars(select(frame.Position).where(frame.Position.id.in_(ids)))
+    return [PositionRecord(row.id, row.number, row.title, row.line_id, row.level, row.unit_id) for row in rows]
+
+
+def _changed(touched: Touched, now: dict[int, PersonRecord] | dict[int, PositionRecord]) -> Iterable[str]:
+    for number, (_, after) in touched.items():
+        record = now.get(number)
+        if record is None:
+            yield "รายการที่ถูกลบไปแล้ว"
+        elif digest(record) != after:
+            yield record.title if isinstance(record, PositionRecord) else record.name
+
+
+def _refused(changed: Sequence[str]) -> UserError:
+    named = ", ".join(dict.fromkeys(changed[:_NAMED]))
+    more = f" และอีก {len(changed) - _NAMED} รายการ" if len(changed) > _NAMED else ""
+    return UserError(
+        f"ยกเลิกการนำเข้าครั้งนี้ไม่ได้ เพราะมีการแก้ไขภายหลัง ({named}{more}) ข้อมูลไม่ถูกเปลี่ยนแปลง"
+        " หากต้องการย้อนทั้งหมด กรุณานำชุดสำรองก่อนการนำเข้ามาใช้"
+    )
+
+
+def _chunks(ids: Iterable[int]) -> Iterable[list[int]]:
+    listed = list(ids)
+    return (listed[start : start + _CHUNK] for start in range(0, len(listed), _CHUNK))
