@@ -53,12 +53,15 @@ def copy_database(source: Path, target: Path) -> None:
     Raises sqlite3.Error, among them a DatabaseError when the copy fails its integrity check.
     """
     part = target.with_name(target.name + ".part")
-    copy_pages(source, part)
-    with closing(sqlite3.connect(f"{part.absolute().as_uri()}?mode=ro", uri=True)) as new:
-        found = new.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    if found != "ok":
-        raise sqlite3.DatabaseError(found)
-    replace_file(part, target)
+    try:
+        copy_pages(source, part)
+        with closing(sqlite3.connect(f"{part.absolute().as_uri()}?mode=ro", uri=True)) as new:
+            found = new.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+        replace_file(part, target)
+    finally:
+        remove_database(part)
 
 
 def copy_pages(source: Path, target: Path) -> None:
