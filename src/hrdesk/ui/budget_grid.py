@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hrdesk.errors import Severity
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 FIRST_YEAR = 4  # column of the first fiscal year
-TITLE = 1
+TITLE, ORGANIZERS, TARGETS = 1, 2, 3
 
 
 class ProjectRow:
@@ -37,11 +38,13 @@ class ProjectRow:
         self.number = number
         self.project = project
         self.problems = problems
-        self.bad_years = {
-            int(year): p.severity
-            for p in problems
-            if (year := p.field.rpartition("budget.")[2]).isdigit() and "budget." in p.field
-        }
+        self.bad_years: dict[int, Severity] = {}
+        for problem in problems:
+            year = problem.field.rpartition(".budget.")[2]
+            if year.isdigit():
+                self.bad_years[int(year)] = problem.severity
+            elif problem.field.endswith(".budgets"):
+                self.bad_years.update(dict.fromkeys(project.years, problem.severity))
 
     def mend(self) -> str:
         """What to mend first, in the officer's words."""
@@ -53,6 +56,14 @@ class ProjectRow:
         if not self.problems:
             return ""
         return "error" if any(p.severity is Severity.ERROR for p in self.problems) else "warn"
+
+
+def some_of(known: dict[int, str], ids: tuple[int, ...]) -> str:
+    """All, one, or the first and how many more: a list of seven would only be cut off."""
+    if len(ids) > 1 and len(ids) >= len(known):
+        return "ทุกกลุ่ม"
+    more = f" +{len(ids) - 1}" if len(ids) > 1 else ""
+    return known.get(ids[0], "?") + more if ids else NOTHING
 
 
 class BudgetModel(RowsModel[ProjectRow]):
@@ -83,7 +94,7 @@ class BudgetModel(RowsModel[ProjectRow]):
         targets = {t.id: t.name for t in catalogue.targets}
 
         def names(known: dict[int, str], attribute: str) -> Callable[[ProjectRow], str]:
-            return lambda r: ", ".join(known.get(i, "?") for i in getattr(r.project, attribute)) or NOTHING
+            return lambda r: some_of(known, getattr(r.project, attribute))
 
         last: Column[ProjectRow] = Column("รวม (บาท)", lambda r: baht(r.project.total), "99,999,999", right=True)
         if self.mending:
@@ -92,8 +103,8 @@ class BudgetModel(RowsModel[ProjectRow]):
             Column("ที่", lambda r: str(r.number), "99", right=True),
             Column("โครงการ", lambda r: r.project.title, "โครงการอบรมทักษะ", stretch=True,
                    tone=lambda r: "" if self.mending else r.tone() and "text"),
-            Column("ผู้ดำเนินการ", names(organizers, "organizers"), "กรมส่งเสริมฯ, อื่น"),
-            Column("กลุ่มเป้าหมาย", names(targets, "targets"), "สายงานวิชาการ, ทั่วไป"),
+            Column("ผู้ดำเนินการ", names(organizers, "organizers"), "กรมส่งเสริม +1"),
+            Column("กลุ่มเป้าหมาย", names(targets, "targets"), "สายงานอำนวยการ +2"),
             *(self._year_column(year.be) for year in self.years),
             last,
         )  # fmt: skip
@@ -251,11 +262,19 @@ class BudgetGrid(QWidget):
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.wrong = label("", "", "error", wrap=True)
         self.wrong.hide()
-        self.table.setMinimumHeight(theme.row * 4)
+        self.table.setMinimumHeight(theme.row * 3 + theme.px(6))
         self.model.refused.connect(self._refuse)
         self.setLayout(column(theme, with_total(self.table, self.total), self.wrong, self.words, gap=""))
         holder.changed.connect(self.refresh)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the title needs the room; who and for whom stand in the details."""
+        super().resizeEvent(event)
+        width = self.width() / self.table.theme.zoom - (160 if self.model.mending else 0)
+        for hidden, least in ((ORGANIZERS, 700), (TARGETS, 860)):
+            for one in (self.table, self.total):
+                one.setColumnHidden(hidden, width < least)
 
     def _refuse(self, text: str) -> None:
         self.wrong.setText(text)
@@ -273,14 +292,14 @@ class BudgetGrid(QWidget):
         last = len(self.model.columns) - 1
         figures[last] = format_baht(draft.total) + (" บาท" if self.model.mending else "")
         self.sums.set_columns(
-            [
-                Column(c.heading, lambda _r, n=n: figures.get(n, ""), right=c.right)
-                for n, c in enumerate(self.model.columns)
-            ]
-        )
+            [Column(c.heading, partial(_figure, figures.get(n, "")), right=c.right)
+             for n, c in enumerate(self.model.columns)]
+        )  # fmt: skip
         self.sums.set_rows((0,))
         self.total.match()
         span = {1: "ปีเดียว", 2: "สองปี", 3: "สามปี"}.get(draft.period.count, f"{draft.period.count} ปี")
         self.words.setText(f"รวม{span} {format_baht(draft.total)} บาท ({baht_text(draft.total)})")
 
 
+def _figure(text: str, _row: int) -> str:
+    return text

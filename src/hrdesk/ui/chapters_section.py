@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.domain.book import CHAPTERS
@@ -25,7 +26,7 @@ class _Text(TextArea):
     """Hands its text in when it loses the focus."""
 
     def __init__(self, section: ChaptersSection) -> None:
-        super().__init__("ข้อความของบท", lines=6)
+        super().__init__("ข้อความของบท", lines=5, grows=True)
         self._section = section
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -58,6 +59,7 @@ class ChaptersSection(QWidget):
         for key in CHAPTERS:
             if key in holder.standard_texts or key in holder.draft.chapters:
                 item = QListWidgetItem(self.list)
+                item.setSizeHint(QSize(0, theme.px(34)))
                 item.setData(0x0100, key)
         self.list.currentItemChanged.connect(self._chosen)
         holder.changed.connect(self.refresh)

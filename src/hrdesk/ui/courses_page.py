@@ -39,7 +39,7 @@ class CourseRow:
 class CoursesPage(Page):
     areas = Area.CURRICULUM | Area.STAFF
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, inside_wizard: bool = False) -> None:
         super().__init__(desk, parent)
         theme = self.theme
         self.office: Office | None = None
@@ -68,7 +68,11 @@ class CoursesPage(Page):
         side.setFixedWidth(theme.px(284))
         both = row(theme, side, right, gap="m")
         both.setStretch(1, 1)
-        self.pad(both)
+        if inside_wizard:
+            both.setContentsMargins(0, 0, 0, 0)
+            self.setLayout(both)
+        else:
+            self.pad(both)
         for key, slot in (("F2", self.edit), ("Ctrl+N", self.add), ("Del", self.delete)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -102,10 +106,9 @@ class CoursesPage(Page):
         self.groups.blockSignals(True)
         self.groups.clear()
         for group in office.catalogue.course_groups:
-            count = len(self._rows_of(group))
-            nav_item(self.theme, self.groups, "courses", f"4.{group.number} {_short(group.name)} ({count})")
+            nav_item(self.theme, self.groups, "courses", f"4.{group.number} {group.name.removeprefix('หลักสูตร')}")
             self.groups.item(self.groups.count() - 1).setToolTip(f"4.{group.number} {group.name}")
-        nav_item(self.theme, self.groups, "plan", f"กฎหมายที่อ้างอิง ({len(office.catalogue.laws)})")
+        nav_item(self.theme, self.groups, "plan", "กฎหมายที่อ้างอิง")
         self.groups.blockSignals(False)
         self.groups.setCurrentRow(min(current, self.groups.count() - 1))
         self._group_chosen(self.groups.currentRow())
@@ -131,18 +134,22 @@ class CoursesPage(Page):
             return
         group = self.group()
         if group is None:
-            self.heading.setText("กฎหมายที่หลักสูตรอ้างอิง")
+            self.heading.setText(f"กฎหมายที่หลักสูตรอ้างอิง ({len(self.office.catalogue.laws)})")
             self.note.setText("เมื่อกฎหมายถูกยกเลิก ให้ระบุกฎหมายที่ใช้แทน โปรแกรมจะเตือนในหลักสูตรที่อ้างถึง")
             self.laws.rows.set_rows(self.office.catalogue.laws)
             self.add_button.setText("เพิ่มกฎหมาย")
             self._either.setCurrentIndex(1)
+            if self.laws.current_record() is None:
+                self.laws.choose_row(0)
         else:
             rows = self._rows_of(group)
-            self.heading.setText(f"4.{group.number} {group.name}")
+            self.heading.setText(f"4.{group.number} {group.name} ({len(rows)})")
             self.note.setText("รายการตำแหน่งมาจากกรอบอัตรากำลังในหน้าบุคลากร" if group.from_lines else "")
             self.table.rows.set_rows(rows)
             self.add_button.setText("เพิ่มหลักสูตร")
             self._either.setCurrentIndex(0 if rows else 2)
+            if self.table.current_record() is None:
+                self.table.choose_row(0, 1)
         self.note.setVisible(bool(self.note.text()))
         self._moved()
 
@@ -231,10 +238,3 @@ def _law_state(record: CourseRow) -> str:
         return NOTHING
     return REPLACED if record.law.replaced_by else "ใช้บังคับ"
 
-
-def _short(name: str) -> str:
-    """The group's name without what every group shares, short enough for the side list."""
-    short = name
-    for words in ("หลักสูตร", "การพัฒนา", "ด้าน", "เกี่ยวกับ"):
-        short = short.removeprefix(words).strip()
-    return short if len(short) <= 26 else short[:25].rstrip() + "…"

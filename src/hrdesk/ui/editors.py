@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -82,6 +83,7 @@ class DateField(QWidget):
         self._day: date | None = None
         self.wrong = ""
         self._open = tool(theme, "sheet", f"เลือก{name}จากปฏิทิน", self._show_calendar)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._open.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing is quicker; Tab goes to the next field
         self.setLayout(row(theme, self.edit, self._open, gap="xs"))
         self.edit.editingFinished.connect(self._read)
@@ -154,11 +156,14 @@ class YearBox(QSpinBox):
 class TextArea(QPlainTextEdit):
     """Several lines; Tab leaves it, as everywhere."""
 
-    def __init__(self, name: str, text: str = "", lines: int = 4) -> None:
+    def __init__(self, name: str, text: str = "", lines: int = 4, *, grows: bool = False) -> None:
         super().__init__(text)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(lines * 26)
+        height = round(lines * self.fontMetrics().lineSpacing() * 1.1) + 24
+        self.setMinimumHeight(height)
+        if not grows:
+            self.setMaximumHeight(height)
 
 
 class Form(QWidget):

@@ -23,13 +23,16 @@ from hrdesk.ui.words import period_word
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QBoxLayout
+
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.errors import Problem
     from hrdesk.ui.desk import Desk
 
 STEPS = ("ร่าง", "คณะกรรมการ", "แก้ไขตามมติ", "ผู้บริหาร", "จังหวัดเห็นชอบ", "ประกาศใช้", "สิ้นสุดแผน")
-PROBLEMS_SHOWN = 4
+PROBLEMS_SHOWN = 3
+SHORT = 64  # characters of a problem's sentence; all of it is in the tool tip
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,8 @@ class HomePage(Page):
         self.strip = frame(strip, "strip")
         self.life = Stepper(theme, "สถานะของแผน")
         self.open_button = button("เปิดแผน", partial(desk.went.emit, "plan", ""), kind="link")
-        self.life_panel = panel(theme, "แผนพัฒนา", self.life, side=self.open_button)
-        self.life_title = self.life_panel.layout().itemAt(0).layout().itemAt(0).widget()
+        self.life_title = label("แผนพัฒนา", "section")
+        self.life_panel = panel(theme, self.life_title, self.life, side=self.open_button)
         self._either = QStackedLayout()
         self._either.addWidget(frame(self._boxes()))
         first = button("จัดทำแผนพัฒนา 3 ปี", partial(desk.went.emit, "plan", "new"), kind="primary")
@@ -70,7 +73,7 @@ class HomePage(Page):
         self.pad(column(theme, scroller(inner, "หน้าหลัก")))
         self.strip.hide()
 
-    def _boxes(self) -> QGridLayout:
+    def _boxes(self) -> QBoxLayout:
         theme = self.theme
         self.next_box = QGridLayout()
         self.problem_box = column(theme, gap="xs")
@@ -85,19 +88,17 @@ class HomePage(Page):
         self.facts = QGridLayout()
         figure = row(theme, self.covered, self.covered_of)
         figure.setStretch(1, 1)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.space("m"))
-        grid.addWidget(self.life_panel, 0, 0, 1, 3)
-        grid.addWidget(panel(theme, "ต้องทำต่อไป", self.next_box, 1), 1, 0, 2, 1)
-        grid.addWidget(panel(theme, "ความครอบคลุมตำแหน่ง", figure, self.cover, self.uncovered, 1), 1, 1)
-        grid.addWidget(panel(theme, "งบประมาณตามแผน (บาท)", self.bars, 1), 2, 1)
-        grid.addWidget(panel(theme, "ปัญหาที่พบ", self.problem_box, 1, side=self.problem_count), 1, 2)
-        grid.addWidget(panel(theme, "ข้อมูลในโปรแกรม", self.facts, 1), 2, 2)
-        for side, share in enumerate((5, 4, 4)):
-            grid.setColumnStretch(side, share)
-        grid.setRowStretch(2, 1)
-        return grid
+        cover = panel(theme, "ความครอบคลุมตำแหน่ง", figure, self.cover, self.uncovered)
+        money = panel(theme, "งบประมาณตามแผน (บาท)", self.bars, 1)
+        found = panel(theme, "ปัญหาที่พบ", self.problem_box, 1, side=self.problem_count, gap="xs")
+        inside = panel(theme, "ข้อมูลในโปรแกรม", self.facts, 1, gap="xs")
+        columns = ([panel(theme, "ต้องทำต่อไป", self.next_box, 1)], [cover, money], [found, inside])
+        boxes = row(theme, gap="m")
+        for parts, share in zip(columns, (5, 4, 4), strict=True):
+            box = column(theme, *parts, gap="m")
+            box.setStretch(len(parts) - 1 if parts[0] is not found else 0, 1)
+            boxes.addLayout(box, share)
+        return column(theme, self.life_panel, boxes, gap="m")
 
     def reader(self) -> Callable[[], HomeData]:
         services = self.services
@@ -121,7 +122,7 @@ class HomePage(Page):
             self._show_steps(self.start_box, steps)
             return
         draft = data.draft
-        self.life_title.setText(f"แผนพัฒนา {period_word(draft.period)}")  # type: ignore[union-attr]
+        self.life_title.setText(f"แผนพัฒนา {period_word(draft.period)}")
         self.life.show_steps(STEPS, list(PlanStatus).index(draft.status))
         self._show_steps(self.next_box, steps)
         self._show_cover(data, draft)
@@ -170,8 +171,8 @@ class HomePage(Page):
         for problem in problems[:PROBLEMS_SHOWN]:
             error = problem.severity == "error"
             icon = picture(self.theme, "error" if error else "warning", "error" if error else "warn")
-            text = label(problem.text, wrap=True)
-            text.setMaximumHeight(self.theme.line() * 2)
+            short = problem.text if len(problem.text) <= SHORT else problem.text[: SHORT - 1].rstrip() + "…"
+            text = label(short, wrap=True)
             text.setToolTip(f"{problem.place}: {problem.text}")
             line = row(self.theme, icon, text)
             line.setStretch(1, 1)
@@ -192,6 +193,7 @@ class HomePage(Page):
             self.facts.addWidget(label(name, "muted"), line, 0)
             self.facts.addWidget(label(value), line, 1)
         self.facts.setColumnStretch(0, 1)
+        self.facts.setVerticalSpacing(0)
 
 
 def _moment(when: datetime) -> str:

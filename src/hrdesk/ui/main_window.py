@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -81,7 +82,8 @@ class MainWindow(QMainWindow):
         self._busy.hide()
         body = column(theme, frame(self._bar_box, "bar"), self._busy, self.stack, gap="")
         body.setStretch(2, 1)
-        self.setCentralWidget(frame(row(theme, self.side, body, gap=""), parent=self))
+        self._whole = frame(row(theme, self.side, body, gap=""), parent=self)
+        self.setCentralWidget(self._whole)
         self._fold()
 
     def _build_tools(self) -> QFrame:
@@ -97,19 +99,15 @@ class MainWindow(QMainWindow):
         return frame(self._tool_box)
 
     def _shortcuts(self) -> None:
-        QShortcut(QKeySequence.StandardKey.ZoomIn, self, self.zoom_in)
-        QShortcut(QKeySequence("Ctrl+="), self, self.zoom_in)
-        QShortcut(QKeySequence.StandardKey.ZoomOut, self, self.zoom_out)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.focus_search)
+        for keys, slot in (
+            (("Ctrl++", "Ctrl+="), self.zoom_in), (("Ctrl+-",), self.zoom_out), (("Ctrl+F",), self.focus_search),
+        ):  # fmt: skip
+            shortcut = QShortcut(self)
+            shortcut.setKeys([QKeySequence(key) for key in keys])
+            shortcut.activated.connect(slot)
         for number, entry in enumerate(PAGES, start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.setObjectName(entry.key)
-            shortcut.activated.connect(self._shortcut_used)
-
-    def _shortcut_used(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.open_page(sender.objectName())
+            shortcut.activated.connect(partial(self.open_page, entry.key))
 
     # running
 
@@ -121,8 +119,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(services, self.worker, self.theme, self)
         self.desk.changed.connect(self._data_changed)
         self.desk.went.connect(self.open_page)
-        self.search = SearchField(self.desk, self.centralWidget())
-        self._bar_box.addWidget(self.search)
+        self.search = SearchField(self.desk, self._whole)
+        self._bar_box.addWidget(self.search, 1)
         self.menu.setEnabled(True)
         self._read_office()
         self.open_page(self._key or PAGES[0].key)
@@ -167,9 +165,9 @@ class MainWindow(QMainWindow):
         for page in self.pages.values():
             if page is not origin and page.areas & area:
                 page.stale = True
-        page = self.pages.get(self._key)
-        if page is not None and page.stale:
-            page.refresh()
+        shown = self.pages.get(self._key)
+        if shown is not None and shown.stale:
+            shown.refresh()
         if area & Areas.ORGANIZATION:
             self._read_office()
 

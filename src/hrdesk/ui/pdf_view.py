@@ -32,6 +32,9 @@ class PdfPreview(QWidget):
         self.view = QPdfView(self)
         self.view.setAccessibleName(name)
         self.view.setDocument(self.document)
+        ground = self.view.palette()
+        ground.setColor(ground.ColorRole.Dark, theme.color("border"))  # what the view paints around the pages
+        self.view.setPalette(ground)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.pages = label("", "small")
@@ -62,6 +65,12 @@ class PdfPreview(QWidget):
         if keep_place:
             self.view.verticalScrollBar().setValue(place)
         self._show_page(self.view.pageNavigator().currentPage())
+
+    def show_from_top(self, zoom: float, margin: float) -> None:
+        """At a fixed size, scrolled past `margin` points of white at the head of the first page."""
+        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(zoom)
+        self.view.verticalScrollBar().setValue(round(margin * zoom * self.logicalDpiX() / 72))
 
     def page_count(self) -> int:
         return self.document.pageCount()

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
 
 FOLDS = 900  # logical pixels of the page below which the card folds away
+WIDE = 1280  # below it the column of types, which the card and the filter show too, is hidden
+KIND = 4
 SORTS = ("number", "title", "", "name", "", "unit")
 
 
@@ -71,29 +73,30 @@ class PeoplePage(Page):
         shortcut.activated.connect(self.add_person)
 
     def _build_filters(self) -> None:
-        self.find = Field("กรองรายชื่อ", "ชื่อ ตำแหน่ง หรือเลขที่")
-        self.find.setMinimumWidth(self.theme.px(150))
-        self.find.setMaximumWidth(self.theme.px(260))
-        self.find.setClearButtonEnabled(True)
+        self.filter_field = Field("กรองรายชื่อ", "ชื่อ ตำแหน่ง หรือเลขที่")
+        self.filter_field.setMinimumWidth(self.theme.px(150))
+        self.filter_field.setMaximumWidth(self.theme.px(260))
+        self.filter_field.setClearButtonEnabled(True)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(200)
         self._typing.timeout.connect(self._filter)
-        self.find.textChanged.connect(self._typing.start)
+        self.filter_field.textChanged.connect(self._typing.start)
         self.unit = combo("กรองตามสังกัด", [("ทุกสังกัด", None)])
         self.kind = combo("กรองตามประเภท", [("ทุกประเภท", None)])
         self.state = combo("กรองตามสถานะ", [("มีคนและว่าง", None), ("มีผู้ครอง", False), ("ว่าง", True)])
         for box in (self.unit, self.kind, self.state):
             box.activated.connect(self._filter)
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToContents)
-            box.setMaximumWidth(self.theme.px(190))
+        for box in (self.unit, self.kind):
             box.setMinimumWidth(self.theme.px(84))
+            box.setMaximumWidth(self.theme.px(160))
         self.add_button = button("เพิ่มบุคลากร", self.add_person, kind="primary")
         self.add_post_button = button("เพิ่มตำแหน่ง", self.add_position)
 
     def _build_body(self) -> None:
         theme = self.theme
-        bar = row(theme, self.find, self.unit, self.kind, self.state, 1, self.add_post_button, self.add_button)
+        bar = row(theme, self.filter_field, self.unit, self.kind, self.state, 1, self.add_post_button, self.add_button)
         first = button("เพิ่มตำแหน่งแรก", self.add_position, kind="primary")
         self._list = frame(column(theme, self.table, self.count, gap="xs"))
         self._empty = empty_state(theme, "ยังไม่มีตำแหน่งและบุคลากรในกรอบอัตรากำลัง", first)
@@ -108,13 +111,13 @@ class PeoplePage(Page):
 
     def _columns(self) -> tuple[Column[StaffRow], ...]:
         return (
-            Column("เลขที่ตำแหน่ง", lambda r: r.number or NOTHING, "18-2-01-3102-001 (ถ)"),
-            Column("ตำแหน่ง", lambda r: r.position_title or NOTHING, "นักวิเคราะห์นโยบายและแผน"),
-            Column("ระดับ", lambda r: level_word(r.level), "ชำนาญการพิเศษ"),
+            Column("เลขที่ตำแหน่ง", lambda r: r.number or NOTHING, "18-2-01-3102-001"),
+            Column("ตำแหน่ง", lambda r: r.position_title or NOTHING, "นักวิเคราะห์นโยบาย", stretch=True),
+            Column("ระดับ", lambda r: level_word(r.level), "ชำนาญการ "),
             Column("ชื่อ-สกุล", lambda r: "ว่าง" if r.is_vacant else r.name, "นางสาวปิ่นแก้ว ฟ้าใสสว่าง",
-                   tone=lambda r: "muted" if r.is_vacant else "", stretch=True),
+                   tone=lambda r: "muted" if r.is_vacant else ""),
             Column("ประเภท", self._kind_of, "จ้างตามภารกิจ (คุณวุฒิ)"),
-            Column("สังกัด", lambda r: r.unit or NOTHING, "กองสาธารณสุขและสิ่งแวดล้อม"),
+            Column("สังกัด", lambda r: r.unit or NOTHING, "งานวิเคราะห์นโยบายและแผน"),
         )  # fmt: skip
 
     def _kind_of(self, record: StaffRow) -> str:
@@ -152,7 +155,7 @@ class PeoplePage(Page):
         self.model.look_for(
             replace(
                 self.model.query,
-                text=self.find.text(),
+                text=self.filter_field.text(),
                 unit=self.unit.currentData(),
                 personnel_type=kind if isinstance(kind, PersonnelType) else None,
                 position_type=kind if isinstance(kind, PositionType) else None,
@@ -183,9 +186,9 @@ class PeoplePage(Page):
         kind, _, number = place.partition(":")
         for box in (self.unit, self.kind):
             box.setCurrentIndex(0)
-        self.find.blockSignals(True)
-        self.find.clear()
-        self.find.blockSignals(False)
+        self.filter_field.blockSignals(True)
+        self.filter_field.clear()
+        self.filter_field.blockSignals(False)
         choose(self.state, True if kind == "vacant" else None)
         if number:
             self._select = ("staff_id" if kind == "staff" else "position_id", int(number))
@@ -297,6 +300,7 @@ class PeoplePage(Page):
         super().resizeEvent(event)
         wide = self.width() >= self.theme.px(FOLDS)
         self.card.setVisible(wide and self.model.rowCount() > 0)
+        self.table.setColumnHidden(KIND, self.width() < self.theme.px(WIDE))
 
 
 def _post_text(record: Any) -> str:

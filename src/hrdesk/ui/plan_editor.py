@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from hrdesk.ui.draft import DraftHolder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanDraft
@@ -27,10 +29,11 @@ class PlanEditor(DraftHolder):
     told = Signal(str)
 
     def __init__(
-        self, desk: Desk, draft: PlanDraft, office: Office, standard_texts: Mapping[str, str], parent: QObject
+        self, desk: Desk, draft: PlanDraft, office: Office, standard_texts: Mapping[str, str], parent: QWidget
     ) -> None:
         super().__init__(draft, office, standard_texts, parent)
         self.desk = desk
+        self._page = parent
         self._stored = draft
         self._saving = False
         self._timer = QTimer(self)
@@ -60,7 +63,7 @@ class PlanEditor(DraftHolder):
             plan_id, area = planning.save(draft)
             return planning.load(plan_id), area
 
-        self.desk.change(self.parent(), work, lambda stored: self._saved(draft, stored), self._failed)
+        self.desk.change(self._page, work, lambda stored: self._saved(draft, stored), self._failed)
 
     def _saved(self, sent: PlanDraft, stored: PlanDraft | None) -> None:
         self._saving = False
@@ -83,4 +86,4 @@ class PlanEditor(DraftHolder):
     def _failed(self, error: Exception) -> None:
         self._saving = False
         self.told.emit("ยังไม่ได้บันทึก")
-        self.desk.complain(self.parent(), error)
+        self.desk.complain(self._page, error)

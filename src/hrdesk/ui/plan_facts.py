@@ -27,9 +27,12 @@ _FIELDS = {  # a Problem's field → the key of the form
 class PlanFacts(QWidget):
     """Edits go to the holder when a field is left; its problems stand under the fields."""
 
-    def __init__(self, theme: Theme, holder: DraftHolder, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, holder: DraftHolder, parent: QWidget, *, silent: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self.holder = holder
+        self._silent = silent  # fields whose problems are shown elsewhere
         draft = holder.draft
         wording = holder.office.organization.wording
         self.first = YearBox("ปีงบประมาณแรก", draft.period.first)
@@ -81,7 +84,7 @@ class PlanFacts(QWidget):
         found = [
             Problem(f"facts.{_FIELDS[p.field]}", p.text, p.severity)
             for p in self.holder.problems
-            if p.field in _FIELDS
+            if p.field in _FIELDS and p.field not in self._silent
         ]
         self.form.show_problems(found, focus=False)  # nothing jumps while typing
 

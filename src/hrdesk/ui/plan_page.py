@@ -55,6 +55,7 @@ class PlanPage(Page):
         self.tabs: PlanTabs | None = None
         self._wanted = 0  # id of the plan to show
         self.chooser = combo("แผนที่แสดง")
+        self.chooser.setSizeAdjustPolicy(self.chooser.SizeAdjustPolicy.AdjustToContents)
         self.chooser.activated.connect(self._plan_chosen)
         self.status = label("", "muted")
         self.saved = label("", "small")

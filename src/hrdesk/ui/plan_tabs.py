@@ -17,7 +17,7 @@ from hrdesk.ui.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_k
 from hrdesk.ui.plan_facts import PlanFacts
 from hrdesk.ui.problem_panel import ProblemPanel
 from hrdesk.ui.project_dialog import ProjectDialog
-from hrdesk.ui.widgets import button, column, frame, label, row, scroller, tool
+from hrdesk.ui.widgets import button, column, frame, label, row, scroller, tool, word_tool
 
 if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
@@ -40,8 +40,12 @@ class ProjectsSection(QWidget):
         self.delete_button = tool(theme, "delete", "ลบโครงการที่เลือก", self.delete)
         self.up_button = tool(theme, "up", "เลื่อนโครงการขึ้น", partial(self._move, -1))
         self.down_button = tool(theme, "down", "เลื่อนโครงการลง", partial(self._move, 1))
-        self.right_button = tool(theme, "next", "เติมงบประมาณไปปีถัดไป", self.grid.table.fill_right)
-        self.fill_button = tool(theme, "fill", "เติมงบประมาณลงล่าง (Ctrl+D)", self.grid.table.fill_down)
+        self.right_button = word_tool(
+            theme, "next", "เติมปีถัดไป", "เติมงบประมาณไปปีถัดไป", self.grid.table.fill_right
+        )
+        self.fill_button = word_tool(
+            theme, "fill", "เติมลงล่าง", "เติมงบประมาณลงล่าง (Ctrl+D)", self.grid.table.fill_down
+        )
         hint = label("พิมพ์ตัวเลขทับในช่องปีได้ทันที เว้นว่างคือไม่ดำเนินการในปีนั้น", "small")
         hint.setMinimumWidth(1)
         tools = (self.up_button, self.down_button, self.right_button, self.fill_button, self.delete_button)
@@ -140,12 +144,12 @@ class PlanTabs(QWidget):
         self.rounds = ListSection(theme, holder, ROUNDS, self)
         people = frame(column(theme, row(theme, self.planning, self.monitoring, gap="l"), self.responsible))
         for section, title in (
-            (self.projects, "โครงการและงบประมาณ"), (self.facts, "ข้อมูลแผน"), (self.chapters, "ข้อความในเล่ม"),
+            (self.projects, "โครงการและงบประมาณ"), (scroller(self.facts), "ข้อมูลแผน"), (self.chapters, "ข้อความในเล่ม"),
             (scroller(people), "คณะกรรมการ"), (self.rounds, "การติดตาม"),
         ):  # fmt: skip
-            holding = frame(column(theme, section))
-            holding.layout().setContentsMargins(0, theme.px(6), 0, 0)
-            self.tabs.addTab(holding, title)
+            held = column(theme, section)
+            held.setContentsMargins(0, theme.px(6), 0, 0)
+            self.tabs.addTab(frame(held), title)
         self.problems = ProblemPanel(theme, self)
         self.problems.jump.connect(self.jump)
         box = column(theme, self.tabs, self.problems, gap="s")

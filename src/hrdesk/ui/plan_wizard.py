@@ -97,6 +97,7 @@ class PlanWizard(QDialog):
     def __init__(self, desk: Desk, data: WizardData, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._opener = parent
         self.theme = desk.theme
         self.data = data
         self.from_previous = bool(data.plans) and not data.page
@@ -328,7 +329,7 @@ class PlanWizard(QDialog):
             planning.save_wizard(draft, key)
             return Area.PLAN
 
-        self.desk.change(self.parent(), work)
+        self.desk.change(self._opener, work)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hrdesk.errors import Problem
     from hrdesk.ui.theme import Theme
 
+PLACE = 34  # characters of a place that are shown; the rest is in the tool tip
 MARKS = {Severity.ERROR: ("error", "error", "ต้องแก้"), Severity.WARNING: ("warning", "warn", "ควรตรวจ")}
 
 
@@ -49,9 +50,9 @@ class ProblemList(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         mark = picture(self.theme, icon, tone)
         mark.setMinimumHeight(self.theme.line())
-        place = label(problem.place, "small", wrap=True)
-        place.setMinimumWidth(self.theme.px(120))
-        place.setMaximumWidth(self.theme.px(260))
+        short = problem.place if len(problem.place) <= PLACE else problem.place[: PLACE - 1].rstrip() + "…"
+        place = label(short, "small")
+        place.setToolTip(problem.place)
         link = button("ไปแก้ไข", kind="link", name=f"ไปแก้ไข: {problem.text}")
         link.clicked.connect(partial(self._used, problem))
         parts: tuple[QWidget, ...] = (mark, label(word, "", tone), label(problem.text, wrap=True), place, link)
@@ -80,7 +81,7 @@ class ProblemPanel(QFrame):
         self._counts = label("", "muted")
         self.fold_button = button("ซ่อน", self._fold, kind="link", name="ซ่อนหรือแสดงปัญหาที่พบ")
         self._area = scroller(self.list, "ปัญหาที่พบ")
-        self._area.setMinimumHeight(theme.row + theme.px(4))
+        self._area.setMinimumHeight(theme.row + theme.px(20))
         head = row(theme, self._heading, 1, self._counts, self.fold_button)
         box = column(theme, frame(head), self._area, gap="xs")
         box.setContentsMargins(theme.px(16), theme.px(4), theme.px(12), theme.px(8))

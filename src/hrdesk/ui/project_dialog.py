@@ -31,7 +31,6 @@ class ProjectDialog(QDialog):
         self.project = project
         self.setWindowTitle("แก้ไขโครงการ" if project.title else "เพิ่มโครงการ")
         self.title = TextArea("ชื่อโครงการ", project.title, lines=2)
-        self.title.setMaximumHeight(theme.row * 2 + theme.px(8))
         self.monitoring = Field(
             "ชื่อรวมในตารางติดตาม", "เว้นว่างไว้ถ้าแสดงด้วยชื่อโครงการ", project.monitoring_title
         )
@@ -86,13 +85,16 @@ class ProjectDialog(QDialog):
             set_invalid(self.title, invalid=True)
             self.title.setFocus()
             return
-        lists = {key: one.chosen() for key, one in self.lists.items()}
         self.project = replace(
             self.project,
             title=title,
             monitoring_title=typed(self.monitoring),
             listed=self.listed.isChecked(),
             no_budget=self.no_budget.isChecked(),
-            **lists,
+            organizers=self.lists["organizers"].chosen(),
+            methods=self.lists["methods"].chosen(),
+            targets=self.lists["targets"].chosen(),
+            evaluations=self.lists["evaluations"].chosen(),
+            courses=self.lists["courses"].chosen(),
         )
         super().accept()

@@ -46,7 +46,7 @@ class RecordDialog(QDialog):
 
     def fit(self) -> None:
         """As high as the form needs, as long as the screen has it."""
-        height = self.form.sizeHint().height() + 2 * self.theme.row + self.theme.px(80)
+        height = self.form.sizeHint().height() + 2 * self.theme.row + self.theme.px(40)
         screen = self.screen().availableGeometry().height() if self.screen() else 700
         self.resize(self.theme.px(600), min(height, screen - 80))
 

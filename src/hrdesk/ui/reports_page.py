@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QWidget
 
@@ -71,6 +71,7 @@ class ReportsPage(Page):
         self.list = QListWidget()
         self.list.setAccessibleName("แบบรายงาน")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._again)
         self.thai_digits = QCheckBox("พิมพ์เลขไทย")
         self.thai_digits.setChecked(True)
@@ -139,7 +140,7 @@ class ReportsPage(Page):
 
     def form(self) -> str:
         item = self.list.currentItem()
-        return item.data(_FORM) if item is not None else ""
+        return str(item.data(_FORM)) if item is not None else ""
 
     def form_info(self) -> FormInfo | None:
         forms = self.info.forms if self.info else ()

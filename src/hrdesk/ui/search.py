@@ -61,6 +61,7 @@ class SearchField(Field):
         super().__init__("ค้นหา", "ค้นหาคน หลักสูตร โครงการ (Ctrl+F)")
         theme = desk.theme
         self.desk = desk
+        self._over = over
         self.addAction(theme.icon("search", size=16), QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(theme.px(180))
         self.setMaximumWidth(theme.px(330))
@@ -102,9 +103,8 @@ class SearchField(Field):
             nothing = QListWidgetItem(f"ไม่พบ “{self.text()}”", self.list)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.setCurrentRow(0 if hits else -1)
-        over = self.popup.parentWidget()
         width = max(self.width(), self.desk.theme.px(460))
-        corner = self.mapTo(over, QPoint(self.width() - width, self.height() + 2))
+        corner = self.mapTo(self._over, QPoint(self.width() - width, self.height() + 2))
         rows = min(10, self.list.count())
         self.popup.setGeometry(corner.x(), corner.y(), width, rows * (self.desk.theme.row + 6) + 16)
         self.popup.show()

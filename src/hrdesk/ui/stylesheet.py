@@ -28,12 +28,22 @@ QSplitter::handle {{ background: transparent; }}
 
 QPushButton, QLineEdit, QComboBox, QSpinBox {{ min-height: {inner}px; border: 1px solid {control};
     padding: 1px {s11}px; border-radius: {rc}px; background: {surface}; color: {text}; }}
-QLineEdit, QComboBox, QSpinBox {{ padding: 1px {s8}px; }}
+QLineEdit, QComboBox, QSpinBox {{ padding: 1px {s8}px; placeholder-text-color: {muted}; }}
+QComboBox {{ padding-left: {s10}px; }}
+QLineEdit QToolButton {{ min-height: 0; min-width: 0; border: none; padding: 0; }}
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {muted}; border-color: {border};
     background: {canvas}; }}
 QCheckBox, QRadioButton {{ min-height: {inner}px; border: 2px solid transparent; border-radius: {rc}px;
     spacing: {s8}px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
+QCheckBox::indicator, QTableView::indicator, QListWidget::indicator, QRadioButton::indicator {{ width: {s16}px;
+    height: {s16}px; border: 1px solid {control}; border-radius: 3px; background: {surface}; }}
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListWidget::indicator:checked {{
+    background: {accent}; border-color: {accent}; image: url(look:check-{name}.svg); }}
+QRadioButton::indicator {{ border-radius: {s8}px; }}
+QRadioButton::indicator:checked {{ border: {s5}px solid {accent}; width: {s8}px; height: {s8}px;
+    background: {surface}; }}
+QCheckBox::indicator:disabled {{ border-color: {border}; }}
 QPushButton:hover, QComboBox:hover {{ background: {raised}; }}
 QPushButton:pressed {{ background: {accent_soft}; }}
 QPushButton:disabled {{ color: {muted}; border-color: {border}; background: {canvas}; }}
@@ -46,6 +56,7 @@ QPushButton:focus {{ border: 2px solid {accent}; padding: 0 {s10}px; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {accent}; padding: 0 {s3}px; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 0 7px; }}
+QComboBox:focus {{ padding-left: 9px; }}
 QLineEdit[invalid="true"], QComboBox[invalid="true"] {{ border-color: {error}; background: {error_soft}; }}
 QTableView QLineEdit {{ min-height: 0; border-radius: 0; border: 2px solid {accent}; padding: 0 {s4}px; }}
 QToolButton {{ min-height: {inner}px; min-width: {inner}px; border: 1px solid transparent; border-radius: {rc}px;

@@ -175,6 +175,7 @@ class Theme:
         name = "dark" if self.dark else "light"
         for arrow in ("up", "down"):  # a stylesheet takes images by file only
             (folder / f"{arrow}-{name}.svg").write_bytes(self.svg(arrow, "muted"))
+        (folder / f"check-{name}.svg").write_bytes(self.svg("check", "on_accent"))
         QDir.setSearchPaths("look", [str(folder)])
         metrics = QFontMetrics(self.font())
         return QSS.format(

@@ -92,6 +92,14 @@ def tool(theme: Theme, icon: str, name: str, clicked: Callable[[], object] | Non
     return widget
 
 
+def word_tool(theme: Theme, icon: str, text: str, name: str, clicked: Callable[[], object]) -> QToolButton:
+    """A small button with an icon and a word beside it."""
+    widget = tool(theme, icon, name, clicked)
+    widget.setText(text)
+    widget.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return widget
+
+
 def combo(name: str, items: Iterable[tuple[str, object]] = ()) -> QComboBox:
     """A choice of (text, value); the value comes back as `currentData()`."""
     widget = QComboBox()
@@ -159,9 +167,12 @@ def frame(box: QLayout, name: str = "", parent: QWidget | None = None) -> QFrame
     return widget
 
 
-def panel(theme: Theme, title: str, *parts: Part, gap: str = "s", side: QWidget | None = None) -> QFrame:
+def panel(
+    theme: Theme, title: str | QLabel, *parts: Part, gap: str = "s", side: QWidget | None = None
+) -> QFrame:
     """A white box with a heading, and at its right a link or a count."""
-    head = row(theme, label(title, "section"), 1, *([side] if side else []))
+    heading = label(title, "section") if isinstance(title, str) else title
+    head = row(theme, heading, 1, *([side] if side else []))
     return frame(column(theme, head, *parts, gap=gap, pad="l"), "panel")
 
 

@@ -66,7 +66,7 @@ class FactsPage(WizardPage):
         self.blank.clicked.connect(self._base_chosen)
         self.previous.clicked.connect(self._base_chosen)
         base = panel(theme, "ตั้งต้นจาก", self.blank, self.previous, gap="xs")
-        self.facts = PlanFacts(theme, self.holder, self)
+        self.facts = PlanFacts(theme, self.holder, self, silent=("plan.covers_all_positions",))
         body = frame(column(theme, base, panel(theme, "ข้อมูลของแผน", self.facts), 1, gap="m"))
         self.setLayout(column(theme, scroller(body)))
 
@@ -93,8 +93,7 @@ class CoursesWizardPage(WizardPage):
         from hrdesk.ui.courses_page import CoursesPage  # noqa: PLC0415
 
         super().__init__(wizard)
-        self.courses = CoursesPage(wizard.desk, self)
-        self.courses.layout().setContentsMargins(0, 0, 0, 0)
+        self.courses = CoursesPage(wizard.desk, self, inside_wizard=True)
         hint = label("หลักสูตรทั้งห้าหมวดเตรียมไว้ให้แล้ว ตรวจดูและปรับให้ตรงกับหน่วยงาน", "muted", wrap=True)
         box = column(self.theme, hint, self.courses)
         box.setStretch(1, 1)

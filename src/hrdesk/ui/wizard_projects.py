@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QSplitter
 
+from hrdesk.reports.document import Table as PrintedTable
 from hrdesk.thai.text import search_key
+from hrdesk.ui.budget_grid import FIRST_YEAR, some_of
 from hrdesk.ui.draft import shift_project
 from hrdesk.ui.plan_tabs import ProjectsSection
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import button, column, frame, label, row
 from hrdesk.ui.wizard_pages import WizardPage
-from hrdesk.ui.words import NOTHING, baht
+from hrdesk.ui.words import baht
 
 if TYPE_CHECKING:
     from hrdesk.domain.plan import PlanProject
+    from hrdesk.reports.document import Document
     from hrdesk.ui.budget_grid import BudgetTable
     from hrdesk.ui.draft import DraftHolder
     from hrdesk.ui.plan_wizard import PlanWizard
     from hrdesk.ui.task import Task
 
 Index = QModelIndex | QPersistentModelIndex
+ZOOM, MARGIN = 0.9, 60  # of the preview: how large, and how many points of white above the table
 PREVIEW_DELAY = 500  # milliseconds after the last edit
+
+
+def tables_alone(document: Document) -> Document:
+    """The same paper without headings and page numbers, so that a low preview shows the table itself."""
+    sections = tuple(
+        replace(s, blocks=tuple(b for b in s.blocks if isinstance(b, PrintedTable)), numbered=False, foot=False)
+        for s in document.sections
+    )
+    return replace(document, sections=tuple(s for s in sections if s.blocks), foot="", catchwords=False)
 
 
 class Offer:
@@ -40,15 +54,11 @@ class OfferModel(RowsModel[Offer]):
     def __init__(self, holder: DraftHolder, standard: tuple[PlanProject, ...], first_year: int) -> None:
         organizers = {o.id: o.budget_heading or o.name for o in holder.office.catalogue.organizers}
         targets = {t.id: t.name for t in holder.office.catalogue.targets}
-
-        def names(known: dict[int, str], ids: tuple[int, ...]) -> str:
-            return ", ".join(known.get(i, "?") for i in ids) or NOTHING
-
         super().__init__(
             (
                 Column("โครงการ", lambda o: o.project.title, stretch=True),
-                Column("ผู้ดำเนินการ", lambda o: names(organizers, o.project.organizers), "กรมส่งเสริมฯ, อื่น"),
-                Column("กลุ่มเป้าหมาย", lambda o: names(targets, o.project.targets), "สายงานวิชาการ, ทั่วไป"),
+                Column("ผู้ดำเนินการ", lambda o: some_of(organizers, o.project.organizers), "กรมส่งเสริม +1"),
+                Column("กลุ่มเป้าหมาย", lambda o: some_of(targets, o.project.targets), "สายงานอำนวยการ +2"),
                 Column("รวมตลอดแผน (บาท)", lambda o: baht(o.project.total), "99,999,999", right=True),
             )
         )
@@ -102,10 +112,9 @@ class PickPage(WizardPage):
         self.count = label("", "muted")
         self.all_button = button("เลือกทั้งหมด", self._all)
         self.add_button = button("เพิ่มโครงการเอง", wizard.add_project)
-        self.wrong = label("", "", "error", wrap=True)
         head = row(theme, label("กดเว้นวรรคหรือ Enter เพื่อเลือกหรือไม่เลือก", "muted"), 1, self.count,
                    self.all_button, self.add_button)  # fmt: skip
-        box = column(theme, head, self.table, self.wrong, gap="s")
+        box = column(theme, head, self.table, gap="s")
         box.setStretch(1, 1)
         self.setLayout(box)
         self.holder.changed.connect(self.refresh)
@@ -117,9 +126,6 @@ class PickPage(WizardPage):
         self.model.refresh()
         self.table.choose_where(lambda o: o.project.title == title)
         self.count.setText(f"เลือกแล้ว {len(self.holder.draft.projects)} โครงการ")
-        found = [p for p in self.holder.problems if self.owns(p)]
-        self.wrong.setText("\n".join(p.text for p in found[:2]))
-        self.wrong.setVisible(bool(found))
 
     def _toggle(self, offer: Offer) -> None:
         for line, one in enumerate(self.model.rows):
@@ -162,10 +168,11 @@ class BudgetPage(WizardPage):
         self.split.addWidget(frame(below))
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
-        self.split.setSizes([theme.px(330), theme.px(220)])
+        self.split.setSizes([theme.px(330), theme.px(230)])
         box = column(theme, self.split)
         self.setLayout(box)
         self._task: Task | None = None
+        self._seen = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PREVIEW_DELAY)
@@ -187,12 +194,15 @@ class BudgetPage(WizardPage):
         self.told.setText("กำลังจัดหน้า…")
 
         def work() -> bytes:
-            return forms.pdf_bytes(forms.document_from("budget-table", draft))
+            return forms.pdf_bytes(tables_alone(forms.document_from("budget-table", draft)))
 
         self._task = self.wizard.desk.read(self, work, self._show, self._failed)
 
     def _show(self, data: bytes) -> None:
-        self.preview.show_bytes(data, keep_place=True)
+        self.preview.show_bytes(data, keep_place=self._seen)
+        if not self._seen:
+            self.preview.show_from_top(ZOOM, MARGIN)
+        self._seen = True
         self.told.setText("ปรับตามที่กรอกทันที")
 
     def _failed(self, error: Exception) -> None:
@@ -200,8 +210,8 @@ class BudgetPage(WizardPage):
         self.wizard.desk.complain(self, error)
 
     def entered(self) -> None:
-        if not self.table.currentIndex().isValid():
-            self.table.choose_row(0, 4)
+        if self.table.currentIndex().column() < FIRST_YEAR:
+            self.table.choose_row(max(0, self.table.currentIndex().row()), FIRST_YEAR)
         self.table.setFocus()
         self._compose()
 

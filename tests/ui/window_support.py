@@ -1,0 +1,71 @@
+"""What a tester at the keyboard does: type Thai, press keys, click, wait, and look for a dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+if TYPE_CHECKING:
+    from hrdesk.ui.main_window import MainWindow
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """`QTest.keyClicks` aborts on Thai text; a key event that carries the text does not."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, NONE, letter))
+
+
+def retype(field: Any, text: str) -> None:
+    """Replace what stands in a line edit, as with Ctrl+A and typing."""
+    field.setFocus()
+    field.selectAll()
+    type_text(field, text)
+
+
+def press(widget: QWidget | None, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    """A key to the widget, or to whatever has the focus."""
+    QTest.keyClick(widget or QApplication.focusWidget(), key, modifier)
+
+
+def click(widget: QWidget) -> None:
+    assert widget.isEnabled(), widget.accessibleName()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def click_cell(table: QTableView, row: int, column: int) -> None:
+    table.scrollTo(table.model().index(row, column))
+    place: QPoint = table.visualRect(table.model().index(row, column)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, NONE, place)
+
+
+def settle(window: MainWindow) -> None:
+    """Until nothing runs and nothing that ran asked for more."""
+    for _ in range(3):
+        QApplication.processEvents()
+        assert window.worker.settle()
+    QApplication.processEvents()
+
+
+def modal() -> Any:
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None, "no dialog is open"
+    return dialog
+
+
+def page(window: MainWindow, key: str) -> Any:
+    window.open_page(key)
+    settle(window)
+    return window.pages[key]
+
+
+def texts(table: QTableView, column: int) -> list[str]:
+    model = table.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
