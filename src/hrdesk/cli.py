@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from hrdesk import __version__, cli_backup, cli_import
+from hrdesk import __version__, cli_backup, cli_import, cli_workbook
 from hrdesk.config import default_database
 from hrdesk.errors import Problem, Severity, UserError
 
@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
 
     cli_backup.add_commands(commands)
     cli_import.add_commands(commands)
+    cli_workbook.add_commands(commands)
 
     framework = commands.add_parser("framework", help="list the digital skills framework")
     framework.add_argument("--json", action="store_true")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hrdesk.services.curriculum import CurriculumService
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
+    from hrdesk.services.office_workbook.service import OfficeWorkbookService
     from hrdesk.services.planning import PlanningService
     from hrdesk.services.register import RegisterService
     from hrdesk.services.staff_import import StaffImportService
@@ -46,6 +47,14 @@ class Services:
         from hrdesk.services.storing import sample_office  # noqa: PLC0415
 
         return cls(Database.create(path, sample_office()))
+
+    @classmethod
+    def create_from_workbook(cls, path: Path, source: Path) -> Self:
+        """An office as another one's workbook tells it. UserError when the file exists, or the workbook is at fault."""
+        from hrdesk.models.database import Database  # noqa: PLC0415
+        from hrdesk.services.office_workbook.service import filled_from  # noqa: PLC0415
+
+        return cls(Database.create(path, filled_from(source)))
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -106,3 +115,9 @@ class Services:
         from hrdesk.services.staff_import import StaffImportService  # noqa: PLC0415
 
         return StaffImportService(self.database, self.backup)
+
+    @cached_property
+    def office_workbook(self) -> OfficeWorkbookService:
+        from hrdesk.services.office_workbook.service import OfficeWorkbookService  # noqa: PLC0415
+
+        return OfficeWorkbookService(self.database)

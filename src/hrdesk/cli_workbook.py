@@ -1,0 +1,61 @@
+"""The commands that carry a whole office in one workbook: export-office, import-office."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hrdesk.errors import UserError
+
+if TYPE_CHECKING:
+    import argparse
+
+OK = 0
+
+
+def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
+    export = commands.add_parser("export-office", help="everything of the office in one workbook (needs --db)")
+    export.add_argument("output", type=Path, metavar="OUT.xlsx")
+    export.set_defaults(run=_export)
+
+    bring = commands.add_parser(
+        "import-office",
+        help="an office's workbook into the database, which must be empty or not there yet (needs --db)",
+    )
+    bring.add_argument("workbook", type=Path, metavar="IN.xlsx")
+    bring.set_defaults(run=_import)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from hrdesk.services import Services  # noqa: PLC0415 - storage is imported when one is opened
+
+    target: Path = arguments.output
+    if target.suffix.lower() != ".xlsx":
+        raise UserError(f"{target}: the output must end in .xlsx")
+    with Services.open(_database(arguments)) as services:
+        exported = services.office_workbook.export(target)
+    sys.stdout.write(f"{target}  {exported.records} records\n")
+    if exported.unfinished:
+        sys.stderr.write("hrdesk: แผนที่ทำค้างไว้ในตัวช่วยสร้างแผนไม่อยู่ในแฟ้มนี้ กรุณาทำให้เสร็จก่อนส่งออก\n")
+    return OK
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from hrdesk.services import Services  # noqa: PLC0415
+
+    path, source = _database(arguments), arguments.workbook
+    fresh = not path.exists()
+    with Services.create_from_workbook(path, source) if fresh else Services.open(path) as services:
+        if not fresh:
+            services.office_workbook.import_from(source)
+        name, records = services.register.organization().full_name, services.office_workbook.count()
+    sys.stdout.write(f"{path}  {name}  {records} records\n")
+    return OK
+
+
+def _database(arguments: argparse.Namespace) -> Path:
+    if arguments.db is None:
+        raise UserError("this command needs --db FILE before it")
+    path: Path = arguments.db
+    return path
