@@ -91,7 +91,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     if not found.sound or found.manifest is None:
         raise UserError(f"{arguments.backup}: ชุดสำรองนี้ใช้ไม่ได้: {'; '.join(found.problems)} กรุณาใช้ชุดสำรองชุดอื่น")
     _say(
-        f"{arguments.backup}: ชุดสำรองสมบูรณ์ ของ{found.manifest.office or 'หน่วยงาน'} ชุดที่ {found.manifest.serial}"
+        f"{arguments.backup}: ชุดสำรองสมบูรณ์ ของหน่วยงาน “{found.manifest.office}” ชุดที่ {found.manifest.serial}"
         f" ทำเมื่อ {_moment(found.manifest.created)} จำนวน {sum(found.counts.values()):,} รายการ"
     )
     return OK
@@ -117,10 +117,10 @@ def _recover(arguments: argparse.Namespace) -> int:
     offered = offer(path, () if arguments.second is None else (arguments.second,))
     manifest = offered.backup.manifest
     _say(offered.fault)
-    _say(f"ชุดสำรองล่าสุดที่ตรวจผ่าน: {offered.backup.path} ของ{manifest.office or 'หน่วยงาน'} ทำเมื่อ {_moment(manifest.created)}")
+    _say(f"ชุดสำรองล่าสุดที่ตรวจผ่าน: {offered.backup.path} ของหน่วยงาน “{manifest.office}” ทำเมื่อ {_moment(manifest.created)}")
     if offered.written is not None:
         _say(f"แฟ้มที่เสียหายเขียนครั้งล่าสุดเมื่อ {_moment(offered.written)} สิ่งที่บันทึกหลังจากทำชุดสำรองจะไม่มีในชุดสำรอง")
-    _show(compare(offered.readable, manifest.counts), "อ่านได้จากแฟ้มที่เสียหาย")
+    _show(compare(offered.readable, manifest.counts), "ในแฟ้มที่เสียหาย")
     if not arguments.yes:
         _say("ยังไม่ได้เปลี่ยนแปลงแฟ้มใด หากต้องการใช้ชุดสำรองนี้ กรุณาสั่งอีกครั้งพร้อม --yes")
         return STANDING

@@ -137,7 +137,8 @@ def verify(path: Path) -> Verification:
         contents = look_into(path)
     except (sqlite3.Error, OSError) as error:
         return Verification(path, manifest, {}, (*problems, f"อ่านฐานข้อมูลในชุดสำรองไม่ได้ ({error})"))
-    problems += [f"ข้อมูลภายในเสียหาย ({found})" for found in contents.faults]
+    if contents.faults:
+        problems.append(f"โครงสร้างภายในเสียหาย {len(contents.faults)} แห่ง")
     if manifest:
         problems += _differences(manifest, contents)
     return Verification(path, manifest, contents.counts, tuple(problems))

@@ -10,6 +10,7 @@ import unicodedata
 import zipfile
 import zlib
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -40,9 +41,11 @@ def seal(backup: Backup, folder: Path, passphrase: str) -> Path:
         if target.exists():
             raise backup_words.name_taken(target)
         try:
-            with _zip(part, "w", passphrase) as archive:
+            packed = BytesIO()  # not the file: on a full disk the library would hide why it could not write
+            with _zip(packed, "w", passphrase) as archive:
                 for file in (backup.path, manifest_path(backup.path)):
                     archive.write(file, file.name)
+            part.write_bytes(packed.getbuffer())
             sync(part)
             with unsealed(part, passphrase) as copy:
                 found = verify(copy)
@@ -94,9 +97,9 @@ def _take_out(archive: pyzipper.AESZipFile, folder: Path) -> Path:
     return folder / str(members[".db"].filename)
 
 
-def _zip(path: Path, mode: str, passphrase: str) -> pyzipper.AESZipFile:
+def _zip(file: Path | BytesIO, mode: str, passphrase: str) -> pyzipper.AESZipFile:
     import pyzipper  # noqa: PLC0415 - only for what leaves the PC
 
-    archive = pyzipper.AESZipFile(path, mode, compression=zipfile.ZIP_DEFLATED, encryption=pyzipper.WZ_AES)
+    archive = pyzipper.AESZipFile(file, mode, compression=zipfile.ZIP_DEFLATED, encryption=pyzipper.WZ_AES)
     archive.setpassword(unicodedata.normalize("NFC", passphrase).encode())
     return archive

@@ -1,0 +1,168 @@
+"""Faults by the thousand, counted: how many were injected, what was lost, what was said unclearly."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from faults import crowd, damage
+from faults.operations import OPERATIONS
+from faults.powercut import Disk, snapshot
+from faults.tracing import STRIKES, SUPPORTED, Fault, run
+
+TECHNICAL = re.compile(r"Traceback|Errno|sqlalche|Exception|\bNone\b|0x[0-9a-f]{4}", re.IGNORECASE)
+THAI = re.compile("[ก-๙]{4}")
+KINDS = {"kill": "SIGKILL", "full": "disk full", "full-once": "disk full once", "sync": "fsync fails"}
+
+
+@dataclass(frozen=True)
+class Dose:
+    """How much of everything. `steps` is how many of an operation's calls are struck, None for every one."""
+
+    steps: int | None
+    cuts: int  # power cuts per operation
+    damages: int  # per kind
+    kills: int  # at random times
+    rounds: int  # of each process of the crowd
+
+
+SHORT = Dose(steps=3, cuts=8, damages=5, kills=4, rounds=2)
+LONG = Dose(steps=None, cuts=400, damages=150, kills=200, rounds=40)
+
+
+@dataclass
+class Tally:
+    operation: str
+    fault: str
+    injected: int = 0
+    losses: list = field(default_factory=list)
+    unclear: list = field(default_factory=list)
+    messages: Counter = field(default_factory=Counter)
+
+    def lost(self, what):
+        self.losses.append(what)
+
+    def heard(self, said, raised):
+        """A message for the officer, or an exception that would have been shown as a traceback."""
+        if raised:
+            self.unclear.append(raised)
+        if said:
+            told = " ".join(re.sub(r"/\S+/", "…/", said).split())
+            self.messages[re.sub(r"\d+", "0", told)] += 1
+            if not THAI.search(told) or "กรุณา" not in told or TECHNICAL.search(told) or said.rstrip().count("\n"):
+                self.unclear.append(told)
+
+
+class Bench:
+    def __init__(self, dose: Dose, seed: int, place: Path | None = None):
+        self.dose, self.seed, self.place = dose, seed, place
+
+    def jobs(self):
+        """Names of independent parts; each is run by `do`, in any process."""
+        traced = [("traced", operation.name) for operation in OPERATIONS] if SUPPORTED else []
+        return [*traced, *(("damage", kind) for kind in damage.DAMAGES), ("crowd", ""), ("struck", "")]
+
+    def do(self, job) -> list[Tally]:
+        kind, what = job
+        rng = random.Random(f"{self.seed} {job}")
+        with tempfile.TemporaryDirectory(prefix="faults-", dir=self.place) as folder:
+            self.folder = Path(folder).resolve()
+            (self.folder / "before").mkdir()
+            if kind == "damage":
+                return self._damages(what, rng)
+            if kind in {"crowd", "struck"}:
+                return [self._crowd(kind, rng)]
+            return self._traced(next(one for one in OPERATIONS if one.name == what), rng)
+
+    def _traced(self, operation, rng):
+        operation.prepare(self.folder / "before")
+        work = self._fresh()
+        before = snapshot(work)
+        recorded = run(operation.act, work, Fault("record"))
+        if not recorded.finished:
+            raise RuntimeError(f"{operation.name} fails without any fault: {recorded}")
+        found = [self._steps(operation, kind, recorded, rng) for kind in KINDS]
+        return [*found, self._power(operation, before, recorded.events, rng)]
+
+    def _fresh(self):
+        work = self.folder / "work"
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.copytree(self.folder / "before", work)
+        return work
+
+    def _steps(self, operation, kind, recorded, rng):
+        tally = Tally(operation.name, KINDS[kind])
+        meets = STRIKES[kind]
+        chosen = [at for at, name in enumerate(recorded.steps, start=1) if meets is None or name in meets]
+        if self.dose.steps is not None:
+            chosen = sorted(rng.sample(chosen, min(self.dose.steps, len(chosen))))
+        for at in chosen:
+            work = self._fresh()
+            outcome = run(operation.act, work, Fault(kind, at))
+            if not outcome.injected:
+                continue
+            tally.injected += 1
+            tally.heard(outcome.said, outcome.raised)
+            if kind != "kill" and not (outcome.finished or outcome.said or outcome.raised):
+                tally.lost(f"step {at}: ended without a word")
+            self._judge(operation, work, outcome, tally, f"step {at}")
+        return tally
+
+    def _power(self, operation, before, recorded, rng):
+        tally = Tally(operation.name, "power cut")
+        work = self._fresh()
+        moments = sorted(rng.choices(range(len(recorded) + 1), k=self.dose.cuts))
+        disk, happened = Disk(before), 0
+        for moment in moments:
+            for step in recorded[happened:moment]:
+                disk.happen(step)
+            happened = moment
+            shutil.rmtree(work)
+            work.mkdir()
+            outcome = disk.cut(work, rng)
+            tally.injected += 1
+            self._judge(operation, work, outcome, tally, f"cut after {moment} of {len(recorded)}")
+        return tally
+
+    def _judge(self, operation, work, outcome, tally, where):
+        try:
+            losses = operation.judge(work, outcome)
+        except Exception as error:  # noqa: BLE001 - what the next start would have met
+            losses = [f"{type(error).__name__}: {error}"]
+        tally.losses += [f"{where}: {loss}" for loss in losses]
+
+    def _damages(self, kind, rng):
+        pristine = damage.prepare(self.folder / "before")
+        database, backup = Tally("open, recover", kind), Tally("verify, restore", kind)
+        for _ in range(self.dose.damages):
+            database.injected += 1
+            damage.harm_database(self._fresh(), kind, rng, database)
+        work = self._fresh()
+        for _ in range(self.dose.damages):
+            backup.injected += 1
+            damage.harm_backup(work, kind, rng, backup, pristine)
+        return [database, backup]
+
+    def _crowd(self, kind, rng):
+        damage.prepare(self.folder / "before")
+        if kind == "crowd":
+            tally = Tally("save", "3 processes")
+            crowd.crowd(self._fresh(), 3, self.dose.rounds, tally)
+        else:
+            tally = Tally("save, backup", "SIGKILL at any time")
+            crowd.struck_down(self._fresh(), self.dose.kills, rng, tally)
+        return tally
+
+
+def table(tallies):
+    """Rows of operation, fault, injected, lost, unclear; the last one sums up."""
+    rows = [(t.operation, t.fault, t.injected, len(t.losses), len(t.unclear)) for t in tallies]
+    total = ("all", "", *(sum(row[place] for row in rows) for place in (2, 3, 4)))
+    lines = [f"{'operation':<16} {'fault':<20} {'injected':>8} {'lost':>5} {'unclear':>8}"]
+    lines += [f"{one:<16} {fault:<20} {n:>8} {lost:>5} {unclear:>8}" for one, fault, n, lost, unclear in [*rows, total]]
+    return "\n".join(lines)
