@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import pytest
@@ -97,6 +98,17 @@ def test_reading_cannot_write(database):
     with database.begin() as session:  # the same pooled connection writes again
         add_draft(session)
     assert drafts(database) == ["first"]
+
+
+def test_another_thread_works_on_the_same_database(database):
+    """The window reads in one thread while its worker writes in another."""
+    with database.read() as session:
+        assert session.scalars(select(WizardDraft)).all() == []
+        with ThreadPoolExecutor(1) as worker:
+            worker.submit(drafts, database).result()
+    with ThreadPoolExecutor(4) as workers:
+        list(workers.map(lambda page: attempt(database, lambda session: add_draft(session, page)), "abcdefgh"))
+    assert sorted(drafts(database)) == list("abcdefgh")
 
 
 def test_money_is_whole_satang_and_a_moment_has_its_zone(database):
