@@ -112,9 +112,9 @@ def _read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def _sheet(sheet: CalamineSheet, file: str, *, hidden: bool) -> Sheet:
-    height, width = sheet.total_height, sheet.total_width
-    if height > faults.MAX_ROWS or height * width > faults.MAX_CELLS:
-        raise faults.too_wide(file, sheet.name, cell_name(height - 1, max(width - 1, 0)))
+    bottom, right = sheet.end or (0, 0)
+    if bottom >= faults.MAX_ROWS or (bottom + 1) * (right + 1) > faults.MAX_CELLS:
+        raise faults.too_wide(file, sheet.name, cell_name(bottom, right))
     merges = sheet.merged_cell_ranges
     return Sheet(
         sheet.name,

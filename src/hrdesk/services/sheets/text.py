@@ -32,18 +32,19 @@ def decode(data: bytes, name: str) -> str:
         raise faults.not_a_table(name)
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
         declared = _DECLARED.search(data, 0, 4096)
         if declared and declared[1].decode().lower() not in {*_THAI_NAMES, "utf-8"}:
             raise faults.encoding(name, 1) from None
-        return _decoded(data, "cp874", name)
+        return _decoded(data, "cp874", name, error.start)
 
 
-def _decoded(data: bytes, encoding: str, name: str) -> str:
+def _decoded(data: bytes, encoding: str, name: str, furthest: int = 0) -> str:
+    """`furthest` is how far another encoding came; the line told is where the better one failed."""
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise faults.encoding(name, data.count(b"\n", 0, error.start) + 1) from error
+        raise faults.encoding(name, data.count(b"\n", 0, max(error.start, furthest)) + 1) from error
 
 
 def read_delimited(text: str, name: str) -> Sheet:

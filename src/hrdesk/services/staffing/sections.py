@@ -42,10 +42,17 @@ def is_signature(text: str) -> bool:
     return _SIGNATURE.search(text) is not None or _SIGNED_NAME.fullmatch(text) is not None
 
 
+def _bare(text: str) -> str:
+    """Without numbering in front, codes and counts behind; digits are Arabic."""
+    plain = _NUMBERING.sub("", arabic_digits(text))
+    while (shorter := _CODE_AT_END.sub("", plain)) != plain:
+        plain = shorter
+    return plain.strip(" :-")
+
+
 def unit_name(text: str) -> str:
     """The unit that a heading names, without numbering, code or count; empty where it names none."""
-    plain = _LEAD.sub("", _CODE_AT_END.sub("", _NUMBERING.sub("", arabic_digits(text)))).strip(" :-")
-    # Thai digits inside a name (โรงเรียนเทศบาล ๑) go with the others.
+    plain = _LEAD.sub("", _bare(text))
     return plain if len(plain) >= _SHORTEST and _rank(plain, alone=True) is not None else ""
 
 
@@ -83,7 +90,7 @@ class Standing:
         if name := unit_name(text):
             self._enter_unit(name)
             return True
-        plain = _CODE_AT_END.sub("", _NUMBERING.sub("", arabic_digits(text))).strip(" :-")
+        plain = _bare(text)
         kind = position_type_of(plain)
         if kind is not None and plain.startswith(("ประเภท", "ตำแหน่งประเภท", "สายงาน", "บริหาร", "อำนวยการ", "วิชาการ")):
             self.position_type = kind
