@@ -27,6 +27,7 @@ INSERTS = {
     *{(name, "") for name in ("methods", "fiscal-years", "responsible", "evaluations")},
     ("committee", "monitoring"),
     ("table", "budget-table"),
+    ("space", "8"),
 }
 # Names that stand as they are: of laws, of announcements, of the course groups and of the areas of digital skill.
 NAMES = (

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.fiscal import FiscalYear, PlanPeriod
-from hrdesk.domain.office import Office
+from hrdesk.domain.office import Office, Organization
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.errors import UserError
 from hrdesk.services.values import FormInfo
+from hrdesk.thai.linebreak import add_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,11 +84,24 @@ class FormsService:
 
         form = load_form(form_id)
         office = self._register.office()
+        _keep_names_whole(office.organization)
         if form.snapshot != PLAN:
             return compose(form, register_snapshot(office), thai_digits=thai_digits)
         if draft is None:
             raise UserError("แบบฟอร์มนี้พิมพ์จากแผนพัฒนา ยังไม่มีการพิมพ์หรือเปลี่ยนแปลงข้อมูลใด กรุณาเลือกแผนก่อน")
         return compose(form, plan_snapshot(office, draft), thai_digits=thai_digits)
+
+
+@cache
+def _keep_names_whole(office: Organization) -> None:
+    """No line ends inside the office's own place names, nor between ตำบล and the name after it."""
+    places = (
+        (office.wording.kind_name.removeprefix("เทศบาล"), office.name),
+        ("ตำบล", office.subdistrict),
+        ("อำเภอ", office.district),
+        ("จังหวัด", office.province),
+    )
+    add_words(word for kind, name in places if name for word in (name, kind + name))
 
 
 def _title(form: FormSpec) -> str:

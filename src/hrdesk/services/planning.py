@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PlanSummary", "PlanningService"]
 
+BOOK = "plan-book"  # the form that prints the chapters
 FROZEN = (PlanStatus.ANNOUNCED, PlanStatus.CLOSED)
 
 
@@ -114,9 +115,15 @@ class PlanningService:
         return tuple(_within(project, catalogue) for project in load_standard_projects(first_year, kind))
 
     def problems(self, plan_id: int) -> tuple[Problem, ...]:
-        from hrdesk.reports.formspec import standard_texts  # noqa: PLC0415 - reads the forms' files
+        return self.problems_of(self.load(plan_id))
 
-        return check_plan(self.load(plan_id), self._register.office(), standard_texts())
+    def problems_of(self, draft: PlanDraft) -> tuple[Problem, ...]:
+        """What contradicts in a plan that may not be stored yet, and what its own chapters ask for in vain."""
+        from hrdesk.reports.formcheck import chapter_problems  # noqa: PLC0415 - reads the forms' files
+        from hrdesk.reports.formspec import load_form, standard_texts  # noqa: PLC0415
+
+        found = check_plan(draft, self._register.office(), standard_texts())
+        return (*found, *chapter_problems(load_form(BOOK), draft.chapters))
 
     def save_wizard(self, draft: PlanDraft, page: str) -> None:
         with self._database.begin() as session:

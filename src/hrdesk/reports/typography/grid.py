@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from hrdesk.reports.document import Align
 from hrdesk.reports.typography.gridlayout import GridLayout, split_cells
-from hrdesk.reports.typography.paragraph import CATCHWORD_LETTERS, first_words
+from hrdesk.reports.typography.paragraph import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -207,12 +207,8 @@ class GridTable:
         pen.canvas.lines(lines)
 
     def first_words(self) -> str:
-        words = ""
-        for cell in self._row(self._start).cells:
-            words = first_words(cell.lines, words)
-            if len(words) >= CATCHWORD_LETTERS:
-                break
-        return words
+        """Of the first cell that has text: ticks and figures beside it are nothing to find a page by."""
+        return next((words for cell in self._row(self._start).cells if (words := first_words(cell.lines))), "")
 
 
 def _open_stretches(columns: int, closed: set[int]) -> Iterator[tuple[int, int]]:
