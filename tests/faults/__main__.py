@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from faults.bench import LONG, SHORT, Bench, table  # noqa: E402
+from faults.bench import HEADING, LONG, SHORT, Bench, row, total  # noqa: E402
 from faults.tracing import SUPPORTED  # noqa: E402
 
 
@@ -24,7 +24,10 @@ def main():
     parser.add_argument("--only", metavar="TEXT", default="", help="only the parts with this in their name")
     parser.add_argument("--processes", type=int, default=os.cpu_count())
     parser.add_argument("--messages", action="store_true", help="list every message, to be read by eye")
-    parser.add_argument("--folder", type=Path, help="where the files lie meanwhile; it must exist")
+    # In memory where there is such a folder: nothing here needs a real disk, and its syncs take most of the time.
+    memory = Path("/dev/shm")
+    parser.add_argument("--folder", type=Path, default=memory if os.access(memory, os.W_OK) else None,
+                        help="where the files lie meanwhile; it must exist")
     arguments = parser.parse_args()
 
     started = time.monotonic()
@@ -32,9 +35,13 @@ def main():
     jobs = [job for job in bench.jobs() if arguments.only in " ".join(job)]
     if not SUPPORTED:
         print("Calls are traced on Linux x86-64 only: kills at random times, damage and processes remain.")
+    print(HEADING)
+    tallies = []
     with multiprocessing.get_context("fork").Pool(arguments.processes, maxtasksperchild=1) as pool:
-        tallies = [tally for found in pool.imap(bench.do, jobs, chunksize=1) for tally in found]
-    print(table(tallies))
+        for found in pool.imap_unordered(bench.do, jobs, chunksize=1):
+            tallies += found
+            print("\n".join(map(row, found)), flush=True)
+    print(total(tallies))
     print(f"{time.monotonic() - started:.0f} s, seed {arguments.seed}")
     for tally in tallies:
         for what, found in (("lost", tally.losses), ("unclear", tally.unclear)):

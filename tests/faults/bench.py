@@ -32,7 +32,7 @@ class Dose:
 
 
 SHORT = Dose(steps=3, cuts=8, damages=5, kills=4, rounds=2)
-LONG = Dose(steps=None, cuts=400, damages=150, kills=200, rounds=40)
+LONG = Dose(steps=None, cuts=400, damages=100, kills=100, rounds=40)
 
 
 @dataclass
@@ -159,10 +159,17 @@ class Bench:
         return tally
 
 
-def table(tallies):
-    """Rows of operation, fault, injected, lost, unclear; the last one sums up."""
-    rows = [(t.operation, t.fault, t.injected, len(t.losses), len(t.unclear)) for t in tallies]
-    total = ("all", "", *(sum(row[place] for row in rows) for place in (2, 3, 4)))
-    lines = [f"{'operation':<16} {'fault':<20} {'injected':>8} {'lost':>5} {'unclear':>8}"]
-    lines += [f"{one:<16} {fault:<20} {n:>8} {lost:>5} {unclear:>8}" for one, fault, n, lost, unclear in [*rows, total]]
-    return "\n".join(lines)
+def row(tally):
+    return _row(tally.operation, tally.fault, tally.injected, len(tally.losses), len(tally.unclear))
+
+
+def total(tallies):
+    sums = ((t.injected, len(t.losses), len(t.unclear)) for t in tallies)
+    return _row("all", "", *(sum(column) for column in zip(*sums, strict=True)))
+
+
+def _row(operation, fault, injected, lost, unclear):
+    return f"{operation:<16} {fault:<20} {injected:>8} {lost:>5} {unclear:>8}"
+
+
+HEADING = _row("operation", "fault", "injected", "lost", "unclear")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,6 +24,7 @@ def written_whole(target: Path) -> Iterator[Path]:
     try:
         part.touch(exist_ok=False)
     except OSError as error:
+        _tell_if_full(target, error)
         raise UserError(
             f"บันทึกแฟ้มในโฟลเดอร์ {target.parent} ไม่ได้ ({error.strerror}) กรุณาเลือกโฟลเดอร์อื่น"
         ) from error
@@ -31,6 +34,7 @@ def written_whole(target: Path) -> Iterator[Path]:
         part.replace(target)
         _flush_folder(target.parent)
     except OSError as error:
+        _tell_if_full(target, error)
         raise UserError(
             f"บันทึกแฟ้ม {target.name} ไม่สำเร็จ ({error.strerror}) "
             "แฟ้มเดิมยังอยู่ครบ กรุณาปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ หรือบันทึกเป็นชื่ออื่น"
@@ -38,6 +42,15 @@ def written_whole(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _tell_if_full(target: Path, error: OSError) -> None:
+    if error.errno == errno.ENOSPC:
+        left = shutil.disk_usage(target.parent).free // 2**20
+        raise UserError(
+            f"บันทึกแฟ้ม {target.name} ไม่สำเร็จ เพราะพื้นที่ว่างในไดรฟ์ไม่พอ (เหลือ {left} MB) "
+            "แฟ้มเดิมยังอยู่ครบ กรุณาลบแฟ้มที่ไม่ใช้ แล้วบันทึกอีกครั้ง"
+        ) from error
 
 
 def _flush(path: Path) -> None:
