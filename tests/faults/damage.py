@@ -11,11 +11,13 @@ from contextlib import closing, redirect_stderr, redirect_stdout
 from faults.operations import NAME, names
 from hrdesk.cli import main
 from hrdesk.domain.backup import Reason
+from hrdesk.errors import UserError
 from hrdesk.models.backup import make, verify
 from hrdesk.models.manifest import manifest_path
 from hrdesk.services import Services
+from hrdesk.services.values import StaffQuery
 
-READ = (("check", "--json"), ("forms",))
+READ = (("forms",), ("check", "--json"))
 PEOPLE = "SELECT count(*) FROM staff"
 
 
@@ -76,6 +78,23 @@ def zeros(path, rng):
     path.write_bytes(content)
 
 
+def read_all(path):
+    """What the pages of the window read. (what was said, the exception that got out or None)"""
+    try:
+        with Services.open(path) as services:
+            services.register.office()
+            services.register.staff_page(StaffQuery())
+            for number in range(1, 52):
+                services.register.person(number)
+            services.planning.problems(1)
+            services.planning.load_wizard()
+    except UserError as error:
+        return str(error), None
+    except Exception as error:  # noqa: BLE001 - what the officer would see as a traceback
+        return "", f"{type(error).__name__}: {error}"
+    return "", None
+
+
 DAMAGES = {"bit flip": flip, "cut short": cut_short, "0 bytes": empty, "foreign file": foreign, "zeroed": zeros}
 SURE = {"cut short", "0 bytes", "foreign file"}  # a database so damaged is never taken for a sound one
 
@@ -94,6 +113,7 @@ def harm_database(folder, kind, rng, tally):
         if code == 2:
             break
     if code != 2:
+        tally.heard(*read_all(path))
         if kind in SURE:
             tally.lost(f"{kind}: taken for a sound database")
         return

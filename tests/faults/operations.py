@@ -266,6 +266,31 @@ def judge_recover(folder, run):
     return losses
 
 
+# -- import of people, after a backup of its own
+
+ROWS = 8
+
+
+def import_staff(folder, acknowledge):
+    rows = "".join(f"นาย\tคนที่{n}\tทดสอบ\t\tคนงาน\n" for n in range(1, ROWS + 1))
+    with Services.open(folder / NAME) as services:
+        imports = services.staff_import
+        tables = imports.tables(imports.pasted("คำนำหน้า\tชื่อ\tสกุล\tเลขประจำตัวประชาชน\tตำแหน่ง\n" + rows))
+        imports.apply(imports.read(tables), "วาง")
+        acknowledge(1)
+
+
+def judge_import(folder, run):
+    losses = []
+    unsound(folder, losses)
+    there = opened(folder, losses, names)
+    if there is not None and len(there) not in ({ROWS} if run.last else {0, ROWS}):
+        losses.append(f"half an import: {there} after {run.last} acknowledged")
+    if there and not backups_in(folder_of(folder / NAME), NAME):
+        losses.append("imported without a backup")
+    return losses
+
+
 # -- migrate
 
 
@@ -333,6 +358,7 @@ OPERATIONS = (
     Operation("seal", with_second_folder, seal, judge_seal),
     Operation("restore", with_older_backup, restore, judge_restore),
     Operation("recover", damaged, recover, judge_recover),
+    Operation("import", sample, import_staff, judge_import),
     Operation("migrate", sample, migrate, judge_migrate),
     Operation("export", with_old_paper, export, judge_export),
 )

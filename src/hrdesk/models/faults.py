@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 import sqlite3
 from contextlib import contextmanager
@@ -135,6 +136,13 @@ def of_system(path: Path, error: OSError) -> UserError:
     return unreadable(path, error.strerror or str(error))
 
 
+# What the driver and SQLAlchemy say of a value that no program of ours has written: SQLite has no checksums, and
+# passes over a flipped bit within a text.
+_SPOILT = re.compile(
+    "Could not decode to UTF-8|no such (?:table|column)|among the defined enum values|parse date|isoformat"
+)
+
+
 @contextmanager
 def told(path: Path, *, opening: bool = False) -> Iterator[None]:
     """Turn errors of the storage into UserErrors; everything else passes.
@@ -148,12 +156,12 @@ def told(path: Path, *, opening: bool = False) -> Iterator[None]:
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         known = of_sqlite(path, cause) if isinstance(cause, sqlite3.Error) else None
-        if known is None and opening:
+        if known is None and (opening or _SPOILT.search(str(cause))):
             known = damaged(path, str(cause))
         if known is None:
             raise
         raise known from error
-    except UnicodeDecodeError as error:  # the driver reads SQLite's complaint about a damaged schema as UTF-8
-        if not opening:
+    except (LookupError, ValueError) as error:
+        if not _SPOILT.search(str(error)):
             raise
-        raise damaged(path, "malformed schema") from error
+        raise damaged(path, str(error)) from error
