@@ -36,6 +36,7 @@ def run(database: Path | None) -> int:
     session.show()
     code = app.exec()
     session.close()
+    session.window.worker.stop()
     return code
 
 

@@ -31,8 +31,14 @@ def retype(field: Any, text: str) -> None:
 
 
 def press(widget: QWidget | None, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-    """A key to the widget, or to whatever has the focus."""
-    QTest.keyClick(widget or QApplication.focusWidget(), key, modifier)
+    """A key to the widget, focused, in an active window: shortcuts ask for both."""
+    widget = widget or QApplication.focusWidget()
+    widget.window().activateWindow()
+    assert QTest.qWaitForWindowActive(widget.window())
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        widget.setFocus()
+    QTest.keyClick(widget, key, modifier)
+    QApplication.processEvents()  # an editor in a table hands its text in a turn later
 
 
 def click(widget: QWidget) -> None:

@@ -82,6 +82,7 @@ class DateField(QWidget):
         self._theme = theme
         self._day: date | None = None
         self.wrong = ""
+        self._refused = ""  # the text that `wrong` is about, not asked about again
         self._open = tool(theme, "sheet", f"เลือก{name}จากปฏิทิน", self._show_calendar)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._open.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing is quicker; Tab goes to the next field
@@ -103,6 +104,8 @@ class DateField(QWidget):
         text = self.edit.text().strip()
         if text == (short_date(self._day) if self._day else "") and not self.wrong:
             return
+        if self.wrong and text == self._refused:
+            return
         if not text:
             self.set_day(None)
             self.changed.emit()
@@ -119,7 +122,7 @@ class DateField(QWidget):
         self.changed.emit()
 
     def _refuse(self, why: str) -> None:
-        self._day, self.wrong = None, why
+        self._day, self.wrong, self._refused = None, why, self.edit.text().strip()
         set_invalid(self.edit, invalid=True)
         self.changed.emit()
 

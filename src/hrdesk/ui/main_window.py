@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         self._build()
         if services is not None:
             self.start(services)
+        self.menu.setFocus()
         self.theme_changed.emit(theme)
 
     def _fold(self) -> None:

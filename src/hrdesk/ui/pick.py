@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter
 
-from hrdesk.ui.widgets import choose
+from hrdesk.ui.widgets import ChoiceBox, choose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class PickBox(QComboBox):
+class PickBox(ChoiceBox):
     """Editable for searching only: what matches no entry falls back to the last choice."""
 
     def __init__(self, name: str, items: Iterable[tuple[str, object]], value: object = None) -> None:

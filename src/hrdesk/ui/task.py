@@ -118,6 +118,11 @@ class Worker(QObject):
     def idle(self) -> bool:
         return not self._waiting
 
+    def stop(self) -> None:
+        """Drop what has not begun and wait for the rest: a job still running at exit would wait for ever."""
+        self._pool.clear()
+        self._pool.waitForDone()
+
     def settle(self, milliseconds: int = 30_000) -> bool:
         """Wait until every job, and those its results asked for, has been delivered. For closing and tests."""
         deadline = QDeadlineTimer(milliseconds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -100,9 +100,32 @@ def word_tool(theme: Theme, icon: str, text: str, name: str, clicked: Callable[[
     return widget
 
 
-def combo(name: str, items: Iterable[tuple[str, object]] = ()) -> QComboBox:
+class _Held:
+    """Hides a value from Qt, which would turn an enum of strings into a plain string."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
+class ChoiceBox(QComboBox):
+    """A combo box whose values come back as the very objects that were put in."""
+
+    def addItem(self, text: str, value: object = None) -> None:  # type: ignore[override]
+        super().addItem(text, _Held(value))
+
+    def itemData(self, index: int, role: int = Qt.ItemDataRole.UserRole) -> Any:
+        held = super().itemData(index, role)
+        return held.value if isinstance(held, _Held) else held
+
+    def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> Any:
+        return self.itemData(self.currentIndex(), role)
+
+
+def combo(name: str, items: Iterable[tuple[str, object]] = ()) -> ChoiceBox:
     """A choice of (text, value); the value comes back as `currentData()`."""
-    widget = QComboBox()
+    widget = ChoiceBox()
     widget.setAccessibleName(name)
     for text, value in items:
         widget.addItem(text, value)

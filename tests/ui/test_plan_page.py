@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+
+from hrdesk.domain.terms import CommitteeRole, PlanStatus
+from hrdesk.ui.budget_grid import FIRST_YEAR
+from ui.window_support import CTRL, click, modal, page, press, settle, texts, type_text
+
+
+@pytest.fixture
+def plan(window):
+    return page(window, "plan")
+
+
+def stored(window):
+    planning = window.desk.services.planning
+    return planning.load(planning.plans()[0].id)
+
+
+def saved(window, plan):
+    plan.editor.save()
+    settle(window)
+    return stored(window)
+
+
+def test_the_grid_shows_the_plan_with_its_totals_in_words(window, plan) -> None:
+    grid = plan.tabs.projects.grid
+    QAbstractItemModelTester(grid.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    draft = stored(window)
+    assert texts(grid.table, 1) == [p.title for p in draft.projects]
+    assert texts(grid.total, FIRST_YEAR) == ["400,000"]
+    assert "หนึ่งล้านสองแสนบาทถ้วน" in grid.words.text()
+
+
+def test_typing_over_a_budget_changes_totals_and_words_and_is_undone(window, plan) -> None:
+    grid = plan.tabs.projects.grid
+    grid.table.choose_row(0, FIRST_YEAR)
+    grid.table.setFocus()
+    type_text(grid.table, "๓")
+    editor = grid.table.indexWidget(grid.table.currentIndex()) or grid.table.viewport().focusWidget()
+    type_text(editor, "๐,๐๐๐")
+    press(editor, Qt.Key.Key_Return)
+    assert texts(grid.total, FIRST_YEAR) == ["410,000"]
+    assert "1,210,000 บาท (หนึ่งล้านสองแสนหนึ่งหมื่นบาทถ้วน)" in grid.words.text()
+    first = saved(window, plan).projects[0]
+    assert first.budget(first.years[0]) == 30_000_00
+    press(grid.table, Qt.Key.Key_Z, CTRL)
+    assert texts(grid.total, FIRST_YEAR) == ["400,000"]
+    assert saved(window, plan).total == 1_200_000_00
+    press(grid.table, Qt.Key.Key_Y, CTRL)
+    assert saved(window, plan).total == 1_210_000_00
+
+
+def test_what_is_no_amount_is_refused_in_words(plan) -> None:
+    model = plan.tabs.projects.grid.model
+    assert not model.setData(model.index(0, FIRST_YEAR), "สองหมื่น")
+    assert "ไม่ใช่จำนวนเงิน" in plan.tabs.projects.grid.wrong.text()
+    assert plan.editor.draft.total == 1_200_000_00
+
+
+def test_a_block_from_a_sheet_is_pasted_and_copied(window, plan) -> None:
+    grid = plan.tabs.projects.grid
+    grid.table.choose_row(0, FIRST_YEAR)
+    QGuiApplication.clipboard().setText("1,000\t2,000\t-\n3000\t\t4000\n")
+    press(grid.table, Qt.Key.Key_V, CTRL)
+    first, second = saved(window, plan).projects[:2]
+    assert [b.amount for b in first.budgets] == [1_000_00, 2_000_00]
+    assert [b.amount for b in second.budgets] == [3_000_00, 4_000_00]
+    assert len(second.years) == 2
+    press(grid.table, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "1,000"
+
+
+def test_filling_down_asks_before_it_overwrites(window, plan, boxes) -> None:
+    grid = plan.tabs.projects.grid
+    grid.table.choose_row(0, FIRST_YEAR)
+    boxes.answers = ["เติมลงล่าง"]
+    press(grid.table, Qt.Key.Key_D, CTRL)
+    draft = saved(window, plan)
+    assert {p.budget(draft.period.first) for p in draft.projects} == {20_000_00}
+    assert "โครงการจะเปลี่ยนเป็น 20,000 บาท" in boxes.seen[0]
+
+
+def test_add_details_move_and_delete_a_project(window, plan) -> None:
+    section = plan.tabs.projects
+    click(section.add_button)
+    dialog = modal()
+    type_text(dialog.title, "โครงการอบรมผู้ที่บรรจุใหม่")
+    dialog.lists["targets"].setFocus()
+    press(dialog.lists["targets"], Qt.Key.Key_Space)
+    click(dialog.ok)
+    assert saved(window, plan).projects[-1].title == "โครงการอบรมผู้ที่บรรจุใหม่"
+    assert len(saved(window, plan).projects[-1].targets) == 1
+    click(section.up_button)
+    assert saved(window, plan).projects[-2].title == "โครงการอบรมผู้ที่บรรจุใหม่"
+    click(section.delete_button)
+    assert "โครงการอบรมผู้ที่บรรจุใหม่" not in [p.title for p in saved(window, plan).projects]
+    click(plan.undo_button)
+    assert "โครงการอบรมผู้ที่บรรจุใหม่" in [p.title for p in saved(window, plan).projects]
+
+
+def test_each_problem_has_a_jump_to_its_place(window, plan) -> None:
+    problem = next(p for p in plan.editor.problems if p.field.endswith(".budgets"))
+    plan._jump(problem)
+    row = plan.tabs.projects.grid.table.current_record()
+    assert problem in row.problems
+    chapter = next((p for p in plan.editor.problems if p.field == "plan.budget_law"), None)
+    assert chapter is not None
+    plan._jump(chapter)
+    assert plan.tabs.facts.isVisible()
+    course = next(p for p in plan.editor.problems if p.field.startswith("course:"))
+    plan._jump(course)
+    settle(window)
+    assert window.title.text() == "หลักสูตร"
+    assert f"course:{window.pages['courses'].table.current_record().course.id}.law" == course.field
+
+
+def test_the_wrong_name_of_the_budget_law_is_mended_by_one_click(window, plan) -> None:
+    before = len(plan.editor.problems)
+    plan.tabs.setCurrentIndex(1)
+    click(plan.tabs.facts.fix_law)
+    assert saved(window, plan).budget_law == "เทศบัญญัติ"
+    assert len(plan.editor.problems) < before
+
+
+def test_a_chapter_is_edited_and_put_back(window, plan) -> None:
+    plan.tabs.setCurrentIndex(2)
+    chapters = plan.tabs.chapters
+    chapters.show_chapter("preface")
+    chapters.text.selectAll()
+    type_text(chapters.text, "คำนำของเราเอง")
+    plan.tabs.commit()
+    assert saved(window, plan).chapters == {"preface": "คำนำของเราเอง"}
+    assert "แก้ไขแล้ว" in chapters.list.item(0).text()
+    click(chapters.restore_button)
+    assert saved(window, plan).chapters == {}
+    assert chapters.text.toPlainText() == plan.editor.standard_texts["preface"]
+
+
+def test_a_committee_member_is_added_and_deleted(window, plan) -> None:
+    plan.tabs.setCurrentIndex(3)
+    click(plan.tabs.planning.add_button)
+    dialog = modal()
+    type_text(dialog.position, "นายกเทศมนตรี")
+    dialog.role.setCurrentIndex(0)
+    click(dialog.ok)
+    assert any(m.role is CommitteeRole.CHAIR and m.position == "นายกเทศมนตรี" for m in saved(window, plan).committee)
+    press(plan.tabs.planning.table, Qt.Key.Key_Delete)
+    assert not plan.tabs.planning.items()
+
+
+def test_an_announced_plan_is_frozen(window, plan, boxes) -> None:
+    window.desk.services.planning.set_status(plan.editor.draft.id, PlanStatus.PROVINCE)
+    plan.refresh()
+    settle(window)
+    boxes.answers = ["ประกาศใช้แผน"]
+    click(plan.next_button)
+    settle(window)
+    assert stored(window).status is PlanStatus.ANNOUNCED
+    assert not plan.tabs.projects.add_button.isEnabled()
+    model = plan.tabs.projects.grid.model
+    assert not model.flags(model.index(0, FIRST_YEAR)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_delete_the_plan_and_undo(window, plan, boxes) -> None:
+    boxes.answers = ["ลบแผนนี้"]
+    click(plan.delete_button)
+    settle(window)
+    assert window.desk.services.planning.plans() == ()
+    assert plan._either.currentIndex() == 1
