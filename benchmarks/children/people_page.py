@@ -1,0 +1,55 @@
+"""hrdesk's page of people: people_page.py OFFICE.db. Says seconds from the officer's action until it is painted."""
+
+import json
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from hrdesk.domain.terms import PersonnelType
+from hrdesk.services import Services
+from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.task import Worker
+from hrdesk.ui.theme import Theme
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from memory import resident_mb
+
+TITLES = 1  # the column of posts' titles
+
+app = QApplication(sys.argv[:1])
+theme = Theme()
+theme.apply(app)
+services = Services.open(Path(sys.argv[1]))
+worker = Worker(app)
+window = MainWindow(theme, worker)
+window.show()
+window.start(services)
+worker.settle()
+said: dict[str, float | None] = {}
+
+
+def painted(began: float) -> float:
+    worker.settle()
+    page.table.viewport().repaint()
+    return perf_counter() - began
+
+
+start = perf_counter()
+window.open_page("people")
+page = window.pages["people"]
+said["first"] = painted(start)
+start = perf_counter()
+page.table.sortByColumn(TITLES, Qt.SortOrder.DescendingOrder)
+said["sort"] = painted(start)
+start = perf_counter()
+page.kind.setCurrentIndex(page.kind.findData(PersonnelType.GENERAL_CONTRACT))
+page.kind.activated.emit(page.kind.currentIndex())
+said["filter"] = painted(start)
+said["resident"] = resident_mb()
+window.close()
+services.close()
+print(json.dumps(said), flush=True)
