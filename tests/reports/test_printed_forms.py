@@ -1,0 +1,179 @@
+"""Every form of the sample office as it leaves the printer: what is read back is what was put in, and it looks right.
+
+After looking at what changed, approve anew with `HRDESK_APPROVE=1 pytest tests/reports/test_printed_forms.py`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from functools import cache
+from itertools import groupby
+
+import pytest
+from pdf_support import APPROVED, difference, letters, pdfium_pages, pictures, pypdf_pages, reader, rendered
+from PIL import Image
+
+from hrdesk.reports.compose import compose
+from hrdesk.reports.document import (
+    Borderless,
+    Contents,
+    Document,
+    Format,
+    Heading,
+    ListItem,
+    Paragraph,
+    Signature,
+    Table,
+)
+from hrdesk.reports.formspec import form_ids, load_form
+from hrdesk.reports.snapshot import plan_snapshot, register_snapshot
+from hrdesk.thai.numbers import format_baht, thai_digits, thai_digits_in_prose
+from sample import sample
+
+TOLERANCE = 25  # grey levels of 255, as for the pictures of typography
+PAGES = {  # form -> the pages that eyes have approved, from 0
+    "plan-book": (0, 2, 3, 12, 14, 17),
+    "budget-table": (0,),
+    "monitoring-table": (0,),
+    "committee": (0,),
+    "register": (0, 1),
+}
+READERS = {"PDFium": pdfium_pages, "pypdf": pypdf_pages}
+
+
+@cache
+def composed(form_id: str) -> Document:
+    office, plan = sample()
+    form = load_form(form_id)
+    return compose(form, register_snapshot(office) if form.snapshot == "register" else plan_snapshot(office, plan))
+
+
+@cache
+def printed(form_id: str) -> bytes:
+    return rendered(composed(form_id)).data
+
+
+def shown(value, form: Format) -> str:
+    if value is None or value is False:
+        return ""
+    if form is Format.TICK:
+        return "✓"
+    if form is Format.BAHT:
+        return thai_digits(format_baht(value)) if value else "-"
+    return thai_digits(str(value)) if isinstance(value, int) else thai_digits_in_prose(value)
+
+
+def table_texts(table: Table) -> list[str]:
+    texts = [column.heading for column in table.columns]
+    texts += [group for group, _ in groupby(column.group for column in table.columns) if group]
+    for at, column in enumerate(table.columns):
+        cells = [shown(row.cells[at], column.format) for row in table.rows]
+        texts += [text for text, _ in groupby(cells)] if column.merged else cells
+    if table.total:
+        figures = zip(table.total.cells, table.columns, strict=True)
+        texts += [table.total.label, table.total.words, *(shown(value, column.format) for value, column in figures)]
+    return texts
+
+
+TEXTS = {
+    Heading: lambda block: list(block.lines),
+    Paragraph: lambda block: ["".join(run.text for run in block.runs)],
+    ListItem: lambda block: [block.marker, "".join(run.text for run in block.runs)],
+    Borderless: lambda block: [cell for row in block.rows for cell in row],
+    Table: table_texts,
+    Signature: lambda block: [block.label, f"({block.name})", *block.position],
+}
+
+
+def texts_of(block) -> list[str]:
+    return TEXTS[type(block)](block) if type(block) in TEXTS else []
+
+
+def body(document: Document, pages: list[str]) -> str:
+    """The letters of all pages but the contents, without page numbers, running foot and catchwords."""
+    kept = []
+    foot = letters(thai_digits_in_prose(document.foot))
+    for page in pages:
+        lines = [letters(line) for line in page.split("\n")]
+        if "สารบัญ" in lines:
+            continue
+        kept += [
+            line
+            for line in lines
+            if line != foot
+            and not (line.startswith("/") and line.endswith("..."))
+            and not (line.startswith("-") and line.endswith("-") and len(line) in (3, 4))
+        ]
+    return re.sub(r"\.{5,}", "", "".join(kept))  # dots to sign on
+
+
+def blocks(document: Document):
+    for section in document.sections:
+        if not any(isinstance(block, Contents) for block in section.blocks):
+            yield from section.blocks
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("form_id", [form for form in PAGES if form != "register"])
+def test_copied_text_is_what_was_put_in(form_id, read):
+    document = composed(form_id)
+    found = body(document, READERS[read](printed(form_id)))
+    put_in = [letters(thai_digits_in_prose(text)) for block in blocks(document) for text in texts_of(block)]
+    assert Counter(found) == Counter("".join(put_in))  # nothing lost, nothing added
+    place = 0
+    for block in blocks(document):
+        if isinstance(block, (Heading, Paragraph, ListItem)):
+            for text in texts_of(block):
+                wanted = letters(thai_digits_in_prose(text))
+                place = found.index(wanted, place) + len(wanted)  # and in its order, over page ends
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_every_cell_of_the_register_is_read_back(read):
+    found = letters("".join(READERS[read](printed("register"))))
+    for block in blocks(composed("register")):
+        for text in texts_of(block):
+            assert letters(thai_digits_in_prose(text)) in found
+
+
+@pytest.mark.parametrize("form_id", PAGES)
+def test_file_is_thai_with_embedded_fonts_alone(form_id):
+    pdf = reader(printed(form_id))
+    assert pdf.trailer["/Root"]["/Lang"] == "th-TH"
+    assert "พ.ศ." in pdf.metadata.title or "หน่วยงาน" in pdf.metadata.title or "เทศบาล" in pdf.metadata.title
+    fonts = {
+        font.get_object()["/BaseFont"]: font.get_object()
+        for page in pdf.pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert fonts
+    for name, font in fonts.items():
+        assert "Helvetica" not in name
+        assert name[7] == "+"
+        assert "/FontFile2" in font["/FontDescriptor"]
+
+
+@pytest.mark.parametrize("form_id", PAGES)
+def test_pages_look_as_approved(form_id):
+    pages = pictures(printed(form_id), 50)
+    for index in PAGES[form_id]:
+        path = APPROVED / f"{form_id}-{index + 1}.png"
+        if os.environ.get("HRDESK_APPROVE"):
+            pages[index].quantize(32).save(path, optimize=True)
+        with Image.open(path) as approved:
+            assert difference(pages[index], approved) < TOLERANCE, f"{path.name} differs"
+
+
+def test_every_form_has_an_approved_picture():
+    assert set(PAGES) == set(form_ids())
+
+
+def test_t1_and_t2_keep_to_one_page():
+    assert len(pdfium_pages(printed("budget-table"))) == len(pdfium_pages(printed("monitoring-table"))) == 1
+    book = pdfium_pages(printed("plan-book"))
+    assert sum("รวมเป็นเงินทั้งสิ้น" in page for page in book) == 2
+    for page in book:
+        if "รวมเป็นเงินทั้งสิ้น" in page:
+            assert "(๑) โครงการอบรมเพิ่ม" in page
