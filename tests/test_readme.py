@@ -1,0 +1,37 @@
+"""The README keeps its word: its commands exist, the gate runs them, and what it links to is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GATE = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("name", ["demo", "test"])
+def test_the_gate_runs_the_command_as_printed(name):
+    (command,) = re.findall(rf"<!-- command: {name} -->\n```sh\n(.+)\n```\n", README)
+    assert command.startswith("python3 -m venv .venv && .venv/bin/pip install ")
+    assert f"readme {name}" in GATE
+
+
+def test_every_command_of_the_command_line_is_listed(capsys):
+    from hrdesk.cli import main
+
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = re.findall(r"^    ([a-z-]+) ", capsys.readouterr().out, re.MULTILINE)
+    assert len(listed) >= 5
+    for command in listed:
+        assert re.search(rf"hrdesk (--db FILE )?{command}\b", README), command
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(document):
+    for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+        assert (document.parent / target).exists(), target
