@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
             {"source": lambda: _window(source, database), "bundle": lambda: _window(frozen, database)}, ROUNDS
         )
         times.show("window shown", "source")
-        judge("bundle / source", times.ratio("bundle", "source"), 1.1)
+        times.judge("bundle", "source", 1.1)
         for option in ("--version", "--self-check"):
             times = interleave(
                 {

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from fictional_papers import sample_office
-from interleave import interleave, judge, run_child
+from interleave import Times, interleave, judge, run_child
 
 ROUNDS = 9
 
@@ -39,10 +39,10 @@ def main() -> None:
 
         floor, window, filled = "bare QMainWindow (floor)", "hrdesk, window painted", "hrdesk, first page filled"
         times = interleave({floor: bare, window: own}, ROUNDS)
-        times = type(times)({**times.seconds, filled: ready[-ROUNDS:]})
+        times = Times({**times.seconds, filled: ready[-ROUNDS:]}, {**times.processor, filled: times.processor[window]})
         times.show("first window", floor)
-        judge("window / floor", times.ratio(window, floor), 1.8)
-        judge("filled / floor", times.ratio(filled, floor), 5.5)
+        judge(f"{window} / floor", times.ratio(window, floor), 1.8)
+        times.judge(filled, floor, 5.5)
         _memory(said)
 
 

@@ -21,6 +21,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 ROOT = Path(__file__).resolve().parents[1]
 CHILDREN = Path(__file__).resolve().parent / "children"
 FONTS = ROOT / "resources" / "fonts" / "laksaman"
@@ -39,49 +44,75 @@ _CHILD_ENVIRONMENT = {
 
 @dataclass(frozen=True)
 class Times:
-    """Seconds of every contestant, one for each round."""
+    """Of every contestant, one figure for each round: seconds by the clock, and of processors, children included."""
 
     seconds: Mapping[str, Sequence[float]]
+    processor: Mapping[str, Sequence[float]]
 
     def median(self, name: str) -> float:
         return statistics.median(self.seconds[name])
 
-    def ratios(self, name: str, to: str) -> list[float]:
-        return sorted(mine / its for mine, its in zip(self.seconds[name], self.seconds[to], strict=True))
-
     def ratio(self, name: str, to: str) -> float:
         """The median of the rounds' ratios: what slows one whole round does not move it."""
-        return statistics.median(self.ratios(name, to))
+        return statistics.median(_ratios(self.seconds, name, to))
+
+    def processor_ratio(self, name: str, to: str) -> float:
+        return statistics.median(_ratios(self.processor, name, to))
 
     def show(self, title: str, floor: str) -> None:
-        rounds = len(self.seconds[floor])
-        print(f"\n{title} ({rounds} rounds turn about, medians)")
+        print(f"\n{title} ({len(self.seconds[floor])} rounds turn about, medians)")
+        print(f"  {'':<44}{'clock':>10}{'ratio':>8}   lowest to highest   by processor time")
         for name in self.seconds:
-            ratios = self.ratios(name, floor)
-            span = f"{ratios[0]:.2f} to {ratios[-1]:.2f}" if name != floor else ""
-            print(f"  {name:<44}{_time(self.median(name)):>10}{self.ratio(name, floor):>9.2f} ×  {span}")
+            ratios = sorted(_ratios(self.seconds, name, floor))
+            span = f"{ratios[0]:.2f} to {ratios[-1]:.2f}"
+            by_processor = f"{self.processor_ratio(name, floor):.2f} ×" if self.processor.get(name) else ""
+            print(f"  {name:<44}{_time(self.median(name)):>10}{self.ratio(name, floor):>6.2f} ×   {span:<20}{by_processor}")
+
+    def judge(self, name: str, to: str, most: float) -> None:
+        judge(f"{name} / {to}", self.ratio(name, to), most)
+        load = _load()
+        if load > 1:
+            print(f"     (the machine is busy, {load:.1f} programs for each processor: the clock then favours programs")
+            print(f"      of several threads; by processor time the ratio is {self.processor_ratio(name, to):.2f} ×)")
+
+
+def _ratios(figures: Mapping[str, Sequence[float]], name: str, to: str) -> list[float]:
+    return [mine / its for mine, its in zip(figures[name], figures[to], strict=True)]
+
+
+def _load() -> float:
+    return os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 0.0
+
+
+def _processor_seconds() -> float:
+    """Of this process and of every child that has ended (of this process alone on Windows)."""
+    if resource is None:
+        return time.process_time()
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
 def interleave(contestants: Mapping[str, Contestant], rounds: int = 7, warm: int = 1) -> Times:
     """Every contestant once a round, the first one changing; `warm` rounds before are not counted."""
     seconds: dict[str, list[float]] = {name: [] for name in contestants}
+    processor: dict[str, list[float]] = {name: [] for name in contestants}
     names = list(contestants)
     for number in range(-warm, rounds):
         turn = number % len(names)
         for name in names[turn:] + names[:turn]:
             gc.collect()
-            began = time.perf_counter()
+            used, began = _processor_seconds(), time.perf_counter()
             own = contestants[name]()
             spent = time.perf_counter() - began if own is None else own
             if number >= 0:
                 seconds[name].append(spent)
-    return Times(seconds)
+                processor[name].append(max(_processor_seconds() - used, 1e-6))
+    return Times(seconds, processor)
 
 
-def judge(what: str, measured: float, most: float, unit: str = "×") -> bool:
-    met = measured <= most
-    print(f"  -> {what}: {measured:.2f} {unit}, target at most {most:g}: {'met' if met else 'NOT MET'}")
-    return met
+def judge(what: str, measured: float, most: float, unit: str = "×") -> None:
+    met = "met" if measured <= most else "NOT MET"
+    print(f"  -> {what}: {measured:.2f} {unit}, target at most {most:g}: {met}".replace("  ,", ","))
 
 
 def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:

@@ -28,7 +28,7 @@ def main() -> None:
             peak = printer.run().said.get("peak")
             print(f"  {each}: {printer.facts()}" + (f", peak {peak:.0f} MB" if peak else ""))
         if "typst" in found:
-            judge("hrdesk / typst", times.ratio("hrdesk", "typst"), 0.5)
+            times.judge("hrdesk", "typst", 0.5)
         peak = found["hrdesk"].run().said["peak"]
         if peak is not None:
             judge("peak memory of the process", peak, 100, "MB")

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from fictional_papers import plan_book, sample_office
-from interleave import interleave, judge, run_process
+from interleave import interleave, run_process
 from print_peers import Printer, printers
 
 ROUNDS = 7
@@ -33,7 +33,8 @@ def main() -> None:
             print(f"  {each}: {printer.facts()}")
         for peer, most in (("typst", 0.8), ("libreoffice", 0.5)):
             if peer in found:
-                judge(f"hrdesk print / {peer}", times.ratio("hrdesk print", peer), most)
+                times.judge("hrdesk print", peer, most)
+                times.judge("hrdesk, text ready as for the peers", peer, most)
 
 
 if __name__ == "__main__":

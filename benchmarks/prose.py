@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from fictional_papers import prose
-from interleave import FONTS, interleave, judge, run_child, show_growth
+from interleave import FONTS, interleave, run_child, show_growth
 from print_peers import Printer, printers
 
 from hrdesk.reports.document import Document, Paragraph
@@ -32,9 +32,9 @@ def main() -> None:
         times.show("Thai prose", "reportlab unshaped (floor)")
         for each, printer in found.items():
             print(f"  {each}: {printer.facts()}")
-        judge("hrdesk / unshaped floor", times.ratio("hrdesk", "reportlab unshaped (floor)"), 2.0)
+        times.judge("hrdesk", "reportlab unshaped (floor)", 2.0)
         if "libreoffice" in found:
-            judge("hrdesk / libreoffice", times.ratio("hrdesk", "libreoffice"), 1.0)
+            times.judge("hrdesk", "libreoffice", 1.0)
         sizes = (PAGES // 100, PAGES // 10, PAGES)
         show_growth("pages", sizes, [_seconds(pages, folder) for pages in sizes])
 

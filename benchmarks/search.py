@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from fictional_people import staff_database
-from interleave import interleave, judge, show_growth
+from interleave import interleave, show_growth
 
 from hrdesk.services import Services
 from hrdesk.services.values import StaffQuery
@@ -50,7 +50,7 @@ def _compare(path: Path, size: int, target: float) -> dict[str, float]:
                 ROUNDS,
             )
             times.show(f"{size:,} people: {title} ({word})", "LIKE scan")
-            judge(f"hrdesk / LIKE scan, {title}", times.ratio("hrdesk", "LIKE scan"), target)
+            times.judge("hrdesk", "LIKE scan", target)
             medians[title] = times.median("hrdesk")
     raw.close()
     return medians

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fictional_people import staff_database
-from interleave import interleave, judge, run_child, show_growth
+from interleave import interleave, run_child, show_growth
 
 from hrdesk.domain.terms import PersonnelType
 from hrdesk.services import Services
@@ -93,7 +93,7 @@ def _service(path: Path, size: int) -> dict[str, float]:
             }
             times = interleave(contestants, ROUNDS)
             times.show(f"{size:,} posts: {work.title}", "raw SQL")
-            judge(f"staff_page / raw SQL, {work.title}", times.ratio("staff_page", "raw SQL"), TARGET)
+            times.judge("staff_page", "raw SQL", TARGET)
             medians[work.title] = times.median("staff_page")
     raw.close()
     return medians
@@ -125,7 +125,7 @@ def _screen(path: Path, size: int) -> None:
         }
         times = interleave(contestants, SCREEN_ROUNDS, warm=0)
         times.show(f"{size:,} posts on the screen: {action}", "bare view")
-        judge(f"people page / bare view, {action}", times.ratio("people page", "bare view"), TARGET)
+        times.judge("people page", "bare view", TARGET)
     for name, answers in said.items():
         print(f"  {name}: {answers[-1]['resident'] or 0:.0f} MB resident at {size:,} posts")
 

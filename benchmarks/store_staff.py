@@ -52,7 +52,7 @@ def _many(services: Services, raw: sqlite3.Connection) -> None:
     cleared = {title: _on_empty(raw, work) for title, work in contestants.items()}
     times = interleave(cleared, ROUNDS)
     times.show(f"storing {PEOPLE:,} people", "raw executemany (floor)")
-    judge("Core insert by chunks / raw", times.ratio("Core insert by chunks", "raw executemany (floor)"), 1.8)
+    times.judge("Core insert by chunks", "raw executemany (floor)", 1.8)
     if growth is not None:
         judge("memory growth of it", growth, 30, "MB")
     sizes = (PEOPLE // 100, PEOPLE // 10, PEOPLE)

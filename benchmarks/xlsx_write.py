@@ -33,7 +33,7 @@ def main() -> None:
         times.show(f"{ROWS:,} × 25 to xlsx", peer)
         for child, answer in said.items():
             print(f"  {child}: {answer['growth']:.0f} MB more than before writing, {answer['size'] / 1e6:.1f} MB file")
-        judge("hrdesk / openpyxl write_only styled", times.ratio("hrdesk", peer), 0.35)
+        times.judge("hrdesk", peer, 0.35)
         judge("memory growth", said["write_xlsx"]["growth"], 10, "MB")
         sizes = (ROWS // 100, ROWS // 10, ROWS)
         spent = []
