@@ -123,12 +123,12 @@ def _day_cell(day: date) -> Cell:
 def _day_of(given: Given) -> date:
     if isinstance(given, bool):
         raise Unreadable("ต้องเป็นวันที่")
-    try:
-        if isinstance(given, str) and (match := _COMMON_ERA.fullmatch(given.strip())):
+    if isinstance(given, str) and (match := _COMMON_ERA.fullmatch(given.strip())):
+        try:
             return date.fromisoformat(match[1])
-        day = date_of(given)
-    except ValueError as error:
-        raise Unreadable(str(error)) from error
+        except ValueError as error:
+            raise Unreadable(f"ไม่มีวันที่ {given.strip()} ในปฏิทิน") from error
+    day = date_of(given)
     if day is None:
         raise Unreadable("ต้องเป็นวันที่")
     return day
