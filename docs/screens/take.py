@@ -1,3 +1,4 @@
+# ruff: noqa: INP001
 """Render every page to PNG: `python docs/screens/take.py FOLDER [PAGE …]`, on the sample office, without a display.
 
 Each page is taken light and dark at 1366×768, and light at 911×512 logical pixels (the same screen at 150 %).
@@ -12,13 +13,13 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # noqa: E402 - after the platform is chosen
+from PySide6.QtWidgets import QApplication
 
-from hrdesk.services import Services  # noqa: E402
-from hrdesk.ui.main_window import MainWindow  # noqa: E402
-from hrdesk.ui.pages import PAGES  # noqa: E402
-from hrdesk.ui.task import Worker  # noqa: E402
-from hrdesk.ui.theme import Theme  # noqa: E402
+from hrdesk.services import Services
+from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.pages import PAGES
+from hrdesk.ui.task import Worker
+from hrdesk.ui.theme import Theme
 
 LOOKS = {"light": (Theme(), 1366, 768), "dark": (Theme(dark=True), 1366, 768), "small": (Theme(), 911, 512)}
 EXTRA = ("plan-chapters", "plan-people", "plan-rounds", "plan-facts", "person", "position", "project", "course")

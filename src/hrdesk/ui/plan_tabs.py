@@ -17,7 +17,7 @@ from hrdesk.ui.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_k
 from hrdesk.ui.plan_facts import PlanFacts
 from hrdesk.ui.problem_panel import ProblemPanel
 from hrdesk.ui.project_dialog import ProjectDialog
-from hrdesk.ui.widgets import button, column, frame, label, row, scroller, tool, word_tool
+from hrdesk.ui.widgets import Pair, button, column, frame, label, row, scroller, tool, word_tool
 
 if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
@@ -142,7 +142,7 @@ class PlanTabs(QWidget):
         self.monitoring = ListSection(theme, holder, committee_kind(CommitteeKind.MONITORING), self)
         self.responsible = ListSection(theme, holder, RESPONSIBLE, self)
         self.rounds = ListSection(theme, holder, ROUNDS, self)
-        people = frame(column(theme, row(theme, self.planning, self.monitoring, gap="l"), self.responsible))
+        people = frame(column(theme, Pair(theme, self.planning, self.monitoring, 1040), self.responsible))
         for section, title in (
             (self.projects, "โครงการและงบประมาณ"), (scroller(self.facts), "ข้อมูลแผน"), (self.chapters, "ข้อความในเล่ม"),
             (scroller(people), "คณะกรรมการ"), (self.rounds, "การติดตาม"),

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from hrdesk.ui.theme import Theme
 
 Part: TypeAlias = "QWidget | QLayout | int"  # an int is a stretch
@@ -216,6 +218,21 @@ def form(theme: Theme, lines: Sequence[tuple[str, QWidget | QLayout]]) -> QGridL
             grid.addLayout(part, number, 1)
     grid.setColumnStretch(1, 1)
     return grid
+
+
+class Pair(QWidget):
+    """Two parts beside each other, or under each other where that is too narrow."""
+
+    def __init__(self, theme: Theme, first: QWidget, second: QWidget, beside: int) -> None:
+        super().__init__()
+        self._least = theme.px(beside)
+        self._box = row(theme, first, second, gap="l")
+        self.setLayout(self._box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if self.width() >= self._least else way.TopToBottom)
 
 
 def rule() -> QFrame:

@@ -11,7 +11,7 @@ from hrdesk.thai.numbers import baht_text, format_baht
 from hrdesk.ui.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_kind
 from hrdesk.ui.plan_facts import PlanFacts
 from hrdesk.ui.problem_panel import ProblemList, counts
-from hrdesk.ui.widgets import column, frame, label, panel, row, scroller
+from hrdesk.ui.widgets import Pair, column, frame, label, panel, scroller
 from hrdesk.ui.words import period_word
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class PeoplePage(WizardPage):
         self.responsible = ListSection(theme, self.holder, RESPONSIBLE, self)
         self.planning = ListSection(theme, self.holder, committee_kind(CommitteeKind.PLANNING), self)
         self.monitoring = ListSection(theme, self.holder, committee_kind(CommitteeKind.MONITORING), self)
-        both = row(theme, self.planning, self.monitoring, gap="l")
+        both = Pair(theme, self.planning, self.monitoring, 1040)
         self.setLayout(column(theme, scroller(frame(column(theme, self.responsible, both, gap="m")))))
 
     def entered(self) -> None:
