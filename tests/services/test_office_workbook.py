@@ -16,13 +16,21 @@ from hrdesk.models.database import Database
 from hrdesk.models.tables import METADATA
 from hrdesk.reports.workbook_cells import CONTINUED, escaped
 from hrdesk.services import Area, Services
-from hrdesk.services.office_workbook.layout import COVER, DERIVED, LABELS, LAYOUT, OMITTED_TABLES, REFERENCE
+from hrdesk.services.office_workbook.layout import (
+    COVER,
+    DERIVED,
+    FORMAT,
+    LABELS,
+    LAYOUT,
+    OMITTED_TABLES,
+    REFERENCE,
+)
 from hrdesk.services.office_workbook.reading import read_office
 from hrdesk.services.office_workbook.service import OfficeWorkbookService
 from hrdesk.services.office_workbook.storing import store_office
 from offices import fill, office_records
 
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def rows_of(database):
@@ -197,3 +205,11 @@ def test_the_tables_are_those_of_the_database(tmp_path):
     with Database.create(tmp_path / "empty.db") as database, database.read() as session:
         names = set(inspect(session.connection()).get_table_names())
     assert names == {layout.table_name for layout in LAYOUT} | set(OMITTED_TABLES)
+
+
+def test_the_format_is_documented():
+    page = (Path(__file__).parents[2] / "docs" / "office-workbook.md").read_text(encoding="utf-8")
+    assert f"format {FORMAT}\n" in page
+    for layout in LAYOUT:
+        keys = " ".join(f"`{field.key}`" for field in layout.fields)
+        assert f"| {layout.name} | {layout.about} | {keys} |\n" in page
