@@ -14,7 +14,10 @@ from hrdesk import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-LIBRARIES = ("sqlalchemy", "alembic", "reportlab", "uharfbuzz", "openpyxl", "xlsxwriter")
+LIBRARIES = (
+    *("sqlalchemy", "alembic", "reportlab", "uharfbuzz", "openpyxl", "xlsxwriter"),
+    *("python_calamine", "rapidfuzz"),
+)
 QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPdf", "QtPrintSupport", "QtSvg")
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.staff import NATIONAL_ID_DIGITS, is_national_id, normalise_national_id
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
 from hrdesk.thai.dates import FIRST_BE_YEAR, from_be, parse_date
 from hrdesk.thai.numbers import arabic_digits
-from hrdesk.thai.text import clean
+from hrdesk.thai.text import clean, search_key
 
 if TYPE_CHECKING:
     from hrdesk.services.sheets.sheet import Cell
@@ -42,12 +43,23 @@ class Unreadable(ValueError):  # noqa: N818 - what the cell is
 def text_of(cell: Cell) -> str:
     """One line. A whole number has no decimals, whatever Excel keeps."""
     if isinstance(cell, str):
-        return _SPACES.sub(" ", clean(cell)).strip()
+        return _one_line(cell) if cell else ""
     if isinstance(cell, bool):
         return "ใช่" if cell else "ไม่"
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     return str(cell)
+
+
+@lru_cache(maxsize=1 << 14)  # every cell is looked at several times on the way
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
+@lru_cache(maxsize=1 << 14)
+def title_key(text: str) -> str:
+    """Under which titles are compared; a list has thousands of few titles."""
+    return search_key(text)
 
 
 def line_of(cell: Cell) -> str:

@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING, Any
 from hrdesk.domain.office import OrgUnit, PositionLine
 from hrdesk.domain.staff import PersonRecord, PositionRecord, check_person, masked_national_id
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, term
-from hrdesk.services.staffing.cells import Unreadable, text_of
+from hrdesk.services.staffing.cells import Unreadable, text_of, title_key
 from hrdesk.services.staffing.entry import Entry, Ignored, Reading, WrongCell
 from hrdesk.services.staffing.fields import LABELS, Field
 from hrdesk.services.staffing.lines import Lines, line_key, personnel_type_of
 from hrdesk.services.staffing.matching import match
 from hrdesk.services.staffing.units import Units
 from hrdesk.thai.dates import numeric_date
-from hrdesk.thai.text import search_key
 
 if TYPE_CHECKING:
     from hrdesk.services.staffing.matching import Match
@@ -195,7 +194,7 @@ class _Comparison:
         title = entry.title or (known.title if known else "")
         if not title:
             self.wrong.append(entry.wrong(Field.TITLE, "ไม่มีชื่อตำแหน่ง"))
-        same_title = known is not None and search_key(known.title) == search_key(title)
+        same_title = known is not None and title_key(known.title) == title_key(title)
         line = self._line(entry, known, same_title=same_title)
         try:
             unit = known.unit_id if known else None

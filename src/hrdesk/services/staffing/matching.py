@@ -14,17 +14,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.staff import PersonRecord, PositionRecord, number_key
+from hrdesk.services.staffing.cells import title_key
 from hrdesk.services.staffing.entry import Entry, WrongCell
 from hrdesk.services.staffing.fields import Field
 from hrdesk.services.staffing.units import unit_key
-from hrdesk.thai.text import search_key
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
     from hrdesk.services.staffing.compare import Register
 
-    _Pools: TypeAlias = dict[tuple[str, str | None], list[PositionRecord]]
+    _Pools: TypeAlias = dict[tuple[str, tuple[str, ...] | None], list[PositionRecord]]
 
 _OFFICIAL = re.compile(r"\d{2}-\d-\d{2}-\d{4}-\d{3}")  # such a number is given once in the country
 
@@ -65,10 +65,13 @@ def _without_repeated(entries: Iterable[Entry]) -> tuple[list[Entry], list[Wrong
 def _identities(entry: Entry) -> Iterable[tuple[Field, object, str]]:
     if entry.person and entry.person.national_id:
         yield Field.NATIONAL_ID, entry.person.national_id, "เลขประจำตัวประชาชน"
-    if entry.number:
-        key = number_key(entry.number)
-        own = key if _OFFICIAL.search(entry.number) else (key, search_key(entry.title), entry.units, entry.personnel_types)
-        yield Field.NUMBER, own, "เลขที่ตำแหน่ง"
+    if not entry.number:
+        return
+    if _OFFICIAL.search(entry.number):
+        yield Field.NUMBER, number_key(entry.number), "เลขที่ตำแหน่ง"
+    elif entry.person:  # the office's own numbers may be given twice, but not with all the rest the same
+        same = (number_key(entry.number), title_key(entry.title), entry.units, entry.person.name, entry.person.national_id)
+        yield Field.NUMBER, same, "เลขที่ตำแหน่งและชื่อ"
 
 
 class _Matcher:
@@ -86,8 +89,8 @@ class _Matcher:
                 continue
             self._unnumbered.append(position)
             if holder := self._holders.get(position.id):
-                self._by_holder[search_key(position.title), holder.first_name, holder.last_name].append(position)
-        self._units = _keys_upwards(register)
+                self._by_holder[title_key(position.title), holder.first_name, holder.last_name].append(position)
+        self._paths = _paths(register)
         self._pools: _Pools | None = None
         self._taken: set[int] = set()
         self._said = Counter(number_key(entry.number) for entry in entries if entry.number)
@@ -98,7 +101,7 @@ class _Matcher:
                 found.person = self._people_by_id.get(found.entry.person.national_id)
             if found.entry.number:
                 self._claim(found, self._numbered(found))
-        for step in (self._held, self._held_by_name, self._like):
+        for step in (self._held, self._held_by_name, self._like_exactly, self._like):
             for found in self.matches:
                 if found.position is None and found.entry.has_position:
                     self._claim(found, step(found))
@@ -129,7 +132,7 @@ class _Matcher:
         entry = found.entry
         known = self._by_number.get(number_key(entry.number), [])
         free = self._free(known)
-        alike = [p for p in free if search_key(p.title) == search_key(entry.title)]
+        alike = [p for p in free if title_key(p.title) == title_key(entry.title)]
         if alike:
             return self._nearest(found, alike)
         sure = _OFFICIAL.search(entry.number) or (len(known) == 1 and self._said[number_key(entry.number)] == 1)
@@ -140,32 +143,40 @@ class _Matcher:
         if found.person is None or found.person.position_id in {None, *self._taken}:
             return None
         position = self._positions[found.person.position_id or 0]
-        same = search_key(position.title) == search_key(found.entry.title)
+        same = title_key(position.title) == title_key(found.entry.title)
         return position if same and not (position.number and found.entry.number) else None
 
     def _held_by_name(self, found: Match) -> PositionRecord | None:
         person = found.entry.person
         if person is None or found.entry.number:
             return None
-        held = self._free(self._by_holder.get((search_key(found.entry.title), *person.name), ()))
+        held = self._free(self._by_holder.get((title_key(found.entry.title), *person.name), ()))
         fitting = [p for p in held if not person.national_id or self._holders[p.id].national_id in ("", person.national_id)]
         return self._nearest(found, fitting)
 
+    def _like_exactly(self, found: Match) -> PositionRecord | None:
+        """A post without a number of the same title in just the same unit."""
+        units = found.entry.units
+        return None if found.entry.number or units is None else self._from_pool(found, ("=", *map(unit_key, units)))
+
     def _like(self, found: Match) -> PositionRecord | None:
-        """A post without a number of the same title and unit: a vacant one, else one whose holder is not listed."""
-        if found.entry.number:
+        """The same in a unit below, or in any where the list names none."""
+        units = found.entry.units
+        if found.entry.number or units == ():
             return None
+        return self._from_pool(found, (unit_key(units[-1]),) if units else None)
+
+    def _from_pool(self, found: Match, key: tuple[str, ...] | None) -> PositionRecord | None:
+        """A vacant one first, else one whose holder is not listed."""
         if self._pools is None:
             self._pools = self._make_pools()
-        units = found.entry.units
-        key = None if units is None else unit_key(units[-1]) if units else ""
-        waiting = self._pools.get((search_key(found.entry.title), key), [])
+        waiting = self._pools.get((title_key(found.entry.title), key), [])
         while waiting and waiting[-1].id in self._taken:
             waiting.pop()
         return waiting.pop() if waiting else None
 
     def _make_pools(self) -> _Pools:
-        """Posts by title and every unit they are in, "" for none and None for any; the best come last."""
+        """Posts by title and unit: None for any, with = the whole path, else each unit of it; the best come last."""
         placed = {found.person.id for found in self.matches if found.person}
 
         def rank(position: PositionRecord) -> int:
@@ -174,20 +185,25 @@ class _Matcher:
 
         pools: _Pools = defaultdict(list)
         for position in sorted(self._free(reversed(self._unnumbered)), key=rank):
-            title = search_key(position.title)
-            for key in (None, *(self._units[position.unit_id] if position.unit_id is not None else ("",))):
-                pools[title, key].append(position)
+            path = self._path(position)
+            for key in (None, ("=", *path), *((name,) for name in dict.fromkeys(path))):
+                pools[title_key(position.title), key].append(position)
         return pools
 
-    def _nearest(self, found: Match, positions: Sequence[PositionRecord]) -> PositionRecord | None:
-        """Of several the one that the person holds, then one in the row's unit."""
-        own = [p for p in positions if found.person and p.id == found.person.position_id]
-        return next(iter(own or [p for p in positions if self._in_unit(found.entry, p)] or positions), None)
+    def _path(self, position: PositionRecord) -> tuple[str, ...]:
+        return () if position.unit_id is None else self._paths[position.unit_id]
 
-    def _in_unit(self, entry: Entry, position: PositionRecord) -> bool:
-        if not entry.units or position.unit_id is None:
-            return entry.units is None or (not entry.units) == (position.unit_id is None)
-        return unit_key(entry.units[-1]) in self._units[position.unit_id]
+    def _nearest(self, found: Match, positions: Sequence[PositionRecord]) -> PositionRecord | None:
+        """Of several the one that the person holds, then one in the row's unit, then one below it."""
+        units = None if found.entry.units is None else tuple(map(unit_key, found.entry.units))
+
+        def distance(position: PositionRecord) -> int:
+            if found.person is not None and position.id == found.person.position_id:
+                return 0
+            path = self._path(position)
+            return 1 if path == units else 2 if units is None or (units and units[-1] in path) else 3
+
+        return min(positions, key=distance, default=None)
 
     def _find_holder(self, found: Match) -> None:
         """The holder of the post by exactly the same name, unless two national IDs say otherwise."""
@@ -201,8 +217,8 @@ class _Matcher:
             found.person = holder
 
 
-def _keys_upwards(register: Register) -> dict[int, tuple[str, ...]]:
-    """The key of each unit and of all above it."""
+def _paths(register: Register) -> dict[int, tuple[str, ...]]:
+    """The keys of each unit's path from the bureau down."""
     units = {unit.id: unit for unit in register.units}
     found: dict[int, tuple[str, ...]] = {}
     for unit in register.units:
@@ -211,5 +227,5 @@ def _keys_upwards(register: Register) -> dict[int, tuple[str, ...]]:
         while step is not None:
             keys.append(unit_key(units[step].name))
             step = units[step].parent
-        found[unit.id] = tuple(dict.fromkeys(keys))
+        found[unit.id] = tuple(reversed(keys))
     return found

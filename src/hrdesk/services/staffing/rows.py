@@ -11,7 +11,7 @@ from hrdesk.services.sheets.sheet import column_letters
 from hrdesk.services.staffing import cells
 from hrdesk.services.staffing.cells import Unreadable, line_of, text_of
 from hrdesk.services.staffing.entry import Entry, Ignored, Person, Reading, WrongCell
-from hrdesk.services.staffing.fields import LABELS, Field, heading_key
+from hrdesk.services.staffing.fields import LABELS, Field
 from hrdesk.services.staffing.names import read_person_name
 from hrdesk.services.staffing.sections import (
     Standing,
@@ -61,6 +61,7 @@ class _Rows:
         self._today = today
         self._columns = table.columns
         self._letters = {known: column_letters(columns[0]) for known, columns in table.columns.items()}
+        self._heading_texts = [(heading.column, set(heading.texts)) for heading in table.headings if heading.texts]
         self._filled = _filled_down(table)
         self._standing = Standing()
         sheet_unit = bureau_name(table.sheet.name)
@@ -120,7 +121,7 @@ class _Rows:
         first = _first_word(texts)
         named, titled = bool(own & {Field.NAME, Field.FIRST}), bool(own & {Field.TITLE, Field.LINE})
         if is_total(first):
-            return Field.NUMBER not in own
+            return not (titled and Field.NUMBER in own)
         if unit_name(first):
             return Field.LEVEL not in own and not (named and titled)
         return not named and Field.NUMBER not in own and bool(cells.personnel_types_of(title))
@@ -137,11 +138,8 @@ class _Rows:
         return not self._in_notes and bool(first) and self._standing.take(first)
 
     def _repeats_heading(self, row: Row, texts: list[str]) -> bool:
-        same = sum(
-            heading_key(text_of(row[heading.column])) in map(heading_key, heading.texts)
-            for heading in self._table.headings
-            if heading.texts and text_of(row[heading.column])
-        )
+        """As on every printed page."""
+        same = sum(text_of(row[column]) in said for column, said in self._heading_texts)
         return same >= 2 and same * 2 >= len(texts)
 
     def _read_position(self, index: int, values: dict[Field, Cell]) -> None:
