@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from fictional_papers import sample_office
-from interleave import ROOT, interleave, judge, run_process
+from interleave import ROOT, Spent, interleave, judge, run_process
 
 ROUNDS = 7
 PATIENCE = 60.0
@@ -38,8 +38,8 @@ def main(arguments: list[str]) -> int:
         for option in ("--version", "--self-check"):
             times = interleave(
                 {
-                    "source": lambda option=option: run_process([*source, option]).seconds,
-                    "bundle": lambda option=option: run_process([*frozen, option]).seconds,
+                    "source": lambda option=option: run_process([*source, option]).spent,
+                    "bundle": lambda option=option: run_process([*frozen, option]).spent,
                 },
                 ROUNDS,
             )
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _window(command: list[str], database: Path) -> float:
+def _window(command: list[str], database: Path) -> Spent:
     lock = database.with_name(database.name + ".lock")
     lock.unlink(missing_ok=True)
     environment = {
@@ -65,10 +65,11 @@ def _window(command: list[str], database: Path) -> float:
                 msg = f"{command[0]} showed no window"
                 raise RuntimeError(msg)
             time.sleep(0.001)
-        return time.perf_counter() - began
+        seconds = time.perf_counter() - began
     finally:
         process.kill()
         process.wait()
+    return Spent(seconds, seconds)  # killed: its processor time says nothing
 
 
 if __name__ == "__main__":

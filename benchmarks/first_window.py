@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from fictional_papers import sample_office
-from interleave import Times, interleave, judge, run_child
+from interleave import Spent, Times, interleave, judge, run_child
 
 ROUNDS = 9
 
@@ -25,21 +25,22 @@ def main() -> None:
         ready: list[float] = []
         said: dict[str, list[dict[str, Any]]] = {"bare": [], "hrdesk": []}
 
-        def bare() -> float:
+        def bare() -> Spent:
             began = time.monotonic()
-            said["bare"].append(run_child("bare_window").said)
-            return float(said["bare"][-1]["painted"]) - began
+            ended = run_child("bare_window")
+            said["bare"].append(ended.said)
+            return Spent(ended.said["painted"] - began, ended.spent.processor)
 
-        def own() -> float:
+        def own() -> Spent:
             began = time.monotonic()
-            answer = run_child("hrdesk_window", database).said
-            said["hrdesk"].append(answer)
-            ready.append(float(answer["ready"]) - began)
-            return float(answer["painted"]) - began
+            ended = run_child("hrdesk_window", database)
+            said["hrdesk"].append(ended.said)
+            ready.append(ended.said["ready"] - began)
+            return Spent(ended.said["painted"] - began, ended.spent.processor)
 
         floor, window, filled = "bare QMainWindow (floor)", "hrdesk, window painted", "hrdesk, first page filled"
         times = interleave({floor: bare, window: own}, ROUNDS)
-        times = Times({**times.seconds, filled: ready[-ROUNDS:]}, {**times.processor, filled: times.processor[window]})
+        times = Times({**times.seconds, filled: ready[-ROUNDS:]}, {floor: times.processor[floor], filled: times.processor[window]})
         times.show("first window", floor)
         judge(f"{window} / floor", times.ratio(window, floor), 1.8)
         times.judge(filled, floor, 5.5)

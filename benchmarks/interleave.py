@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 try:
     import resource
@@ -33,7 +33,16 @@ sys.path.insert(0, str(ROOT / "src"))
 
 # Children keep their bytecode, as an installed program does, whatever the shell's environment says.
 _BYTECODE = tempfile.TemporaryDirectory(prefix="hrdesk-bytecode-")
-Contestant = Callable[[], float | None]  # does the work; may return seconds of its own instead of being timed
+
+
+class Spent(NamedTuple):
+    """Seconds by the clock, and of processors."""
+
+    seconds: float
+    processor: float
+
+
+Contestant = Callable[[], Spent | None]  # does the work; may say itself what the part that counts took
 _CHILD_ENVIRONMENT = {
     "PYTHONPATH": str(ROOT / "src"),
     "PYTHONPYCACHEPREFIX": _BYTECODE.name,
@@ -51,6 +60,9 @@ class Times:
 
     def median(self, name: str) -> float:
         return statistics.median(self.seconds[name])
+
+    def processor_median(self, name: str) -> float:
+        return statistics.median(self.processor[name])
 
     def ratio(self, name: str, to: str) -> float:
         """The median of the rounds' ratios: what slows one whole round does not move it."""
@@ -101,13 +113,18 @@ def interleave(contestants: Mapping[str, Contestant], rounds: int = 7, warm: int
         turn = number % len(names)
         for name in names[turn:] + names[:turn]:
             gc.collect()
-            used, began = _processor_seconds(), time.perf_counter()
-            own = contestants[name]()
-            spent = time.perf_counter() - began if own is None else own
+            spent = measured(contestants[name])
             if number >= 0:
-                seconds[name].append(spent)
-                processor[name].append(max(_processor_seconds() - used, 1e-6))
+                seconds[name].append(spent.seconds)
+                processor[name].append(spent.processor)
     return Times(seconds, processor)
+
+
+def measured(work: Contestant) -> Spent:
+    used, began = _processor_seconds(), time.perf_counter()
+    own = work()
+    seconds = time.perf_counter() - began
+    return own or Spent(seconds, max(_processor_seconds() - used, 1e-6))
 
 
 def judge(what: str, measured: float, most: float, unit: str = "×") -> None:
@@ -123,14 +140,14 @@ def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
 
 def show_growth(what: str, sizes: Sequence[int], seconds: Sequence[float]) -> None:
     steps = ", ".join(f"{size:,}: {_time(spent)}" for size, spent in zip(sizes, seconds, strict=True))
-    print(f"  growth of {what}: {steps}; time ~ n^{exponent(sizes, seconds):.2f}")
+    print(f"  growth of {what}, processor time: {steps}; ~ n^{exponent(sizes, seconds):.2f}")
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A process that ended well: wall seconds from its start, and the JSON it said last."""
+    """A process that ended well: what it took from its start, and the JSON it said last."""
 
-    seconds: float
+    spent: Spent
     said: dict[str, Any]
 
 
@@ -138,9 +155,9 @@ def run_process(command: Sequence[str | Path], **environment: str) -> Finished:
     """Raises RuntimeError with what it said when it fails."""
     known = {**os.environ, **_CHILD_ENVIRONMENT, **environment}
     known.pop("PYTHONDONTWRITEBYTECODE", None)
-    began = time.perf_counter()
+    used, began = _processor_seconds(), time.perf_counter()
     done = subprocess.run([str(word) for word in command], env=known, capture_output=True, text=True, check=False)
-    spent = time.perf_counter() - began
+    spent = Spent(time.perf_counter() - began, _processor_seconds() - used)
     if done.returncode:
         msg = f"{command[0]} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
         raise RuntimeError(msg)

@@ -21,7 +21,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         found = printers(register(ROWS), folder, libreoffice=False)
-        times = interleave({each: printer.seconds for each, printer in found.items()}, ROUNDS)
+        times = interleave({each: printer.print for each, printer in found.items()}, ROUNDS)
         floor = "typst" if "typst" in found else "hrdesk"
         times.show(f"table of {ROWS:,} rows", floor)
         for each, printer in found.items():
@@ -33,7 +33,7 @@ def main() -> None:
         if peak is not None:
             judge("peak memory of the process", peak, 100, "MB")
         if "--libreoffice" in sys.argv and (slow := libreoffice_printer(register(ROWS), folder)):
-            print(f"  libreoffice, one run: {slow.seconds():.0f} s, {slow.facts()}")
+            print(f"  libreoffice, one run: {slow.print().seconds:.0f} s, {slow.facts()}")
         _grow(folder)
 
 
@@ -43,7 +43,7 @@ def _grow(folder: Path) -> None:
     for rows in sizes:
         printer = printers(register(rows), folder, typst=False, libreoffice=False)["hrdesk"]
         ended = [printer.run() for _ in range(1 if rows > ROWS else 3)]
-        seconds.append(min(each.seconds for each in ended))
+        seconds.append(min(each.spent.processor for each in ended))
         print(f"  {rows:,} rows: peak {ended[0].said['peak'] or 0:.0f} MB")
     show_growth("rows", sizes, seconds)
 

@@ -26,7 +26,7 @@ def main() -> None:
         peers = printers(plan_book(database, plan), folder)
         found["hrdesk, text ready as for the peers"] = peers.pop("hrdesk")
         found |= peers
-        times = interleave({each: printer.seconds for each, printer in found.items()}, ROUNDS)
+        times = interleave({each: printer.print for each, printer in found.items()}, ROUNDS)
         floor = "typst" if "typst" in found else "hrdesk print"
         times.show("plan book, process start included", floor)
         for each, printer in found.items():

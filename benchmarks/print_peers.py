@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fictional_papers import keep
-from interleave import FONTS, Finished, run_child, run_process, skip
+from interleave import FONTS, Finished, Spent, run_child, run_process, skip
 from libreoffice_source import flat_odf
 from typst_source import typst_source
 
@@ -30,8 +30,8 @@ class Printer:
     target: Path
     run: Callable[[], Finished]
 
-    def seconds(self) -> float:
-        return self.run().seconds
+    def print(self) -> Spent:
+        return self.run().spent
 
     def facts(self) -> str:
         from pypdf import PdfReader

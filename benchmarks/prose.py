@@ -28,7 +28,7 @@ def main() -> None:
         folder = Path(name)
         found = printers(document, folder)
         found["reportlab unshaped (floor)"] = _floor(document, folder)
-        times = interleave({each: printer.seconds for each, printer in found.items()}, ROUNDS, warm=0)
+        times = interleave({each: printer.print for each, printer in found.items()}, ROUNDS, warm=0)
         times.show("Thai prose", "reportlab unshaped (floor)")
         for each, printer in found.items():
             print(f"  {each}: {printer.facts()}")
@@ -36,12 +36,12 @@ def main() -> None:
         if "libreoffice" in found:
             times.judge("hrdesk", "libreoffice", 1.0)
         sizes = (PAGES // 100, PAGES // 10, PAGES)
-        show_growth("pages", sizes, [_seconds(pages, folder) for pages in sizes])
+        show_growth("pages", sizes, [_processor(pages, folder) for pages in sizes])
 
 
-def _seconds(pages: int, folder: Path) -> float:
+def _processor(pages: int, folder: Path) -> float:
     printer = printers(prose(pages), folder, typst=False, libreoffice=False)["hrdesk"]
-    return min(printer.seconds() for _ in range(3))
+    return min(printer.print().processor for _ in range(3))
 
 
 def _floor(document: Document, folder: Path) -> Printer:

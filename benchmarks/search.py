@@ -51,7 +51,7 @@ def _compare(path: Path, size: int, target: float) -> dict[str, float]:
             )
             times.show(f"{size:,} people: {title} ({word})", "LIKE scan")
             times.judge("hrdesk", "LIKE scan", target)
-            medians[title] = times.median("hrdesk")
+            medians[title] = times.processor_median("hrdesk")
     raw.close()
     return medians
 

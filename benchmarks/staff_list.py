@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fictional_people import staff_database
-from interleave import interleave, run_child, show_growth
+from interleave import Spent, interleave, run_child, show_growth
 
 from hrdesk.domain.terms import PersonnelType
 from hrdesk.services import Services
@@ -94,7 +94,7 @@ def _service(path: Path, size: int) -> dict[str, float]:
             times = interleave(contestants, ROUNDS)
             times.show(f"{size:,} posts: {work.title}", "raw SQL")
             times.judge("staff_page", "raw SQL", TARGET)
-            medians[work.title] = times.median("staff_page")
+            medians[work.title] = times.processor_median("staff_page")
     raw.close()
     return medians
 
@@ -113,13 +113,13 @@ def _screen(path: Path, size: int) -> None:
     """Seconds until the rows are painted, said by the children themselves; and the memory of both."""
     said = {"bare view": [], "people page": []}
 
-    def show(name: str, child: str, action: str) -> float:
+    def show(name: str, child: str, action: str) -> Spent:
         answer = run_child(child, path).said
         said[name].append(answer)
-        return float(answer[action])
+        return Spent(*answer[action])
 
     for action in ("first", "sort", "filter"):
-        contestants: dict[str, Callable[[], float]] = {
+        contestants: dict[str, Callable[[], Spent]] = {
             "bare view": lambda action=action: show("bare view", "bare_register", action),
             "people page": lambda action=action: show("people page", "people_page", action),
         }

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fictional_people import INSERT_STAFF, STAFF_COLUMNS, staff_rows
-from interleave import interleave, judge, show_growth
+from interleave import Spent, interleave, judge, measured, show_growth
 from memory import forget_peak, peak_mb, resident_mb
 from sqlalchemy import insert
 
@@ -56,19 +56,17 @@ def _many(services: Services, raw: sqlite3.Connection) -> None:
     if growth is not None:
         judge("memory growth of it", growth, 30, "MB")
     sizes = (PEOPLE // 100, PEOPLE // 10, PEOPLE)
-    spent = [interleave({"core": _on_empty(raw, lambda n=n: _core(services, rows[:n]))}, 5).median("core") for n in sizes]
+    works = [_on_empty(raw, lambda size=size: _core(services, rows[:size])) for size in sizes]
+    spent = [interleave({"core": work}, 5).processor_median("core") for work in works]
     show_growth("people stored", sizes, spent)
 
 
-def _on_empty(raw: sqlite3.Connection, work: Callable[[], None]) -> Callable[[], float]:
+def _on_empty(raw: sqlite3.Connection, work: Callable[[], None]) -> Callable[[], Spent]:
     """The work alone is timed, on a table that is empty each time."""
-    from time import perf_counter
 
-    def run() -> float:
+    def run() -> Spent:
         raw.execute("DELETE FROM staff")
-        began = perf_counter()
-        work()
-        return perf_counter() - began
+        return measured(work)
 
     return run
 

@@ -62,7 +62,7 @@ def _sorting(names: list[str], compare: Callable[[str, str], int]) -> None:
 
 
 def _keys(names: list[str]) -> float:
-    return interleave({"keys": lambda: _drop([sort_key(name) for name in names])}, ROUNDS).median("keys")
+    return interleave({"keys": lambda: _drop([sort_key(name) for name in names])}, ROUNDS).processor_median("keys")
 
 
 def _inversions(ordered: list[str], compare: Callable[[str, str], int]) -> int:

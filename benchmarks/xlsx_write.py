@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from fictional_papers import keep, wide_sheet
-from interleave import interleave, judge, run_child, show_growth, skip
+from interleave import Spent, interleave, judge, run_child, show_growth, skip
 
 ROWS = 20_000
 ROUNDS = 3  # half a minute each
@@ -19,9 +19,9 @@ def main() -> None:
         stored, own, other = keep(wide_sheet(ROWS), folder / "sheet.pickle"), folder / "own.xlsx", folder / "peer.xlsx"
         said: dict[str, dict[str, float]] = {}
 
-        def write(child: str, target: Path) -> float:
+        def write(child: str, target: Path) -> Spent:
             said[child] = run_child(child, stored, target).said
-            return said[child]["seconds"]
+            return Spent(said[child]["seconds"], said[child]["processor"])
 
         contestants = {"hrdesk": lambda: write("write_xlsx", own)}
         if importlib.util.find_spec("openpyxl"):
@@ -39,7 +39,7 @@ def main() -> None:
         spent = []
         for rows in sizes:
             keep(wide_sheet(rows), stored)
-            spent.append(min(write("write_xlsx", own) for _ in range(3)))
+            spent.append(min(write("write_xlsx", own).processor for _ in range(3)))
         show_growth("rows", sizes, spent)
 
 

@@ -4,7 +4,7 @@ import json
 import pickle
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -21,7 +21,7 @@ document, target = pickle.loads(Path(sys.argv[1]).read_bytes()), Path(sys.argv[2
 table = document.sections[0].blocks[0]
 forget_peak()
 before = resident_mb() or 0
-began = perf_counter()
+used, began = process_time(), perf_counter()
 side = Side(style="thin")
 font, border = Font(name="TH SarabunPSK", size=14), Border(side, side, side, side)
 alignment = Alignment(vertical="top", wrap_text=True)
@@ -38,5 +38,6 @@ for row in table.rows:
         cells.append(cell)
     sheet.append(cells)
 book.save(target)
-seconds = perf_counter() - began
-print(json.dumps({"seconds": seconds, "growth": (peak_mb() or 0) - before, "size": target.stat().st_size}))
+seconds, processor = perf_counter() - began, process_time() - used
+growth = (peak_mb() or 0) - before
+print(json.dumps({"seconds": seconds, "processor": processor, "growth": growth, "size": target.stat().st_size}))

@@ -4,7 +4,7 @@ import json
 import pickle
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -15,7 +15,8 @@ from hrdesk.reports.xlsx import write_xlsx
 document, target = pickle.loads(Path(sys.argv[1]).read_bytes()), Path(sys.argv[2])
 forget_peak()
 before = resident_mb() or 0
-began = perf_counter()
+used, began = process_time(), perf_counter()
 write_xlsx([document], target)
-seconds = perf_counter() - began
-print(json.dumps({"seconds": seconds, "growth": (peak_mb() or 0) - before, "size": target.stat().st_size}))
+seconds, processor = perf_counter() - began, process_time() - used
+growth = (peak_mb() or 0) - before
+print(json.dumps({"seconds": seconds, "processor": processor, "growth": growth, "size": target.stat().st_size}))
