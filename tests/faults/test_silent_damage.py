@@ -10,7 +10,7 @@ from faults.damage import read_all
 from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
 from hrdesk.models.backup import make, verify
-from hrdesk.models.inspection import hashes_of
+from hrdesk.models.inspection import hashes_of, readable_counts
 from hrdesk.models.manifest import manifest_path, read_manifest, write_manifest
 from hrdesk.services import Services
 
@@ -41,6 +41,23 @@ def test_it_is_told_when_it_is_read(path, statement):
     said, raised = read_all(path)
     assert raised is None
     assert "เสียหาย" in said
+
+
+def test_a_message_of_sqlite_that_quotes_spoilt_bytes_is_told_as_well(path):
+    backup = make(path, Reason.MANUAL)
+    spoilt = "PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = CAST(sql || x'20a0' AS TEXT) WHERE name = 'plan'"
+    for file in (path, backup.path):
+        raw = sqlite3.connect(file)
+        with raw:
+            for statement in spoilt:
+                raw.execute(statement)
+        raw.close()
+    with pytest.raises(UserError, match="เสียหาย"):
+        Services.open(path)
+    with pytest.raises(UserError, match="เสียหาย"):
+        make(path, Reason.MANUAL)
+    assert not verify(backup.path).sound
+    assert readable_counts(path) == {}
 
 
 def test_a_mistake_of_the_program_is_not_taken_for_damage(path):

@@ -135,7 +135,7 @@ def verify(path: Path) -> Verification:
         if not is_ours(path):
             return Verification(path, manifest, {}, (*problems, "แฟ้มนี้ไม่ใช่ฐานข้อมูลของโปรแกรมนี้"))
         contents = look_into(path)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeError) as error:  # SQLite quotes spoilt bytes, the driver decodes them
         return Verification(path, manifest, {}, (*problems, f"อ่านฐานข้อมูลในชุดสำรองไม่ได้ ({error})"))
     if contents.faults:
         problems.append(f"โครงสร้างภายในเสียหาย {len(contents.faults)} แห่ง")

@@ -115,6 +115,8 @@ def told(database: Path, folder: Path) -> Iterator[None]:
         raise of_system(folder, error) from error
     except sqlite3.Error as error:
         raise _of_sqlite(database, folder, error) from error
+    except UnicodeError as error:  # a message of SQLite's that quotes spoilt bytes
+        raise faults.damaged(database, str(error)) from error
 
 
 def of_system(folder: Path, error: OSError) -> BackupFailed:

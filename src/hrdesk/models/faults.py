@@ -139,7 +139,7 @@ def of_system(path: Path, error: OSError) -> UserError:
 # What the driver and SQLAlchemy say of a value that no program of ours has written: SQLite has no checksums, and
 # passes over a flipped bit within a text.
 _SPOILT = re.compile(
-    "Could not decode to UTF-8|no such (?:table|column)|among the defined enum values|parse date|isoformat"
+    "Could not decode to UTF-8|codec can't decode|no such (?:table|column)|among the defined enum values|parse date|isoformat"
 )
 
 

@@ -33,7 +33,7 @@ def is_ours(path: Path) -> bool:
 
 
 def look_into(path: Path) -> Contents:
-    """Read all of it. Raises sqlite3.Error when it is no database or too damaged to count."""
+    """Read all of it. Raises sqlite3.Error or UnicodeError when it is no database or too damaged to count."""
     # immutable: no lock, no journal, nothing rolled back; the file may lie in a folder that cannot be written.
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         connection.execute("PRAGMA cell_size_check = 1")
@@ -64,7 +64,7 @@ def readable_counts(path: Path) -> dict[str, int]:
                     counts[table] = count_of(connection, table)
                 except sqlite3.Error:
                     continue
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeError):
         return counts
     return counts
 
