@@ -132,6 +132,14 @@ def test_a_bomb_is_refused_from_its_directory():
     assert "ใหญ่ผิดปกติ" in refused(out.getvalue())
 
 
+def test_long_silence_and_endless_shared_texts_are_bombs():
+    book = {"xl/workbook.xml": "<workbook/>"}
+    words = "".join(map(str, range(700_000)))  # 4 MB that do not deflate to nothing
+    for name, content in (("xl/worksheets/sheet1.xml", f"<row><c><v>{words}</v></c></row>"), ("xl/sharedStrings.xml", words * 13)):
+        with pytest.raises(UserError, match="ใหญ่ผิดปกติ"):
+            check_zip(files.zipped(book | {name: content}), "x")
+
+
 def test_a_bomb_that_lies_about_its_size():
     big = b'<row><c r="A1"/></row>' * 2_000_000
     data = bytearray(files.zipped({"xl/workbook.xml": "<workbook/>", "xl/worksheets/sheet1.xml": big}))

@@ -19,7 +19,9 @@ from hrdesk.services.sheets.sheet import cell_name, column_index
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MAX_TOTAL = 192 * 2**20  # bytes inflated; 100,000 rows of 25 columns are about 125 MB
+_MAX_TOTAL = 128 * 2**20  # bytes inflated; 20,000 rows of 25 columns are about 25 MB
+_MAX_OTHER = 48 * 2**20  # of a member that is no sheet: shared texts take three times as much when read
+_MAX_SILENCE = 2**20  # bytes without a tag; a cell holds 32,767 characters
 _SMALL = 24 * 2**20  # up to here any ratio is taken
 _MAX_RATIO = 150  # of styled empty rows, the worst an honest file has
 _MAX_MEMBERS = 2000
@@ -46,10 +48,10 @@ def check_zip(data: bytes, name: str) -> None:
         raise faults.not_a_table(name, "เอกสาร Word" if "word/document.xml" in names else "แฟ้มบีบอัด")
     for member in members:
         chunks = _inflate(archive, member, data, name)
-        if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
-            _Extent(name, member.filename.rpartition("/")[2]).measure(_TAG, chunks)
-        elif member.filename == "content.xml":
+        if member.filename == "content.xml":
             _OdsExtent(name, "").measure(_ODS_TAG, chunks)
+        elif _is_sheet(member.filename):
+            _Extent(name, member.filename.rpartition("/")[2]).measure(_TAG, chunks)
         elif member.filename == "META-INF/manifest.xml":
             if b"encryption-data" in b"".join(chunks):
                 raise faults.locked(name)
@@ -58,8 +60,14 @@ def check_zip(data: bytes, name: str) -> None:
                 pass
 
 
+def _is_sheet(member: str) -> bool:
+    return member == "content.xml" or (member.startswith("xl/worksheets/") and member.endswith(".xml"))
+
+
 def _check_directory(members: list[zipfile.ZipInfo], size: int, name: str) -> None:
     total = sum(member.file_size for member in members)
+    if any(member.file_size > _MAX_OTHER and not _is_sheet(member.filename) for member in members):
+        raise faults.bomb(name)
     if len(members) > _MAX_MEMBERS or total > _MAX_TOTAL or (total > _SMALL and total > size * _MAX_RATIO):
         raise faults.bomb(name)
     if any(member.flag_bits & 1 for member in members):
@@ -109,9 +117,13 @@ class _Extent:
 
     def measure(self, tag: re.Pattern[bytes], chunks: Iterator[bytes]) -> None:
         tail = b""
+        silence = 0
         for chunk in chunks:
             text = tail + chunk
             cut = text.rfind(b">") + 1
+            silence = 0 if cut else silence + len(chunk)
+            if silence > _MAX_SILENCE:
+                raise faults.bomb(self._file)
             whole, tail = text[:cut], text[cut:]
             if not self._take_plain(whole):
                 for match in tag.finditer(whole):
@@ -123,7 +135,10 @@ class _Extent:
             self._judge()
 
     def _take_plain(self, text: bytes) -> bool:
-        """All cells at once, six times as fast; False where one of them does not say its place."""
+        """All cells at once, six times as fast; False where only some of them say their place."""
+        if b":c" not in text and b' r="' not in text:
+            self._count(text)
+            return True
         cells = _PLAIN_CELL.findall(text)
         if b":c" in text or len(cells) != text.count(b"<c") - text.count(b"<col"):
             return False
@@ -132,6 +147,16 @@ class _Extent:
             self._bottom = max(self._bottom, max(row for _, row in valued) - 1)
             self._right = max(self._right, *(column_index(letters.decode()) for letters in {c for c, _ in valued}))
         return True
+
+    def _count(self, text: bytes) -> None:
+        """Cells that say nothing stand side by side; whether they are empty is not looked at."""
+        for place, part in enumerate(text.split(b"<row")):
+            if place:
+                self._row, self._column = self._row + 1, -1
+            cells = part.count(b"<c") - part.count(b"<col")
+            self._column += cells
+            if cells:
+                self._bottom, self._right = max(self._bottom, self._row), max(self._right, self._column)
 
     def _take(self, kind: bytes, attributes: bytes) -> None:
         ref = _REF.search(attributes)
@@ -147,7 +172,7 @@ class _Extent:
             self._right = max(self._right, self._column)
 
     def _judge(self) -> None:
-        if (self._bottom + 1) * (self._right + 1) > faults.MAX_CELLS:
+        if self._bottom >= faults.MAX_ROWS or (self._bottom + 1) * (self._right + 1) > faults.MAX_CELLS:
             raise faults.too_wide(self._file, self._sheet, cell_name(self._bottom, self._right))
 
 
