@@ -90,6 +90,15 @@ def test_twenty_thousand_numbers_come_in_order(large):
     assert all(not row.number and row.name for row in rows[len(posts) :])
 
 
+def test_a_page_may_begin_among_people_and_end_among_vacant_posts(large):
+    page = large.register.staff_page(StaffQuery(offset=PEOPLE - 3, limit=8))
+    assert [row.is_vacant for row in page.rows] == [False] * 3 + [True] * 5
+    singly = [large.register.staff_page(StaffQuery(offset=PEOPLE - 3 + i, limit=1)) for i in range(8)]
+    assert page.rows == tuple(one.rows[0] for one in singly)
+    assert {page.total, *(one.total for one in singly)} == {PEOPLE + PEOPLE // 10}
+    assert large.register.staff_page(StaffQuery(offset=page.total)).rows == ()
+
+
 @pytest.mark.parametrize("sort", ["name", "number", "title"])
 def test_a_page_of_the_large_office_is_read_off_an_index(large, sort):
     """No step of the plan sorts the list, so that a page costs its rows."""
