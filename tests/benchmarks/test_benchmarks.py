@@ -24,12 +24,13 @@ def test_every_benchmark_still_fits_the_program(name):
 
 
 def test_a_ratio_is_the_median_of_the_rounds_and_counts_no_warming_up():
+    module = importlib.import_module("interleave")
     turns = iter([9.0, 2.0, 2.0, 30.0, 2.0])
-    times = importlib.import_module("interleave").interleave(
-        {"floor": lambda: 1.0, "ours": lambda: next(turns)}, rounds=4, warm=1
-    )
+    contestants = {"floor": lambda: module.Spent(1.0, 1.0), "ours": lambda: module.Spent(next(turns), 3.0)}
+    times = module.interleave(contestants, rounds=4, warm=1)
     assert times.seconds["ours"] == [2.0, 2.0, 30.0, 2.0]
     assert times.ratio("ours", "floor") == 2.0
+    assert times.processor_ratio("ours", "floor") == 3.0
 
 
 def test_growth_is_read_off_the_largest_sizes():
