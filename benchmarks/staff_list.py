@@ -11,9 +11,10 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fictional_people import staff_database
-from interleave import Spent, interleave, run_child, show_growth
+from interleave import Spent, Times, interleave, run_child, show_growth
 
 from hrdesk.domain.terms import PersonnelType
 from hrdesk.services import Services
@@ -111,19 +112,19 @@ def _page(services: Services, work: Work) -> None:
 
 def _screen(path: Path, size: int) -> None:
     """Seconds until the rows are painted, said by the children themselves; and the memory of both."""
-    said = {"bare view": [], "people page": []}
+    children = {"bare view": "bare_register", "people page": "people_page"}
+    said: dict[str, list[dict[str, Any]]] = {name: [] for name in children}
 
-    def show(name: str, child: str, action: str) -> Spent:
-        answer = run_child(child, path).said
-        said[name].append(answer)
-        return Spent(*answer[action])
+    def show(name: str) -> Spent:
+        said[name].append(run_child(children[name], path).said)
+        return Spent(*said[name][-1]["first"])
 
+    interleave({name: lambda name=name: show(name) for name in children}, SCREEN_ROUNDS, warm=0)
     for action in ("first", "sort", "filter"):
-        contestants: dict[str, Callable[[], Spent]] = {
-            "bare view": lambda action=action: show("bare view", "bare_register", action),
-            "people page": lambda action=action: show("people page", "people_page", action),
-        }
-        times = interleave(contestants, SCREEN_ROUNDS, warm=0)
+        seconds, processor = (
+            {name: [answer[action][clock] for answer in answers] for name, answers in said.items()} for clock in (0, 1)
+        )
+        times = Times(seconds, processor)
         times.show(f"{size:,} posts on the screen: {action}", "bare view")
         times.judge("people page", "bare view", TARGET)
     for name, answers in said.items():
