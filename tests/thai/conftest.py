@@ -1,0 +1,13 @@
+"""The lexicon as it is shipped: other tests of the same process print offices, whose place names it then knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrdesk.thai import linebreak, words
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _lexicon_as_shipped():
+    words.lexicon.cache_clear()
+    linebreak.add_words(())  # forgets the breaks found so far
