@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import openpyxl
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import inspect, select
 
@@ -30,7 +30,13 @@ from hrdesk.services.office_workbook.service import OfficeWorkbookService
 from hrdesk.services.office_workbook.storing import store_office
 from offices import fill, office_records
 
-SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+# Each example writes two databases and two workbooks: a failing one is shown as it is, not made smaller for minutes.
+SLOW = settings(
+    max_examples=15,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
 
 
 def rows_of(database):
@@ -86,6 +92,7 @@ def test_the_layout_is_one_that_spreadsheets_take():
         headings = [field.heading for field in layout.fields]
         assert len(set(headings)) == len(headings), layout.name
         assert set(layout.order) <= set(layout.table.c.keys())
+        assert set(layout.order) >= set(layout.table.primary_key.columns.keys()), "records stand in one order only"
         for place, field in enumerate(layout.fields):
             if field.shows:
                 assert layout.fields[place - 1].key == field.column.name
@@ -130,12 +137,11 @@ def test_any_office_that_an_officer_makes_comes_back(data, kind):
     ):
         fill(services, data)
         assert_comes_back(services, Path(name))
-        office, plans = services.register.office(), services.planning.plans()
-        drafts = [services.planning.load(plan.id) for plan in plans]
+        office, plans = services.register.office(), rows_of(services.database)["plan"]
+        drafts = [services.planning.load(plan_id) for plan_id, *_ in plans]
         with Services.open(Path(name) / "again.db") as again:
             assert again.register.office() == office
-            assert again.planning.plans() == plans
-            assert [again.planning.load(plan.id) for plan in plans] == drafts
+            assert [again.planning.load(plan_id) for plan_id, *_ in plans] == drafts
 
 
 def test_text_longer_than_a_cell_comes_back(tmp_path):
