@@ -40,7 +40,7 @@ class Boxes:
         self.unforeseen: list[str] = []
 
     def answer(self, box: QMessageBox) -> int:
-        self.seen.append(box.text())
+        self.seen.append(box.text().replace("\u200b", ""))
         wanted = self.answers.pop(0) if self.answers else ""
         for button in box.buttons():
             if button.text() == wanted:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from hrdesk.services.values import StaffQuery
-from ui.window_support import click, modal, page, press, retype, settle, texts, type_text
+from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
 
 NAME, UNIT = 3, 5
 
@@ -114,7 +114,7 @@ def test_edit_a_person_with_f2(window, people) -> None:
     settle(window)
     dialog = modal()
     retype(dialog.last, "นามสกุลใหม่")
-    press(dialog.last, Qt.Key.Key_Return)
+    press(dialog.last, Qt.Key.Key_S, CTRL)
     settle(window)
     assert register(window).person(staff_id).last_name == "นามสกุลใหม่"
     assert people.table.current_record().staff_id == staff_id

@@ -171,3 +171,37 @@ def test_delete_the_plan_and_undo(window, plan, boxes) -> None:
     settle(window)
     assert window.desk.services.planning.plans() == ()
     assert plan._either.currentIndex() == 1
+    assert "11 โครงการ" in boxes.seen[0]
+    click(plan.undo.undo_button)
+    settle(window)
+    assert stored(window).total == 1_200_000_00
+    assert len(stored(window).committee) == len(plan.editor.draft.committee)
+    assert plan._either.currentIndex() == 0
+
+
+@pytest.mark.parametrize(("answer", "then"), [("ยกเลิก", PlanStatus.ANNOUNCED), ("สิ้นสุดแผน", PlanStatus.CLOSED)])
+def test_closing_a_plan_is_asked_about(window, plan, boxes, answer, then) -> None:
+    for status in (PlanStatus.PROVINCE, PlanStatus.ANNOUNCED):
+        window.desk.services.planning.set_status(plan.editor.draft.id, status)
+    plan.refresh()
+    settle(window)
+    assert plan.next_button.text() == "สิ้นสุดแผน"
+    boxes.answers = [answer]
+    click(plan.next_button)
+    settle(window)
+    assert "พ.ศ. 2564–2566 (11 โครงการ)" in boxes.seen[0]
+    assert "จะกลับไปเป็นแผนที่ประกาศใช้อยู่ไม่ได้อีก" in boxes.seen[0]
+    assert stored(window).status is then
+    assert plan.next_button.isHidden() == (then is PlanStatus.CLOSED)
+
+
+def test_each_problem_is_led_by_its_place(plan) -> None:
+    from hrdesk.ui.widgets import OneLine
+
+    lines = [one.full for one in plan.tabs.problems.list.findChildren(OneLine)]
+    assert lines[::2] == [problem.place for problem in plan.editor.problems]
+    assert lines[1::2] == [problem.text for problem in plan.editor.problems]
+    assert len(set(zip(lines[::2], lines[1::2], strict=True))) == len(plan.editor.problems)
+    named = [one for one in plan.tabs.problems.list.findChildren(OneLine) if one.text() != one.full]
+    assert named
+    assert all(one.toolTip() == one.full for one in named)

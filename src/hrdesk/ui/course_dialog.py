@@ -25,7 +25,7 @@ class CourseDialog(RecordDialog):
     def __init__(self, desk: Desk, catalogue: Catalogue, course: Course, parent: QWidget) -> None:
         super().__init__(desk, "แก้ไขหลักสูตร" if course.id else "เพิ่มหลักสูตร", parent)
         self.course = course
-        self.title = TextArea("ชื่อหลักสูตร", course.title, lines=3)
+        self.title = TextArea("ชื่อหลักสูตร", course.title, lines=3, line=True)
         self.group = combo("หมวด", [(f"4.{g.number} {g.name}", g.id) for g in catalogue.course_groups])
         self.group.setSizeAdjustPolicy(self.group.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choose(self.group, course.group)

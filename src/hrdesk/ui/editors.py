@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
+    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -156,17 +159,49 @@ class YearBox(QSpinBox):
         self.setAccessibleName(name)
 
 
-class TextArea(QPlainTextEdit):
-    """Several lines; Tab leaves it, as everywhere."""
+def goes_on(event: QKeyEvent) -> bool:
+    """Enter alone: on to the next field. With Ctrl it is for the window."""
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-    def __init__(self, name: str, text: str = "", lines: int = 4, *, grows: bool = False) -> None:
+
+class EntryDialog(QDialog):
+    """Enter goes from field to field and presses only the button it stands on; Ctrl+S does what `ok` does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.save_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if not goes_on(event):
+            super().keyPressEvent(event)
+        elif isinstance(focused, QPushButton):
+            focused.click()  # Qt presses the default button instead, where this one is no default
+        else:
+            self.focusNextChild()
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines; Tab leaves it, as everywhere, and so does Enter where the text is one `line`, only long."""
+
+    def __init__(
+        self, name: str, text: str = "", lines: int = 4, *, grows: bool = False, line: bool = False
+    ) -> None:
         super().__init__(text)
+        self._line = line
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         height = round(lines * self.fontMetrics().lineSpacing() * 1.1) + 24
         self.setMinimumHeight(height)
         if not grows:
             self.setMaximumHeight(height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Form(QWidget):
@@ -184,6 +219,21 @@ class Form(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._fields: dict[str, QWidget] = {}
         self._wrong: dict[str, QLabel] = {}
+        self._after: QWidget | None = None
+
+    def then(self, widget: QWidget) -> None:
+        """Where Enter goes from the last field: to the button that saves, past any that deletes."""
+        self._after = widget
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not goes_on(event):
+            super().keyPressEvent(event)
+            return
+        last, current = list(self._fields.values())[-1], self.focusWidget()
+        if self._after is not None and (current is last or last.isAncestorOf(current or self)):
+            self._after.setFocus()
+        else:
+            self.focusNextChild()
 
     def add(self, key: str, text: str, field: QWidget) -> None:
         line = self._grid.rowCount()

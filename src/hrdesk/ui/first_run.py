@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from hrdesk.domain.terms import OrganizationKind, term
 from hrdesk.thai.text import clean
+from hrdesk.ui.editors import EntryDialog
 from hrdesk.ui.widgets import Field, button, column, combo, form, frame, label, row, rule, set_invalid
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.theme import Theme
 
 
-class FirstRun(QDialog):
+class FirstRun(EntryDialog):
     """Accepts only when there is enough to make an office from; `maker` then makes it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,6 +46,7 @@ class FirstRun(QDialog):
         self.sample.toggled.connect(self._sample_toggled)
         self.go = button("เริ่มใช้งาน", self.accept, kind="primary")
         self.go.setDefault(True)
+        self.save_key.activated.connect(self.accept)
         self.setLayout(
             column(
                 theme,

@@ -1,42 +1,56 @@
-"""หน้าหลัก: where the plan stands in its life, and what to do next."""
+"""หน้าหลัก: where the plan stands in its life, and what to do next.
+
+It is shown before the services are there, so what only they can fill is imported where it is filled.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedLayout, QWidget
 
-from hrdesk.domain.plan import uncovered_positions
 from hrdesk.domain.terms import PlanStatus
 from hrdesk.services import Area
-from hrdesk.thai.dates import short_date
 from hrdesk.ui.drawings import Bars, Stepper
-from hrdesk.ui.next_steps import Step, next_steps
 from hrdesk.ui.page import Page
-from hrdesk.ui.problem_panel import counts
-from hrdesk.ui.widgets import button, clear, column, empty_state, frame, label, panel, picture, row, scroller
+from hrdesk.ui.widgets import (
+    button,
+    clear,
+    column,
+    empty_state,
+    frame,
+    label,
+    one_line,
+    panel,
+    picture,
+    row,
+    scroller,
+)
 from hrdesk.ui.words import period_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from PySide6.QtWidgets import QBoxLayout
 
+    from hrdesk.domain.fiscal import PlanPeriod
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.errors import Problem
+    from hrdesk.services.first_look import FirstLook
     from hrdesk.ui.desk import Desk
+    from hrdesk.ui.next_steps import Step
 
+WAITING = "กำลังตรวจข้อมูล…"
 STEPS = ("ร่าง", "คณะกรรมการ", "แก้ไขตามมติ", "ผู้บริหาร", "จังหวัดเห็นชอบ", "ประกาศใช้", "สิ้นสุดแผน")
 PROBLEMS_SHOWN = 3
-SHORT = 64  # characters of a problem's sentence; all of it is in the tool tip
 
 
-@dataclass(frozen=True)
-class HomeData:
+class HomeData(NamedTuple):
     office: Office
     draft: PlanDraft | None
     problems: tuple[Problem, ...]
@@ -106,14 +120,29 @@ class HomePage(Page):
         def work() -> HomeData:
             plans = services.planning.plans()
             draft = services.planning.load(plans[0].id) if plans else None
-            problems = services.planning.problems(plans[0].id) if plans else ()
+            problems = services.planning.problems_of(draft) if draft else ()
             office = services.register.office()
             people = sum(bool(position.holder) for position in office.positions)
             return HomeData(office, draft, problems, people, services.planning.load_wizard())
 
         return work
 
+    def preview(self, look: FirstLook) -> None:
+        """The figures that need no check, until the services give all of them."""
+        plan = look.plan
+        self._either.setCurrentIndex(0 if plan else 1)
+        if plan is None:
+            self.start_box.addWidget(label(WAITING, "muted"))
+            return
+        self._show_plan(plan.period, plan.status, plan.totals)
+        self._show_facts(plan.projects, look.positions, look.people, look.courses)
+        self.next_box.addWidget(label(WAITING, "muted"))
+        self.problem_box.addWidget(label(WAITING, "muted"))
+        self.covered_of.setText(WAITING)
+
     def show_data(self, data: HomeData) -> None:
+        from hrdesk.ui.next_steps import next_steps  # noqa: PLC0415
+
         today = date.today()  # noqa: DTZ011 - the officer's day
         self._show_wizard(data)
         steps = next_steps(data.office, data.draft, data.problems, today)
@@ -121,21 +150,26 @@ class HomePage(Page):
         if data.draft is None:
             self._show_steps(self.start_box, steps)
             return
-        draft = data.draft
-        self.life_title.setText(f"แผนพัฒนา {period_word(draft.period)}")
-        self.life.show_steps(STEPS, list(PlanStatus).index(draft.status))
+        draft, office = data.draft, data.office
+        self._show_plan(draft.period, draft.status, [draft.year_total(year.be) for year in draft.period.years])
         self._show_steps(self.next_box, steps)
         self._show_cover(data, draft)
-        self.bars.show_years([(f"ปี {y.be}", draft.year_total(y.be) // 100) for y in draft.period.years])
         self._show_problems(data.problems)
-        self._show_facts(data, draft)
+        self._show_facts(len(draft.projects), len(office.positions), data.people, len(office.catalogue.courses))
+
+    def _show_plan(self, period: PlanPeriod, status: PlanStatus, totals: Sequence[int]) -> None:
+        """`totals` in satang, one of each year of the period."""
+        self.life_title.setText(f"แผนพัฒนา {period_word(period)}")
+        self.life.show_steps(STEPS, list(PlanStatus).index(status))
+        money = zip(period.years, totals, strict=True)
+        self.bars.show_years([(f"ปี {year.be}", total // 100) for year, total in money])
 
     def _show_wizard(self, data: HomeData) -> None:
         self.strip.setVisible(data.wizard is not None)
         if data.wizard is not None:
             draft, _page, when = data.wizard
             self.strip_text.setText(
-                f"แผน{period_word(draft.period)} ที่จัดทำค้างไว้ บันทึกร่างล่าสุด {_moment(when)}"
+                f"แผน {period_word(draft.period)} ที่จัดทำค้างไว้ บันทึกร่างล่าสุด {_moment(when)}"
             )
 
     def _show_steps(self, grid: QGridLayout, steps: tuple[Step, ...]) -> None:
@@ -151,6 +185,8 @@ class HomePage(Page):
         grid.setColumnStretch(1, 1)
 
     def _show_cover(self, data: HomeData, draft: PlanDraft) -> None:
+        from hrdesk.domain.plan import uncovered_positions  # noqa: PLC0415
+
         total = len(data.office.positions)
         covered = total - len(uncovered_positions(draft, data.office))
         self.covered.setText(f"{covered:,}")
@@ -162,6 +198,8 @@ class HomePage(Page):
         self.uncovered.setText("ครบทุกตำแหน่งตามเป้าหมายของแผน" if not left else f"ยังไม่มีโครงการรองรับ {left:,} ตำแหน่ง")
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        from hrdesk.ui.problem_panel import counts  # noqa: PLC0415
+
         clear(self.problem_box)
         self.problem_count.setText(counts(problems) if problems else "")
         if not problems:
@@ -171,32 +209,32 @@ class HomePage(Page):
         for problem in problems[:PROBLEMS_SHOWN]:
             error = problem.severity == "error"
             icon = picture(self.theme, "error" if error else "warning", "error" if error else "warn")
-            short = problem.text if len(problem.text) <= SHORT else problem.text[: SHORT - 1].rstrip() + "…"
-            text = label(short, wrap=True)
-            text.setToolTip(f"{problem.place}: {problem.text}")
-            line = row(self.theme, icon, text)
+            said = column(self.theme, one_line(problem.place or problem.text, "strong"), gap="")
+            if problem.place:
+                said.addWidget(one_line(problem.text, "muted"))
+            line = row(self.theme, icon, said)
             line.setStretch(1, 1)
             self.problem_box.addLayout(line)
         see = partial(self.desk.went.emit, "plan", problems[0].field)
         more = f"ดูทั้งหมด {len(problems)} รายการ"
         self.problem_box.addLayout(row(self.theme, button(more, see, kind="link"), 1))
 
-    def _show_facts(self, data: HomeData, draft: PlanDraft) -> None:
+    def _show_facts(self, projects: int, positions: int, people: int, courses: int) -> None:
         clear(self.facts)
-        total = len(data.office.positions)
         rows = (
-            ("โครงการในแผน", f"{len(draft.projects):,}"), ("ตำแหน่ง", f"{total:,}"),
-            ("ผู้ครองตำแหน่ง", f"{data.people:,}"), ("ว่าง", f"{total - data.people:,}"),
-            ("หลักสูตร", f"{len(data.office.catalogue.courses):,}"),
+            ("โครงการในแผน", f"{projects:,}"), ("ตำแหน่ง", f"{positions:,}"), ("ผู้ครองตำแหน่ง", f"{people:,}"),
+            ("ว่าง", f"{positions - people:,}"), ("หลักสูตร", f"{courses:,}"),
         )  # fmt: skip
         for line, (name, value) in enumerate(rows):
             self.facts.addWidget(label(name, "muted"), line, 0)
-            self.facts.addWidget(label(value), line, 1)
+            self.facts.addWidget(label(value), line, 1, Qt.AlignmentFlag.AlignRight)
         self.facts.setColumnStretch(0, 1)
         self.facts.setVerticalSpacing(0)
 
 
 def _moment(when: datetime) -> str:
     """5 ม.ค. 2567 เวลา 09:42 น., by the clock of this PC."""
+    from hrdesk.thai.dates import short_date  # noqa: PLC0415
+
     here = when.astimezone()
     return f"{short_date(here.date())} เวลา {here.strftime('%H:%M')} น."

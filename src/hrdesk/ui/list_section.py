@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.plan import CommitteeMember, MonitoringRound, Responsible
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, term
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
-from hrdesk.ui.editors import DateField, Form, TextArea, typed
+from hrdesk.ui.editors import DateField, EntryDialog, Form, TextArea, typed
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import Field, button, choose, column, combo, label, row, rule, tool
 from hrdesk.ui.words import NOTHING
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.theme import Theme
 
 
-class ItemDialog(QDialog):
+class ItemDialog(EntryDialog):
     """Edits one value of a list; `item` is the new value after it was accepted."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
@@ -39,6 +39,8 @@ class ItemDialog(QDialog):
         self.wrong.hide()
         self.ok = button("ใช้ข้อมูลนี้", self.accept, kind="primary")
         self.ok.setDefault(True)
+        self.form.then(self.ok)
+        self.save_key.activated.connect(self.accept)
         foot = row(theme, 1, button("ยกเลิก", self.reject), self.ok)
         self.setLayout(column(theme, self.form, self.wrong, rule(), foot, gap="m", pad="l"))
 
@@ -158,9 +160,13 @@ class ListSection(QWidget):
         box = column(theme, head, self.table, gap="xs")
         box.setStretch(1, 1)
         self.setLayout(box)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.delete)
+        within, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
+        for key, owner, reach, slot in (
+            ("Del", self.table, alone, self.delete), ("F2", self.table, alone, self.edit), ("Ctrl+N", self, within, self.add),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(key), owner)
+            shortcut.setContext(reach)
+            shortcut.activated.connect(slot)
         holder.changed.connect(self.refresh)
         self.refresh()
 
@@ -181,6 +187,8 @@ class ListSection(QWidget):
         self.holder.apply(text, self.kind.put(self.holder.draft, tuple(items)))
 
     def add(self) -> None:
+        if self.holder.frozen:
+            return
         item = self.kind.new(self.holder.draft)
         dialog = self.kind.dialog(self.theme, self.holder.draft, item, self)
         dialog.accepted.connect(lambda: self._added(dialog.item))

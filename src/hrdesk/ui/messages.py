@@ -68,11 +68,13 @@ def ask(parent: QWidget | None, title: str, text: str, verb: str) -> bool:
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+    from hrdesk.thai.linebreak import soften  # noqa: PLC0415 - its words are read when first needed
+
     box = QMessageBox(parent)
     box.setIcon(icon)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
+    box.setText(soften(text))
     return box
 
 

@@ -69,8 +69,10 @@ class OfficePage(Page):
         both.setStretch(1, 2)
         inner = frame(both)
         self.pad(column(theme, scroller(inner, "ข้อมูลหน่วยงาน"), gap=""))
-        shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
-        shortcut.activated.connect(self.save)
+        self.form.then(self.save_button)
+        for key, slot in (("Ctrl+S", self.save), ("Ctrl+N", self.tree.add_top.click)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(slot)
         self._show_state()
 
     def reader(self) -> Callable[[], OfficeData]:

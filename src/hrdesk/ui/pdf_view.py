@@ -36,7 +36,7 @@ class PdfPreview(QWidget):
         ground.setColor(ground.ColorRole.Dark, theme.color("border"))  # what the view paints around the pages
         self.view.setPalette(ground)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)  # by the width alone a cover opens on white
         self.pages = label("", "small")
         self.previous_button = tool(theme, "previous", "หน้าก่อน", self._previous)
         self.next_button = tool(theme, "next", "หน้าถัดไป", self._next)
@@ -94,10 +94,17 @@ class PdfPreview(QWidget):
 
     def _zoom(self, factor: float) -> None:
         if self.view.zoomMode() != QPdfView.ZoomMode.Custom:
-            wide = self.document.pagePointSize(0).width() or 595.0
-            self.view.setZoomFactor(self.view.viewport().width() / (wide * self.logicalDpiX() / 72))
+            self.view.setZoomFactor(self._fitted())
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(4.0, max(0.25, self.view.zoomFactor() * factor)))
+
+    def _fitted(self) -> float:
+        """The factor that the fitting mode now shows, from which zooming goes on."""
+        page = self.document.pagePointSize(max(0, self.view.pageNavigator().currentPage()))
+        dots, room = self.logicalDpiX() / 72, self.view.viewport().size()
+        wide = room.width() / ((page.width() or 595.0) * dots)
+        high = room.height() / ((page.height() or 842.0) * dots)
+        return wide if self.view.zoomMode() == QPdfView.ZoomMode.FitToWidth else min(wide, high)
 
     def _larger(self) -> None:
         self._zoom(1.2)

@@ -66,7 +66,7 @@ class PlanFacts(QWidget):
         for field in (self.first, self.law, self.clauses, self.date, self.covers):
             field.blockSignals(True)
         self.first.setValue(draft.period.first)
-        self.period.setText(f"แผน{period_word(draft.period)}")
+        self.period.setText(f"แผน {period_word(draft.period)}")
         if typed(self.law) != draft.budget_law:
             self.law.setText(draft.budget_law)
         if typed(self.clauses) != draft.committee_announcement_clauses:

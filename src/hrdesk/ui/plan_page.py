@@ -70,10 +70,10 @@ class PlanPage(Page):
         self.undo = UndoBar(theme, self)
         self._place_for_tabs = column(theme, gap="")
         self._either = QStackedLayout()
-        self._either.addWidget(frame(column(theme, frame(bar), self._place_for_tabs, self.undo, gap="s")))
+        self._either.addWidget(frame(column(theme, frame(bar), self._place_for_tabs, gap="s")))
         first = button("จัดทำแผนพัฒนา 3 ปี", self.new_plan, kind="primary")
         self._either.addWidget(empty_state(theme, "ยังไม่มีแผนพัฒนา", first))
-        self.pad(column(theme, self._either))
+        self.pad(column(theme, self._either, self.undo))  # a plan can be brought back when none is left
         for key, slot in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+S", self._save)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -167,7 +167,7 @@ class PlanPage(Page):
             self.editor.save()
 
     def _advance(self) -> None:
-        """The plan's next stage; announcing asks first, because it freezes the plan."""
+        """The plan's next stage; announcing and closing ask first, because there is no way back from them."""
         editor = self.editor
         if editor is None:
             return
@@ -175,10 +175,17 @@ class PlanPage(Page):
         status = LIFE[LIFE.index(editor.draft.status) + 1]
         if status is PlanStatus.ANNOUNCED:
             errors = sum(p.severity == "error" for p in editor.problems)
-            text = f"เมื่อประกาศใช้แล้วจะแก้ไข{period_word(editor.draft.period)}ไม่ได้"
+            text = f"เมื่อประกาศใช้แล้วจะแก้ไขแผน {period_word(editor.draft.period)} ไม่ได้"
             if errors:
                 text += f" และยังมีข้อที่ต้องแก้ {errors} รายการ"
             if not ask(self.window(), "ประกาศใช้แผน", text, "ประกาศใช้แผน"):
+                return
+        if status is PlanStatus.CLOSED:
+            text = (
+                f"เมื่อสิ้นสุดแผน {period_word(editor.draft.period)} ({len(editor.draft.projects)} โครงการ) แล้ว "
+                "จะกลับไปเป็นแผนที่ประกาศใช้อยู่ไม่ได้อีก แผนยังเปิดดูและพิมพ์ได้ตามเดิม"
+            )
+            if not ask(self.window(), "สิ้นสุดแผน", text, "สิ้นสุดแผน"):
                 return
         planning, plan_id = self.services.planning, editor.draft.id
         self.desk.change(self, lambda: planning.set_status(plan_id, status), lambda _none: self.refresh())
@@ -192,14 +199,14 @@ class PlanPage(Page):
         def done(_none: object) -> None:
             self._drop()
             self._wanted = 0
-            self.undo.offer(f"ลบแผน{period_word(draft.period)} แล้ว", restore)
+            self.undo.offer(f"ลบแผน {period_word(draft.period)} แล้ว", restore)
             self.refresh()
 
         def restore() -> None:
             again = replace(draft, id=0, projects=tuple(replace(p, id=0) for p in draft.projects))
             self.desk.change(self, lambda: planning.save(again), self._restored)
 
-        text = f"แผน{period_word(draft.period)} มี {len(draft.projects)} โครงการ"
+        text = f"แผน {period_word(draft.period)} มี {len(draft.projects)} โครงการ"
         if ask(self.window(), "ลบแผน", text, "ลบแผนนี้"):
             self.desk.change(self, lambda: planning.delete(draft.id), done)
 

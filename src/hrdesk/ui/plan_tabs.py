@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from hrdesk.domain.check import project_index
@@ -46,12 +47,14 @@ class ProjectsSection(QWidget):
         self.fill_button = word_tool(
             theme, "fill", "เติมลงล่าง", "เติมงบประมาณลงล่าง (Ctrl+D)", self.grid.table.fill_down
         )
-        hint = label("พิมพ์ตัวเลขทับในช่องปีได้ทันที เว้นว่างคือไม่ดำเนินการในปีนั้น", "small")
-        hint.setMinimumWidth(1)
+        hint = label("พิมพ์ทับในช่องปีได้ทันที เว้นว่างคือไม่ดำเนินการ", "small", wrap=True)
         tools = (self.up_button, self.down_button, self.right_button, self.fill_button, self.delete_button)
         head = row(theme, hint, *tools, self.edit_button, self.add_button, gap="xs")
         head.setStretch(0, 1)
         self._changers = (*tools, self.add_button)
+        shortcut = QShortcut(QKeySequence.StandardKey.New, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.add_button.click)
         box = column(theme, head, self.grid, gap="xs")
         box.setStretch(1, 1)
         self.setLayout(box)
@@ -153,7 +156,7 @@ class PlanTabs(QWidget):
         self.problems = ProblemPanel(theme, self)
         self.problems.jump.connect(self.jump)
         box = column(theme, self.tabs, self.problems, gap="s")
-        box.setStretch(0, 3)
+        box.setStretch(0, 2)
         box.setStretch(1, 1)
         self.setLayout(box)
         holder.changed.connect(self.refresh)

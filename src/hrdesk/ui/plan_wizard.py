@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.plan import PlanProject
 from hrdesk.errors import Severity
 from hrdesk.services import Area
 from hrdesk.ui.draft import DraftHolder
+from hrdesk.ui.editors import EntryDialog
 from hrdesk.ui.project_dialog import ProjectDialog
 from hrdesk.ui.widgets import button, column, frame, label, nav_item, nav_list, row, set_tone
 from hrdesk.ui.wizard_pages import (
@@ -91,7 +92,7 @@ def _read(services: Services, first: int, *, resume: bool) -> WizardData:
     return WizardData(services.register.office(), dict(standard_texts()), plans, standard, first, draft, page)
 
 
-class PlanWizard(QDialog):
+class PlanWizard(EntryDialog):
     created = Signal(int)
 
     def __init__(self, desk: Desk, data: WizardData, parent: QWidget) -> None:
@@ -153,9 +154,9 @@ class PlanWizard(QDialog):
         whole = row(theme, self.side, body, gap="")
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        for key, slot in (("Ctrl+S", self.save_draft), ("Ctrl+Return", self.forward), ("Alt+Right", self.forward),
-                          ("Alt+Left", self.back), ("Ctrl+Z", self.holder.stack.undo),
-                          ("Ctrl+Y", self.holder.stack.redo)):  # fmt: skip
+        self.save_key.activated.connect(self.save_draft)
+        for key, slot in (("Ctrl+Return", self.forward), ("Alt+Right", self.forward), ("Alt+Left", self.back),
+                          ("Ctrl+Z", self.holder.stack.undo), ("Ctrl+Y", self.holder.stack.redo)):  # fmt: skip
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(slot)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from hrdesk.errors import Severity
-from hrdesk.ui.widgets import button, clear, column, frame, label, picture, row, scroller
+from hrdesk.ui.widgets import button, clear, column, frame, label, one_line, picture, row, scroller
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hrdesk.errors import Problem
     from hrdesk.ui.theme import Theme
 
-PLACE = 34  # characters of a place that are shown; the rest is in the tool tip
 MARKS = {Severity.ERROR: ("error", "error", "ต้องแก้"), Severity.WARNING: ("warning", "warn", "ควรตรวจ")}
 
 
@@ -33,7 +32,8 @@ class ProblemList(QWidget):
         self._grid.setContentsMargins(0, 0, theme.space("xs"), 0)
         self._grid.setHorizontalSpacing(theme.space("m"))
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(2, 3)
+        self._grid.setColumnStretch(3, 4)
         self._shown: tuple[Problem, ...] | None = None
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
@@ -46,18 +46,17 @@ class ProblemList(QWidget):
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
     def _add(self, number: int, problem: Problem) -> None:
+        """The place leads: the same sentence is often said of several projects."""
         icon, tone, word = MARKS[problem.severity]
-        top = Qt.AlignmentFlag.AlignTop
-        mark = picture(self.theme, icon, tone)
-        mark.setMinimumHeight(self.theme.line())
-        short = problem.place if len(problem.place) <= PLACE else problem.place[: PLACE - 1].rstrip() + "…"
-        place = label(short, "small")
-        place.setToolTip(problem.place)
-        link = button("ไปแก้ไข", kind="link", name=f"ไปแก้ไข: {problem.text}")
+        link = button("ไปแก้ไข", kind="link", name=f"ไปแก้ไข {problem.place}: {problem.text}")
+        link.setProperty("dense", True)
         link.clicked.connect(partial(self._used, problem))
-        parts: tuple[QWidget, ...] = (mark, label(word, "", tone), label(problem.text, wrap=True), place, link)
+        parts: tuple[QWidget, ...] = (
+            picture(self.theme, icon, tone), label(word, "", tone), one_line(problem.place or problem.text, "strong"),
+            one_line(problem.text if problem.place else ""), link,
+        )  # fmt: skip
         for place_in_row, part in enumerate(parts):
-            self._grid.addWidget(part, number, place_in_row, top)
+            self._grid.addWidget(part, number, place_in_row)
 
     def _used(self, problem: Problem, _checked: bool = False) -> None:
         self.jump.emit(problem)
@@ -94,8 +93,8 @@ class ProblemPanel(QFrame):
         self.fold_button.setVisible(bool(problems))
         shown = bool(problems) and self.fold_button.text() == "ซ่อน"
         self._area.setVisible(shown)
-        lines = min(len(problems), 5)
-        most = lines * (self.theme.row + self.theme.px(2)) + self.theme.row + self.theme.px(24)
+        lines = min(len(problems), 6)
+        most = lines * self.theme.line() + self.theme.row + self.theme.px(24)
         self.setMaximumHeight(most + self.theme.px(8) if shown else self.theme.row + self.theme.px(24))
 
     def _fold(self) -> None:

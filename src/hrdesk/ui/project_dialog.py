@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from hrdesk.thai.text import clean
 from hrdesk.ui.checklist import CheckList
-from hrdesk.ui.editors import TextArea, typed
+from hrdesk.ui.editors import EntryDialog, TextArea, typed
 from hrdesk.ui.widgets import Field, button, column, frame, label, row, rule, scroller, set_invalid
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ _LISTS = (
 )  # fmt: skip
 
 
-class ProjectDialog(QDialog):
+class ProjectDialog(EntryDialog):
     """Returns the project as `project`; the plan's holder stores it."""
 
     def __init__(self, theme: Theme, office: Office, project: PlanProject, parent: QWidget) -> None:
         super().__init__(parent)
         self.project = project
         self.setWindowTitle("แก้ไขโครงการ" if project.title else "เพิ่มโครงการ")
-        self.title = TextArea("ชื่อโครงการ", project.title, lines=2)
+        self.title = TextArea("ชื่อโครงการ", project.title, lines=2, line=True)
         self.monitoring = Field(
             "ชื่อรวมในตารางติดตาม", "เว้นว่างไว้ถ้าแสดงด้วยชื่อโครงการ", project.monitoring_title
         )
@@ -53,6 +53,7 @@ class ProjectDialog(QDialog):
         self.wrong.hide()
         self.ok = button("ใช้ข้อมูลนี้", self.accept, kind="primary")
         self.ok.setDefault(True)
+        self.save_key.activated.connect(self.ok.click)
         body = frame(column(theme, label("ชื่อโครงการ"), self.title, self.wrong, self._grid(theme), gap="xs"))
         foot = row(theme, 1, button("ยกเลิก", self.reject), self.ok)
         self.setLayout(column(theme, scroller(body), rule(), foot, gap="m", pad="l"))

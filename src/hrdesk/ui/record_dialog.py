@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
 
 from hrdesk.errors import UserError
-from hrdesk.ui.editors import Form
+from hrdesk.ui.editors import EntryDialog, Form
 from hrdesk.ui.widgets import button, column, label, row, rule, scroller
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from hrdesk.ui.desk import Desk
 
 
-class RecordDialog(QDialog):
+class RecordDialog(EntryDialog):
     """Stays open until the services take the record; their problems stand beside the fields."""
 
     saved = Signal(object)  # what the saving returned
@@ -41,8 +41,8 @@ class RecordDialog(QDialog):
         self.left_box = row(theme)
         foot = row(theme, self.left_box, 1, self.cancel_button, self.save_button)
         self.setLayout(column(theme, area, self.wrong, rule(), foot, gap="m", pad="l"))
-        shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
-        shortcut.activated.connect(self.save)
+        self.form.then(self.save_button)
+        self.save_key.activated.connect(self.save)
 
     def fit(self) -> None:
         """As high as the form needs, as long as the screen has it."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.task import Task
 
 _FORM = 0x0100
+PLAN_WORDS = "แผนพัฒนา"
 PROVINCE = "province"  # the workbook for the province, Excel alone
 
 
@@ -57,6 +58,13 @@ def file_name(title: str, years: str, office: str, day: date, suffix: str) -> st
     return re.sub(r'[\\/:*?"<>|\s]+', "-", "_".join(parts)) + suffix
 
 
+def short_title(title: str, office: str) -> str:
+    """The form's own name: whose plan and which office stand above the list anyway."""
+    short = title.replace(office, "").strip()
+    place = short.find(PLAN_WORDS)
+    return short[:place].strip() if place > 0 else short
+
+
 class ReportsPage(Page):
     areas = Area.PLAN | Area.CURRICULUM | Area.STAFF | Area.ORGANIZATION
 
@@ -70,7 +78,6 @@ class ReportsPage(Page):
         self.plan.activated.connect(self._again)
         self.list = QListWidget()
         self.list.setAccessibleName("แบบรายงาน")
-        self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._again)
         self.thai_digits = QCheckBox("พิมพ์เลขไทย")
@@ -118,7 +125,7 @@ class ReportsPage(Page):
         for info in data.forms:
             if info.needs_plan and not data.plans:
                 continue
-            item = QListWidgetItem(info.title, self.list)
+            item = QListWidgetItem(short_title(info.title, data.organization.full_name), self.list)
             item.setData(_FORM, info.id)
             item.setToolTip(info.title)
         if data.plans:

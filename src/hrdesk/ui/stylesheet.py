@@ -4,6 +4,7 @@ QSS = """
 QLabel {{ background: transparent; padding: {lab}px 0; }}
 QLabel[role="small"] {{ font-size: {small}pt; color: {muted}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="section"] {{ font-size: {section}pt; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[role="figure"] {{ font-size: {figure}pt; font-weight: 600; }}
@@ -51,6 +52,7 @@ QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-
 QPushButton[kind="primary"]:disabled {{ color: {muted}; border-color: {border}; background: {canvas}; }}
 QPushButton[kind="link"] {{ background: transparent; border-color: transparent; color: {accent};
     padding: 1px {s4}px; text-decoration: underline; }}
+QPushButton[kind="link"][dense="true"] {{ min-height: {thin}px; padding: 0 {s4}px; }}
 QPushButton[kind="link"]:disabled {{ color: {muted}; text-decoration: none; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 0 {s10}px; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}

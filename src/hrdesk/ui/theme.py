@@ -27,6 +27,7 @@ from hrdesk.config import resource_path
 from hrdesk.ui.stylesheet import QSS
 
 FAMILY = "Sarabun"
+FUSION = "fusion"  # property of an application that has that style
 COLORS: dict[str, tuple[str, str]] = {  # role: (light, dark)
     "canvas": ("#F4F6F8", "#14191F"),
     "side": ("#E8ECF1", "#0F1419"),
@@ -185,6 +186,7 @@ class Theme:
             name=name,
             lab=max(2, (self.line() - metrics.lineSpacing() + 1) // 2),
             inner=self.line(),
+            thin=self.line() - self.px(4),
             **{f"s{size}": self.px(size) for size in (2, 3, 4, 5, 6, 8, 10, 11, 16, 24)},
             cell=self.px(6),
             head=self.px(6) + 3,
@@ -192,8 +194,9 @@ class Theme:
 
     def apply(self, app: QApplication) -> None:
         _load_fonts()
-        if app.style().objectName() != "fusion":
+        if not app.property(FUSION):  # to ask the style itself would wrap it, for a tenth of a bare window's time
             app.setStyle("Fusion")
+            app.setProperty(FUSION, True)
         app.setPalette(self.palette())
         app.setFont(self.font())
         app.setStyleSheet(self.stylesheet())

@@ -35,9 +35,59 @@ if TYPE_CHECKING:
 Part: TypeAlias = "QWidget | QLayout | int"  # an int is a stretch
 
 
+class WrapLabel(QLabel):
+    """Several lines of Thai, which Qt on Windows breaks at spaces only; `text()` is what was put in."""
+
+    put_off = False  # while the first window is made: to read the words takes as long as half of it
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._plain = text
+        self.setAccessibleName(text)
+        if text and not WrapLabel.put_off:
+            from hrdesk.thai.linebreak import soften  # noqa: PLC0415 - its words are read when first needed
+
+            text = soften(text)
+        super().setText(text)
+
+    def text(self) -> str:
+        return self._plain
+
+    @classmethod
+    def catch_up(cls, parent: QWidget) -> None:
+        """Break what was made under `parent` while it was put off."""
+        for one in parent.findChildren(cls):
+            one.setText(one.text())
+
+
+class OneLine(QLabel):
+    """A line that gives way where it is narrow; the whole of it is in the tool tip."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.full = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideRight, self.width()))
+
+
 def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
-    widget = QLabel(text)
-    widget.setWordWrap(wrap)
+    return _dress(WrapLabel(text) if wrap else QLabel(text), role, tone)
+
+
+def one_line(text: str, role: str = "", tone: str = "") -> QLabel:
+    return _dress(OneLine(text), role, tone)
+
+
+def _dress(widget: QLabel, role: str, tone: str) -> QLabel:
     widget.setIndent(0)
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setProperty("role", role)
@@ -247,9 +297,9 @@ def scroller(widget: QWidget, name: str = "") -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(name)
+    area.setViewport(QWidget())  # fills no background; to ask for Qt's own would load every class of widget
     area.setWidget(widget)
     widget.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
     return area
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QSplitter
 
 from hrdesk.reports.document import Table as PrintedTable
@@ -112,8 +113,12 @@ class PickPage(WizardPage):
         self.count = label("", "muted")
         self.all_button = button("เลือกทั้งหมด", self._all)
         self.add_button = button("เพิ่มโครงการเอง", wizard.add_project)
-        head = row(theme, label("กดเว้นวรรคหรือ Enter เพื่อเลือกหรือไม่เลือก", "muted"), 1, self.count,
-                   self.all_button, self.add_button)  # fmt: skip
+        hint = label("กดเว้นวรรคหรือ Enter เพื่อเลือกหรือไม่เลือก", "muted", wrap=True)
+        head = row(theme, hint, self.count, self.all_button, self.add_button)
+        head.setStretch(0, 1)
+        shortcut = QShortcut(QKeySequence.StandardKey.New, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.add_button.click)
         box = column(theme, head, self.table, gap="s")
         box.setStretch(1, 1)
         self.setLayout(box)
