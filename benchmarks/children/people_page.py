@@ -13,6 +13,7 @@ from hrdesk.services import Services
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.task import Worker
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets import choose
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -46,9 +47,10 @@ start = perf_counter(), process_time()
 page.table.sortByColumn(TITLES, Qt.SortOrder.DescendingOrder)
 said["sort"] = painted(start)
 start = perf_counter(), process_time()
-page.kind.setCurrentIndex(page.kind.findData(PersonnelType.GENERAL_CONTRACT))
+choose(page.kind, PersonnelType.GENERAL_CONTRACT)
 page.kind.activated.emit(page.kind.currentIndex())
 said["filter"] = painted(start)
+assert page.model.query.personnel_type is PersonnelType.GENERAL_CONTRACT
 resident = resident_mb()
 window.close()
 services.close()
