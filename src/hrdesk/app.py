@@ -1,11 +1,12 @@
-"""The composition root of the window. Only QtWidgets is imported before the window shows."""
+"""The composition root of the window. SQLAlchemy and all that needs it is imported after the window shows."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.config import default_database
@@ -13,7 +14,9 @@ from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.messages import install_excepthook, show_error
 from hrdesk.ui.preferences import load_geometry, load_theme, save_geometry, save_theme
 from hrdesk.ui.task import Worker
+from hrdesk.ui.theme import FUSION
 from hrdesk.ui.translator import ThaiButtons
+from hrdesk.ui.widgets import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,20 +27,29 @@ if TYPE_CHECKING:
 
 def run(database: Path | None) -> int:
     """Show the window on a database (the default one when None) until it is closed; returns the exit code."""
+    gc.disable()  # what is imported now stays; the session enables it when the first page is filled
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = make_application()
     app.setApplicationName("hrdesk")
     app.installTranslator(ThaiButtons(app))
     install_excepthook()
     theme = load_theme()
     theme.apply(app)
+    WrapLabel.put_off = True
     session = Session(database or default_database(), MainWindow(theme, Worker(app)))
     session.show()
     code = app.exec()
     session.close()
     session.window.worker.stop()
     return code
+
+
+def make_application() -> QApplication:
+    """With its style from the start: to change it later makes a second one."""
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app.setProperty(FUSION, True)
+    return app
 
 
 class Session:
@@ -48,12 +60,22 @@ class Session:
         self.window = window
         self.services: Services | None = None
         window.theme_changed.connect(save_theme)
+        window.worker.busy.connect(self._collect)
         geometry = load_geometry()
         if not geometry.isEmpty():
             window.restoreGeometry(geometry)
 
     def show(self) -> None:
+        """Show the window with what can be read at once."""
+        from hrdesk.services.first_look import first_look  # noqa: PLC0415 - sqlite3, only for the window
+
+        look = first_look(self.path) if self.path.exists() else None
+        if look is not None:
+            self.window.preview(look)
         self.window.show()
+        # Painted now: once the worker imports SQLAlchemy the window would have to wait its turn.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        WrapLabel.put_off = False
         QTimer.singleShot(0, self.window, self.open)
 
     def open(self) -> None:
@@ -73,7 +95,14 @@ class Session:
 
     def _opened(self, services: Services) -> None:
         self.services = services
+        WrapLabel.catch_up(self.window)
         self.window.start(services)
+
+    def _collect(self, busy: bool) -> None:
+        """When the first page is filled, garbage is collected again, but never looked for among what was imported."""
+        if not busy and not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _failed(self, error: Exception) -> None:
         show_error(self.window, error)
@@ -89,5 +118,8 @@ class Session:
 
 def _open(path: Path) -> Services:
     from hrdesk.services import Services as Real  # noqa: PLC0415 - SQLAlchemy, after the window shows
+    from hrdesk.thai.linebreak import soften  # noqa: PLC0415
 
-    return Real.open(path)
+    services = Real.open(path)
+    soften("ก")  # reads its words here: the window does not wait for them
+    return services

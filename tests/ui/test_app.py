@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from hrdesk.app import Session
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.services import Services
 from hrdesk.ui.first_run import FirstRun
+from hrdesk.ui.home_page import WAITING
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.task import Worker
 from ui.window_support import click, settle, type_text
@@ -18,6 +23,8 @@ from ui.window_support import click, settle, type_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from hrdesk.ui.page import Page
 
 
 @pytest.fixture
@@ -68,6 +75,83 @@ def test_a_cancelled_first_run_makes_nothing(session: Session, monkeypatch: pyte
     settle(session.window)
     assert not session.path.exists()
     assert session.window.isHidden()
+
+
+STARTING = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel
+from hrdesk.app import make_application, run
+
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "openpyxl", "uharfbuzz", "PIL", "PySide6.QtPdf",
+         "hrdesk.services.values", "hrdesk.models.database", "hrdesk.thai.words")
+app = make_application()
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched.inherits("QMainWindow"):
+            app.removeEventFilter(self)
+            texts = [label.text() for label in watched.findChildren(QLabel)]
+            print(json.dumps({"heavy": [name for name in HEAVY if name in sys.modules], "texts": texts,
+                              "page": watched.stack.currentWidget() is watched.pages["home"]}))
+            watched.worker.busy.connect(lambda busy: None if busy else watched.close())
+        return False
+
+watch = Watch()
+app.installEventFilter(watch)
+sys.exit(run(Path(sys.argv[1])))
+"""
+
+
+def test_the_first_page_shows_before_anything_heavy_is_imported(tmp_path: Path) -> None:
+    path = tmp_path / "office.db"
+    Services.create_sample(path).close()
+    done = subprocess.run([sys.executable, "-c", STARTING, path], capture_output=True, text=True, check=False,
+                          env={**os.environ, "XDG_DATA_HOME": str(tmp_path)})  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert said["heavy"] == []
+    assert said["page"]
+    assert {"เทศบาลตำบลหนองป่าครั่ง", "แผนพัฒนา พ.ศ. 2564–2566"} <= set(said["texts"])
+
+
+def labels(page: Page) -> list[str]:
+    return [one.text() for one in page.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize("sample", [True, False])
+def test_the_preview_gives_way_to_the_whole_page(session: Session, sample: bool) -> None:
+    session.path.parent.mkdir()
+    if sample:
+        Services.create_sample(session.path).close()
+    else:
+        Services.create(session.path, OrganizationKind.TOWN, "ตัวอย่าง").close()
+    session.show()
+    page = session.window.pages["home"]
+    assert not page.loaded
+    assert WAITING in labels(page)
+    session.window.open_page("people")
+    session.window.zoom_in()  # no services yet: nothing to leave, nothing that fails
+    settle(session.window)
+    assert list(session.window.pages) == ["home"]
+    page = session.window.pages["home"]
+    assert page.loaded
+    assert WAITING not in labels(page)
+
+
+def test_the_same_figures_before_and_after(session: Session) -> None:
+    session.path.parent.mkdir()
+    Services.create_sample(session.path).close()
+    session.show()
+    page = session.window.pages["home"]
+    before = [box.itemAt(i).widget().text() for box in (page.facts,) for i in range(box.count())]
+    years, title, now = page.bars.years, page.life_title.text(), page.life.now
+    settle(session.window)
+    assert session.window.pages["home"] is page
+    assert WAITING not in labels(page)
+    assert [page.facts.itemAt(i).widget().text() for i in range(page.facts.count())] == before
+    assert (page.bars.years, page.life_title.text(), page.life.now) == (years, title, now)
 
 
 def test_an_existing_database_is_opened(session: Session) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hrdesk.services.values import Area, InvalidRecord
+from hrdesk.services.area import Area, InvalidRecord
 
 if TYPE_CHECKING:
     from pathlib import Path

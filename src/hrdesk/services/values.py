@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Flag, auto
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan import Satang
 from hrdesk.domain.terms import Level, PersonnelType, PlanStatus, PositionType
-from hrdesk.errors import Problem, UserError
+from hrdesk.services.area import Area, InvalidRecord
 
-
-class Area(Flag):
-    """What a change touched; every changing call returns it, and a page reloads when it shows some of it."""
-
-    ORGANIZATION = auto()
-    STAFF = auto()
-    CURRICULUM = auto()
-    PLAN = auto()
-
-
-class InvalidRecord(UserError):  # noqa: N818 - what it is, not that it went wrong
-    """A record that was not saved; `problems` name its fields."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("ยังไม่ได้บันทึก กรุณาแก้ไขรายการต่อไปนี้: " + "; ".join(p.text for p in problems))
-        self.problems = problems
+__all__ = ["Area", "FormInfo", "InvalidRecord", "PlanSummary", "StaffPage", "StaffQuery", "StaffRow"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,16 +20,15 @@ T = TypeVar("T")
 
 
 class Desk(QObject):
-    """Built once by the window. `changed` says which areas have new data and who changed them."""
+    """Built once by the window, which gives it the services when the database is open. `changed` says which areas have new data and who changed them."""
 
     changed = Signal(object, object)  # Area, the QObject that did it
     went = Signal(str, str)  # page key, place (the dotted path of a Problem's field)
 
-    def __init__(
-        self, services: Services, worker: Worker, theme: Theme, parent: QObject | None = None
-    ) -> None:
+    services: Services
+
+    def __init__(self, worker: Worker, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.services = services
         self.worker = worker
         self.theme = theme
 

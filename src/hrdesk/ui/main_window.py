@@ -23,8 +23,10 @@ from hrdesk.ui.widgets import column, frame, label, nav_item, nav_list, row, too
 
 if TYPE_CHECKING:
     from hrdesk.services import Area, Services
+    from hrdesk.services.first_look import FirstLook
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.page import Page
+    from hrdesk.ui.pages import PageEntry
     from hrdesk.ui.task import Worker
 
 NARROW = 1000  # logical pixels below which the side bar shows icons only
@@ -32,7 +34,7 @@ TITLE = "hrdesk แผนพัฒนาบุคลากร"
 
 
 class MainWindow(QMainWindow):
-    """Shown before the database is open; `start` fills it."""
+    """Shown before the database is open, with a `preview` of its first page where there is one; `start` fills it."""
 
     theme_changed = Signal(object)
 
@@ -41,6 +43,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.worker = worker
         self.desk: Desk | None = None
+        self.started = False  # the desk has its services
         self.pages: dict[str, Page] = {}
         self._key = ""
         self.setWindowTitle(TITLE)
@@ -57,7 +60,7 @@ class MainWindow(QMainWindow):
         self.menu = nav_list(theme, "เมนูหลัก")
         for entry in PAGES:
             nav_item(theme, self.menu, entry.icon, entry.title)
-        self.menu.setEnabled(self.desk is not None)
+        self.menu.setEnabled(self.started)
         self.menu.currentRowChanged.connect(self._menu_moved)
         self._office = label("", "section", wrap=True)
         self._year = label("", "small")
@@ -111,14 +114,33 @@ class MainWindow(QMainWindow):
 
     # running
 
-    def start(self, services: Services) -> None:
-        """The database is open: make the desk and show the first page."""
-        from hrdesk.ui.desk import Desk  # noqa: PLC0415 - needs what the services import
-        from hrdesk.ui.search import SearchField  # noqa: PLC0415
+    def preview(self, look: FirstLook) -> None:
+        """Show the first page with what could be read before the services are there."""
+        from hrdesk.ui.home_page import HomePage  # noqa: PLC0415
 
-        self.desk = Desk(services, self.worker, self.theme, self)
-        self.desk.changed.connect(self._data_changed)
-        self.desk.went.connect(self.open_page)
+        entry = PAGES[0]
+        self.desk = self._make_desk()
+        page = self.pages[entry.key] = HomePage(self.desk)
+        page.preview(look)
+        self.stack.addWidget(page)
+        self._show_page(entry, page)
+        self._show_office(look.office)
+
+    def _make_desk(self) -> Desk:
+        from hrdesk.ui.desk import Desk  # noqa: PLC0415
+
+        desk = Desk(self.worker, self.theme, self)
+        desk.changed.connect(self._data_changed)
+        desk.went.connect(self.open_page)
+        return desk
+
+    def start(self, services: Services) -> None:
+        """The database is open: the desk has its services, the page shown is filled."""
+        from hrdesk.ui.search import SearchField  # noqa: PLC0415 - needs what the services import
+
+        self.desk = self.desk or self._make_desk()
+        self.desk.services = services
+        self.started = True
         self.search = SearchField(self.desk, self._whole)
         self._bar_box.addWidget(self.search, 1)
         self.menu.setEnabled(True)
@@ -126,7 +148,7 @@ class MainWindow(QMainWindow):
         self.open_page(self._key or PAGES[0].key)
 
     def open_page(self, key: str, place: str = "") -> None:
-        if self.desk is None:
+        if self.desk is None or not self.started:
             return
         current = self.pages.get(self._key)
         if key != self._key and current is not None and not current.may_leave():
@@ -137,14 +159,17 @@ class MainWindow(QMainWindow):
         if page is None:
             page = self.pages[key] = entry.make(self.desk)
             self.stack.addWidget(page)
-        self._key = key
-        self.title.setText(entry.title)
-        self.stack.setCurrentWidget(page)
-        self._mark(key)
+        self._show_page(entry, page)
         if place:
             page.go_to(place)
         if page.stale:
             page.refresh()
+
+    def _show_page(self, entry: PageEntry, page: Page) -> None:
+        self._key = entry.key
+        self.title.setText(entry.title)
+        self.stack.setCurrentWidget(page)
+        self._mark(entry.key)
 
     def _mark(self, key: str) -> None:
         number = [entry.key for entry in PAGES].index(key)
@@ -172,16 +197,16 @@ class MainWindow(QMainWindow):
             self._read_office()
 
     def _read_office(self) -> None:
+        if self.desk is not None:
+            read = self.desk.services.register.organization
+            self.desk.read(self, read, lambda organization: self._show_office(organization.full_name))
+
+    def _show_office(self, name: str) -> None:
         from datetime import date  # noqa: PLC0415
 
         from hrdesk.domain.fiscal import FiscalYear  # noqa: PLC0415
 
-        if self.desk is not None:
-            self.desk.read(self, self.desk.services.register.organization, self._show_office)
-            self._year.setText(f"ปีงบประมาณ {FiscalYear.of(date.today())}")  # noqa: DTZ011 - the officer's day
-
-    def _show_office(self, organization: object) -> None:
-        name = getattr(organization, "full_name", "")
+        self._year.setText(f"ปีงบประมาณ {FiscalYear.of(date.today())}")  # noqa: DTZ011 - the officer's day
         self._office.setText(name)
         self._office.setToolTip(name)
         self.setWindowTitle(f"{name} - {TITLE}")
@@ -216,7 +241,8 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             theme.apply(app)
         self.pages = {}
-        services = self.desk.services if self.desk else None
+        services = self.desk.services if self.desk and self.started else None
+        self.started = False
         if self.desk is not None:
             self.desk.deleteLater()
             self.desk = None

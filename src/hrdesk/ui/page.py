@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QBoxLayout
 
+    from hrdesk.services import Services
     from hrdesk.ui.desk import Desk
 
 
@@ -25,10 +26,14 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.theme = desk.theme
-        self.services = desk.services
         self.stale = True
         self.loaded = False
         self._place = ""
+
+    @property
+    def services(self) -> Services:
+        """For readers and changes; the first page is made before they are there."""
+        return self.desk.services
 
     def pad(self, box: QBoxLayout) -> None:
         """The margins every page has; `box` becomes its layout."""
