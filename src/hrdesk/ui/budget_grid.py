@@ -104,7 +104,7 @@ class BudgetModel(RowsModel[ProjectRow]):
             Column("โครงการ", lambda r: r.project.title, "โครงการอบรมทักษะ", stretch=True,
                    tone=lambda r: "" if self.mending else r.tone() and "text"),
             Column("ผู้ดำเนินการ", names(organizers, "organizers"), "กรมส่งเสริม +1"),
-            Column("กลุ่มเป้าหมาย", names(targets, "targets"), "สายงานอำนวยการ +2"),
+            Column("กลุ่มเป้าหมาย", names(targets, "targets"), "สายงานบริหารท้องถิ่น +2"),
             *(self._year_column(year.be) for year in self.years),
             last,
         )  # fmt: skip
@@ -272,7 +272,7 @@ class BudgetGrid(QWidget):
         """Where it is narrow the title needs the room; who and for whom stand in the details."""
         super().resizeEvent(event)
         width = self.width() / self.table.theme.zoom - (160 if self.model.mending else 0)
-        for hidden, least in ((ORGANIZERS, 700), (TARGETS, 860)):
+        for hidden, least in ((ORGANIZERS, 700), (TARGETS, 1000)):
             for one in (self.table, self.total):
                 one.setColumnHidden(hidden, width < least)
 

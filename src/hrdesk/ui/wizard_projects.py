@@ -59,7 +59,7 @@ class OfferModel(RowsModel[Offer]):
             (
                 Column("โครงการ", lambda o: o.project.title, stretch=True),
                 Column("ผู้ดำเนินการ", lambda o: some_of(organizers, o.project.organizers), "กรมส่งเสริม +1"),
-                Column("กลุ่มเป้าหมาย", lambda o: some_of(targets, o.project.targets), "สายงานอำนวยการ +2"),
+                Column("กลุ่มเป้าหมาย", lambda o: some_of(targets, o.project.targets), "สายงานบริหารท้องถิ่น +2"),
                 Column("รวมตลอดแผน (บาท)", lambda o: baht(o.project.total), "99,999,999", right=True),
             )
         )

@@ -1,0 +1,144 @@
+"""Every page and every dialog: named for a screen reader, whole at the smallest window, in Thai that can wrap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from hrdesk.ui.editors import EntryDialog
+from hrdesk.ui.first_run import FirstRun
+from hrdesk.ui.pages import PAGES
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets import OneLine, WrapLabel
+from ui.test_window import nameless
+from ui.window_support import modal, page, settle
+
+SMALL = (911, 512)  # 1366×768 at 150 %
+
+
+def dialogs(window) -> Iterator[Any]:
+    """Each dialog of the pages, open; closed again afterwards."""
+    acts: tuple[tuple[str, Callable[[Any], object]], ...] = (
+        ("people", lambda shown: shown.add_person()),
+        ("people", lambda shown: shown.add_position()),
+        ("people", lambda shown: shown.retire(next(r for r in shown.model._pages[0] if r.staff_id))),
+        ("courses", lambda shown: shown.add()),
+        ("courses", lambda shown: (shown.groups.setCurrentRow(shown.groups.count() - 1), shown.add())),
+        ("plan", lambda shown: shown.tabs.projects.add()),
+        ("plan", lambda shown: shown.tabs.planning.add()),
+        ("plan", lambda shown: shown.tabs.responsible.add()),
+        ("plan", lambda shown: shown.tabs.rounds.add()),
+    )
+    for key, act in acts:
+        act(page(window, key))
+        settle(window)
+        dialog = modal()
+        yield dialog
+        dialog.reject()
+        settle(window)
+
+
+def test_every_dialog_is_named_and_fits(window) -> None:
+    window.resize(*SMALL)
+    seen = set()
+    for dialog in dialogs(window):
+        seen.add(type(dialog).__name__)
+        assert nameless(dialog) == [], dialog.windowTitle()
+        least = dialog.minimumSizeHint()
+        assert least.width() <= SMALL[0], dialog.windowTitle()
+        assert least.height() <= SMALL[1], dialog.windowTitle()
+        assert isinstance(dialog, EntryDialog)
+        assert dialog.windowTitle()
+        defaults = [one.text() for one in dialog.findChildren(QPushButton) if one.isDefault()]
+        assert len(defaults) == 1
+    assert len(seen) == 9
+
+
+def test_the_first_dialog_of_all_is_named_and_fits(qtbot, theme) -> None:
+    first = FirstRun(theme)
+    qtbot.addWidget(first)
+    first.show()
+    assert nameless(first) == []
+    assert first.minimumSizeHint().height() <= SMALL[1]
+
+
+def test_every_step_of_the_wizard_is_named_and_fits(window) -> None:
+    page(window, "plan").new_plan()
+    settle(window)
+    wizard = modal()
+    wizard.resize(*SMALL)
+    for number, step in enumerate(wizard.pages):
+        wizard.go(number)
+        settle(window)
+        assert nameless(wizard) == [], step.key
+        assert (wizard.width(), wizard.height()) == SMALL, step.key
+        assert cut(step) == [], step.key
+    wizard.reject()
+    settle(window)
+
+
+def cut(shown: QWidget) -> list[str]:
+    """Texts and buttons that are seen but have less room than they need; what elides says so itself."""
+    parts = [*shown.findChildren(QLabel), *shown.findChildren(QPushButton)]
+    told = [p for p in parts if p.isVisible() and p.text() and not isinstance(p, OneLine)]
+    return [
+        f"{p.text()[:50]}: {p.width()}×{p.height()} of {need.width()}×{need.height()}"
+        for p in told
+        if (need := p.minimumSizeHint()).width() > p.width() or room(p) > p.height()
+    ]
+
+
+def room(part: QWidget) -> int:
+    """Height that the text needs at the width it has."""
+    return part.heightForWidth(part.width()) if part.hasHeightForWidth() else part.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), SMALL])
+def test_no_text_of_a_page_is_cut(window, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    for entry in PAGES:
+        shown = page(window, entry.key)
+        assert (window.width(), window.height()) == size
+        assert cut(shown) == [], entry.key
+
+
+def test_the_tabs_of_the_plan_are_whole_too(window) -> None:
+    window.resize(*SMALL)
+    plan = page(window, "plan")
+    for number in range(plan.tabs.tabs.count()):
+        plan.tabs.setCurrentIndex(number)
+        settle(window)
+        assert (window.width(), window.height()) == SMALL
+        assert nameless(plan) == []
+        assert cut(plan) == [], plan.tabs.tabs.tabText(number)
+
+
+def test_the_audit_sees_what_is_cut(window) -> None:
+    shown = page(window, "home")
+    wide = QPushButton("ปุ่มที่ไม่มีที่พอสำหรับคำของมัน", shown)
+    wide.resize(30, 10)
+    wide.show()
+    assert len(cut(shown)) == 1
+
+
+def test_all_wrapping_labels_know_thai(window) -> None:
+    for entry in PAGES:
+        for one in page(window, entry.key).findChildren(QLabel):
+            assert isinstance(one, WrapLabel) == one.wordWrap(), one.text()
+
+
+@pytest.mark.parametrize("look", [Theme(dark=True), Theme(zoom=1.3), Theme(dark=True, zoom=0.9)], ids=str)
+@pytest.mark.parametrize("key", ["people", "plan", "reports"])
+def test_another_look_keeps_the_page_and_its_data(window, key: str, look: Theme) -> None:
+    shown = page(window, key)
+    window.set_theme(look)
+    settle(window)
+    assert window._key == key
+    again = window.stack.currentWidget()
+    assert again is window.pages[key] is not shown
+    assert again.loaded
+    assert window.menu.currentRow() == [entry.key for entry in PAGES].index(key)
+    assert cut(again) == []
