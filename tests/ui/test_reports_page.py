@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from datetime import date
+from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
@@ -8,7 +10,8 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
-from hrdesk.ui.reports_page import PROVINCE, file_name
+from hrdesk.domain.terms import OrganizationKind
+from hrdesk.ui.reports_page import PROVINCE, file_name, short_title
 from ui.window_support import click, page, settle
 
 
@@ -103,3 +106,92 @@ def test_an_office_without_a_plan_offers_the_register_alone(empty_window) -> Non
 def test_file_names_are_safe_everywhere() -> None:
     name = file_name("ตาราง: งบ/ปี", "2564-2566", "เทศบาล ก", date(2023, 1, 5), ".pdf")
     assert name == "ตาราง-งบ-ปี_2564-2566_เทศบาล-ก_2566-01-05.pdf"
+
+
+def test_names_in_the_list_are_short_and_whole_in_their_tips(window, reports) -> None:
+    offered = {reports.list.item(n).text(): reports.list.item(n).toolTip() for n in range(reports.list.count())}
+    assert "ตารางงบประมาณ" in offered
+    assert offered["ตารางงบประมาณ"] == "ตารางงบประมาณ แผนพัฒนาพนักงานเทศบาล 3 ปี"
+    wide = max(reports.list.fontMetrics().horizontalAdvance(text) for text in offered)
+    assert wide < reports.list.viewport().width() - 16
+    assert len(offered) == reports.list.count()
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("แผนพัฒนาพนักงานเทศบาล 3 ปี เทศบาลตำบลก", "แผนพัฒนาพนักงานเทศบาล 3 ปี"),
+        ("คณะกรรมการติดตามและประเมินผลแผนพัฒนาพนักงานเทศบาล 3 ปี", "คณะกรรมการติดตามและประเมินผล"),
+        ("ทะเบียนตำแหน่ง เทศบาลตำบลก", "ทะเบียนตำแหน่ง"),
+    ],
+)
+def test_a_short_title_leaves_out_the_plan_and_the_office(title: str, short: str) -> None:
+    assert short_title(title, "เทศบาลตำบลก") == short
+
+
+def test_the_preview_opens_on_a_whole_page_and_zooms_from_there(window, reports) -> None:
+    preview = reports.preview
+    assert preview.view.zoomMode() is preview.view.ZoomMode.FitInView
+    page_high = preview.document.pagePointSize(0).height() * preview.logicalDpiY() / 72
+    click(preview.larger_button)
+    first = preview.view.zoomFactor()
+    assert first * page_high == pytest.approx(1.2 * preview.view.viewport().height(), rel=0.25)
+    click(preview.smaller_button)
+    assert preview.view.zoomFactor() == pytest.approx(first / 1.2)
+    click(preview._wide)
+    assert preview.view.zoomMode() is preview.view.ZoomMode.FitToWidth
+    click(preview._fit)
+    assert preview.view.zoomMode() is preview.view.ZoomMode.FitInView
+
+
+def test_another_kind_of_office_prints_other_words(window, reports) -> None:
+    before = PdfReader(BytesIO(reports.preview.data)).pages[0].extract_text()
+    office = page(window, "office")
+    office.kind.setCurrentIndex(list(OrganizationKind).index(OrganizationKind.SAO))
+    office.form.changed.emit()
+    click(office.save_button)
+    settle(window)
+    page(window, "reports")
+    after = PdfReader(BytesIO(reports.preview.data)).pages[0].extract_text()
+    assert "พนักงานเทศบาล" in before
+    assert "พนักงานส่วนตำบล" in after
+    assert "พนักงานเทศบาล 3 ปี" not in after
+    assert any("พนักงานส่วนตำบล" in reports.list.item(n).toolTip() for n in range(reports.list.count()))
+
+
+def test_a_form_chosen_while_another_is_made_is_the_one_shown(window, reports) -> None:
+    reports.show_place("plan-book")
+    slow = reports._task
+    reports.show_place("committee")
+    assert slow.cancelled
+    settle(window)
+    assert reports.form() == "committee"
+    assert reports.preview.page_count() < 5
+    assert reports.pdf_button.isEnabled()
+
+
+def test_names_of_saved_tables_and_of_printed_pages(window, reports, tmp_path, monkeypatch) -> None:
+    offered = answer(monkeypatch, tmp_path / "a.xlsx")
+    click(reports.xlsx_button)
+    settle(window)
+    name = offered[0].rpartition("/")[2]
+    assert re.fullmatch(r"ตารางงบประมาณ_2564-2566_เทศบาลตำบลหนองป่าครั่ง_25\d\d-\d\d-\d\d\.xlsx", name)
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "one.pdf"))
+    reports.show_place("plan-book")
+    settle(window)
+    printer.setFromTo(2, 3)
+    assert reports.preview.print_on(printer) == 2
+    drawn = PdfReader(tmp_path / "one.pdf").pages
+    assert len(drawn) == 2
+    assert all(one.images for one in drawn)
+
+
+def test_giving_no_file_name_saves_nothing(window, reports, monkeypatch) -> None:
+    answer(monkeypatch, "")
+    before = reports.message.text()
+    click(reports.pdf_button)
+    settle(window)
+    assert reports.message.text() == before
+    assert not reports.folder_button.isVisible()
