@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hrdesk.thai.numbers import arabic_digits
@@ -131,19 +132,32 @@ def _typed_pattern(title: str) -> str:
 
 
 _ANY_SHORT = _any_of([*_SHORT_TITLES, *_SHORT_RANKS])
-_TITLE = re.compile(
-    f"(?:ว่าที่ ?)?(?:(?:{_any_of([*_RANKS, *_SHORT_RANKS])}) ?(?:หญิง)?"
-    f"|{_any_of([*_TITLES, *_MEDICAL_TITLES, *_SHORT_TITLES])}|ดร )"
-    f"(?: ?(?:{_ANY_SHORT}|{_any_of(_MEDICAL_TITLES)}))*"
-)
-_CIVIL_TITLE = re.compile(f"(?:ว่าที่)?(?:(?:{_any_of(_RANKS)})(?:หญิง)?)|{_any_of(_TITLES[:_CIVIL])}")
-_ENDS_WITH_SHORT_TITLE = re.compile(f"(?<![\u0e01-\u0e4e.])(?:{_ANY_SHORT})+$")
+
+
+# Compiled when first used: together they take as long as the rest of the program's patterns.
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:ว่าที่ ?)?(?:(?:{_any_of([*_RANKS, *_SHORT_RANKS])}) ?(?:หญิง)?"
+        f"|{_any_of([*_TITLES, *_MEDICAL_TITLES, *_SHORT_TITLES])}|ดร )"
+        f"(?: ?(?:{_ANY_SHORT}|{_any_of(_MEDICAL_TITLES)}))*"
+    )
+
+
+@cache
+def _civil_title() -> re.Pattern[str]:
+    return re.compile(f"(?:ว่าที่)?(?:(?:{_any_of(_RANKS)})(?:หญิง)?)|{_any_of(_TITLES[:_CIVIL])}")
+
+
+@cache
+def _short_title_at_end() -> re.Pattern[str]:
+    return re.compile(f"(?<![\u0e01-\u0e4e.])(?:{_ANY_SHORT})+$")
 
 
 def split_name(text: str) -> PersonName:
     """Title, first name and the rest; what is missing is empty. A title stays as it was abbreviated."""
     name = clean(text).replace("\n", " ")
-    match = _TITLE.match(name)
+    match = _title().match(name)
     title = match[0] if match and name[match.end() :].strip() else ""
     first, _, last = name[len(title) :].strip().partition(" ")
     return PersonName(title.strip(), first, last.strip())
@@ -156,10 +170,10 @@ def full_name(title: str, first: str, last: str) -> str:
 
 def civil_title_length(text: str) -> int:
     """Letters of the title or rank, written out, that `text` begins with; 0 if there is none."""
-    match = _CIVIL_TITLE.match(text)
+    match = _civil_title().match(text)
     return match.end() if match else 0
 
 
 def ends_with_short_title(text: str) -> bool:
     """Whether `text` ends in an abbreviated title (น.ส. ดร.), which leads a name."""
-    return _ENDS_WITH_SHORT_TITLE.search(text) is not None
+    return _short_title_at_end().search(text) is not None
