@@ -1,12 +1,14 @@
 # ruff: noqa: INP001
 """Render every page to PNG: `python docs/screens/take.py FOLDER [PAGE …]`, on the sample office, without a display.
 
-Each page is taken light and dark at 1366×768, and light at 911×512 logical pixels (the same screen at 150 %).
+Each page is taken light and dark at 1366×768, and again at 911×512 logical pixels (the same screen at 150 %).
+`take.py --readme FOLDER` keeps the few pictures that the documents show, drawn with 256 colours.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -21,7 +23,15 @@ from hrdesk.ui.pages import PAGES
 from hrdesk.ui.task import Worker
 from hrdesk.ui.theme import Theme
 
-LOOKS = {"light": (Theme(), 1366, 768), "dark": (Theme(dark=True), 1366, 768), "small": (Theme(), 911, 512)}
+LOOKS = {
+    "light": (Theme(), 1366, 768), "dark": (Theme(dark=True), 1366, 768),
+    "small": (Theme(), 911, 512), "dark-small": (Theme(dark=True), 911, 512),
+}  # fmt: skip
+SHOWN = {  # what the documents show, and in which looks
+    "home": ("light", "dark", "small"), "people": ("light",), "courses": ("light",), "office": ("light",),
+    "plan": ("light", "dark", "small"), "reports": ("light",), "wizard-4-budget": ("light", "dark", "small"),
+    "wizard-7-review": ("light",),
+}  # fmt: skip
 EXTRA = ("plan-chapters", "plan-people", "plan-rounds", "plan-facts", "person", "position", "project", "course")
 
 
@@ -98,6 +108,18 @@ def wizard(app: QApplication, window: MainWindow, worker: Worker, save: object, 
     dialog.reject()
 
 
+def keep(source: Path, folder: Path) -> None:
+    """The pictures of the documents, small enough to be kept beside the code."""
+    from PIL import Image  # noqa: PLC0415 - for these alone
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, looks in SHOWN.items():
+        for look in looks:
+            with Image.open(source / f"{name}-{look}.png") as picture:
+                few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+                few.save(folder / f"{re.sub('-[0-9]-', '-', name)}-{look}.png", optimize=True)
+
+
 def main(folder: Path, wanted: set[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
@@ -109,4 +131,9 @@ def main(folder: Path, wanted: set[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), set(sys.argv[2:]))
+    if sys.argv[1] == "--readme":
+        with tempfile.TemporaryDirectory() as whole:
+            main(Path(whole), set())
+            keep(Path(whole), Path(sys.argv[2]))
+    else:
+        main(Path(sys.argv[1]), set(sys.argv[2:]))
