@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrdesk.services import Services
+    from hrdesk.services.backup import Outcome
+
+LOG = logging.getLogger(__name__)
 
 
 def run(database: Path | None) -> int:
@@ -97,6 +101,13 @@ class Session:
         self.services = services
         WrapLabel.catch_up(self.window)
         self.window.start(services)
+        if self.window.desk is not None:
+            self.window.desk.changed.connect(self._back_up)
+
+    def _back_up(self, _area: object, _origin: object) -> None:
+        """Of the changes of a day the first is backed up; the officer works on while it is made, or fails."""
+        if self.services is not None:
+            self.window.worker.submit(self.window, self.services.backup.after_change, _log_trouble, _log_failure)
 
     def _collect(self, busy: bool) -> None:
         """When the first page is filled, garbage is collected again, but never looked for among what was imported."""
@@ -112,7 +123,7 @@ class Session:
         save_geometry(self.window.saveGeometry())
         services, self.services = self.services, None
         if services is not None:
-            self.window.worker.submit(self.window, services.close, lambda _none: None, self._failed)
+            self.window.worker.submit(self.window, lambda: _leave(services), _log_trouble, _log_failure)
             self.window.worker.settle()
 
 
@@ -123,3 +134,18 @@ def _open(path: Path) -> Services:
     services = Real.open(path)
     soften("ก")  # reads its words here: the window does not wait for them
     return services
+
+
+def _leave(services: Services) -> Outcome:
+    """Back up what changed since the last backup, then let go of the file, whatever came of it."""
+    with services:
+        return services.backup.at_close()
+
+
+def _log_trouble(outcome: Outcome) -> None:
+    if outcome.trouble:
+        LOG.warning("backup: %s", outcome.trouble)
+
+
+def _log_failure(error: Exception) -> None:
+    LOG.error("backup failed", exc_info=error)

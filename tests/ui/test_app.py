@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 from hrdesk.app import Session
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.services import Services
+from hrdesk.services.backup import verify
 from hrdesk.ui.first_run import FirstRun
 from hrdesk.ui.home_page import WAITING
 from hrdesk.ui.main_window import MainWindow
@@ -172,3 +173,23 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(session: Session, box
     assert boxes.seen
     assert session.path.read_bytes().startswith(b"this is a letter")
     assert session.services is None
+
+
+def test_the_first_change_and_the_close_are_backed_up(session: Session) -> None:
+    session.path.parent.mkdir()
+    Services.create(session.path, OrganizationKind.TOWN, "ตัวอย่าง").close()
+    session.show()
+    settle(session.window)
+    services, desk = session.services, session.window.desk
+    assert services is not None
+    assert desk is not None
+    for year in (2570, 2573):
+        draft = services.planning.blank(year)
+        desk.change(session.window, lambda draft=draft: services.planning.save(draft))
+        settle(session.window)
+        assert len(services.backup.listed()) == 1  # the second change of the day waits for the close
+    session.close()
+    with Services.open(session.path) as again:
+        newest, first = again.backup.listed()
+        assert verify(newest.path).counts["plan"] == 2
+        assert verify(first.path).counts["plan"] == 1
