@@ -84,7 +84,7 @@ def _outline(name: str) -> str:
 
 @cache
 def _load_fonts() -> None:
-    for weight in ("Regular", "SemiBold", "Bold"):
+    for weight in ("Regular", "SemiBold"):  # the only weights of the window
         QFontDatabase.addApplicationFont(str(resource_path("fonts", "sarabun", f"Sarabun-{weight}.ttf")))
 
 

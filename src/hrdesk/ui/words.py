@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.terms import Level, PersonnelType, term
-from hrdesk.thai.numbers import format_baht
 
 if TYPE_CHECKING:
     from hrdesk.domain.fiscal import PlanPeriod
@@ -41,4 +40,6 @@ def period_word(period: PlanPeriod) -> str:
 
 def baht(satang: int) -> str:
     """400,000, or a dash for nothing."""
+    from hrdesk.thai.numbers import format_baht  # noqa: PLC0415 - the first page, shown first, says no amounts by it
+
     return format_baht(satang) if satang else NOTHING
