@@ -6,7 +6,6 @@ and the first thing it does then is to make the lock file beside it.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -14,7 +13,7 @@ import time
 from pathlib import Path
 
 from fictional_papers import sample_office
-from interleave import ROOT, Spent, interleave, judge, run_process
+from interleave import Spent, child_environment, interleave, judge, run_process
 
 ROUNDS = 7
 PATIENCE = 60.0
@@ -54,11 +53,8 @@ def main(arguments: list[str]) -> int:
 def _window(command: list[str], database: Path) -> Spent:
     lock = database.with_name(database.name + ".lock")
     lock.unlink(missing_ok=True)
-    environment = {
-        **os.environ, "PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(database.parent)
-    }  # fmt: skip
     began = time.perf_counter()
-    process = subprocess.Popen([*command, "--db", str(database)], env=environment)
+    process = subprocess.Popen([*command, "--db", str(database)], env=child_environment(), stderr=subprocess.DEVNULL)
     try:
         while not lock.exists():
             if process.poll() is not None or time.perf_counter() - began > PATIENCE:

@@ -151,10 +151,15 @@ class Finished:
     said: dict[str, Any]
 
 
+def child_environment(**more: str) -> dict[str, str]:
+    known = {**os.environ, **_CHILD_ENVIRONMENT, **more}
+    known.pop("PYTHONDONTWRITEBYTECODE", None)
+    return known
+
+
 def run_process(command: Sequence[str | Path], **environment: str) -> Finished:
     """Raises RuntimeError with what it said when it fails."""
-    known = {**os.environ, **_CHILD_ENVIRONMENT, **environment}
-    known.pop("PYTHONDONTWRITEBYTECODE", None)
+    known = child_environment(**environment)
     used, began = _processor_seconds(), time.perf_counter()
     done = subprocess.run([str(word) for word in command], env=known, capture_output=True, text=True, check=False)
     spent = Spent(time.perf_counter() - began, _processor_seconds() - used)
