@@ -42,7 +42,7 @@ def test_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
 def test_full_disk_is_told_in_thai(tmp_path: Path) -> None:
     target = tmp_path / "แผน.xlsx"
     target.write_bytes(b"old")
-    with pytest.raises(UserError, match="MB.*แฟ้มเดิมยังอยู่ครบ"), written_whole(target):
+    with pytest.raises(UserError, match=r"MB.*แฟ้มเดิมยังอยู่ครบ"), written_whole(target):
         raise OSError(28, os.strerror(28))
     assert target.read_bytes() == b"old"
 
