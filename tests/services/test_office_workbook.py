@@ -16,6 +16,7 @@ from hrdesk.models.database import Database
 from hrdesk.models.tables import METADATA
 from hrdesk.reports.workbook_cells import CONTINUED, escaped
 from hrdesk.services import Area, Services
+from hrdesk.services.backup import BackupService
 from hrdesk.services.office_workbook.layout import (
     COVER,
     DERIVED,
@@ -114,7 +115,7 @@ def test_any_rows_come_back(records):
     with TemporaryDirectory() as name:
         folder = Path(name)
         with Database.create(folder / "office.db", lambda session: store_office(session, records)) as database:
-            OfficeWorkbookService(database).export(folder / "office.xlsx")
+            OfficeWorkbookService(database, BackupService(database)).export(folder / "office.xlsx")
         found = read_office(folder / "office.xlsx")
         assert {table: keyed(table, sheet) for table, sheet in found.items()} == {
             table: keyed(table, sheet) for table, sheet in records.items()

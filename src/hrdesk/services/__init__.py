@@ -120,4 +120,4 @@ class Services:
     def office_workbook(self) -> OfficeWorkbookService:
         from hrdesk.services.office_workbook.service import OfficeWorkbookService  # noqa: PLC0415
 
-        return OfficeWorkbookService(self.database)
+        return OfficeWorkbookService(self.database, self.backup)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from hrdesk.domain.backup import Reason
-from hrdesk.models.backup import make
 from hrdesk.models.plan import WizardDraft
 from hrdesk.services.office_workbook.layout import LAYOUT
 from hrdesk.services.office_workbook.storing import demand_empty, store_office
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.models.database import Database
+    from hrdesk.services.backup import BackupService
     from hrdesk.services.office_workbook.records import OfficeRecords
 
 _EVERYTHING = Area.ORGANIZATION | Area.STAFF | Area.CURRICULUM | Area.PLAN
@@ -33,8 +33,9 @@ class Exported:
 
 
 class OfficeWorkbookService:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, backup: BackupService) -> None:
         self._database = database
+        self._backup = backup
 
     def export(self, target: Path) -> Exported:
         """UserError when the file cannot be written; an older one then stays as it was."""
@@ -61,7 +62,7 @@ class OfficeWorkbookService:
         with self._database.read() as session:
             demand_empty(session)
         office = _read(source)
-        make(self._database.path, Reason.BEFORE_IMPORT)
+        self._backup.before(Reason.BEFORE_IMPORT)
         with self._database.begin() as session:
             store_office(session, office)
         return _EVERYTHING
