@@ -46,7 +46,12 @@ def _attempt(name: str, work: Callable[[], str]) -> tuple[str, bool, str]:
 def _version(library: str) -> str:
     module = import_module(library)
     version = getattr(module, "__version__", None) or getattr(module, "Version", None)
-    return str(version or metadata.version(library))
+    if version:
+        return str(version)
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:  # a frozen program carries the library without its papers
+        return "loaded"
 
 
 def _fonts() -> str:
