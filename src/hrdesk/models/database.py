@@ -121,15 +121,20 @@ class Database:
         self.close()
 
 
-@contextmanager
-def _locked(path: Path) -> Iterator[LockFile]:
-    """The lock, kept when the block ends well and given back when it does not."""
+def take_lock(path: Path) -> LockFile:
+    """UserError when another program has the database open, or its folder takes no file."""
     try:
-        lock = LockFile(path)
+        return LockFile(path)
     except Locked as error:
         raise faults.already_open(path) from error
     except OSError as error:
         raise faults.of_system(path, error) from error
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[LockFile]:
+    """The lock, kept when the block ends well and given back when it does not."""
+    lock = take_lock(path)
     try:
         yield lock
     except OSError as error:

@@ -16,10 +16,9 @@ from hrdesk.domain.backup import Manifest, Reason
 from hrdesk.errors import UserError
 from hrdesk.models import backup_words, faults
 from hrdesk.models.backup import Verification, make, newest_sound, verify
-from hrdesk.models.database import SCHEMA, Database
+from hrdesk.models.database import SCHEMA, Database, take_lock
 from hrdesk.models.files import sync
 from hrdesk.models.inspection import readable_counts
-from hrdesk.models.lockfile import Locked, LockFile
 from hrdesk.models.manifest import Backup, folder_of, manifest_path, next_serial
 from hrdesk.models.migrations import REVISIONS
 from hrdesk.models.upgrade import migrate
@@ -27,6 +26,8 @@ from hrdesk.models.upgrade import migrate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from hrdesk.models.lockfile import LockFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,7 @@ def recover(path: Path, accepted: Offer) -> Restored:
 
 @contextmanager
 def _held(path: Path) -> Iterator[LockFile]:
-    try:
-        lock = LockFile(path)
-    except Locked as error:
-        raise faults.already_open(path) from error
-    except OSError as error:
-        raise faults.of_system(path, error) from error
+    lock = take_lock(path)
     try:
         yield lock
     finally:
