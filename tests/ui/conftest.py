@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QMessageBox
 
 from hrdesk.domain.terms import OrganizationKind
@@ -96,6 +97,13 @@ def open_window(qapp, qtbot, theme, templates, tmp_path) -> Iterator[Callable[[s
     for window, services in opened:
         window.close()
         services.close()
+
+
+@pytest.fixture(autouse=True)
+def no_window_outlives_its_test(qapp) -> Iterator[None]:
+    """Without a running event loop nobody else does it, and every later style sheet is laid on all that is left."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
