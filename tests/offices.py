@@ -84,7 +84,8 @@ def _one(column, ids):
 
 def _fits(table, row, rows):
     """Whether the database would take the row after the others."""
-    single = [tuple(column.name for column in table.primary_key)] + [(c.name,) for c in table.c if c.unique]
+    single = [tuple(column.name for column in table.primary_key)]
+    single += [tuple(c.name for c in rule.columns) for rule in table.constraints if isinstance(rule, sa.UniqueConstraint)]
     return all(row[c.name] is not None or c.nullable for c in table.c if c.name in row) and not any(
         other[group[0]] is not None and [row[c] for c in group] == [other[c] for c in group]
         for other in rows

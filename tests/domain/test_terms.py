@@ -5,13 +5,14 @@ from inspect import getmembers, isclass
 
 import pytest
 
-from hrdesk.domain import terms
+from hrdesk.domain import skill_terms, terms
 from hrdesk.domain.terms import LEVELS_OF, WORDINGS, Level, OrganizationKind, PositionType, Wording, term
 
 ENUMS = [
     enum
-    for _, enum in getmembers(terms, isclass)
-    if issubclass(enum, StrEnum) and enum.__module__ == terms.__name__
+    for module in (terms, skill_terms)
+    for _, enum in getmembers(module, isclass)
+    if issubclass(enum, StrEnum) and enum.__module__ == module.__name__
 ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hrdesk.domain.skill_terms import SKILL_TERMS
+
 
 class OrganizationKind(StrEnum):
     """Kinds of local administrative organisation (อปท.)."""
@@ -152,6 +154,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (PlanStatus.PROVINCE, "เสนอคณะกรรมการระดับจังหวัด"),
     (PlanStatus.ANNOUNCED, "ประกาศใช้"),
     (PlanStatus.CLOSED, "สิ้นสุดแผน"),
+    *SKILL_TERMS,
 )
 # Keyed by type too: as plain text PositionType.NONE equals Level.NONE, and one would take the other's word.
 TERMS: dict[tuple[type[StrEnum], str], str] = {(type(value), value): text for value, text in _TERMS}

@@ -18,6 +18,7 @@ class Area(Flag):
     STAFF = auto()
     CURRICULUM = auto()
     PLAN = auto()
+    SKILLS = auto()
 
 
 class InvalidRecord(UserError):  # noqa: N818 - what it is, not that it went wrong

@@ -29,7 +29,7 @@ __all__ = [
     "Verification", "compare", "folder_of", "offer", "opened", "recover", "verify",
 ]  # fmt: skip
 
-_EVERYTHING = Area.ORGANIZATION | Area.STAFF | Area.CURRICULUM | Area.PLAN
+_EVERYTHING = ~Area(0)
 _TABLES: Mapping[str, str] = {
     "staff": "บุคลากร",
     "position": "ตำแหน่งในกรอบอัตรากำลัง",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import UniqueConstraint
+
 from hrdesk.services.office_workbook.layout import LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrdesk.services.office_workbook.layout import SheetLayout
     from hrdesk.services.office_workbook.records import Faults, OfficeRecords, SheetRecords
+    from hrdesk.services.office_workbook.sheet_layout import SheetLayout
 
 
 def check_records(office: OfficeRecords, faults: Faults) -> None:
@@ -35,7 +37,9 @@ def check_records(office: OfficeRecords, faults: Faults) -> None:
 def _single(layout: SheetLayout) -> Iterator[tuple[str, ...]]:
     """The groups of columns that no two records may share."""
     yield tuple(column.name for column in layout.table.primary_key)
-    yield from ((column.name,) for column in layout.table.columns if column.unique)
+    for rule in layout.table.constraints:
+        if isinstance(rule, UniqueConstraint):
+            yield tuple(column.name for column in rule.columns)
 
 
 def _check_single(layout: SheetLayout, sheet: SheetRecords, columns: tuple[str, ...], faults: Faults) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.reports.workbook_cells import Cell
-    from hrdesk.services.office_workbook.layout import Field, SheetLayout
+    from hrdesk.services.office_workbook.sheet_layout import Field, SheetLayout
 
 _HEAD = ("แผ่นงาน", "จำนวนรายการ", "คอลัมน์", "คีย์", "ค่าที่ใช้", "คำอธิบาย")
 _WIDTHS = (30, 24, 30, 26, 60, 60)

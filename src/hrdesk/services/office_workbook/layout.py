@@ -7,87 +7,26 @@ those without one. What has changed for a reader of the file changes FORMAT.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
-from hrdesk.models.tables import METADATA
-from hrdesk.services.office_workbook.kinds import NATIONAL_ID, Kind, kind_of
-
-if TYPE_CHECKING:
-    from sqlalchemy import Column, Table
+from hrdesk.services.office_workbook.sheet_layout import ID, LABEL, PART, PLACE, YEAR, SheetLayout, sheet
+from hrdesk.services.office_workbook.skill_sheets import SKILL_LABELS, SKILL_SHEETS
 
 FORMAT = 1
 COVER = "คำอธิบาย"
 MARK = "hrdesk-office"
-_LABEL = ".label"
-
-
-@dataclass(frozen=True)
-class Field:
-    """A column of a sheet. One that `shows` repeats in words what another refers to, and is not imported."""
-
-    table: str
-    key: str
-    heading: str
-    about: str = ""
-
-    @property
-    def shows(self) -> bool:
-        return self.key.endswith(_LABEL)
-
-    @cached_property
-    def column(self) -> Column[Any]:
-        return METADATA.tables[self.table].c[self.key.removesuffix(_LABEL)]
-
-    @cached_property
-    def kind(self) -> Kind:
-        return NATIONAL_ID if (self.table, self.key) == ("staff", "national_id") else kind_of(self.column)
-
-    @cached_property
-    def target(self) -> str:
-        """The table that the column refers to; empty when it is no reference."""
-        return next((key.column.table.name for key in self.column.foreign_keys), "")
-
-
-@dataclass(frozen=True)
-class SheetLayout:
-    name: str
-    table_name: str
-    about: str
-    fields: tuple[Field, ...]  # the first holds whole numbers
-    order: tuple[str, ...]  # columns by which the records stand
-
-    @property
-    def table(self) -> Table:
-        return METADATA.tables[self.table_name]
-
-    @cached_property
-    def stored(self) -> tuple[Field, ...]:
-        return tuple(field for field in self.fields if not field.shows)
-
-
-_ID = ("id", "รหัส", "เลขที่แผ่นงานอื่นใช้อ้างถึง ห้ามซ้ำ")
-_PLACE = ("place", "ลำดับ", "ลำดับในการพิมพ์ จากน้อยไปมาก")
-_PART = ("place", "ลำดับ", "ลำดับในการพิมพ์ ห้ามซ้ำภายในรายการหลักเดียวกัน")
-_YEAR = ("year", "ปีงบประมาณ", "ปี พ.ศ.")
 _OF_PLAN = (("plan_id", "รหัสแผน"), ("plan_id.label", "ปีแรกของแผน"))
 _OF_PROJECT = (("project_id", "รหัสโครงการ"), ("project_id.label", "โครงการ"))
 _OF_TARGET = (("target_id", "รหัสกลุ่มเป้าหมาย"), ("target_id.label", "กลุ่มเป้าหมาย"))
 
 
-def _sheet(table: str, name: str, about: str, *fields: tuple[str, ...], order: str = "id") -> SheetLayout:
-    return SheetLayout(name, table, about, tuple(Field(table, *field) for field in fields), tuple(order.split()))
-
-
 def _choice(table: str, name: str, column: str, noun: str) -> SheetLayout:
     """What a project has chosen from the catalogue."""
-    chosen = ((column, f"รหัส{noun}"), (f"{column}{_LABEL}", noun))
-    return _sheet(table, name, f"{noun}ของแต่ละโครงการ", *_OF_PROJECT, _PART, *chosen, order="project_id place")
+    chosen = ((column, f"รหัส{noun}"), (f"{column}{LABEL}", noun))
+    return sheet(table, name, f"{noun}ของแต่ละโครงการ", *_OF_PROJECT, PART, *chosen, order="project_id place")
 
 
 LAYOUT: tuple[SheetLayout, ...] = (
-    _sheet(
+    sheet(
         "organization", "หน่วยงาน", "หน่วยงานเจ้าของข้อมูล มีหนึ่งรายการ",
         ("id", "รหัส", "เป็น 1 เสมอ"),
         ("kind", "ประเภทหน่วยงาน", "กำหนดคำที่ใช้ในเอกสารทั้งหมด"),
@@ -97,27 +36,27 @@ LAYOUT: tuple[SheetLayout, ...] = (
         ("head_name", "ชื่อผู้บริหารสูงสุด", "ผู้ลงนามในเอกสาร"),
         ("chief_name", "ชื่อปลัด", "ผู้ลงนามในเอกสาร"),
     ),
-    _sheet(
+    sheet(
         "org_unit", "ส่วนราชการ", "สำนัก กอง ฝ่าย และงาน",
-        _ID, ("name", "ชื่อ"), ("parent_id", "รหัสหน่วยเหนือ", "ว่างเมื่อเป็นหน่วยสูงสุด"),
-        ("parent_id.label", "หน่วยเหนือ"), _PLACE,
+        ID, ("name", "ชื่อ"), ("parent_id", "รหัสหน่วยเหนือ", "ว่างเมื่อเป็นหน่วยสูงสุด"),
+        ("parent_id.label", "หน่วยเหนือ"), PLACE,
         order="place id",
     ),
-    _sheet(
+    sheet(
         "position_line", "สายงาน", "สายงานตามมาตรฐานกำหนดตำแหน่ง",
-        _ID, ("name", "ชื่อ", "ห้ามซ้ำ"), ("personnel_type", "ประเภทบุคลากร"), ("position_type", "ประเภทตำแหน่ง"), _PLACE,
+        ID, ("name", "ชื่อ", "ห้ามซ้ำ"), ("personnel_type", "ประเภทบุคลากร"), ("position_type", "ประเภทตำแหน่ง"), PLACE,
         order="place id",
     ),
-    _sheet(
+    sheet(
         "position", "ตำแหน่ง", "กรอบอัตรากำลัง รวมตำแหน่งว่าง",
-        _ID, ("number", "เลขที่ตำแหน่ง", "ว่างได้"), ("title", "ชื่อตำแหน่ง"),
+        ID, ("number", "เลขที่ตำแหน่ง", "ว่างได้"), ("title", "ชื่อตำแหน่ง"),
         ("line_id", "รหัสสายงาน"), ("line_id.label", "สายงาน"), ("level", "ระดับ"),
         ("unit_id", "รหัสส่วนราชการ"), ("unit_id.label", "ส่วนราชการ"),
         order="number_key id",
     ),
-    _sheet(
+    sheet(
         "staff", "บุคลากร", "ผู้ปฏิบัติงานและผู้ที่พ้นจากตำแหน่งแล้ว",
-        _ID, ("title", "คำนำหน้า"), ("first_name", "ชื่อ"), ("last_name", "นามสกุล"),
+        ID, ("title", "คำนำหน้า"), ("first_name", "ชื่อ"), ("last_name", "นามสกุล"),
         ("national_id", "เลขประจำตัวประชาชน", "ว่างได้ ห้ามซ้ำ"), ("birth_date", "วันเกิด"),
         ("personnel_type", "ประเภทบุคลากร"),
         ("position_id", "รหัสตำแหน่ง", "ว่างเมื่อไม่ได้ครองตำแหน่ง ตำแหน่งหนึ่งมีผู้ครองได้คนเดียว"),
@@ -127,58 +66,58 @@ LAYOUT: tuple[SheetLayout, ...] = (
         ("left_reason", "สาเหตุที่พ้น"),
         order="sort_key id",
     ),
-    _sheet(
+    sheet(
         "law", "กฎหมายและระเบียบ", "กฎหมายที่หลักสูตรอ้างถึง",
-        _ID, ("title", "ชื่อ"), ("replaced_by", "ถูกแทนที่โดย", "ว่างเมื่อยังใช้บังคับ"), _PLACE,
+        ID, ("title", "ชื่อ"), ("replaced_by", "ถูกแทนที่โดย", "ว่างเมื่อยังใช้บังคับ"), PLACE,
         order="place id",
     ),
-    _sheet(
+    sheet(
         "course_group", "กลุ่มหลักสูตร", "กลุ่มหลักสูตรในส่วนที่ 4 ของแผน",
-        _ID, ("number", "ข้อ", "พิมพ์เป็น 4.1 ถึง 4.5 ห้ามซ้ำ"), ("name", "ชื่อ"),
+        ID, ("number", "ข้อ", "พิมพ์เป็น 4.1 ถึง 4.5 ห้ามซ้ำ"), ("name", "ชื่อ"),
         ("from_lines", "มาจากสายงาน", "ใช่ เมื่อรายการมาจากสายงานในกรอบอัตรากำลัง"),
         order="number id",
     ),
-    _sheet(
+    sheet(
         "course", "หลักสูตร", "หลักสูตรในแต่ละกลุ่ม",
-        _ID, ("group_id", "รหัสกลุ่มหลักสูตร"), ("group_id.label", "กลุ่มหลักสูตร"), ("title", "ชื่อ"),
-        ("law_id", "รหัสกฎหมาย", "ว่างเมื่อไม่อ้างกฎหมาย"), ("law_id.label", "กฎหมาย"), _PLACE,
+        ID, ("group_id", "รหัสกลุ่มหลักสูตร"), ("group_id.label", "กลุ่มหลักสูตร"), ("title", "ชื่อ"),
+        ("law_id", "รหัสกฎหมาย", "ว่างเมื่อไม่อ้างกฎหมาย"), ("law_id.label", "กฎหมาย"), PLACE,
         order="place id",
     ),
-    _sheet(
+    sheet(
         "method", "วิธีการพัฒนา", "วิธีการพัฒนาในส่วนที่ 5 ของแผน",
-        _ID, ("kind", "ประเภท"), ("name", "ชื่อ"), ("short_name", "ชื่อย่อ", "หัวคอลัมน์ในตารางติดตามประเมินผล"),
-        ("in_monitoring_table", "มีคอลัมน์ในตารางติดตาม"), _PLACE,
+        ID, ("kind", "ประเภท"), ("name", "ชื่อ"), ("short_name", "ชื่อย่อ", "หัวคอลัมน์ในตารางติดตามประเมินผล"),
+        ("in_monitoring_table", "มีคอลัมน์ในตารางติดตาม"), PLACE,
         order="place id",
     ),
-    _sheet(
+    sheet(
         "organizer", "หน่วยดำเนินการ", "ผู้จัดการฝึกอบรม",
-        _ID, ("kind", "ประเภท"), ("name", "ชื่อ"), ("budget_heading", "หัวคอลัมน์ในตารางงบประมาณ"),
+        ID, ("kind", "ประเภท"), ("name", "ชื่อ"), ("budget_heading", "หัวคอลัมน์ในตารางงบประมาณ"),
         ("monitoring_heading", "หัวคอลัมน์ในตารางติดตาม"), ("in_budget_table", "มีคอลัมน์ในตารางงบประมาณ"),
-        ("in_monitoring_table", "มีคอลัมน์ในตารางติดตาม"), _PLACE,
+        ("in_monitoring_table", "มีคอลัมน์ในตารางติดตาม"), PLACE,
         order="place id",
     ),
-    _sheet("fund_source", "แหล่งงบประมาณ", "ที่มาของงบประมาณ", _ID, ("name", "ชื่อ"), _PLACE, order="place id"),
-    _sheet(
-        "target_group", "กลุ่มเป้าหมาย", "กลุ่มเป้าหมายที่โครงการเลือกได้", _ID, ("name", "ชื่อ"), _PLACE, order="place id"
+    sheet("fund_source", "แหล่งงบประมาณ", "ที่มาของงบประมาณ", ID, ("name", "ชื่อ"), PLACE, order="place id"),
+    sheet(
+        "target_group", "กลุ่มเป้าหมาย", "กลุ่มเป้าหมายที่โครงการเลือกได้", ID, ("name", "ชื่อ"), PLACE, order="place id"
     ),
-    _sheet(
+    sheet(
         "target_personnel_type", "กลุ่มเป้าหมาย-ประเภทบุคลากร", "ประเภทบุคลากรที่แต่ละกลุ่มเป้าหมายครอบคลุม",
         *_OF_TARGET, ("personnel_type", "ประเภทบุคลากร"),
         order="target_id personnel_type",
     ),
-    _sheet(
+    sheet(
         "target_position_type", "กลุ่มเป้าหมาย-ประเภทตำแหน่ง", "ประเภทตำแหน่งที่แต่ละกลุ่มเป้าหมายครอบคลุม",
         *_OF_TARGET, ("position_type", "ประเภทตำแหน่ง"),
         order="target_id position_type",
     ),
-    _sheet(
+    sheet(
         "evaluation_method", "วิธีติดตามประเมินผล", "วิธีติดตามและประเมินผลในส่วนที่ 7 ของแผน",
-        _ID, ("name", "ข้อความในส่วนที่ 7"), ("short_name", "ข้อความในตารางติดตาม"), _PLACE,
+        ID, ("name", "ข้อความในส่วนที่ 7"), ("short_name", "ข้อความในตารางติดตาม"), PLACE,
         order="place id",
     ),
-    _sheet(
+    sheet(
         "plan", "แผนพัฒนา", "แผนพัฒนาบุคลากรแต่ละรอบ",
-        _ID, ("first_year", "ปีแรก", "ปีงบประมาณ พ.ศ."), ("year_count", "จำนวนปี"), ("status", "สถานะ"),
+        ID, ("first_year", "ปีแรก", "ปีงบประมาณ พ.ศ."), ("year_count", "จำนวนปี"), ("status", "สถานะ"),
         ("budget_law", "กฎหมายงบประมาณ", "เทศบัญญัติ หรือ ข้อบัญญัติ"),
         ("covers_all_positions", "พัฒนาทุกตำแหน่ง", "ใช่ เมื่อแผนกำหนดเป้าหมายให้ทุกตำแหน่งได้รับการพัฒนา"),
         ("committee_announcement_date", "วันที่ของประกาศ", "ประกาศคณะกรรมการระดับจังหวัดที่แผนอ้างถึง"),
@@ -186,36 +125,36 @@ LAYOUT: tuple[SheetLayout, ...] = (
         ("updated_at", "แก้ไขล่าสุด"),
         order="first_year id",
     ),
-    _sheet(
+    sheet(
         "plan_chapter", "บทของแผน", "เฉพาะบทที่แก้ไขต่างจากข้อความมาตรฐาน",
-        *_OF_PLAN, _PART,
+        *_OF_PLAN, PART,
         ("key", "บท", "preface principles objectives scope courses methods budget monitoring appendix"),
         ("text", "ข้อความ"),
         order="plan_id place",
     ),
-    _sheet(
+    sheet(
         "committee_member", "คณะกรรมการ", "กรรมการของแต่ละแผน",
-        *_OF_PLAN, _PART, ("committee", "คณะ"), ("position", "ตำแหน่ง"), ("role", "ฐานะ"), ("name", "ชื่อ"),
+        *_OF_PLAN, PART, ("committee", "คณะ"), ("position", "ตำแหน่ง"), ("role", "ฐานะ"), ("name", "ชื่อ"),
         order="plan_id place",
     ),
-    _sheet(
+    sheet(
         "responsible", "ผู้รับผิดชอบ", "ผู้รับผิดชอบในส่วนที่ 5.3 ของแผน",
-        _ID, *_OF_PLAN, _PLACE, ("title", "ผู้รับผิดชอบ"), ("note", "หมายเหตุ"),
+        ID, *_OF_PLAN, PLACE, ("title", "ผู้รับผิดชอบ"), ("note", "หมายเหตุ"),
         order="plan_id place id",
     ),
-    _sheet(
+    sheet(
         "responsible_duty", "หน้าที่ผู้รับผิดชอบ", "หน้าที่ของผู้รับผิดชอบแต่ละราย",
-        ("responsible_id", "รหัสผู้รับผิดชอบ"), ("responsible_id.label", "ผู้รับผิดชอบ"), _PART, ("text", "หน้าที่"),
+        ("responsible_id", "รหัสผู้รับผิดชอบ"), ("responsible_id.label", "ผู้รับผิดชอบ"), PART, ("text", "หน้าที่"),
         order="responsible_id place",
     ),
-    _sheet(
+    sheet(
         "monitoring_round", "การติดตาม", "กำหนดการติดตามประเมินผลแต่ละครั้ง",
-        *_OF_PLAN, _PART, _YEAR, ("number", "ครั้งที่"), ("due", "กำหนดวันที่"),
+        *_OF_PLAN, PART, YEAR, ("number", "ครั้งที่"), ("due", "กำหนดวันที่"),
         order="plan_id place",
     ),
-    _sheet(
+    sheet(
         "project", "โครงการ", "โครงการในแผน",
-        _ID, *_OF_PLAN, _PLACE, ("title", "ชื่อ"),
+        ID, *_OF_PLAN, PLACE, ("title", "ชื่อ"),
         ("listed", "แสดงในส่วนที่ 5.1"), ("no_budget", "ไม่ใช้งบประมาณ"),
         ("monitoring_title", "ชื่อในตารางติดตาม", "โครงการที่อยู่ติดกันและมีชื่อนี้ตรงกันพิมพ์เป็นแถวเดียว ว่างเมื่อใช้ชื่อโครงการ"),
         ("stated_total", "ยอดรวมตามเอกสารต้นฉบับ", "ว่างเมื่อไม่มี"),
@@ -226,23 +165,24 @@ LAYOUT: tuple[SheetLayout, ...] = (
     _choice("project_organizer", "โครงการ-หน่วยดำเนินการ", "organizer_id", "หน่วยดำเนินการ"),
     _choice("project_target", "โครงการ-กลุ่มเป้าหมาย", "target_id", "กลุ่มเป้าหมาย"),
     _choice("project_evaluation", "โครงการ-วิธีติดตาม", "evaluation_id", "วิธีติดตามประเมินผล"),
-    _sheet(
+    sheet(
         "project_year", "โครงการ-ปีที่ดำเนินการ", "ปีงบประมาณที่แต่ละโครงการดำเนินการ",
-        *_OF_PROJECT, _PART, _YEAR,
+        *_OF_PROJECT, PART, YEAR,
         order="project_id place",
     ),
-    _sheet(
+    sheet(
         "project_budget", "โครงการ-งบประมาณ", "งบประมาณของโครงการแต่ละปี",
-        *_OF_PROJECT, _PART, _YEAR, ("amount", "จำนวนเงิน"),
+        *_OF_PROJECT, PART, YEAR, ("amount", "จำนวนเงิน"),
         ("fund_id", "รหัสแหล่งงบประมาณ", "ว่างเมื่อไม่ระบุ"), ("fund_id.label", "แหล่งงบประมาณ"),
         order="project_id place",
     ),
-    _sheet(
+    sheet(
         "project_cost", "โครงการ-ค่าใช้จ่าย", "รายการคำนวณค่าใช้จ่าย: ราคาต่อหน่วย × จำนวน × ครั้ง",
-        *_OF_PROJECT, _PART, ("item", "รายการ"), ("unit_price", "ราคาต่อหน่วย"), ("quantity", "จำนวน"),
+        *_OF_PROJECT, PART, ("item", "รายการ"), ("unit_price", "ราคาต่อหน่วย"), ("quantity", "จำนวน"),
         ("times", "ครั้ง"), ("stated", "ผลคูณตามเอกสารต้นฉบับ", "ว่างเมื่อไม่มี"),
         order="project_id place",
     ),
+    *SKILL_SHEETS,
 )  # fmt: skip
 
 # What a record is called where another refers to it, by table.
@@ -261,6 +201,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "plan": ("first_year",),
     "responsible": ("title",),
     "project": ("title",),
+    **SKILL_LABELS,
 }
 
 # What every new office has: the tables that an import may find filled, and replaces.

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from hrdesk.services.office_workbook.layout import Field, SheetLayout
     from hrdesk.services.office_workbook.records import OfficeRecords
+    from hrdesk.services.office_workbook.sheet_layout import Field, SheetLayout
     from hrdesk.services.sheets.sheet import Cell, Row, Sheet
 
 

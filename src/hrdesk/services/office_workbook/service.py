@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hrdesk.services.backup import BackupService
     from hrdesk.services.office_workbook.records import OfficeRecords
 
-_EVERYTHING = Area.ORGANIZATION | Area.STAFF | Area.CURRICULUM | Area.PLAN
+_EVERYTHING = ~Area(0)
 
 
 @dataclass(frozen=True, slots=True)
