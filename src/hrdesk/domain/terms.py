@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hrdesk.domain.monitoring_terms import MONITORING_TERMS
 from hrdesk.domain.skill_terms import SKILL_TERMS
 
 
@@ -155,6 +156,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (PlanStatus.ANNOUNCED, "ประกาศใช้"),
     (PlanStatus.CLOSED, "สิ้นสุดแผน"),
     *SKILL_TERMS,
+    *MONITORING_TERMS,
 )
 # Keyed by type too: as plain text PositionType.NONE equals Level.NONE, and one would take the other's word.
 TERMS: dict[tuple[type[StrEnum], str], str] = {(type(value), value): text for value, text in _TERMS}
