@@ -1,0 +1,84 @@
+"""A first IDP from gaps and guide, for the person and the superior to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from hrdesk.domain.competency import FUTURE_PERCENT, Key, Standing, State
+from hrdesk.domain.framework import Framework
+from hrdesk.domain.guide import YEAR_MONTHS, Guide, GuideWay, area_of
+from hrdesk.domain.idp import IdpItem, months_from
+from hrdesk.domain.skill_terms import LearningWay
+
+TOPICS = 3  # gaps of one year
+COURSE_MARK = "{course}"
+# Learnt first, then practised: a course leads, its use at work ends the year.
+_ORDER = (LearningWay.COURSE, LearningWay.OTHERS, LearningWay.OWN_WORK)
+
+
+def chosen_gaps(standings: Iterable[Standing], topics: int = TOPICS) -> tuple[Standing, ...]:
+    """The widest gaps, those of the present and the next stage as 70:30; one sort fills up for the other."""
+    open_ones = sorted(
+        (each for each in standings if each.state is State.GAP), key=lambda each: -each.gap
+    )  # stable: equals as they are asked
+    now = [each for each in open_ones if not each.requirement.future]
+    later = [each for each in open_ones if each.requirement.future]
+    for_later = min(len(later), max(topics - len(now), round(topics * FUTURE_PERCENT / 100)))
+    return (*now[: topics - for_later], *later[:for_later])
+
+
+def suggested_items(
+    gaps: Iterable[Standing],
+    framework: Framework,
+    guide: Guide,
+    courses: Mapping[Key, Sequence[tuple[int, str]]],
+    year: int,
+) -> tuple[IdpItem, ...]:
+    """`courses` are those that serve a unit, id and title, the best first. Periods lie within the fiscal year."""
+    found: list[IdpItem] = []
+    for gap in gaps:
+        asked = gap.requirement
+        ways = guide.ways(asked.framework, asked.code, area_of(framework, asked.code))
+        after = 0
+        for way in sorted(ways, key=lambda each: _ORDER.index(each.way)):
+            start = min(after, YEAR_MONTHS - 1)
+            found.append(_item(gap, way, courses.get(asked.key, ()), months_from(year, start, way.months)))
+            after += way.months
+    return tuple(found)
+
+
+def _item(gap: Standing, way: GuideWay, courses: Sequence[tuple[int, str]], period: tuple[date, date]) -> IdpItem:
+    asked, said = gap.requirement, gap.levels
+    course = courses[0] if courses and way.way is LearningWay.COURSE else None
+    words = {"{name}": asked.name, COURSE_MARK: course[1] if course else asked.name}
+    start, end = period
+    return IdpItem(
+        framework=asked.framework,
+        code=asked.code,
+        name=asked.name,
+        goal=_goal(gap),
+        expected=asked.expected,
+        self_level=said.by_self,
+        superior_level=said.superior,
+        agreed_level=said.agreed if not gap.criteria else gap.level,
+        way=way.way,
+        activity=_filled(way.activity, words),
+        course_id=course[0] if course else None,
+        starts_on=start,
+        ends_on=end,
+        indicator=_filled(way.indicator, words),
+    )
+
+
+def _goal(gap: Standing) -> str:
+    asked = gap.requirement
+    if asked.is_unit:
+        return "เตรียมพร้อมสำหรับระยะถัดไป" if asked.future else "มีทักษะครบตามชุดทักษะของตน"
+    return f"ถึงระดับที่คาดหวัง (ระดับ {asked.expected})"
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    for mark, word in words.items():
+        text = text.replace(mark, word)
+    return text

@@ -1,0 +1,134 @@
+"""From every person's standings to what the office, a unit or a group needs, and what the catalogue offers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hrdesk.domain.competency import FUTURE_PERCENT, Key, Person, Requirement, Standing, State
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One person and how they stand before everything asked of them."""
+
+    person: Person
+    standings: tuple[Standing, ...] = ()
+
+    @property
+    def current(self) -> tuple[Standing, ...]:
+        return tuple(each for each in self.standings if not each.requirement.future)
+
+    @property
+    def meets(self) -> bool:
+        """Everything that the present stage asks, of a person of whom it asks something."""
+        return bool(self.current) and all(each.state is State.MET for each in self.current)
+
+    @property
+    def assessed(self) -> bool:
+        return any(each.state is not State.UNKNOWN for each in self.standings)
+
+    def at(self, key: Key) -> Standing | None:
+        return next((each for each in self.standings if each.requirement.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One unit or competency: who of those asked is short of it. `courses` are ids of the catalogue."""
+
+    framework: str
+    code: str
+    name: str
+    lacking: int = 0  # now
+    lacking_later: int = 0  # for the next stage only
+    unknown: int = 0  # asked now, not assessed
+    met: int = 0
+    people: tuple[int, ...] = ()  # those lacking it now, then later
+    courses: tuple[int, ...] = ()
+
+    @property
+    def asked(self) -> int:
+        return self.lacking + self.unknown + self.met
+
+    @property
+    def weight(self) -> int:
+        """People, those of the present stage before those of the next as 70:30."""
+        return (100 - FUTURE_PERCENT) * self.lacking + FUTURE_PERCENT * self.lacking_later
+
+
+@dataclass(slots=True)
+class _Count:
+    name: str
+    now: list[int] = field(default_factory=list)
+    later: list[int] = field(default_factory=list)
+    unknown: int = 0
+    met: int = 0
+
+    def add(self, person: int, standing: Standing) -> None:
+        if standing.requirement.future:
+            if standing.state is State.GAP:
+                self.later.append(person)
+        elif standing.state is State.GAP:
+            self.now.append(person)
+        elif standing.state is State.UNKNOWN:
+            self.unknown += 1
+        else:
+            self.met += 1
+
+
+def ranked_needs(
+    profiles: Iterable[Profile], offers: Mapping[Key, Sequence[int]], *, everything: bool = False
+) -> tuple[Need, ...]:
+    """Most people first; equals in the order in which they are asked. `everything` lists what nobody lacks, too."""
+    counts: dict[Key, _Count] = {}
+    for profile in profiles:
+        for standing in profile.standings:
+            asked: Requirement = standing.requirement
+            counts.setdefault(asked.key, _Count(asked.name)).add(profile.person.id, standing)
+    needs = (
+        Need(
+            framework=key[0],
+            code=key[1],
+            name=count.name,
+            lacking=len(count.now),
+            lacking_later=len(count.later),
+            unknown=count.unknown,
+            met=count.met,
+            people=(*count.now, *count.later),
+            courses=tuple(offers.get(key, ())),
+        )
+        for key, count in counts.items()
+    )
+    kept = [need for need in needs if everything or need.weight or need.unknown]
+    return tuple(sorted(kept, key=lambda need: (-need.weight, -need.unknown)))
+
+
+@dataclass(frozen=True, slots=True)
+class Attainment:
+    """How many of a group or unit meet their set; percentages of `people`, to one decimal."""
+
+    name: str
+    people: int
+    assessed: int
+    meeting: int
+    with_idp: int = 0
+    developed: int = 0
+
+    def percent(self, count: int) -> float:
+        return round(100 * count / self.people, 1) if self.people else 0.0
+
+
+def attainment(
+    name: str, profiles: Iterable[Profile], with_idp: frozenset[int] = frozenset(), developed: frozenset[int] = frozenset()
+) -> Attainment:
+    """`with_idp` and `developed` are ids of people."""
+    listed = list(profiles)
+    ids = [profile.person.id for profile in listed]
+    return Attainment(
+        name=name,
+        people=len(listed),
+        assessed=sum(profile.assessed for profile in listed),
+        meeting=sum(profile.meets for profile in listed),
+        with_idp=sum(person in with_idp for person in ids),
+        developed=sum(person in developed for person in ids),
+    )
