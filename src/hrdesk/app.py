@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.config import default_database
+from hrdesk.ui.banner import BACKUP_NOTICE, Notice
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.messages import install_excepthook, show_error
 from hrdesk.ui.preferences import load_geometry, load_theme, save_geometry, save_theme
@@ -64,6 +65,7 @@ class Session:
         self.window = window
         self.services: Services | None = None
         window.theme_changed.connect(save_theme)
+        window.data_changed.connect(self._back_up)
         window.worker.busy.connect(self._collect)
         geometry = load_geometry()
         if not geometry.isEmpty():
@@ -101,13 +103,24 @@ class Session:
         self.services = services
         WrapLabel.catch_up(self.window)
         self.window.start(services)
-        if self.window.desk is not None:
-            self.window.desk.changed.connect(self._back_up)
+        self.window.worker.submit(self.window, services.backup.second_trouble, self._tell_trouble, _log_failure)
 
     def _back_up(self, _area: object, _origin: object) -> None:
         """Of the changes of a day the first is backed up; the officer works on while it is made, or fails."""
         if self.services is not None:
-            self.window.worker.submit(self.window, self.services.backup.after_change, _log_trouble, _log_failure)
+            self.window.worker.submit(self.window, self.services.backup.after_change, self._backed_up, _log_failure)
+
+    def _backed_up(self, outcome: Outcome) -> None:
+        _log_trouble(outcome)
+        if outcome.trouble or outcome.backup is not None:
+            self._tell_trouble(outcome.trouble)
+
+    def _tell_trouble(self, trouble: str) -> None:
+        """A line in the window that stays until a backup goes well; empty ends it."""
+        self.window.tell(Notice(BACKUP_NOTICE, trouble, verb="เปิดหน้าสำรองข้อมูล", act=self._show_backups))
+
+    def _show_backups(self) -> None:
+        self.window.open_page("settings", "backup")
 
     def _collect(self, busy: bool) -> None:
         """When the first page is filled, garbage is collected again, but never looked for among what was imported."""

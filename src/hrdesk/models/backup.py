@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from hrdesk.models.files import Report
+
 _PART = ".part"
 
 
@@ -48,12 +50,18 @@ class Verification:
         return not self.problems
 
 
-def make(database: Path, reason: Reason, folder: Path | None = None, others: tuple[Path, ...] = ()) -> Backup:
+def make(
+    database: Path,
+    reason: Reason,
+    folder: Path | None = None,
+    others: tuple[Path, ...] = (),
+    report: Report | None = None,
+) -> Backup:
     """Back up a database, open or not; the caller holds its lock. Serials go on from those in `others` as well.
 
-    Raises UserError, with nothing left behind.
+    Raises UserError, or what `report` raises to stop it, with nothing left behind.
     """
-    with _part(database, reason, folder, others) as backup:
+    with _part(database, reason, folder, others, report) as backup:
         _finish(backup)
     return backup
 
@@ -72,7 +80,11 @@ def make_if_changed(
 
 @contextmanager
 def _part(
-    database: Path, reason: Reason, folder: Path | None, others: tuple[Path, ...]
+    database: Path,
+    reason: Reason,
+    folder: Path | None,
+    others: tuple[Path, ...],
+    report: Report | None = None,
 ) -> Iterator[Backup]:
     """A checked copy on the disk that does not have its name yet; without it at the end."""
     folder = folder_of(database) if folder is None else folder
@@ -83,7 +95,7 @@ def _part(
         target = folder / file_name(database.name, serial, reason)
         part = _part_of(target)
         try:
-            copy_pages(database, part)
+            copy_pages(database, part, report)
             contents = look_into(part)
             if contents.faults:
                 raise faults.damaged(database, "; ".join(contents.faults))

@@ -7,15 +7,18 @@ import sqlite3
 import sys
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from hrdesk.models.faults import BUSY_SECONDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
+_PAGES_A_STEP = 512  # 2 MB
+Report: TypeAlias = "Callable[[int, int], None]"  # how much is done, of how much
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,13 @@ def copy_database(source: Path, target: Path) -> None:
         remove_database(part)
 
 
-def copy_pages(source: Path, target: Path) -> None:
+def copy_pages(source: Path, target: Path, report: Report | None = None) -> None:
     """SQLite's own backup into a file made anew; what a killed program left in the source's journal is undone first.
 
-    Neither checked nor synced. Raises sqlite3.Error, also when another program holds the source for long.
+    Neither checked nor synced. Raises sqlite3.Error, also when another program holds the source for long, and
+    whatever `report` raises to stop it.
     """
+    step = -1 if report is None else _PAGES_A_STEP
     remove_database(target)
     with (
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)) as old,
@@ -79,7 +84,12 @@ def copy_pages(source: Path, target: Path) -> None:
         old.execute("SELECT count(*) FROM sqlite_master").fetchone()
         new.execute("PRAGMA journal_mode = OFF")  # a copy that is cut short is thrown away
         new.execute("PRAGMA synchronous = OFF")
-        old.backup(new)
+        old.backup(new, pages=step, progress=_telling(report))
+
+
+def _telling(report: Report | None) -> Callable[[int, int, int], None] | None:
+    """The driver's progress, which says what remains."""
+    return None if report is None else lambda _status, left, of: report(of - left, of)
 
 
 def replace_file(new: Path, target: Path) -> None:

@@ -14,7 +14,7 @@ from hrdesk.domain.backup import Manifest, Reason
 from hrdesk.models.files import sync
 
 _STEM_LETTERS = 40  # of the database's name; a longer one would pass the file system's limit
-_NAME = re.compile(r".+-(?P<serial>\d{6,})-[a-z-]+\.(?:db|json)")
+_NAME = re.compile(r".+-(?P<serial>\d{6,})-[a-z-]+\.(?:db|json|zip)")
 _KINDS = {"serial": int, "schema": int, "size": int}
 
 

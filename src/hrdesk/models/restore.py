@@ -10,6 +10,8 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.backup import Manifest, Reason
@@ -25,7 +27,6 @@ from hrdesk.models.upgrade import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from hrdesk.models.lockfile import LockFile
 
@@ -66,6 +67,18 @@ def restore(database: Database, backup: Path, others: tuple[Path, ...] = ()) -> 
             database.attach()
             raise
     return Restored(_manifest(found), aside, before)
+
+
+@contextmanager
+def rehearsed(backup: Path) -> Iterator[tuple[Database, Manifest]]:
+    """A drill: the backup restored into a temporary folder and open there, gone afterwards. Raises UserError."""
+    with TemporaryDirectory(prefix="hrdesk-", ignore_cleanup_errors=True) as folder, _telling(backup):
+        path = Path(folder) / "drill.db"
+        with _staged(backup, path) as (staged, found):
+            os.replace(staged, path)  # noqa: PTH105 - as in a restore
+        with Database.open(path) as database:
+            _demand_counts(database, found)
+            yield database, _manifest(found)
 
 
 def offer(path: Path, others: tuple[Path, ...] = ()) -> Offer:

@@ -19,6 +19,7 @@ from hrdesk.models import backup_words
 from hrdesk.models.backup import verify
 from hrdesk.models.files import sync
 from hrdesk.models.manifest import manifest_path
+from hrdesk.models.seal_label import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ def seal(backup: Backup, folder: Path, passphrase: str) -> Path:
             with _zip(packed, "w", passphrase) as archive:
                 for file in (backup.path, manifest_path(backup.path)):
                     archive.write(file, file.name)
+                archive.comment = label_of(backup.manifest)
             part.write_bytes(packed.getbuffer())
             sync(part)
             with unsealed(part, passphrase) as copy:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
     from hrdesk.services.office_workbook.service import OfficeWorkbookService
+    from hrdesk.services.pc import PcService
     from hrdesk.services.planning import PlanningService
     from hrdesk.services.register import RegisterService
     from hrdesk.services.staff_import import StaffImportService
@@ -106,9 +107,18 @@ class Services:
 
     @cached_property
     def backup(self) -> BackupService:
+        from pathlib import Path  # noqa: PLC0415
+
         from hrdesk.services.backup import BackupService  # noqa: PLC0415
 
-        return BackupService(self.database)
+        kept = self.pc.kept
+        return BackupService(self.database, Path(kept.second) if kept.second else None, kept.passphrase)
+
+    @cached_property
+    def pc(self) -> PcService:
+        from hrdesk.services.pc import PcService  # noqa: PLC0415
+
+        return PcService(self.database)
 
     @cached_property
     def staff_import(self) -> StaffImportService:

@@ -14,15 +14,17 @@ from hrdesk.errors import UserError
 from hrdesk.models import restore as restoring
 from hrdesk.models import sealed
 from hrdesk.models.backup import Verification, copy_to, make, make_if_changed, thin, verify
-from hrdesk.models.backup_words import BackupFailed, not_sound, of_system
+from hrdesk.models.backup_words import BackupFailed, folder_missing, not_sound, of_system
 from hrdesk.models.manifest import Backup, backups_in, folder_of
 from hrdesk.models.restore import Offer, Restored, offer
+from hrdesk.models.seal_label import sealed_of, thin_sealed
 from hrdesk.services.values import Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrdesk.models.database import Database
+    from hrdesk.models.files import Report
 
 __all__ = [
     "Backup", "BackupFailed", "BackupService", "Count", "Manifest", "Offer", "Outcome", "Reason", "Restored",
@@ -64,11 +66,15 @@ class Outcome:
 
 
 class BackupService:
-    """`second` is another folder, such as a drive or a share, that may be missing at any time."""
+    """`second` is another folder, such as a drive or a share, that may be missing at any time.
 
-    def __init__(self, database: Database, second: Path | None = None) -> None:
+    With a `passphrase` the copies there are encrypted.
+    """
+
+    def __init__(self, database: Database, second: Path | None = None, passphrase: str = "") -> None:
         self._database = database
         self.second = second
+        self.passphrase = passphrase
         self._backed_up_on: date | None = None
 
     @property
@@ -79,9 +85,23 @@ class BackupService:
         """Newest first, without looking into them."""
         return backups_in(self.folder, self._database.path.name)
 
-    def make(self, reason: Reason = Reason.MANUAL) -> Outcome:
+    def copies(self) -> tuple[datetime, ...]:
+        """When the copies that now lie in the second folder were made, newest first."""
+        newest = next(iter(self.listed()), None)
+        if self.second is None or newest is None:
+            return ()
+        manifests = [one.manifest for one in backups_in(self.second, self._database.path.name)]
+        zips = sealed_of(self.second, newest.manifest.office, newest.manifest.database)
+        manifests += [said for _, said in zips.values()]
+        return tuple(one.created for one in sorted(manifests, key=lambda one: one.serial, reverse=True))
+
+    def second_trouble(self) -> str:
+        """Why no copy would get into the second folder now, in Thai; empty when it would or none is wanted."""
+        return str(folder_missing(self.second)) if self.second is not None and not self.second.is_dir() else ""
+
+    def make(self, reason: Reason = Reason.MANUAL, report: Report | None = None) -> Outcome:
         """Raises UserError when none can be made; trouble with the second folder is only reported."""
-        return self._complete(make(self._database.path, reason, self.folder, self._others))
+        return self._complete(make(self._database.path, reason, self.folder, self._others, report))
 
     def before(self, reason: Reason) -> Outcome:
         """Call this first, and do not go on with the import or the deletion when it raises."""
@@ -134,8 +154,8 @@ class BackupService:
         try:
             removed = thin(self.folder, backup.manifest)
             if self.second is not None:
-                copy = copy_to(backup, self.second).path
-                thin(self.second, backup.manifest)
+                copy = self.send(backup, self.second, self.passphrase)
+                thin_sealed(self.second, backup.manifest) if self.passphrase else thin(self.second, backup.manifest)
         except UserError as error:
             trouble = str(error)
         except OSError as error:

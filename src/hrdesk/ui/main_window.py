@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.ui.banner import Banners, Notice
 from hrdesk.ui.pages import PAGES
 from hrdesk.ui.theme import LEAST_ZOOM, MOST_ZOOM, Theme
 from hrdesk.ui.widgets import column, frame, label, nav_item, nav_list, row, tool
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
     """Shown before the database is open, with a `preview` of its first page where there is one; `start` fills it."""
 
     theme_changed = Signal(object)
+    data_changed = Signal(object, object)  # as a desk's `changed`, whichever desk there is
 
     def __init__(self, theme: Theme, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.started = False  # the desk has its services
         self.pages: dict[str, Page] = {}
+        self._notices: dict[str, Notice] = {}
         self._key = ""
         self.setWindowTitle(TITLE)
         self.resize(1366, 768)
@@ -83,11 +86,24 @@ class MainWindow(QMainWindow):
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
         self._busy.hide()
-        body = column(theme, frame(self._bar_box, "bar"), self._busy, self.stack, gap="")
-        body.setStretch(2, 1)
+        self.banners = self._build_banners()
+        body = column(theme, frame(self._bar_box, "bar"), self._busy, self.banners, self.stack, gap="")
+        body.setStretch(3, 1)
         self._whole = frame(row(theme, self.side, body, gap=""), parent=self)
         self.setCentralWidget(self._whole)
         self._fold()
+
+    def _build_banners(self) -> Banners:
+        """With what stood in the ones before, when the look changes."""
+        banners = Banners(self.theme)
+        for notice in self._notices.values():
+            banners.tell(notice)
+        self._notices = banners.notices
+        return banners
+
+    def tell(self, notice: Notice) -> None:
+        """Put a line under the bar, or take it away."""
+        self.banners.tell(notice)
 
     def _build_tools(self) -> QFrame:
         theme = self.theme
@@ -131,7 +147,10 @@ class MainWindow(QMainWindow):
 
         desk = Desk(self.worker, self.theme, self)
         desk.changed.connect(self._data_changed)
+        desk.changed.connect(self.data_changed)
         desk.went.connect(self.open_page)
+        desk.noticed.connect(self.tell)
+        desk.replaced.connect(self._begin_anew)
         return desk
 
     def start(self, services: Services) -> None:
@@ -240,6 +259,16 @@ class MainWindow(QMainWindow):
         self.theme = theme
         if isinstance(app, QApplication):
             theme.apply(app)
+        self._rebuild()
+        self.menu.setFocus()
+        self.theme_changed.emit(theme)
+
+    def _begin_anew(self, notice: Notice) -> None:
+        """Other data under the same window: no page, draft or undo of the old ones stays."""
+        self._rebuild()
+        self.tell(notice)
+
+    def _rebuild(self) -> None:
         self.pages = {}
         services = self.desk.services if self.desk and self.started else None
         self.started = False
@@ -249,8 +278,6 @@ class MainWindow(QMainWindow):
         self._build()
         if services is not None:
             self.start(services)
-        self.menu.setFocus()
-        self.theme_changed.emit(theme)
 
     def _fold(self) -> None:
         narrow = self.width() < self.theme.px(NARROW)

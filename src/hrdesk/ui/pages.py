@@ -56,6 +56,12 @@ def _reports(desk: Desk) -> Page:
     return ReportsPage(desk)
 
 
+def _settings(desk: Desk) -> Page:
+    from hrdesk.ui.settings_page import SettingsPage  # noqa: PLC0415
+
+    return SettingsPage(desk)
+
+
 PAGES = (
     PageEntry("home", "หน้าหลัก", "home", _home),
     PageEntry("office", "หน่วยงาน", "office", _office),
@@ -63,4 +69,5 @@ PAGES = (
     PageEntry("courses", "หลักสูตร", "courses", _courses),
     PageEntry("plan", "แผนพัฒนา", "plan", _plan),
     PageEntry("reports", "รายงาน", "forms", _reports),
+    PageEntry("settings", "ตั้งค่า", "settings", _settings),
 )

@@ -15,6 +15,9 @@ QFrame#side {{ background: {side}; border: none; border-right: 1px solid {border
 QFrame#bar {{ background: {surface}; border: none; border-bottom: 1px solid {border}; }}
 QFrame#foot {{ background: {surface}; border: none; border-top: 1px solid {border}; }}
 QFrame#strip {{ background: {accent_soft}; border: none; border-radius: {rp}px; }}
+QFrame#warned {{ background: {warn_soft}; border: none; border-radius: {rp}px; }}
+QFrame#failed {{ background: {error_soft}; border: none; border-radius: {rp}px; }}
+QFrame#fine {{ background: {ok_soft}; border: none; border-radius: {rp}px; }}
 QFrame#popup {{ background: {surface}; border: 1px solid {control}; border-radius: {rc}px; }}
 QFrame#rule {{ background: {border}; border: none; max-height: 1px; min-height: 1px; }}
 QDialog {{ background: {surface}; }}

@@ -1,0 +1,57 @@
+"""What this PC keeps about one database, in a file beside it: it must be readable before the database is open."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+from hrdesk.models import faults
+from hrdesk.models.files import replace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class PcSettings:
+    """Everything has a default; what cannot be read counts as not set, and `damaged` says so."""
+
+    second: str = ""  # folder for the second copy of every backup
+    passphrase: str = ""  # of those copies; empty: they are not encrypted
+    drilled_at: str = ""  # ISO moment of the last restore drill that went well
+    accepted_place: str = ""  # the kind of risky place the officer agreed to
+    lock: dict[str, Any] = field(default_factory=dict)  # see services.lock
+    damaged: bool = False
+
+
+def settings_path(database: Path) -> Path:
+    return database.with_name(database.name + ".settings.json")
+
+
+def load_settings(database: Path) -> PcSettings:
+    path = settings_path(database)
+    try:
+        values = json.loads(path.read_bytes().decode("utf-8"))
+        kinds = {one.name: dict if one.name == "lock" else str for one in fields(PcSettings)}
+        known: dict[str, Any] = {name: value for name, value in values.items() if type(value) is kinds.get(name)}
+        return PcSettings(**known, damaged=len(known) < len(values))
+    except FileNotFoundError:
+        return PcSettings()
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return PcSettings(damaged=True)
+
+
+def save_settings(database: Path, settings: PcSettings) -> None:
+    """To the disk before it returns. Raises UserError with the old settings kept."""
+    path = settings_path(database)
+    part = path.with_name(path.name + ".part")
+    values = {name: value for name, value in asdict(settings).items() if name != "damaged"}
+    try:
+        part.touch(mode=0o600)
+        part.write_text(json.dumps(values, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        replace_file(part, path)
+    except OSError as error:
+        raise faults.of_system(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
