@@ -131,7 +131,7 @@ def test_all_wrapping_labels_know_thai(window) -> None:
             assert isinstance(one, WrapLabel) == one.wordWrap(), one.text()
 
 
-@pytest.mark.parametrize("look", [Theme(dark=True), Theme(zoom=1.3), Theme(dark=True, zoom=0.9)], ids=str)
+@pytest.mark.parametrize("look", [Theme(dark=True), Theme(zoom=1.3), Theme(high=True, zoom=0.9)], ids=str)
 @pytest.mark.parametrize("key", ["people", "plan", "reports"])
 def test_another_look_keeps_the_page_and_its_data(window, key: str, look: Theme) -> None:
     shown = page(window, key)

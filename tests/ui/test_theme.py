@@ -7,7 +7,7 @@ from PySide6.QtCore import QFile
 
 from hrdesk.config import resource_path
 from hrdesk.ui.pages import PAGES
-from hrdesk.ui.theme import COLORS, PAIRS, Theme, contrast
+from hrdesk.ui.theme import COLORS, HIGH, PAIRS, Theme, contrast
 
 
 def test_contrast_knows_the_ends() -> None:
@@ -20,6 +20,20 @@ def test_contrast_knows_the_ends() -> None:
 def test_text_is_readable(pair: tuple[str, str], dark: bool) -> None:
     text, back = (COLORS[role][dark] for role in pair)
     assert contrast(text, back) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("pair", PAIRS, ids=" on ".join)
+def test_high_contrast_is_higher(pair: tuple[str, str], dark: bool) -> None:
+    high, plain = Theme(dark, high=True), Theme(dark)
+    assert contrast(*(high[role] for role in pair)) >= max(7, contrast(*(plain[role] for role in pair)) * 0.99)
+
+
+def test_high_contrast_colours_everything_and_draws_every_edge() -> None:
+    assert HIGH.keys() == COLORS.keys()
+    for dark in (False, True):
+        look = Theme(dark, high=True)
+        assert contrast(look["border"], look["surface"]) == pytest.approx(21)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -42,7 +56,7 @@ def test_everything_follows_the_zoom(theme: Theme, zoom: float) -> None:
 
 
 def test_the_stylesheet_is_whole(theme: Theme) -> None:
-    for look in (theme, Theme(dark=True, zoom=1.5)):
+    for look in (theme, Theme(dark=True, zoom=1.5), Theme(high=True)):
         sheet = look.stylesheet()
         assert not re.search(r"\{[a-z_0-9]+\}", sheet), "a token was not filled in"
         for name in re.findall(r"url\((look:[^)]+)\)", sheet):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.pages import PAGES
+from hrdesk.ui.preferences import load_theme, save_theme
 from hrdesk.ui.theme import Theme
 from ui.window_support import CTRL, page, press, settle, type_text
 
@@ -149,6 +150,19 @@ def test_the_look_changes_in_place_and_zooms(window) -> None:
     settle(window)
     assert window.theme == Theme(dark=True, zoom=1.1)
     assert window.pages["people"].table.verticalHeader().defaultSectionSize() == window.theme.row
+
+
+def test_high_contrast_is_a_look_of_its_own_and_is_remembered(window) -> None:
+    window.theme_changed.connect(save_theme)
+    window._tools[1].click()
+    settle(window)
+    assert window.theme == Theme(high=True)
+    assert window.grab().toImage().pixelColor(3, 3).name() == "#ffffff"
+    window._tools[0].click()
+    settle(window)
+    assert window.grab().toImage().pixelColor(3, 3).name() == "#000000"
+    assert load_theme() == Theme(dark=True, high=True)
+    assert window._tools[1].accessibleName() == "ใช้สีปกติ"
 
 
 def test_a_page_reloads_when_others_change_what_it_shows(window) -> None:

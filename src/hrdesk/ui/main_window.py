@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         name = "ใช้โทนสีสว่าง" if theme.dark else "ใช้โทนสีมืด"
         self._tools = [
             tool(theme, other, name, self._other_colours),
+            tool(theme, "contrast", "ใช้สีปกติ" if theme.high else "ใช้สีตัดกันชัด", self._other_contrast),
             tool(theme, "zoom-out", "ย่อตัวอักษร (Ctrl+-)", self.zoom_out),
             tool(theme, "zoom-in", "ขยายตัวอักษร (Ctrl++)", self.zoom_in),
         ]
@@ -241,13 +243,16 @@ class MainWindow(QMainWindow):
     # the look
 
     def zoom_in(self) -> None:
-        self.set_theme(Theme(self.theme.dark, min(MOST_ZOOM, round(self.theme.zoom + 0.1, 1))))
+        self.set_theme(replace(self.theme, zoom=min(MOST_ZOOM, round(self.theme.zoom + 0.1, 1))))
 
     def zoom_out(self) -> None:
-        self.set_theme(Theme(self.theme.dark, max(LEAST_ZOOM, round(self.theme.zoom - 0.1, 1))))
+        self.set_theme(replace(self.theme, zoom=max(LEAST_ZOOM, round(self.theme.zoom - 0.1, 1))))
 
     def _other_colours(self) -> None:
-        self.set_theme(Theme(not self.theme.dark, self.theme.zoom))
+        self.set_theme(replace(self.theme, dark=not self.theme.dark))
+
+    def _other_contrast(self) -> None:
+        self.set_theme(replace(self.theme, high=not self.theme.high))
 
     def set_theme(self, theme: Theme) -> None:
         """Build everything anew in the other look; a page with unsaved work is asked first."""

@@ -24,12 +24,14 @@ def load_theme() -> Theme:
         zoom = float(_text("look/zoom") or 1.0)
     except ValueError:
         zoom = 1.0
-    return Theme(_text("look/dark") == "yes", min(MOST_ZOOM, max(LEAST_ZOOM, zoom)))
+    zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
+    return Theme(_text("look/dark") == "yes", zoom, high=_text("look/high") == "yes")
 
 
 def save_theme(theme: Theme) -> None:
     settings = _settings()
     settings.setValue("look/dark", "yes" if theme.dark else "no")
+    settings.setValue("look/high", "yes" if theme.high else "no")
     settings.setValue("look/zoom", str(theme.zoom))
 
 

@@ -47,6 +47,19 @@ COLORS: dict[str, tuple[str, str]] = {  # role: (light, dark)
     "ok": ("#1D6538", "#86D0A2"),
     "ok_soft": ("#E3F2E8", "#1A3324"),
 }
+HIGH: dict[str, tuple[str, str]] = {  # the same for eyes that need more: black or white ground, every edge drawn
+    **dict.fromkeys(("canvas", "side", "surface", "raised"), ("#FFFFFF", "#000000")),
+    **dict.fromkeys(("border", "control", "text", "muted"), ("#000000", "#FFFFFF")),
+    "accent": ("#00308F", "#FFE14D"),
+    "on_accent": ("#FFFFFF", "#000000"),
+    "accent_soft": ("#D6E6FF", "#33300A"),
+    "error": ("#8B0000", "#FFB3AD"),
+    "error_soft": ("#FFFFFF", "#000000"),
+    "warn": ("#5C3700", "#FFD27A"),
+    "warn_soft": ("#FFFFFF", "#000000"),
+    "ok": ("#00460F", "#8CF0B0"),
+    "ok_soft": ("#FFFFFF", "#000000"),
+}
 # Every text colour with every background it is drawn on.
 PAIRS = (
     *(("text", back) for back in ("canvas", "side", "surface", "raised", "accent_soft", "error_soft",
@@ -100,13 +113,14 @@ def _ink_height(points: float) -> int:
 
 @dataclass(frozen=True)
 class Theme:
-    """One of the two colourings at one zoom; everything that has a size asks it."""
+    """One of the colourings at one zoom; everything that has a size asks it."""
 
     dark: bool = False
     zoom: float = 1.0
+    high: bool = False  # high contrast
 
     def __getitem__(self, role: str) -> str:
-        return COLORS[role][self.dark]
+        return (HIGH if self.high else COLORS)[role][self.dark]
 
     def color(self, role: str) -> QColor:
         return QColor(self[role])
@@ -173,14 +187,14 @@ class Theme:
     def stylesheet(self) -> str:
         folder = Path(tempfile.gettempdir(), "hrdesk-look")
         folder.mkdir(exist_ok=True)
-        name = "dark" if self.dark else "light"
+        name = ("dark" if self.dark else "light") + ("-high" if self.high else "")
         for arrow in ("up", "down"):  # a stylesheet takes images by file only
             (folder / f"{arrow}-{name}.svg").write_bytes(self.svg(arrow, "muted"))
         (folder / f"check-{name}.svg").write_bytes(self.svg("check", "on_accent"))
         QDir.setSearchPaths("look", [str(folder)])
         metrics = QFontMetrics(self.font())
         return QSS.format(
-            **{role: pair[self.dark] for role, pair in COLORS.items()},
+            **{role: self[role] for role in COLORS},
             **{role: f"{points * self.zoom:g}" for role, points in POINTS.items()},
             **RADII,
             name=name,

@@ -1,0 +1,127 @@
+"""Whose work hrdesk carries, and under which terms: every library with its licence, as its own package states it.
+
+A frozen program has no packages any more; its build writes what it found into `resources/licences/notices.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import re
+import sys
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hrdesk.config import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Notice", "notices", "notices_json"]
+
+OURS = "hrdesk"
+QT = ("pyside6", "pyside6-essentials", "pyside6-addons", "shiboken6")
+OF_A_BUILD = ("pyinstaller",)  # a part of it starts every frozen program
+_LICENCE_FILE = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)
+_REQUIREMENT = re.compile(r"^([A-Za-z0-9._-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One library. `licence` is an SPDX expression where the package gives one, else its own words."""
+
+    name: str
+    version: str
+    licence: str
+    url: str
+    text: str
+
+
+def notices() -> tuple[Notice, ...]:
+    """Python first, then by name. In a source tree they are those of the installed packages, in a bundle those of its build."""
+    written = resource_path("licences", "notices.json")
+    if written.exists():
+        return tuple(Notice(**entry) for entry in json.loads(written.read_text(encoding="utf-8")))
+    packages = sorted({*_needed(OURS), *(name for name in OF_A_BUILD if _installed(name))})
+    return (_python(), *(_notice(name) for name in packages))
+
+
+def notices_json() -> str:
+    """What a build keeps for its bundle."""
+    return json.dumps([asdict(notice) for notice in notices()], ensure_ascii=False, indent=1)
+
+
+def _needed(name: str, seen: set[str] | None = None) -> set[str]:
+    """The distributions that `name` needs to run, with theirs in turn; those not installed here are not in a build."""
+    seen = set() if seen is None else seen
+    for requirement in metadata.requires(name) or ():
+        if "extra ==" in requirement:
+            continue
+        needed = _canonical(requirement)
+        if needed in seen or not _installed(needed):
+            continue
+        seen.add(needed)
+        _needed(needed, seen)
+    return seen
+
+
+def _canonical(requirement: str) -> str:
+    found = _REQUIREMENT.match(requirement)
+    return re.sub(r"[-_.]+", "-", found[1]).lower() if found else ""
+
+
+def _installed(name: str) -> bool:
+    try:
+        metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _python() -> Notice:
+    """Its licence text lies beside its library, on Windows in the folder above."""
+    library = Path(os.__file__).parent
+    places = [folder / "LICENSE.txt" for folder in (library, library.parent, Path(sys.base_prefix))]
+    text = next((path.read_text(encoding="utf-8") for path in places if path.exists()), "")
+    return Notice("Python", platform.python_version(), "PSF-2.0", "https://www.python.org/", text.strip())
+
+
+def _notice(name: str) -> Notice:
+    package = metadata.distribution(name)
+    about = package.metadata
+    stated = (about["License"] or "").split("\n")[0].split(" (")[0]
+    licence = about["License-Expression"] or stated or _classified(package)
+    text = "\n\n".join(_texts(package)) or (_lesser_general_public() if name in QT else "")
+    return Notice(about["Name"], package.version, licence, _home(package), text)
+
+
+def _classified(package: metadata.Distribution) -> str:
+    found = package.metadata.get_all("Classifier") or ()
+    return ", ".join(one.rsplit(" :: ", 1)[-1] for one in found if one.startswith("License ::"))
+
+
+def _home(package: metadata.Distribution) -> str:
+    """Where its source is offered: the repository if it is named, else the home page."""
+    named = dict(
+        line.split(", ", 1) for line in package.metadata.get_all("Project-URL") or () if ", " in line
+    )
+    folded = {label.lower(): address for label, address in named.items()}
+    for label in ("repository", "source", "source code", "homepage", "home"):
+        if label in folded:
+            return str(folded[label])
+    return str(package.metadata["Home-page"] or "")
+
+
+def _texts(package: metadata.Distribution) -> Iterator[str]:
+    for path in package.files or ():
+        if ".dist-info/" in str(path) and _LICENCE_FILE.search(str(path)):
+            yield path.read_text(encoding="utf-8").strip()
+
+
+def _lesser_general_public() -> str:
+    """Qt's packages bring no text; they name this licence."""
+    names = ("LGPL-3.0.txt", "GPL-3.0.txt")
+    return "\n\n".join(resource_path("licences", name).read_text(encoding="utf-8") for name in names)
