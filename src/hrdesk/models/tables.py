@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hrdesk.models import competency, curriculum, idp, imports, organization, plan, project, staff
+from hrdesk.models import competency, curriculum, idp, imports, monitoring, organization, plan, project, staff
 from hrdesk.models.base import Base
 
 METADATA = Base.metadata
 
-__all__ = ["METADATA", "competency", "curriculum", "idp", "imports", "organization", "plan", "project", "staff"]
+__all__ = ["METADATA", "competency", "curriculum", "idp", "imports", "monitoring", "organization", "plan", "project", "staff"]

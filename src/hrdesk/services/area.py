@@ -18,6 +18,7 @@ class Area(Flag):
     STAFF = auto()
     CURRICULUM = auto()
     PLAN = auto()
+    MONITORING = auto()
     SKILLS = auto()
 
 

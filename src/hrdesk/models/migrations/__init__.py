@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from sqlalchemy import MetaData
 
 from hrdesk.models.base import NAMING
-from hrdesk.models.migrations import r0001_first, r0002_imports, r0003_skills
+from hrdesk.models.migrations import r0001_first, r0002_imports, r0003_skills, r0004_monitoring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 Revision: TypeAlias = "Callable[[Operations], None]"
 
-REVISIONS: tuple[Revision, ...] = (r0001_first.upgrade, r0002_imports.upgrade, r0003_skills.upgrade)
+REVISIONS: tuple[Revision, ...] = (
+    r0001_first.upgrade,
+    r0002_imports.upgrade,
+    r0003_skills.upgrade,
+    r0004_monitoring.upgrade,
+)
 
 
 def upgrade(connection: Connection, have: int, revisions: Sequence[Revision] = REVISIONS) -> None:

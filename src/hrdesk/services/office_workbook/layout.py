@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hrdesk.services.office_workbook.monitoring_sheets import MONITORING_LABELS, MONITORING_SHEETS
 from hrdesk.services.office_workbook.sheet_layout import ID, LABEL, PART, PLACE, YEAR, SheetLayout, sheet
 from hrdesk.services.office_workbook.skill_sheets import SKILL_LABELS, SKILL_SHEETS
 
@@ -183,6 +184,7 @@ LAYOUT: tuple[SheetLayout, ...] = (
         order="project_id place",
     ),
     *SKILL_SHEETS,
+    *MONITORING_SHEETS,
 )  # fmt: skip
 
 # What a record is called where another refers to it, by table.
@@ -202,6 +204,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "responsible": ("title",),
     "project": ("title",),
     **SKILL_LABELS,
+    **MONITORING_LABELS,
 }
 
 # What every new office has: the tables that an import may find filled, and replaces.
@@ -213,6 +216,7 @@ REFERENCE = frozenset({
 # What does not stand in the workbook, with the reason.
 OMITTED_TABLES: Mapping[str, str] = {
     "wizard_draft": "an unfinished plan: to be finished first",
+    "schedule_draft": "an unfinished evaluation schedule: to be finished first",
     "import_batch": "how to take back what was imported into this very file",
     "import_mapping": "how the columns of this office's lists were understood, a setting",
 }
