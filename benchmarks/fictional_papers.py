@@ -12,6 +12,7 @@ from pathlib import Path
 import fictional_people
 
 from hrdesk.config import resource_path
+from hrdesk.domain.subject import Subject
 from hrdesk.reports.compose import compose
 from hrdesk.reports.document import (
     Align,
@@ -41,7 +42,7 @@ def sample_office(path: Path) -> int:
 
 def plan_book(database: Path, plan: int) -> Document:
     with Services.open(database) as services:
-        return services.forms.document("plan-book", plan)
+        return services.forms.document("plan-book", Subject(plan=plan))
 
 
 def prose(pages: int, seed: int = 2567) -> Document:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from hrdesk import __version__, cli_backup, cli_import, cli_workbook
+from hrdesk import __version__, cli_backup, cli_import, cli_print, cli_workbook
 from hrdesk.config import default_database
 from hrdesk.errors import Problem, Severity, UserError
 
@@ -73,14 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--name", required=True, help="the proper name alone, e.g. หนองป่าครั่ง")
     new.set_defaults(run=_new)
 
-    commands.add_parser("forms", help="list the forms (needs --db)").set_defaults(run=_forms)
-
-    paper = commands.add_parser("print", help="print one form (needs --db)")
-    paper.add_argument("form", metavar="FORM")
-    paper.add_argument("--plan", type=int, metavar="ID", help="the plan; the newest when left out")
-    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf|OUT.xlsx")
-    paper.add_argument("--arabic-digits", action="store_true")
-    paper.set_defaults(run=_print)
+    cli_print.add_commands(commands)
 
     check = commands.add_parser("check", help="list what contradicts in the plans (needs --db)")
     check.add_argument("--plan", type=int, metavar="ID", help="only this plan")
@@ -119,6 +112,7 @@ def _window(arguments: argparse.Namespace) -> int:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
+    from hrdesk.domain.subject import Subject  # noqa: PLC0415
     from hrdesk.services import Services  # noqa: PLC0415
 
     folder: Path = arguments.folder
@@ -129,7 +123,7 @@ def _demo(arguments: argparse.Namespace) -> int:
         _say(database, len(services.register.office().positions), "positions")
         for form in ("plan-book", "budget-table", "monitoring-table"):
             target = folder / f"{form}.pdf"
-            _say(target, services.forms.print_pdf(form, plan, target), "pages")
+            _say(target, services.forms.print_pdf(form, Subject(plan=plan), target), "pages")
         target = folder / "province.xlsx"
         _say(target, services.exchange.province_workbook(plan, target), "rows")
     return OK
@@ -159,34 +153,6 @@ def _kind(text: str) -> OrganizationKind:
             return kind
     known = ", ".join(f"{kind.value} ({WORDINGS[kind].kind_name})" for kind in OrganizationKind)
     raise UserError(f"--kind {text} is not known; one of {known}")
-
-
-def _forms(arguments: argparse.Namespace) -> int:
-    with _open(arguments) as services:
-        for form in services.forms.available():
-            sys.stdout.write(f"{form.id:<20} {'/'.join(form.formats):<10} {form.title}\n")
-    return OK
-
-
-def _print(arguments: argparse.Namespace) -> int:
-    target: Path = arguments.output
-    if target.suffix.lower() not in (".pdf", ".xlsx"):
-        raise UserError(f"{target}: the output must end in .pdf or .xlsx")
-    if not target.absolute().parent.is_dir():
-        raise UserError(f"{target.parent}: the folder does not exist")
-    with _open(arguments) as services:
-        form = next((f for f in services.forms.available() if f.id == arguments.form), None)
-        if form is None:
-            raise UserError(f"{arguments.form}: no such form (hrdesk --db FILE forms lists them)")
-        if target.suffix.lower()[1:] not in form.formats:
-            raise UserError(f"{form.id} is not made as {target.suffix}; only {', '.join(form.formats)}")
-        plan = _plan(services, arguments.plan) if form.needs_plan else None
-        if target.suffix.lower() == ".pdf":
-            count = services.forms.print_pdf(form.id, plan, target, thai_digits=not arguments.arabic_digits)
-            _say(target, count, "pages")
-        else:
-            _say(target, services.forms.print_xlsx(form.id, plan, target), "rows")
-    return OK
 
 
 def _plan(services: Services, wanted: int | None) -> int:

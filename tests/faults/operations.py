@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from hrdesk.domain.backup import Reason
 from hrdesk.domain.staff import PersonRecord
+from hrdesk.domain.subject import Subject
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.errors import UserError
 from hrdesk.models import restore as restoring
@@ -336,7 +337,8 @@ def with_old_paper(folder):
 
 def export(folder, acknowledge):
     with Services.open(folder / NAME) as services:
-        services.forms.print_pdf("budget-table", services.planning.plans()[0].id, folder / "paper.pdf")
+        plan = Subject(plan=services.planning.plans()[0].id)
+        services.forms.print_pdf("budget-table", plan, folder / "paper.pdf")
         acknowledge(1)
 
 

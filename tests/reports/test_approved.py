@@ -11,26 +11,17 @@ from pathlib import Path
 
 import pytest
 from documents import to_json
+from form_samples import composed
 
 from hrdesk.domain.check import check_plan
 from hrdesk.errors import Severity
-from hrdesk.reports.compose import compose
-from hrdesk.reports.document import Document, Table
+from hrdesk.reports.document import Table
 from hrdesk.reports.formcheck import chapter_problems
 from hrdesk.reports.formspec import form_ids, load_form, standard_texts
-from hrdesk.reports.snapshot import plan_snapshot, register_snapshot
 from sample import sample
 
 APPROVED = Path(__file__).parent / "approved"
 BAHT = 100
-
-
-def composed(form_id: str) -> Document:
-    office, plan = sample()
-    form = load_form(form_id)
-    return compose(
-        form, register_snapshot(office) if form.snapshot == "register" else plan_snapshot(office, plan)
-    )
 
 
 def table(form_id: str) -> Table:

@@ -12,10 +12,10 @@ from functools import cache
 from itertools import groupby
 
 import pytest
+from form_samples import composed
 from pdf_support import APPROVED, difference, letters, pdfium_pages, pictures, pypdf_pages, reader, rendered
 from PIL import Image
 
-from hrdesk.reports.compose import compose
 from hrdesk.reports.document import (
     Borderless,
     Contents,
@@ -27,10 +27,8 @@ from hrdesk.reports.document import (
     Signature,
     Table,
 )
-from hrdesk.reports.formspec import form_ids, load_form
-from hrdesk.reports.snapshot import plan_snapshot, register_snapshot
+from hrdesk.reports.formspec import form_ids
 from hrdesk.thai.numbers import format_baht, thai_digits, thai_digits_in_prose
-from sample import sample
 
 TOLERANCE = 25  # grey levels of 255, as for the pictures of typography
 PAGES = {  # form -> the pages that eyes have approved, from 0
@@ -41,13 +39,6 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "register": (0, 1),
 }
 READERS = {"PDFium": pdfium_pages, "pypdf": pypdf_pages}
-
-
-@cache
-def composed(form_id: str) -> Document:
-    office, plan = sample()
-    form = load_form(form_id)
-    return compose(form, register_snapshot(office) if form.snapshot == "register" else plan_snapshot(office, plan))
 
 
 @cache

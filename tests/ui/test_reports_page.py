@@ -10,8 +10,10 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
+from hrdesk.domain.subject import Choice, Subject
 from hrdesk.domain.terms import OrganizationKind
-from hrdesk.ui.reports_page import PROVINCE, file_name, short_title
+from hrdesk.ui.report_place import place_of, read_place
+from hrdesk.ui.reports_page import PROVINCE, file_name
 from ui.window_support import click, page, settle
 
 
@@ -97,10 +99,37 @@ def test_printing_draws_every_page_the_way_it_lies(window, reports, tmp_path) ->
     assert printed[0].mediabox.width > printed[0].mediabox.height
 
 
-def test_an_office_without_a_plan_offers_the_register_alone(empty_window) -> None:
+def test_an_office_without_a_plan_is_told_what_is_missing(empty_window) -> None:
     shown = page(empty_window, "reports")
-    assert shown.list.count() == 1
+    shown.show_place("budget-table")
+    settle(empty_window)
+    assert "ยังไม่มีแผนให้เลือก" in shown.message.text()
+    assert not shown.preview.isVisible()
+    assert not shown.pdf_button.isEnabled()
+    shown.show_place("register")
+    settle(empty_window)
     assert shown.preview.page_count() >= 1
+    assert shown.pdf_button.isEnabled()
+
+
+def test_only_what_the_form_is_printed_for_is_asked(window, reports) -> None:
+    boxes = reports.picker.boxes
+    assert [choice for choice, box in boxes.items() if box.isVisible()] == [Choice.PLAN]
+    assert boxes[Choice.PLAN].currentData() == 1
+    reports.show_place("register")
+    settle(window)
+    assert not any(box.isVisible() for box in boxes.values())
+    assert reports.picker.subject.plan == 1, "kept for the next form that asks"
+
+
+def test_another_page_leads_to_a_form_and_its_subject(window, reports) -> None:
+    place = place_of("committee", Subject(plan=1, year=2565))
+    assert read_place(place) == ("committee", Subject(plan=1, year=2565))
+    reports.show_place(place)
+    settle(window)
+    assert reports.form() == "committee"
+    assert reports.paper.picks.subject == Subject(plan=1)
+    assert reports.picker.subject.year == 2565
 
 
 def test_file_names_are_safe_everywhere() -> None:
@@ -110,23 +139,10 @@ def test_file_names_are_safe_everywhere() -> None:
 
 def test_names_in_the_list_are_short_and_whole_in_their_tips(window, reports) -> None:
     offered = {reports.list.item(n).text(): reports.list.item(n).toolTip() for n in range(reports.list.count())}
-    assert "ตารางงบประมาณ" in offered
-    assert offered["ตารางงบประมาณ"] == "ตารางงบประมาณ แผนพัฒนาพนักงานเทศบาล 3 ปี"
+    assert {"ตารางงบประมาณ", "แผนพัฒนาพนักงานเทศบาล 3 ปี"} <= set(offered)
     wide = max(reports.list.fontMetrics().horizontalAdvance(text) for text in offered)
     assert wide < reports.list.viewport().width() - 16
     assert len(offered) == reports.list.count()
-
-
-@pytest.mark.parametrize(
-    ("title", "short"),
-    [
-        ("แผนพัฒนาพนักงานเทศบาล 3 ปี เทศบาลตำบลก", "แผนพัฒนาพนักงานเทศบาล 3 ปี"),
-        ("คณะกรรมการติดตามและประเมินผลแผนพัฒนาพนักงานเทศบาล 3 ปี", "คณะกรรมการติดตามและประเมินผล"),
-        ("ทะเบียนตำแหน่ง เทศบาลตำบลก", "ทะเบียนตำแหน่ง"),
-    ],
-)
-def test_a_short_title_leaves_out_the_plan_and_the_office(title: str, short: str) -> None:
-    assert short_title(title, "เทศบาลตำบลก") == short
 
 
 def test_the_preview_opens_on_a_whole_page_and_zooms_from_there(window, reports) -> None:

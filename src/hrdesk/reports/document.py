@@ -1,4 +1,4 @@
-"""The one printed paper, as values: composed once, written as PDF, Excel and (later) Word.
+"""The one printed paper, as values: composed once, written as PDF, Word and Excel.
 
 Nothing here knows a writer. Text carries Arabic digits; a writer turns them Thai when `thai_digits` is set,
 so that numbers stay numbers in Excel.
@@ -9,6 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
+
+from hrdesk.reports.drawing import Drawing, Picture
+from hrdesk.reports.letterheads import (
+    FillIn,
+    FillPart,
+    Krut,
+    LetterHead,
+    LetterItem,
+    MemoHead,
+    Rule,
+    Signature,
+    Signatures,
+)
+
+__all__ = [
+    "Align", "Block", "Borderless", "CellValue", "Column", "Contents", "Document", "Drawing", "FillIn", "FillPart",
+    "Format", "Heading", "Inline", "Krut", "LetterHead", "LetterItem", "ListItem", "MemoHead", "Orientation",
+    "PageBreak", "Paragraph", "Picture", "Row", "Rule", "Run", "Section", "Signature", "Signatures", "Space", "Style",
+    "Table", "Total",
+]  # fmt: skip
 
 
 class Align(StrEnum):
@@ -37,6 +57,7 @@ class Style(StrEnum):
     COVER_TITLE = "cover-title"
     COVER_LINE = "cover-line"
     SIGNED = "signed"  # right half of the page, centred: who signs a preface
+    CLOSING = "closing"  # starts in the middle of the page: ขอแสดงความนับถือ
     NOTE = "note"  # small, below tables
 
 
@@ -151,6 +172,7 @@ class Table:
     total: Total | None = None
     empty: str = "ไม่มีข้อมูล"  # one row of this when there are none
     size: float = 14.0  # points
+    row_height: float = 0.0  # millimetres at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +183,10 @@ class Borderless:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A dotted line, the name in brackets, the position; printed in the right half of the page."""
-
-    name: str
-    position: tuple[str, ...]
-    label: str = "(ลงชื่อ)"
-
-
 Block: TypeAlias = (
-    Paragraph | Heading | ListItem | Space | PageBreak | Contents | Table | Borderless | Signature
-)
+    Paragraph | Heading | ListItem | Space | PageBreak | Contents | Table | Borderless
+    | Signature | Signatures | Krut | LetterHead | MemoHead | FillIn | Rule | Drawing | Picture
+)  # fmt: skip
 
 
 class Orientation(StrEnum):
@@ -206,3 +220,4 @@ class Document:
     thai_digits: bool = True
     first_page: int = 1
     skip_first_number: bool = False  # a letter's first page bears no number
+    emblem: bytes = b""  # the image file of the krut

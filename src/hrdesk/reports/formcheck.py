@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import is_dataclass
 from datetime import date
 from difflib import get_close_matches
 from types import NoneType, UnionType
@@ -11,13 +12,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.errors import Problem
 from hrdesk.reports.document import Format
-from hrdesk.reports.form_values import ColumnSpec, FormSpec, TableSpec
-from hrdesk.reports.inserts import INSERTS
+from hrdesk.reports.form_texts import form_texts, section_texts, table_texts
+from hrdesk.reports.form_values import ROW_NUMBER, ColumnSpec, FormSpec, TableSpec
+from hrdesk.reports.inserts import INSERTS, LISTS
 from hrdesk.reports.markup import UnknownFieldError, field_names, insert_names
-from hrdesk.reports.snapshot_values import ColumnHead, OfficeSnapshot, PlanSnapshot, RegisterSnapshot
+from hrdesk.reports.snapshot_values import ColumnHead, OfficeSnapshot
+from hrdesk.reports.snapshots import SNAPSHOTS
 from hrdesk.reports.toml_table import FormError
 
-SNAPSHOTS: Mapping[str, type[OfficeSnapshot]] = {"plan": PlanSnapshot, "register": RegisterSnapshot}
 _TYPES: Mapping[Format, type] = {
     Format.TEXT: str,
     Format.INTEGER: int,
@@ -31,20 +33,50 @@ def check_form(form: FormSpec) -> None:
     """FormError for the first name that the snapshot does not have, or of a type the format cannot show."""
     if form.snapshot not in SNAPSHOTS:
         raise _unknown(form, "ชุดข้อมูล", form.snapshot, SNAPSHOTS)
-    hints = get_type_hints(SNAPSHOTS[form.snapshot])
+    hints = get_type_hints(SNAPSHOTS[form.snapshot].type)
+    _check_texts(form, (form.name,), get_type_hints(OfficeSnapshot))
+    _check_texts(form, form_texts(form), hints)
+    for section in form.sections:
+        inner = _with_entry(form, hints, section.each) if section.each else hints
+        _check_texts(form, section_texts(section), inner)
+    for table in (*([form.table] if form.table else ()), *form.grids.values()):
+        _check_grid(form, table, hints)
+
+
+def _check_grid(form: FormSpec, table: TableSpec, hints: Mapping[str, Any]) -> None:
+    """A grid may also belong to the entries that a section is repeated for."""
+    scopes = [hints, *(_with_entry(form, hints, s.each) for s in form.sections if s.each)]
+    known = [scope for scope in scopes if (table.groups or table.rows) in scope]
+    scope = (known or scopes)[0]
+    inner = _with_entry(form, scope, table.groups) if table.groups else scope
+    _check_texts(form, table_texts(table), inner)
+    _check_table(form, table, inner)
+
+
+def _with_entry(form: FormSpec, hints: Mapping[str, Any], each: str) -> dict[str, Any]:
+    """The hints with those of the list's entries, which must not hide one another's texts."""
+    lists = {name: _row_type(hint) for name, hint in hints.items() if is_dataclass(_row_type(hint))}
+    if each not in lists:
+        raise _unknown(form, "รายการ", each, lists)
+    entry = get_type_hints(lists[each])
+    hidden = {name for name, hint in entry.items() if hint is str} & set(hints)
+    if hidden:
+        raise FormError(f"แบบฟอร์ม {form.id}: ช่องข้อมูล “{min(hidden)}” ของ “{each}” ซ้ำกับของชุดข้อมูล")
+    return {**hints, **entry}
+
+
+def _check_texts(form: FormSpec, texts: Iterable[str], hints: Mapping[str, Any]) -> None:
     known = {name for name, hint in hints.items() if hint is str}
-    for text in _texts(form):
+    for text in texts:
         for name in sorted(field_names(text) - known):
             raise _unknown(form, "ช่องข้อมูล", name, known)
         for name, argument in sorted(insert_names(text)):
-            _check_insert(form, name, argument)
-    if form.table:
-        _check_table(form, form.table, hints)
+            _check_insert(form, name, argument, hints)
 
 
 def chapter_problems(form: FormSpec, chapters: Mapping[str, str]) -> tuple[Problem, ...]:
     """What the officer's own chapters ask for and the form's data do not have, before printing would fail."""
-    hints = get_type_hints(SNAPSHOTS[form.snapshot])
+    hints = get_type_hints(SNAPSHOTS[form.snapshot].type)
     known = {name for name, hint in hints.items() if hint is str}
     found = []
     for key, text in chapters.items():
@@ -53,38 +85,25 @@ def chapter_problems(form: FormSpec, chapters: Mapping[str, str]) -> tuple[Probl
             told = str(UnknownFieldError(name))
             found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-field", place=place))
         for name, argument in sorted(insert_names(text)):
-            if name not in INSERTS or (name == "table" and argument not in form.tables):
+            if name not in INSERTS or (name == "table" and argument not in _tables(form)):
                 told = f"ไม่รู้จักบรรทัด “@{name} {argument}".rstrip() + "” กรุณาแก้หรือลบออกจากข้อความ"
                 found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-insert", place=place))
     return tuple(found)
 
 
-def _texts(form: FormSpec) -> Iterator[str]:
-    yield from (
-        form.title,
-        *form.heading,
-        form.before,
-        form.after,
-        form.subject,
-        *form.keywords,
-        form.foot,
-        form.legal,
-    )
-    for signature in form.signatures:
-        yield from (signature.name, *signature.position)
-    for section in form.sections:
-        yield section.text
-    if form.table:
-        yield from (form.table.name, form.table.total, form.table.words, form.table.empty)
-        for column in form.table.columns:
-            yield from (column.heading, column.group)
+def _tables(form: FormSpec) -> tuple[str, ...]:
+    return (*form.tables, *form.grids)
 
 
-def _check_insert(form: FormSpec, name: str, argument: str) -> None:
+def _check_insert(form: FormSpec, name: str, argument: str, hints: Mapping[str, Any]) -> None:
     if name not in INSERTS:
         raise _unknown(form, "คำสั่งแทรก", f"@{name}", [f"@{known}" for known in INSERTS])
-    if name == "table" and argument not in form.tables:
-        raise _unknown(form, "ตาราง", argument, form.tables)
+    if name == "table" and argument not in _tables(form):
+        raise _unknown(form, "ตาราง", argument, _tables(form))
+    if name in LISTS:
+        lists = [known for known, hint in hints.items() if hint == LISTS[name]]
+        if argument not in lists:
+            raise _unknown(form, "รายการ", argument, lists)
 
 
 def _check_table(form: FormSpec, table: TableSpec, hints: Mapping[str, Any]) -> None:
@@ -99,6 +118,8 @@ def _check_table(form: FormSpec, table: TableSpec, hints: Mapping[str, Any]) -> 
 def _check_column(
     form: FormSpec, column: ColumnSpec, row: Mapping[str, Any], hints: Mapping[str, Any]
 ) -> None:
+    if column.key == ROW_NUMBER:
+        return
     if column.key not in row:
         raise _unknown(form, "คอลัมน์", column.key, row)
     hint = row[column.key]

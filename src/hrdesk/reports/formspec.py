@@ -8,14 +8,17 @@ from pathlib import Path
 
 from hrdesk.config import resource_path
 from hrdesk.domain.book import CHAPTERS
+from hrdesk.domain.subject import FormGroup
 from hrdesk.reports.document import Align, Format, Orientation
-from hrdesk.reports.form_values import ColumnSpec, FormSpec, SectionSpec, SignatureSpec, TableSpec
+from hrdesk.reports.form_sections import read_section, read_signature
+from hrdesk.reports.form_values import ROW_NUMBER, ColumnSpec, FormSpec, TableSpec
 from hrdesk.reports.formcheck import check_form
 from hrdesk.reports.toml_table import FormError, TomlTable
 
 __all__ = ["FormError", "FormSpec", "form_ids", "load_form", "read_form", "standard_texts"]
 
 _CELL_SIZE = 14.0  # points
+_LAST = 99
 
 
 def forms_dir() -> Path:
@@ -52,10 +55,13 @@ def read_form(path: Path) -> FormSpec:
 
 def _form(source: TomlTable, path: Path) -> FormSpec:
     table = source.table("table")
-    sections = tuple(_section(section, path.with_suffix("")) for section in source.tables("sections"))
+    sections = tuple(read_section(each, path.with_suffix("")) for each in source.tables("sections"))
     shown = {*source.texts("tables"), *(section.table for section in sections if section.table)}
     form = FormSpec(
         id=source.text("id"),
+        name=source.text("name"),
+        group=source.choice("group", FormGroup.PLAN),
+        rank=int(source.number("rank", _LAST)),
         title=source.text("title"),
         snapshot=source.text("snapshot"),
         heading=source.texts("heading"),
@@ -64,12 +70,14 @@ def _form(source: TomlTable, path: Path) -> FormSpec:
         table=_table(table) if table else None,
         sections=sections,
         tables={name: read_form(path.with_name(f"{name}.toml")) for name in sorted(shown)},
-        signatures=tuple(_signature(signature) for signature in source.tables("signatures")),
+        grids={name: _table(grid) for name, grid in source.named_tables("grids").items()},
+        signatures=tuple(read_signature(signature) for signature in source.tables("signatures")),
         orientation=source.choice("orientation", Orientation.PORTRAIT),
         subject=source.text("subject", ""),
         keywords=source.texts("keywords"),
         foot=source.text("foot", "{foot}"),
         catchwords=source.flag("catchwords", default=False),
+        skip_first_number=source.flag("skip_first_number", default=False),
         legal=source.text("legal", ""),
     )
     source.close()
@@ -89,6 +97,10 @@ def _table(source: TomlTable) -> TableSpec:
         words=source.text("words", ""),
         empty=source.text("empty", "ไม่มีข้อมูล"),
         size=source.number("size", _CELL_SIZE),
+        groups=source.text("groups", ""),
+        group_heading=source.text("group_heading", ""),
+        least=int(source.number("least", 0)),
+        row_height=source.number("row_height", 0),
     )
     source.close()
     if not spec.columns:
@@ -119,39 +131,10 @@ def _column(source: TomlTable) -> ColumnSpec:
         total=source.flag("total", default=False),
     )
     source.close()
+    if spec.key == ROW_NUMBER and (shown is not Format.INTEGER or spec.repeat or spec.total):
+        raise source.error(f'คอลัมน์ลำดับที่ “{ROW_NUMBER}” ต้องเป็น format = "integer"')
     if not spec.heading and not spec.repeat:
         raise source.error("ไม่มีคีย์ “heading”")
     if spec.total and spec.format not in (Format.INTEGER, Format.BAHT):
         raise source.error("รวมยอด (“total”) ได้เฉพาะคอลัมน์ตัวเลข")
     return spec
-
-
-def _signature(source: TomlTable) -> SignatureSpec:
-    spec = SignatureSpec(source.text("name"), source.texts("position"), source.text("label", "(ลงชื่อ)"))
-    source.close()
-    return spec
-
-
-def _section(source: TomlTable, passages: Path) -> SectionSpec:
-    chapter, text, table = source.text("chapter", ""), source.text("text", ""), source.text("table", "")
-    if [bool(chapter), bool(text), bool(table)].count(True) != 1:
-        raise source.error("ต้องมีคีย์ “chapter”, “text” หรือ “table” เพียงคีย์เดียว")
-    spec = SectionSpec(
-        chapter=chapter,
-        text=_passage(source, passages / f"{chapter}.txt") if chapter else text,
-        table=table,
-        orientation=source.choice("orientation", Orientation.PORTRAIT),
-        numbered=source.flag("numbered", default=True),
-        foot=source.flag("foot", default=True),
-        centred=source.flag("centred", default=False),
-        listed=source.flag("listed", default=True),
-    )
-    source.close()
-    return spec
-
-
-def _passage(source: TomlTable, path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise source.error(f"ไม่พบข้อความ {path.parent.name}/{path.name}") from None

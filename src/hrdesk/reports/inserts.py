@@ -1,17 +1,31 @@
-"""The blocks that `@` lines put into a passage, built from the plan's data."""
+"""The blocks that `@` lines put into a passage, built from the form's data."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from hrdesk.errors import UserError
-from hrdesk.reports.document import Block, Borderless, Contents, ListItem, PageBreak, Run, Space
-from hrdesk.reports.snapshot_values import OfficeSnapshot, PlanSnapshot
+from hrdesk.reports.document import (
+    Block,
+    Borderless,
+    Contents,
+    FillIn,
+    FillPart,
+    Krut,
+    ListItem,
+    PageBreak,
+    Rule,
+    Run,
+    Space,
+)
+from hrdesk.reports.scope import Scope
+from hrdesk.reports.snapshot_values import PlanSnapshot
 
 Builder: TypeAlias = Callable[[PlanSnapshot, str], tuple[Block, ...]]
 _COURSE_GROUPS = frozenset("12345")  # fixed by the announcement: 4.1 to 4.5
 _COMMITTEE_WIDTHS = (90.0, 52.0)  # narrower than the frame: stands in its middle
+_COLUMN = 45.0  # millimetres of a further column
 _NOTHING = "ไม่มี"
 _GAP = 5.0  # millimetres
 
@@ -86,6 +100,29 @@ def _numbered(texts: Iterable[str]) -> tuple[Block, ...]:
     return tuple(_item(f"({n})", text) for n, text in enumerate(texts, start=1)) or _items(())
 
 
+def _bullets(texts: tuple[str, ...]) -> tuple[Block, ...]:
+    return _items(texts)
+
+
+def _columns(rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]:
+    """Texts side by side; the first column is twice as wide."""
+    if not rows:
+        return _items(())
+    return (Borderless((2 * _COLUMN, *(_COLUMN for _ in rows[0][1:])), rows),)
+
+
+def _krut(argument: str) -> Block:
+    return Krut(float(argument)) if argument.isdecimal() else Krut()
+
+
+def _rule(_argument: str) -> Block:
+    return Rule()
+
+
+def _line(_argument: str) -> Block:
+    return FillIn((FillPart(""),))
+
+
 _OF_PLAN: Mapping[str, Builder] = {
     "courses": _courses,
     "methods": _methods,
@@ -95,14 +132,36 @@ _OF_PLAN: Mapping[str, Builder] = {
     "evaluations": _evaluations,
     "committee": _committee,
 }
-_OF_LAYOUT: Mapping[str, Callable[[str], Block]] = {"contents": _contents, "page": _page, "space": _space}
-INSERTS = frozenset({*_OF_PLAN, *_OF_LAYOUT, "table"})  # @table shows another form: the composer knows them
+_OF_LAYOUT: Mapping[str, Callable[[str], Block]] = {
+    "contents": _contents,
+    "page": _page,
+    "space": _space,
+    "krut": _krut,
+    "rule": _rule,
+    "line": _line,
+}
+# The argument names an attribute of this type.
+LISTS: Mapping[str, Any] = {
+    "bullets": tuple[str, ...],
+    "numbers": tuple[str, ...],
+    "columns": tuple[tuple[str, ...], ...],
+    "blocks": tuple[Block, ...],
+}
+_OF_LISTS: Mapping[str, Callable[[Any], tuple[Block, ...]]] = {
+    "bullets": _bullets,
+    "numbers": _numbered,
+    "columns": _columns,
+    "blocks": tuple,
+}
+INSERTS = frozenset({*_OF_PLAN, *_OF_LAYOUT, *_OF_LISTS, "table"})  # @table: the composer knows the form's tables
 
 
-def built(snapshot: OfficeSnapshot, name: str, argument: str) -> tuple[Block, ...]:
+def built(scope: Scope, name: str, argument: str) -> tuple[Block, ...]:
     """UserError for a name or argument there is nothing for."""
     if name in _OF_LAYOUT:
         return (_OF_LAYOUT[name](argument),)
-    if name in _OF_PLAN and isinstance(snapshot, PlanSnapshot):
-        return _OF_PLAN[name](snapshot, argument)
+    if name in _OF_LISTS and isinstance(found := scope.find(argument), tuple):
+        return _OF_LISTS[name](found)
+    if name in _OF_PLAN and isinstance(scope.snapshot, PlanSnapshot):
+        return _OF_PLAN[name](scope.snapshot, argument)
     raise UserError(f"ไม่รู้จักบรรทัด “@{name}” กรุณาแก้หรือลบออกจากข้อความ")

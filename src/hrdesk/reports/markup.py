@@ -6,6 +6,9 @@ A blank line separates blocks; what follows without one continues the paragraph 
     - text, 1. text, (1) text  list item; two leading spaces per level
     > text                     centred          >> text  signed, in the right half
     = text                     no indent        ! text, !! text  title and lines of a cover
+    < text                     starts in the middle of the page (ขอแสดงความนับถือ)
+    [ ] text, [x] text         a box to tick, ticked
+    .. ชื่อ: {name} | ตำแหน่ง      labels, each with a dotted line for what is written in by hand or stands there
     **bold**  {field}          inside any text
     @name argument             blocks built from the data, alone on its line
 """
@@ -18,7 +21,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from hrdesk.errors import UserError
-from hrdesk.reports.document import Block, Heading, Inline, ListItem, Paragraph, Run, Style
+from hrdesk.reports.document import Block, FillIn, FillPart, Heading, Inline, ListItem, Paragraph, Run, Style
 from hrdesk.thai.numbers import arabic_digits
 
 Insert: TypeAlias = Callable[[str, str], tuple[Block, ...]]
@@ -26,12 +29,15 @@ Insert: TypeAlias = Callable[[str, str], tuple[Block, ...]]
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
 _INSERT = re.compile(r"@([a-z-]+)(?: +(\S+))?")
 _HEADING = re.compile(r"(#{1,3}) +(.+)")
-_LIST_ITEM = re.compile(r"( *)(-|\d+\.|\(\d+\)|\d+\)) +(.+)")
-_MARKED = re.compile(r"(>>|>|=|!!|!) +(.+)")
+_LIST_ITEM = re.compile(r"( *)(-|\d+\.|\(\d+\)|\d+\)|\[[ x]\]) +(.+)")
+_MARKED = re.compile(r"(>>|>|=|!!|!|<) +(.+)")
+_FILL_IN = re.compile(r"\.\. +(.+)")
+_BOXES = {"[ ]": "☐", "[x]": "☑"}
 _STYLES = {
     ">>": Style.SIGNED,
     ">": Style.CENTERED,
     "=": Style.PLAIN,
+    "<": Style.CLOSING,
     "!!": Style.COVER_LINE,
     "!": Style.COVER_TITLE,
 }
@@ -77,17 +83,22 @@ def inline(text: str, fields: Mapping[str, str]) -> Inline:
 
 
 def parse(text: str, fields: Mapping[str, str], insert: Insert) -> tuple[Block, ...]:
-    """The blocks of a passage. Digits become Arabic: the writer decides about Thai ones."""
+    """The blocks of a passage, without paragraphs whose fields are all empty.
+
+    Digits become Arabic: the writer decides about Thai ones.
+    """
     found: list[Block] = []
     for block in _raw_blocks(text):
         if isinstance(block, tuple):
             found.extend(insert(*block))
         else:
-            found.append(_filled(block, fields))
+            filled = _filled(block, fields)
+            if not isinstance(filled, Paragraph) or any(run.text.strip() for run in filled.runs):
+                found.append(filled)
     return tuple(found)
 
 
-_Raw: TypeAlias = "Paragraph | ListItem | Heading | tuple[str, str]"  # the last an insert and its argument
+_Raw: TypeAlias = "Paragraph | ListItem | Heading | FillIn | tuple[str, str]"  # the last an insert and its argument
 
 
 def _raw_blocks(text: str) -> Iterator[_Raw]:
@@ -102,7 +113,7 @@ def _raw_blocks(text: str) -> Iterator[_Raw]:
         if pending is not None:
             yield pending
         pending = None
-        if isinstance(block, Heading | tuple):
+        if isinstance(block, Heading | FillIn | tuple):
             yield block
         else:
             pending = block
@@ -116,17 +127,27 @@ def _block(line: str) -> _Raw:
     if match := _HEADING.fullmatch(line):
         return Heading(tuple(part.strip() for part in match[2].split(_LINE_BREAK)), level=len(match[1]) - 1)
     if match := _LIST_ITEM.fullmatch(line):
-        return ListItem(match[2], (Run(match[3]),), level=len(match[1]) // 2)
+        return ListItem(_BOXES.get(match[2], match[2]), (Run(match[3]),), level=len(match[1]) // 2)
+    if match := _FILL_IN.fullmatch(line):
+        return FillIn(tuple(map(_fill_part, match[1].split(_LINE_BREAK))))
     if match := _MARKED.fullmatch(line):
         return Paragraph((Run(match[2]),), _STYLES[match[1]])
     return Paragraph((Run(line.strip()),))
+
+
+def _fill_part(text: str) -> FillPart:
+    label, _, value = text.strip().partition(": ")
+    return FillPart(label, value)
 
 
 def _continued(block: Paragraph | ListItem, line: str) -> Paragraph | ListItem:
     return replace(block, runs=(Run(f"{block.runs[0].text} {line}"),))
 
 
-def _filled(block: Paragraph | ListItem | Heading, fields: Mapping[str, str]) -> Block:
+def _filled(block: Paragraph | ListItem | Heading | FillIn, fields: Mapping[str, str]) -> Block:
     if isinstance(block, Heading):
         return replace(block, lines=tuple(fill(line.replace("**", ""), fields) for line in block.lines))
+    if isinstance(block, FillIn):
+        parts = (FillPart(fill(part.label, fields), fill(part.text, fields).strip()) for part in block.parts)
+        return FillIn(tuple(parts))
     return replace(block, runs=inline(block.runs[0].text, fields))

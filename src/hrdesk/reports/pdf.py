@@ -10,6 +10,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from hrdesk.reports.atomic import written_whole
+from hrdesk.reports.document import Krut, MemoHead
 from hrdesk.reports.typography.blocks import Blocks
 from hrdesk.reports.typography.book import Page, Pager, numbers
 from hrdesk.reports.typography.fonts import FontFamily, FontSet, check_fonts, default_family, load
@@ -21,7 +22,7 @@ from hrdesk.reports.typography.units import Typesetter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrdesk.reports.document import Document
+    from hrdesk.reports.document import Document, Section
 
 rl_config.useA85 = 0  # plain compressed streams: a fifth smaller
 
@@ -101,8 +102,13 @@ def _paged(document: Document, setter: Typesetter, template: PageTemplate) -> li
     pages: list[Page] = []
     for section in document.sections:
         frame = template.frame(section.orientation)
-        pages.extend(Pager(section, frame, blocks.flows(section)).pages())
+        first = template.frame(section.orientation, krut=_opens_with_krut(section))
+        pages.extend(Pager(section, frame, blocks.flows(section), first).pages())
     return pages
+
+
+def _opens_with_krut(section: Section) -> bool:
+    return isinstance(next(iter(section.blocks), None), (Krut, MemoHead))
 
 
 def _printed_numbers(document: Document, pages: Sequence[Page]) -> list[str]:

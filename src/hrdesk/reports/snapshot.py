@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from hrdesk.domain.book import organizer_kind
 from hrdesk.domain.fiscal import FiscalYear
@@ -29,6 +30,8 @@ __all__ = [
     "OfficeSnapshot",
     "PlanSnapshot",
     "RegisterSnapshot",
+    "office_snapshot",
+    "office_words",
     "plan_snapshot",
     "register_snapshot",
     "text_fields",
@@ -37,6 +40,10 @@ __all__ = [
 VACANT = "ว่าง"
 UNKNOWN = "." * 20  # what is still to be written in by hand
 ROUNDS_PER_YEAR = 3
+
+
+def office_snapshot(office: Office) -> OfficeSnapshot:
+    return OfficeSnapshot(**office_words(office))
 
 
 def register_snapshot(office: Office) -> RegisterSnapshot:
@@ -52,7 +59,7 @@ def register_snapshot(office: Office) -> RegisterSnapshot:
         )
         for order, position in enumerate(office.positions, start=1)
     )
-    return RegisterSnapshot(**_office_words(office), register_rows=rows)
+    return RegisterSnapshot(**office_words(office), register_rows=rows)
 
 
 def _personnel(organization: Organization, kind: PersonnelType) -> str:
@@ -63,7 +70,7 @@ def plan_snapshot(office: Office, draft: PlanDraft) -> PlanSnapshot:
     tables = PlanTables(office, draft)
     catalogue = office.catalogue
     return PlanSnapshot(
-        **_office_words(office),
+        **office_words(office),
         **_plan_words(office, draft),
         **_money_words(draft),
         year_columns=tuple(ColumnHead(f"ปี {year}") for year in draft.period.years),
@@ -89,7 +96,8 @@ def plan_snapshot(office: Office, draft: PlanDraft) -> PlanSnapshot:
     )
 
 
-def _office_words(office: Office) -> dict[str, str]:
+def office_words(office: Office) -> dict[str, Any]:
+    """The attributes of `OfficeSnapshot`, with which every other snapshot begins."""
     organization, words = office.organization, office.organization.wording
     place = organization.full_name.removeprefix(words.body)
     foot = (organization.hr_unit, words.chief_office, organization.full_name, organization.address)
@@ -120,7 +128,7 @@ def _office_words(office: Office) -> dict[str, str]:
     }
 
 
-def _plan_words(office: Office, draft: PlanDraft) -> dict[str, str]:
+def _plan_words(office: Office, draft: PlanDraft) -> dict[str, Any]:
     words, period = office.organization.wording, draft.period
     per_year = [len({r.number for r in draft.rounds if r.year == year.be}) for year in period.years]
     return {
@@ -141,7 +149,7 @@ def _date(day: date | None) -> str:
     return UNKNOWN if day is None else long_date(day)
 
 
-def _money_words(draft: PlanDraft) -> dict[str, str]:
+def _money_words(draft: PlanDraft) -> dict[str, Any]:
     years = draft.period.years
     totals = [draft.year_total(year.be) for year in years]
     each = totals[:1] if len(set(totals)) == 1 else totals

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING
 
 from hrdesk.domain.plan import Satang
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ class OfficeSnapshot:
     foot: str  # the running foot
     positions_count: str
     vacant_count: str
+    emblem: bytes = b""  # the image file of the krut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +162,7 @@ class PlanSnapshot(OfficeSnapshot):
     chapters: Mapping[str, str] = field(default_factory=dict)  # those the officer changed
 
 
-def text_fields(snapshot: OfficeSnapshot) -> dict[str, str]:
+def text_fields(snapshot: DataclassInstance) -> dict[str, str]:
     """Every `{field}` with its value."""
     values = ((f.name, getattr(snapshot, f.name)) for f in fields(snapshot))
     return {name: value for name, value in values if isinstance(value, str)}

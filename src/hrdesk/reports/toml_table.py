@@ -48,7 +48,7 @@ class TomlTable:
 
     def number(self, key: str, default: float | None = None) -> float:
         value = float(self._get(key, (int, float), default))
-        if value <= 0:
+        if value <= 0 and value != default:
             raise self.error(f"ค่าของคีย์ “{key}” ต้องมากกว่า 0")
         return value
 
@@ -79,6 +79,14 @@ class TomlTable:
         if not isinstance(value, dict):
             raise self.error(f"คีย์ “{key}” ต้องเขียนเป็น [{key}]")
         return TomlTable(value, f"{self.where} [{key}]")
+
+    def named_tables(self, key: str) -> dict[str, TomlTable]:
+        """The tables [key.name], by name."""
+        self._known.append(key)
+        values = self._values.get(key, {})
+        if not isinstance(values, dict) or not all(isinstance(value, dict) for value in values.values()):
+            raise self.error(f"คีย์ “{key}” ต้องเขียนเป็น [{key}.ชื่อ]")
+        return {name: TomlTable(value, f"{self.where} [{key}.{name}]") for name, value in values.items()}
 
     def close(self) -> None:
         for key in self._values:

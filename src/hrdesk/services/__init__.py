@@ -97,7 +97,7 @@ class Services:
     def forms(self) -> FormsService:
         from hrdesk.services.forms import FormsService  # noqa: PLC0415
 
-        return FormsService(self.register, self.planning)
+        return FormsService(self)
 
     @cached_property
     def exchange(self) -> ExchangeService:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrdesk.domain.subject import Subject
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,5 +22,5 @@ class ExchangeService:
         """F22: the plan's two tables and the register on a sheet each; returns the rows of data."""
         from hrdesk.reports.xlsx import write_xlsx  # noqa: PLC0415 - a start exports nothing
 
-        documents = [self._forms.document(form, plan_id, thai_digits=False) for form in PROVINCE_FORMS]
+        documents = [self._forms.document(form, Subject(plan=plan_id), thai_digits=False) for form in PROVINCE_FORMS]
         return write_xlsx(documents, target)

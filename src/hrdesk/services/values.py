@@ -7,6 +7,7 @@ from datetime import datetime
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan import Satang
+from hrdesk.domain.subject import Choice, FormGroup
 from hrdesk.domain.terms import Level, PersonnelType, PlanStatus, PositionType
 from hrdesk.services.area import Area, InvalidRecord
 
@@ -67,6 +68,17 @@ class PlanSummary:
 @dataclass(frozen=True, slots=True)
 class FormInfo:
     id: str
-    title: str
-    needs_plan: bool
+    title: str  # as the officer looks for it in a list
+    group: FormGroup
+    needs: tuple[Choice, ...]  # what must be chosen before it can be printed
+    offers: tuple[Choice, ...]  # what may be chosen besides
     formats: tuple[str, ...]  # file endings without the dot
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """All of them, in the order of choosing."""
+        return tuple(choice for choice in Choice if choice in self.needs or choice in self.offers)
+
+    @property
+    def needs_plan(self) -> bool:
+        return Choice.PLAN in self.needs

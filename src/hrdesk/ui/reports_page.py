@@ -1,68 +1,70 @@
-"""รายงาน: choose a form, see the real paper, then save it as PDF or Excel, or print it."""
+"""รายงาน: choose a form and what it is for, see the real paper, then save it as PDF or Excel, or print it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QWidget
 
+from hrdesk.domain.subject import CHOICE_WORDS, GROUP_WORDS, Choice, FormGroup, Subject
 from hrdesk.errors import Severity
 from hrdesk.services import Area
+from hrdesk.services.values import FormInfo
 from hrdesk.thai.dates import to_be
 from hrdesk.ui.page import Page
 from hrdesk.ui.pdf_view import PdfPreview
 from hrdesk.ui.preferences import remember_folder, save_folder
 from hrdesk.ui.problem_panel import counts
-from hrdesk.ui.widgets import button, choose, column, combo, frame, label, row, set_tone
-from hrdesk.ui.words import period_word
+from hrdesk.ui.report_place import read_place
+from hrdesk.ui.subject_picker import Picks, SubjectPicker, settle_picks
+from hrdesk.ui.widgets import button, column, frame, label, row, set_tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QPushButton
+
     from hrdesk.domain.office import Organization
     from hrdesk.errors import Problem
-    from hrdesk.services.values import FormInfo, PlanSummary
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.task import Task
 
 _FORM = 0x0100
-PLAN_WORDS = "แผนพัฒนา"
 PROVINCE = "province"  # the workbook for the province, Excel alone
+_PROVINCE = FormInfo(PROVINCE, "ข้อมูลส่งจังหวัด (Excel)", FormGroup.REGISTER, (Choice.PLAN,), (), ("xlsx",))
+_ABOUT_LETTERS = 60  # of a file's name
+_WORKBOOK = "แฟ้ม Excel มีตารางงบประมาณ ตารางติดตาม และทะเบียนตำแหน่ง"
 
 
 @dataclass(frozen=True)
 class ReportsData:
     forms: tuple[FormInfo, ...]
-    plans: tuple[PlanSummary, ...]
     organization: Organization
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A form made for the preview."""
+    """A form made for the preview; no bytes where something is still to be chosen, or it is Excel alone."""
 
-    pdf: bytes
-    problems: tuple[Problem, ...]
+    info: FormInfo
+    picks: Picks
+    pdf: bytes = b""
+    problems: tuple[Problem, ...] = ()
+    title: str = ""
 
 
-def file_name(title: str, years: str, office: str, day: date, suffix: str) -> str:
+def file_name(title: str, about: str, office: str, day: date, suffix: str) -> str:
     """แบบ_ปี_หน่วยงาน_วันที่.pdf, without what file systems refuse."""
     stamp = f"{to_be(day.year)}-{day.month:02}-{day.day:02}"
-    parts = [part for part in (title, years, office, stamp) if part]
+    parts = [part for part in (title, about, office, stamp) if part]
     return re.sub(r'[\\/:*?"<>|\s]+', "-", "_".join(parts)) + suffix
-
-
-def short_title(title: str, office: str) -> str:
-    """The form's own name: whose plan and which office stand above the list anyway."""
-    short = title.replace(office, "").strip()
-    place = short.find(PLAN_WORDS)
-    return short[:place].strip() if place > 0 else short
 
 
 class ReportsPage(Page):
@@ -74,8 +76,9 @@ class ReportsPage(Page):
         self.info: ReportsData | None = None
         self._task: Task | None = None
         self._folder: Path | None = None
-        self.plan = combo("แผน")
-        self.plan.activated.connect(self._again)
+        self.paper: Paper | None = None
+        self.picker = SubjectPicker(theme)
+        self.picker.changed.connect(self._again)
         self.list = QListWidget()
         self.list.setAccessibleName("แบบรายงาน")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,11 +95,12 @@ class ReportsPage(Page):
         self.print_button = button("พิมพ์…", self.print)
         self.preview = PdfPreview(theme, "ตัวอย่างก่อนพิมพ์")
         side = column(
-            theme, label("แผน", "small"), self.plan, label("แบบรายงาน", "small"), self.list, self.thai_digits,
-            self.problems, self.pdf_button, self.xlsx_button, self.print_button, self.message,
+            theme, label("แบบรายงาน", "small"), self.list, self.picker, self.thai_digits,
+            self.problems, row(theme, self.pdf_button, self.print_button, gap="xs"),
+            self.xlsx_button, self.message,
             row(theme, self.folder_button, 1), gap="xs",
         )  # fmt: skip
-        side.setStretch(3, 1)
+        side.setStretch(1, 1)
         left = frame(side)
         left.setFixedWidth(theme.px(268))
         both = row(theme, left, self.preview, gap="m")
@@ -108,42 +112,35 @@ class ReportsPage(Page):
 
     def reader(self) -> Callable[[], ReportsData]:
         services = self.services
-        return lambda: ReportsData(
-            services.forms.available(), services.planning.plans(), services.register.organization()
-        )
+        return lambda: ReportsData(services.forms.available(), services.register.organization())
 
     def show_data(self, data: ReportsData) -> None:
-        self.info = data
-        plan, form = self.plan.currentData(), self.form()
-        self.plan.clear()
-        for one in data.plans:
-            self.plan.addItem(period_word(one.period), one.id)
-        choose(self.plan, plan)
-        self.plan.setEnabled(bool(data.plans))
+        form = self.form()
+        self.info = ReportsData((*data.forms, _PROVINCE), data.organization)
         self.list.blockSignals(True)
         self.list.clear()
-        for info in data.forms:
-            if info.needs_plan and not data.plans:
-                continue
-            item = QListWidgetItem(short_title(info.title, data.organization.full_name), self.list)
-            item.setData(_FORM, info.id)
-            item.setToolTip(info.title)
-        if data.plans:
-            item = QListWidgetItem("ข้อมูลส่งจังหวัด (Excel)", self.list)
-            item.setData(_FORM, PROVINCE)
+        for group, forms in groupby(self.info.forms, key=lambda form: form.group):
+            heading = QListWidgetItem(GROUP_WORDS[group], self.list)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            for info in forms:
+                item = QListWidgetItem(info.title, self.list)
+                item.setData(_FORM, info.id)
+                item.setToolTip(info.title)
         self.list.blockSignals(False)
         self.list.setCurrentRow(-1)
         self._choose_form(form)
 
     def _choose_form(self, form_id: str) -> None:
-        for number in range(self.list.count()):
-            if self.list.item(number).data(_FORM) == form_id:
-                self.list.setCurrentRow(number)
-                return
-        self.list.setCurrentRow(0)
+        places = {self.list.item(number).data(_FORM): number for number in range(self.list.count())}
+        self.list.setCurrentRow(places.get(form_id, 1))
 
     def show_place(self, place: str) -> None:
-        self._choose_form(place)
+        form_id, subject = read_place(place)
+        self.picker.pick(subject)
+        if form_id == self.form():
+            self._again()
+        else:
+            self._choose_form(form_id)
 
     def form(self) -> str:
         item = self.list.currentItem()
@@ -153,35 +150,28 @@ class ReportsPage(Page):
         forms = self.info.forms if self.info else ()
         return next((info for info in forms if info.id == self.form()), None)
 
-    def plan_id(self) -> int | None:
-        """The plan a form needs; None for a form of the register."""
-        info = self.form_info()
-        return self.plan.currentData() if info is None or info.needs_plan else None
-
     # preview
 
     def _again(self, *_args: object) -> None:
         if self._task is not None:
             self._task.cancel()
-        info, plan_id, services = self.form_info(), self.plan_id(), self.services
-        formats = info.formats if info else ("xlsx",) if self.form() else ()
-        self.xlsx_button.setEnabled("xlsx" in formats)
-        self.pdf_button.setEnabled(False)
-        self.print_button.setEnabled(False)
+        info = self.form_info()
+        self._allow(())
         self.problems.setText("")
-        self.preview.setVisible(info is not None)
-        self.thai_digits.setEnabled(info is not None)
-        self.message.setText("" if info is not None else "แฟ้ม Excel มีตารางงบประมาณ ตารางติดตาม และทะเบียนตำแหน่ง")
         self.folder_button.hide()
         if info is None:
             return
-        form_id, thai = info.id, self.thai_digits.isChecked()
+        services, wanted, thai = self.services, self.picker.subject, self.thai_digits.isChecked()
         self.message.setText("กำลังจัดหน้า…")
 
         def work() -> Paper:
-            document = services.forms.document(form_id, plan_id, thai_digits=thai)
-            problems = services.planning.problems(plan_id) if plan_id is not None else ()
-            return Paper(services.forms.pdf_bytes(document), problems)
+            picks = settle_picks(services.forms, info, wanted)
+            if picks.missing or "pdf" not in info.formats:
+                return Paper(info, picks)
+            document = services.forms.document(info.id, picks.subject, thai_digits=thai)
+            plan = picks.subject.plan
+            problems = services.planning.problems(plan) if plan is not None else ()
+            return Paper(info, picks, services.forms.pdf_bytes(document), problems, document.title)
 
         self._task = self.desk.read(self, work, self._show_paper, self._failed)
 
@@ -190,26 +180,44 @@ class ReportsPage(Page):
         self.desk.complain(self, error)
 
     def _show_paper(self, paper: Paper) -> None:
-        self.preview.show_bytes(paper.pdf)
-        self.message.setText(f"{self.preview.page_count()} หน้า")
-        self.pdf_button.setEnabled(True)
-        self.print_button.setEnabled(True)
+        self.paper = paper
+        info, missing = paper.info, paper.picks.missing
+        self.picker.show_picks(info, paper.picks)
+        self.preview.setVisible(bool(paper.pdf))
+        self.thai_digits.setEnabled("pdf" in info.formats)
+        self._allow(() if missing else info.formats)
+        if missing:
+            self.message.setText(f"ยังไม่มี{CHOICE_WORDS[missing]}ให้เลือก จึงยังพิมพ์แบบนี้ไม่ได้")
+        elif paper.pdf:
+            self.preview.show_bytes(paper.pdf)
+            self.message.setText(f"{self.preview.page_count()} หน้า")
+        else:
+            self.message.setText(_WORKBOOK)
         errors = any(p.severity is Severity.ERROR for p in paper.problems)
         self.problems.setText(f"แผนนี้มีข้อ{counts(paper.problems)}" if paper.problems else "")
         set_tone(self.problems, "error" if errors else "warn")
+
+    def _allow(self, formats: tuple[str, ...]) -> None:
+        for kind, widget in (
+            ("pdf", self.pdf_button), ("pdf", self.print_button), ("xlsx", self.xlsx_button),
+        ):  # fmt: skip
+            widget.setEnabled(kind in formats)
 
     # saving and printing
 
     def _ask_target(self, suffix: str, kinds: str) -> Path | None:
         from pathlib import Path  # noqa: PLC0415
 
-        item = self.list.currentItem()
-        if self.info is None or item is None:
+        if self.info is None or self.paper is None:
             return None
-        plan = next((p for p in self.info.plans if p.id == self.plan_id()), None)
-        years = f"{plan.period.first}-{plan.period.last}" if plan else ""
-        today = date.today()  # noqa: DTZ011 - the officer's day
-        name = file_name(item.text(), years, self.info.organization.full_name, today, suffix)
+        about = [
+            option.label.removeprefix("พ.ศ. ").replace(" - ", "-")
+            for choice, options in self.paper.picks.options.items()
+            for option in options
+            if option.id == self.paper.picks.subject.get(choice)
+        ]
+        office, today = self.info.organization.full_name, date.today()  # noqa: DTZ011 - the officer's day
+        name = file_name(self.paper.info.title, "_".join(about[:2])[:_ABOUT_LETTERS], office, today, suffix)
         chosen, _ = QFileDialog.getSaveFileName(self, "บันทึกเป็น", str(save_folder() / name), kinds)
         if not chosen:
             return None
@@ -228,17 +236,24 @@ class ReportsPage(Page):
             self._write(lambda: target.write_bytes(data), target, f"{pages} หน้า")
 
     def save_xlsx(self) -> None:
-        if not self.xlsx_button.isEnabled():
+        services = self.services
+
+        def write(form: str, subject: Subject, target: Path) -> object:
+            if form == PROVINCE:
+                return services.exchange.province_workbook(subject.plan or 0, target)
+            return services.forms.print_xlsx(form, subject, target)
+
+        self._save(self.xlsx_button, ".xlsx", "Excel (*.xlsx)", write)
+
+    def _save(
+        self, pressed: QPushButton, suffix: str, kinds: str, write: Callable[[str, Subject, Path], object]
+    ) -> None:
+        if not pressed.isEnabled() or self.paper is None:
             return
-        target = self._ask_target(".xlsx", "Excel (*.xlsx)")
-        if target is None:
-            return
-        services, plan_id, form_id = self.services, self.plan_id(), self.form()
-        if form_id == PROVINCE:
-            chosen: int = self.plan.currentData()
-            self._write(lambda: services.exchange.province_workbook(chosen, target), target, "")
-        else:
-            self._write(lambda: services.forms.print_xlsx(form_id, plan_id, target), target, "")
+        form, subject = self.paper.info.id, self.paper.picks.subject
+        target = self._ask_target(suffix, kinds)
+        if target is not None:
+            self._write(lambda: write(form, subject, target), target, "")
 
     def _write(self, work: Callable[[], object], target: Path, more: str) -> None:
         def done(_result: object) -> None:

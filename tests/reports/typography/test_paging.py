@@ -85,5 +85,5 @@ def test_numbers_count_from_the_first_numbered_section():
 def test_signatures_stand_in_the_right_half():
     (page,) = paged(body(PROSE), Signature("นายปั้น ฟื้นฟู", ("นายก", "เทศมนตรี")), Signature("", ("พยาน",)))
     first = page.placed[1].flow
-    assert first._half == page.frame.width / 2
-    assert [each.text for each in first._below] == ["(นายปั้น ฟื้นฟู)", "นายก", "เทศมนตรี"]
+    assert first._share == page.frame.width / 2
+    assert [each.text for each in first._signatures[0][1]] == ["(นายปั้น ฟื้นฟู)", "นายก", "เทศมนตรี"]

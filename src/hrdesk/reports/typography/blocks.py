@@ -12,6 +12,7 @@ from hrdesk.reports.typography.book import White
 from hrdesk.reports.typography.columns import SignatureBlock, TextColumns
 from hrdesk.reports.typography.grid import GridTable
 from hrdesk.reports.typography.headings import ContentsLine, HeadingParagraph
+from hrdesk.reports.typography.heads import official_flows
 from hrdesk.reports.typography.paragraph import ThaiParagraph
 from hrdesk.reports.typography.style import MM, TextStyle
 from hrdesk.thai.numbers import thai_digits_in_prose
@@ -37,6 +38,7 @@ _STYLES = {
     Style.COVER_TITLE: TextStyle(size=30, align=Align.CENTER, bold=True),
     Style.COVER_LINE: TextStyle(size=20, align=Align.CENTER, bold=True),
     Style.SIGNED: TextStyle(align=Align.CENTER, left=_SIGNED_FROM),
+    Style.CLOSING: TextStyle(left=_SIGNED_FROM),
     Style.NOTE: TextStyle(size=14, leading=1.25),
 }
 _HEADINGS = (
@@ -52,8 +54,9 @@ class Blocks:
     """Makes flows for one document; sections must come in their order, which numbers the headings as link targets."""
 
     def __init__(self, setter: Typesetter, document: doc.Document) -> None:
-        self._setter = setter
+        self.setter = setter
         self._document = document
+        self.emblem = document.emblem
         self._place = count()  # of the next heading
 
     def _headings(self) -> list[doc.Heading]:
@@ -68,72 +71,83 @@ class Blocks:
         match block:
             case doc.Paragraph():
                 yield ThaiParagraph.of(
-                    self._setter, self._runs(block.runs), self._scaled(_STYLES[block.style])
+                    self.setter, self._runs(block.runs), self.scaled(_STYLES[block.style])
                 )
             case doc.Heading():
                 yield self._heading(block)
             case doc.ListItem():
                 yield self._item(block)
-            case doc.Space():
-                yield White(block.millimetres * MM)
-            case doc.PageBreak():
-                yield White(ends_page=True)
+            case doc.Space() | doc.PageBreak():
+                yield _white(block)
             case doc.Contents():
                 yield from self._contents(block)
             case doc.Table():
-                size = block.size * self._scale
-                yield GridTable.of(self._setter, block, size, thai=self._document.thai_digits)
+                size = block.size * self.scale
+                yield GridTable.of(self.setter, block, size, thai=self._document.thai_digits)
             case doc.Borderless():
                 yield from self._columns(block)
-            case doc.Signature():
-                yield self._signature(block)
+            case doc.Signature() | doc.Signatures():
+                yield self._signatures(block)
+            case _:
+                yield from official_flows(block, self)
 
     @property
-    def _scale(self) -> float:
-        return self._setter.fonts.family.scale
+    def scale(self) -> float:
+        return self.setter.fonts.family.scale
 
-    def _scaled(self, style: TextStyle) -> TextStyle:
-        return replace(style, size=style.size * self._scale)
+    def scaled(self, style: TextStyle) -> TextStyle:
+        return replace(style, size=style.size * self.scale)
 
-    def _text(self, text: str) -> str:
+    def text(self, text: str) -> str:
         return thai_digits_in_prose(text) if self._document.thai_digits else text
 
     def _runs(self, runs: doc.Inline) -> doc.Inline:
-        return tuple(replace(run, text=self._text(run.text)) for run in runs)
+        return tuple(replace(run, text=self.text(run.text)) for run in runs)
 
     def _printed(self, heading: doc.Heading) -> doc.Heading:
-        return replace(heading, lines=tuple(self._text(line) for line in heading.lines))
+        return replace(heading, lines=tuple(self.text(line) for line in heading.lines))
 
     def _heading(self, heading: doc.Heading) -> HeadingParagraph:
-        style = self._scaled(_HEADINGS[min(heading.level, len(_HEADINGS) - 1)])
-        return HeadingParagraph(self._setter, self._printed(heading), style, _key(next(self._place)))
+        style = self.scaled(_HEADINGS[min(heading.level, len(_HEADINGS) - 1)])
+        return HeadingParagraph(self.setter, self._printed(heading), style, _key(next(self._place)))
 
     def _contents(self, contents: doc.Contents) -> Iterator[ContentsLine]:
         for place, heading in enumerate(self._headings()):
             if heading.listed and heading.level <= contents.depth:
-                style = self._scaled(_CONTENTS[min(heading.level, len(_CONTENTS) - 1)])
-                yield ContentsLine(self._setter, self._printed(heading), style, _key(place))
+                style = self.scaled(_CONTENTS[min(heading.level, len(_CONTENTS) - 1)])
+                yield ContentsLine(self.setter, self._printed(heading), style, _key(place))
 
     def _item(self, item: doc.ListItem) -> ThaiParagraph:
-        style = self._scaled(_LIST)
-        marker = self._text(item.marker)
-        hang = max(_MARKER_ROOM, self._setter.width(marker, style.size) + _MARKER_GAP)
+        style = self.scaled(_LIST)
+        marker = self.text(item.marker)
+        hang = max(_MARKER_ROOM, self.setter.width(marker, style.size) + _MARKER_GAP)
         left = _LIST_INDENT + item.level * _LEVEL_INDENT + hang
         return ThaiParagraph.of(
-            self._setter, self._runs(item.runs), replace(style, left=left, first=-hang), marker
+            self.setter, self._runs(item.runs), replace(style, left=left, first=-hang), marker
         )
 
     def _columns(self, block: doc.Borderless) -> Iterator[TextColumns]:
-        style = self._scaled(TextStyle())
+        style = self.scaled(TextStyle())
         for row in block.rows:
-            cells = [ThaiParagraph.of(self._setter, (Run(self._text(text)),), style) for text in row]
+            cells = [self.paragraph(self.text(text), style) for text in row]
             yield TextColumns(cells, [width * MM for width in block.widths])
 
-    def _signature(self, block: doc.Signature) -> SignatureBlock:
-        lines = (f"({self._text(block.name) or _NO_NAME})", *map(self._text, block.position))
-        style = self._scaled(TextStyle(align=Align.CENTER))
-        below = [ThaiParagraph.of(self._setter, (Run(line),), style) for line in lines]
-        return SignatureBlock(block.label, below, style.size)
+    def _signatures(self, block: doc.Signature | doc.Signatures) -> SignatureBlock:
+        signatures = block.signatures if isinstance(block, doc.Signatures) else (block,)
+        style = self.scaled(TextStyle(align=Align.CENTER))
+        rows = []
+        for each in signatures:
+            lines = (f"({self.text(each.name) or _NO_NAME})", *map(self.text, each.position))
+            rows.append((each.label, [self.paragraph(line, style) for line in lines]))
+        return SignatureBlock(rows, style.size)
+
+    def paragraph(self, text: str, style: TextStyle, marker: str = "") -> ThaiParagraph:
+        """`text` is ready to print, `style` scaled."""
+        return ThaiParagraph.of(self.setter, (Run(text),), style, marker)
+
+
+def _white(block: doc.Space | doc.PageBreak) -> White:
+    return White(block.millimetres * MM) if isinstance(block, doc.Space) else White(ends_page=True)
 
 
 def _key(place: int) -> str:

@@ -71,11 +71,12 @@ class Page:
 class Pager:
     """Fills the pages of one section."""
 
-    def __init__(self, section: Section, frame: Frame, flows: Iterable[Flow]) -> None:
+    def __init__(self, section: Section, frame: Frame, flows: Iterable[Flow], first: Frame | None = None) -> None:
+        """`first` is the frame of the first page, as wide as the others'."""
         self._frame = frame
         self._section = section
         self._queue = deque(flows)
-        self._page = Page(section, frame)
+        self._page = Page(section, first or frame)
         self._pages = [self._page]
 
     def pages(self) -> list[Page]:
@@ -96,7 +97,7 @@ class Pager:
             return
         height = flow.wrap(self._frame.width)
         gap = 0.0 if at_top else max(self._page.placed[-1].flow.after, flow.before)
-        room = self._frame.height - self._page.used - gap
+        room = self._page.frame.height - self._page.used - gap
         if self._need(flow, height) <= room + _FUZZ or (at_top and height <= room + _FUZZ):
             self._place(flow, gap, height)
             return

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SIGNING_ROOM = 30.0
 _SIGNING_WIDTH = 60 * MM
 _AFTER_SIGNATURE = 12.0
+_SHARES = 2  # of the page's width; more signatures take less each
+_LABEL_GAP = 3.0
 
 
 class TextColumns:
@@ -56,24 +58,28 @@ class TextColumns:
 
 
 class SignatureBlock:
-    """A dotted line to sign on, name and position centred under it, in the right half of the page."""
+    """Dotted lines to sign on, name and position centred under each, side by side.
+
+    One alone stands in the right half of the page.
+    """
 
     after = _AFTER_SIGNATURE
     keep_with_next = False
     keep_with_previous = True
 
-    def __init__(self, label: str, below: Sequence[ThaiParagraph], size: float) -> None:
+    def __init__(self, signatures: Sequence[tuple[str, Sequence[ThaiParagraph]]], size: float) -> None:
+        """A signature is its label and what is set below its line."""
         self.before = _SIGNING_ROOM
-        self._label = label
-        self._below = below
+        self._signatures = signatures
         self._size = size
-        self._half = 0.0
+        self._share = 0.0
         self.height = 0.0
 
     def wrap(self, width: float) -> float:
-        self._half = width / 2
-        line = self._below[0].style.line_height
-        self.height = line + sum(each.wrap(self._half) for each in self._below)
+        self._share = width / max(len(self._signatures), _SHARES)
+        line = self._signatures[0][1][0].style.line_height
+        heights = (sum(each.wrap(self._share) for each in below) for _, below in self._signatures)
+        self.height = line + max(heights)
         return self.height
 
     def start_height(self) -> float:
@@ -83,16 +89,22 @@ class SignatureBlock:
         return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        left = x + self._half
-        width = min(_SIGNING_WIDTH, self._half)
-        start = left + (self._half - width) / 2
+        left = x + self._share * max(_SHARES - len(self._signatures), 0)
+        for label, below in self._signatures:
+            self._draw_one(pen, left, top, label, below)
+            left += self._share
+
+    def _draw_one(self, pen: Pen, left: float, top: float, label: str, below: Sequence[ThaiParagraph]) -> None:
+        shown = pen.setter.width(label, self._size) + _LABEL_GAP if len(self._signatures) > 1 else 0.0
+        width = min(_SIGNING_WIDTH, self._share - shown - _LABEL_GAP)
+        start = left + (self._share - width + shown) / 2
         baseline = top - self._size
-        pen.text(start - 3, baseline, self._label, self._size, Align.RIGHT)
+        pen.text(start - _LABEL_GAP, baseline, label, self._size, Align.RIGHT)
         pen.dotted(start, start + width, baseline, self._size)
-        down = top - self._below[0].style.line_height
-        for each in self._below:
+        down = top - below[0].style.line_height
+        for each in below:
             each.draw(pen, left, down)
             down -= each.height
 
     def first_words(self) -> str:
-        return self._label
+        return self._signatures[0][0]

@@ -23,6 +23,7 @@ class PageTemplate:
     left: float = 30 * MM
     right: float = 20 * MM
     top: float = 25 * MM
+    krut_top: float = 15 * MM  # of a page that opens with the krut
     bottom: float = 20 * MM
     landscape_side: float = 13 * MM
     number_drop: float = 15 * MM  # baseline of the page number below the paper's edge
@@ -32,7 +33,9 @@ class PageTemplate:
     size: float = 16.0
     foot_size: float = 11.5
 
-    def frame(self, orientation: Orientation) -> Frame:
+    def frame(self, orientation: Orientation, *, krut: bool = False) -> Frame:
+        """`krut` is for a page that opens with it."""
+        top = self.krut_top if krut else self.top
         if orientation is Orientation.LANDSCAPE:
             left = right = self.landscape_side
             paper = A4_LONG, A4_SHORT
@@ -40,7 +43,7 @@ class PageTemplate:
             left, right = self.left, self.right
             paper = A4_SHORT, A4_LONG
         width, height = paper
-        return Frame(paper, left, height - self.top, width - left - right, height - self.top - self.bottom)
+        return Frame(paper, left, height - top, width - left - right, height - top - self.bottom)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class GridLayout:
             cells = tuple(self._row_cells(row))
             free = (cell for i, cell in enumerate(cells) if i not in self.merged)
             base = max((self.cells.height(cell) for cell in free), default=self.cells.lines_height(1))
+            base = max(base, self.table.row_height * MM)
             yield RowCells(cells, base, tuple(_same(above, row, i) for i in self.merged))
             above = row
 

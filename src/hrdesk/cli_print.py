@@ -1,0 +1,95 @@
+"""The commands that list the forms and print them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hrdesk.domain.subject import Choice, Subject
+from hrdesk.errors import UserError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from hrdesk.services import Services
+    from hrdesk.services.values import FormInfo
+
+_OPTIONS = {choice: choice.value.removeprefix("training_") for choice in Choice}
+_LISTED = 20  # options named in a message
+
+
+def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
+    commands.add_parser("forms", help="list the forms and what each is printed for (needs --db)").set_defaults(run=_forms)
+
+    paper = commands.add_parser("print", help="print one form (needs --db)")
+    paper.add_argument("form", metavar="FORM")
+    for choice, name in _OPTIONS.items():
+        told = "the plan; the newest when left out" if choice is Choice.PLAN else None
+        paper.add_argument(f"--{name}", type=int, metavar="ID", dest=choice.value, help=told)
+    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf|OUT.xlsx")
+    paper.add_argument("--arabic-digits", action="store_true")
+    paper.set_defaults(run=_print)
+
+
+def _open(arguments: argparse.Namespace) -> Services:
+    from hrdesk.services import Services  # noqa: PLC0415 - the window imports it after it is shown
+
+    if arguments.db is None:
+        raise UserError("this command needs --db FILE before it")
+    return Services.open(arguments.db)
+
+
+def _forms(arguments: argparse.Namespace) -> int:
+    with _open(arguments) as services:
+        for form in services.forms.available():
+            asked = [f"--{_OPTIONS[choice]}" for choice in form.needs]
+            asked += [f"[--{_OPTIONS[choice]}]" for choice in form.offers]
+            sys.stdout.write(f"{form.id:<24} {'/'.join(form.formats):<14} {' '.join(asked):<20} {form.title}\n")
+    return 0
+
+
+def _print(arguments: argparse.Namespace) -> int:
+    target: Path = arguments.output
+    kind = target.suffix.lower()[1:]
+    if kind not in ("pdf", "xlsx"):
+        raise UserError(f"{target}: the output must end in .pdf or .xlsx")
+    if not target.absolute().parent.is_dir():
+        raise UserError(f"{target.parent}: the folder does not exist")
+    with _open(arguments) as services:
+        form = next((f for f in services.forms.available() if f.id == arguments.form), None)
+        if form is None:
+            raise UserError(f"{arguments.form}: no such form (hrdesk --db FILE forms lists them)")
+        if kind not in form.formats:
+            raise UserError(f"{form.id} is not made as {target.suffix}; only {', '.join(form.formats)}")
+        subject, thai = _subject(services, form, arguments), not arguments.arabic_digits
+        if kind == "xlsx":
+            count, unit = services.forms.print_xlsx(form.id, subject, target), "rows"
+        else:
+            count, unit = services.forms.print_pdf(form.id, subject, target, thai_digits=thai), "pages"
+    sys.stdout.write(f"{target}  {count} {unit}\n")
+    return 0
+
+
+def _subject(services: Services, form: FormInfo, arguments: argparse.Namespace) -> Subject:
+    """What was asked for; the newest plan, and whatever there is only one of, need not be named."""
+    subject = Subject()
+    for choice in form.choices:
+        wanted: int | None = getattr(arguments, choice.value)
+        options = services.forms.options(choice, subject)
+        if wanted is None and choice in form.needs and options and (choice is Choice.PLAN or len(options) == 1):
+            wanted = options[0].id
+        known = {option.id for option in options}
+        if (wanted is None and choice in form.needs) or (wanted is not None and wanted not in known):
+            raise UserError(_not_chosen(choice, wanted, [f"{o.id} {o.label}" for o in options]))
+        subject = replace(subject, **{choice.value: wanted})
+    return subject
+
+
+def _not_chosen(choice: Choice, wanted: int | None, options: list[str]) -> str:
+    asked = f"{_OPTIONS[choice]} {wanted} is not in this database" if wanted else f"this form needs --{_OPTIONS[choice]}"
+    if not options:
+        return f"{asked}; there is none"
+    more = f" and {len(options) - _LISTED} more" if len(options) > _LISTED else ""
+    return f"{asked}; there are {', '.join(options[:_LISTED])}{more}"

@@ -1,0 +1,91 @@
+"""What a paper is about: the plan, year, class, person … that it is printed for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FormGroup(StrEnum):
+    """Where a form stands in the list of papers, in the order of the office's work."""
+
+    PLAN = "plan"
+    YEAR = "year"
+    CLASS = "class"
+    MONITORING = "monitoring"
+    PERSON = "person"
+    REGISTER = "register"
+
+
+GROUP_WORDS: dict[FormGroup, str] = {
+    FormGroup.PLAN: "แผนพัฒนา 3 ปี",
+    FormGroup.YEAR: "ประจำปีงบประมาณ",
+    FormGroup.CLASS: "โครงการและการอบรม",
+    FormGroup.MONITORING: "การติดตามประเมินผล",
+    FormGroup.PERSON: "รายบุคคล",
+    FormGroup.REGISTER: "ทะเบียน",
+}
+
+
+class Choice(StrEnum):
+    """What the officer may have to choose before a paper can be printed, each after those above it.
+
+    The value is the name of its place in `Subject`.
+    """
+
+    PLAN = "plan"
+    REVISION = "revision"
+    YEAR = "year"
+    PROJECT = "project"
+    CLASS = "training_class"
+    UNIT = "unit"
+    PERSON = "person"
+    MEETING = "meeting"
+    ROUND = "round"
+    IDP = "idp"
+
+
+CHOICE_WORDS: dict[Choice, str] = {
+    Choice.PLAN: "แผน",
+    Choice.REVISION: "ฉบับแก้ไข",
+    Choice.YEAR: "ปีงบประมาณ",
+    Choice.PROJECT: "โครงการ",
+    Choice.CLASS: "รุ่น",
+    Choice.UNIT: "ส่วนราชการ",
+    Choice.PERSON: "บุคลากร",
+    Choice.MEETING: "การประชุม",
+    Choice.ROUND: "การติดตามครั้งที่",
+    Choice.IDP: "แผนพัฒนารายบุคคล",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """None is what was not chosen. All are row ids but `year`, a Buddhist-era fiscal year."""
+
+    plan: int | None = None
+    revision: int | None = None
+    year: int | None = None
+    project: int | None = None
+    training_class: int | None = None
+    unit: int | None = None
+    person: int | None = None
+    meeting: int | None = None
+    round: int | None = None
+    idp: int | None = None
+
+    def get(self, choice: Choice) -> int | None:
+        value: int | None = getattr(self, choice.value)
+        return value
+
+    def among(self, choices: tuple[Choice, ...]) -> Subject:
+        """The subject without what these choices do not name."""
+        return Subject(**{choice.value: self.get(choice) for choice in choices})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things to choose from, as the officer knows it."""
+
+    id: int
+    label: str

@@ -1,0 +1,28 @@
+"""Every kind of snapshot a form can name, with what must be chosen before it can be built.
+
+A new kind is one line here, and one in `services.form_sources` that says how it is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hrdesk.domain.subject import Choice
+from hrdesk.reports.snapshot_values import OfficeSnapshot, PlanSnapshot, RegisterSnapshot
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotKind:
+    """`needs` must be chosen; `offers` may be."""
+
+    type: type[OfficeSnapshot]
+    needs: tuple[Choice, ...] = ()
+    offers: tuple[Choice, ...] = ()
+
+
+SNAPSHOTS: Mapping[str, SnapshotKind] = {
+    "office": SnapshotKind(OfficeSnapshot),
+    "register": SnapshotKind(RegisterSnapshot),
+    "plan": SnapshotKind(PlanSnapshot, (Choice.PLAN,)),
+}

@@ -1,0 +1,77 @@
+"""Where each kind of snapshot comes from, and what there is to choose from; imported with the first form.
+
+A new kind of form is one line in `SOURCES` (and one in `reports.snapshots`); a new kind of choice one in `OPTIONS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from hrdesk.domain.subject import CHOICE_WORDS, Choice, Option, Subject
+from hrdesk.errors import UserError
+from hrdesk.reports.snapshot import office_snapshot, plan_snapshot, register_snapshot
+from hrdesk.reports.snapshot_values import OfficeSnapshot
+
+if TYPE_CHECKING:
+    from hrdesk.services import Services
+
+Source: TypeAlias = "Callable[[Services, Subject], OfficeSnapshot]"
+Options: TypeAlias = "Callable[[Services, Subject], tuple[Option, ...]]"
+
+
+def chosen(subject: Subject, choice: Choice) -> int:
+    """UserError where it was not chosen; a form's `needs` are asked for before its source is called."""
+    found = subject.get(choice)
+    if found is None:
+        raise UserError(f"แบบฟอร์มนี้ต้องเลือก{CHOICE_WORDS[choice]}ก่อน ยังไม่มีการพิมพ์หรือเปลี่ยนแปลงข้อมูลใด")
+    return found
+
+
+def _office(services: Services, _subject: Subject) -> OfficeSnapshot:
+    return office_snapshot(services.register.office())
+
+
+def _register(services: Services, _subject: Subject) -> OfficeSnapshot:
+    return register_snapshot(services.register.office())
+
+
+def _plan(services: Services, subject: Subject) -> OfficeSnapshot:
+    draft = services.planning.load(chosen(subject, Choice.PLAN))
+    return plan_snapshot(services.register.office(), draft)
+
+
+def _plans(services: Services, _subject: Subject) -> tuple[Option, ...]:
+    return tuple(Option(plan.id, f"พ.ศ. {plan.period.label}") for plan in services.planning.plans())
+
+
+def _years(services: Services, subject: Subject) -> tuple[Option, ...]:
+    """Those of the plan; without one, of every plan, newest first."""
+    periods = [plan.period for plan in services.planning.plans() if subject.plan in (None, plan.id)]
+    years = sorted({year.be for period in periods for year in period.years}, reverse=subject.plan is None)
+    return tuple(Option(year, f"พ.ศ. {year}") for year in years)
+
+
+def _projects(services: Services, subject: Subject) -> tuple[Option, ...]:
+    if subject.plan is None:
+        return ()
+    projects = services.planning.load(subject.plan).projects
+    return tuple(Option(p.id, p.title) for p in projects if subject.year is None or subject.year in p.years)
+
+
+def _units(services: Services, _subject: Subject) -> tuple[Option, ...]:
+    return tuple(Option(unit.id, unit.name) for unit in services.register.office().units)
+
+
+SOURCES: Mapping[str, Source] = {
+    "office": _office,
+    "register": _register,
+    "plan": _plan,
+}
+
+OPTIONS: Mapping[Choice, Options] = {
+    Choice.PLAN: _plans,
+    Choice.YEAR: _years,
+    Choice.PROJECT: _projects,
+    Choice.UNIT: _units,
+}
