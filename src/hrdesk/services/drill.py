@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from hrdesk.domain.subject import Subject
 from hrdesk.models.restore import rehearsed
 
 if TYPE_CHECKING:
@@ -61,4 +62,4 @@ def _nobody(_done: int, _of: int) -> None:
 def _pages(services: Services, plan_id: int) -> int:
     from hrdesk.reports.pdf import write_pdf  # noqa: PLC0415 - the writers are imported for the first paper
 
-    return write_pdf(services.forms.document("plan-book", plan_id), BytesIO())
+    return write_pdf(services.forms.document("plan-book", Subject(plan=plan_id)), BytesIO())
