@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from hrdesk.models.database import Database
     from hrdesk.services.backup import BackupService
     from hrdesk.services.curriculum import CurriculumService
+    from hrdesk.services.development import DevelopmentService
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
     from hrdesk.services.office_workbook.service import OfficeWorkbookService
     from hrdesk.services.pc import PcService
     from hrdesk.services.planning import PlanningService
     from hrdesk.services.register import RegisterService
+    from hrdesk.services.skills.service import SkillsService
     from hrdesk.services.staff_import import StaffImportService
 
 __all__ = ["Area", "InvalidRecord", "Services"]
@@ -131,3 +133,15 @@ class Services:
         from hrdesk.services.office_workbook.service import OfficeWorkbookService  # noqa: PLC0415
 
         return OfficeWorkbookService(self.database, self.backup)
+
+    @cached_property
+    def skills(self) -> SkillsService:
+        from hrdesk.services.skills.service import SkillsService  # noqa: PLC0415
+
+        return SkillsService(self.database)
+
+    @cached_property
+    def development(self) -> DevelopmentService:
+        from hrdesk.services.development import DevelopmentService  # noqa: PLC0415
+
+        return DevelopmentService(self.database)

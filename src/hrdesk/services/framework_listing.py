@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrdesk.services.framework import load_framework
+from hrdesk.services.framework_json import framework_values, named_values
 from hrdesk.services.guideline import load_guideline, load_mapping
 
 if TYPE_CHECKING:
-    from hrdesk.domain.framework import Framework, Item, Named, Role
+    from hrdesk.domain.framework import Framework
     from hrdesk.domain.guideline import Guideline
     from hrdesk.domain.taxonomy import Mapping, Rule
 
@@ -21,69 +22,10 @@ def framework_text(*, as_json: bool) -> str:
     guideline = load_guideline()
     if not as_json:
         return "\n".join(_lines(framework, guideline)) + "\n"
-    content = _framework(framework)
+    content = framework_values(framework)
     content["guideline"] = _guideline(guideline)
     content["mapping"] = _mapping(load_mapping(framework, guideline))
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _framework(framework: Framework) -> dict[str, object]:
-    return {
-        "id": framework.id,
-        "version": framework.version,
-        "title": framework.title,
-        "source": framework.source,
-        "approved_on": framework.approved_on.isoformat() if framework.approved_on else "",
-        "stages": _named(framework.stages),
-        "groups": _named(framework.groups),
-        "areas": _named(framework.areas),
-        "units": [{"code": unit.code, "name": unit.name, "area": unit.area} for unit in framework.units],
-        "elements": [
-            {"code": each.code, "name": each.name, "unit": each.unit} for each in framework.elements
-        ],
-        "criteria": [
-            {"code": each.code, "name": each.name, "element": each.element} for each in framework.criteria
-        ],
-        "knowledge": _items(framework.knowledge),
-        "experience": _items(framework.experience),
-        "traits": _items(framework.traits),
-        "competencies": _items(framework.competencies),
-        "roles": [_role(role) for role in framework.roles],
-    }
-
-
-def _named(entries: Iterable[Named]) -> list[dict[str, str]]:
-    kept = ("code", "name", "english", "description")
-    return [{key: getattr(each, key) for key in kept if getattr(each, key)} for each in entries]
-
-
-def _items(items: Iterable[Item]) -> list[dict[str, object]]:
-    return [
-        {
-            "code": item.code,
-            "name": item.name,
-            "basic": item.basic,
-            "topics": [
-                {"code": code, "name": name} for code, name in zip(item.topic_codes, item.topics, strict=True)
-            ],
-        }
-        for item in items
-    ]
-
-
-def _role(role: Role) -> dict[str, object]:
-    return {
-        "stage": role.stage,
-        "group": role.group,
-        "name": role.name,
-        "description": role.description,
-        "units": role.units,
-        "knowledge": role.knowledge,
-        "topics": role.topics,
-        "experience": role.experience,
-        "traits": role.traits,
-        "competencies": role.competencies,
-    }
 
 
 def _guideline(guideline: Guideline) -> dict[str, object]:
@@ -94,14 +36,14 @@ def _guideline(guideline: Guideline) -> dict[str, object]:
         "first_year": guideline.first_year,
         "last_year": guideline.last_year,
         "issues": [
-            {"code": each.code, "name": each.name, "goal": each.goal, "strategies": _named(each.strategies)}
+            {"code": each.code, "name": each.name, "goal": each.goal, "strategies": named_values(each.strategies)}
             for each in guideline.issues
         ],
-        "staff_groups": _named(guideline.staff_groups),
-        "workforces": _named(guideline.workforces),
-        "mindsets": _named(guideline.mindsets),
-        "skill_families": _named(guideline.skill_families),
-        "digital_skills": _named(guideline.digital_skills),
+        "staff_groups": named_values(guideline.staff_groups),
+        "workforces": named_values(guideline.workforces),
+        "mindsets": named_values(guideline.mindsets),
+        "skill_families": named_values(guideline.skill_families),
+        "digital_skills": named_values(guideline.digital_skills),
         "kpis": [{"code": each.code, "name": each.name, "unit": each.unit} for each in guideline.kpis],
     }
 

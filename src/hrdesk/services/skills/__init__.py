@@ -1,0 +1,1 @@
+"""Frameworks in use, what people are asked and hold, what the office needs, and individual development plans."""

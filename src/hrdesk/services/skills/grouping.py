@@ -1,0 +1,43 @@
+"""The framework's group that a post suggests, as the shipped mapping has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrdesk.domain.taxonomy import Mapping, Subject, suggestion
+from hrdesk.services.framework import CURRENT_FRAMEWORK
+from hrdesk.services.guideline import load_guideline, load_mapping
+from hrdesk.services.skills.frameworks import shipped
+
+if TYPE_CHECKING:
+    from hrdesk.domain.competency import Person
+    from hrdesk.domain.framework import Framework
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    person: Person
+    group: str
+    reason: str
+
+
+@cache
+def shipped_mapping() -> Mapping:
+    return load_mapping(shipped(), load_guideline())
+
+
+def suggestions(framework: Framework, people: Iterable[Person]) -> tuple[Suggestion, ...]:
+    """Nothing for a framework that is not the shipped one: nobody mapped its groups."""
+    if framework.id != CURRENT_FRAMEWORK:
+        return ()
+    rules = shipped_mapping().group_rules
+    found = []
+    for person in people:
+        subject = Subject(person.personnel_type, person.position_type, person.position)
+        rule = None if person.groups else suggestion(rules, subject)
+        if rule is not None:
+            found.append(Suggestion(person, rule.suggests, rule.reason))
+    return tuple(found)

@@ -1,0 +1,217 @@
+"""Skills of the staff: the stage, groups, judgements, gaps and needs; the guide and the office's own competencies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert
+
+from hrdesk.domain.competency import OWN, Key, OwnCompetency
+from hrdesk.domain.framework import Framework
+from hrdesk.domain.needs import Need, Profile, ranked_needs
+from hrdesk.errors import Problem
+from hrdesk.models.competency import OrgStage, StaffSkillGroup
+from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.curriculum import read_catalogue
+from hrdesk.services.records import take
+from hrdesk.services.skills import assessing, own, people
+from hrdesk.services.skills.frameworks import (
+    Announcement,
+    FrameworkInfo,
+    Setting,
+    current_setting,
+    framework_by,
+    listed,
+    store_framework,
+)
+from hrdesk.services.skills.grouping import Suggestion, suggestions
+from hrdesk.services.skills.guiding import read_guide, save_ways
+from hrdesk.thai.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from hrdesk.domain.guide import Guide, GuideWay
+    from hrdesk.models.database import Database
+    from hrdesk.services.skills.assessing import Entry, Judged, Occasion
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everybody before everything asked, at one moment. `offers` name the courses, by id, that serve a key."""
+
+    setting: Setting
+    own: tuple[OwnCompetency, ...]
+    profiles: tuple[Profile, ...]
+    offers: dict[Key, tuple[int, ...]]
+    courses: dict[int, str]  # titles of the catalogue
+
+    def needs(self, *, everything: bool = False) -> tuple[Need, ...]:
+        return ranked_needs(self.profiles, self.offers, everything=everything)
+
+
+class SkillsService:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # the framework and the stage
+
+    def frameworks(self) -> tuple[FrameworkInfo, ...]:
+        with self._database.read() as session:
+            return listed(session)
+
+    def framework(self, key: str) -> Framework:
+        with self._database.read() as session:
+            return framework_by(session, key)
+
+    def add_framework(self, framework: Framework) -> Area:
+        """Beside those there; nothing recorded before is touched. It comes into use with a stage announced under it."""
+        with self._database.begin() as session:
+            store_framework(session, framework, datetime.now(UTC))
+        return Area.SKILLS
+
+    def setting(self) -> Setting:
+        with self._database.read() as session:
+            return current_setting(session)
+
+    def announce(self, announcement: Announcement) -> tuple[int, Area]:
+        """A stage of a framework from a day on. InvalidRecord for a stage that the framework does not have."""
+        with self._database.begin() as session:
+            framework = framework_by(session, announcement.framework)
+            if announcement.stage not in {stage.code for stage in framework.stages}:
+                text = "กรุณาเลือกระยะของกรอบทักษะนี้"
+                raise InvalidRecord((Problem("stage.stage", text, code="stage-unknown", place="ระยะการพัฒนา"),))
+            row = take(session, OrgStage, announcement.id) if announcement.id else OrgStage()
+            row.announced_on, row.framework = announcement.announced_on, announcement.framework
+            row.stage, row.document = announcement.stage, clean(announcement.document)
+            session.add(row)
+            session.flush()
+            return row.id, Area.SKILLS
+
+    def delete_announcement(self, announcement_id: int) -> Area:
+        with self._database.begin() as session:
+            session.delete(take(session, OrgStage, announcement_id))
+        return Area.SKILLS
+
+    # groups
+
+    def suggested_groups(self) -> tuple[Suggestion, ...]:
+        """For everybody without a group, what the post suggests; the superior decides."""
+        with self._database.read() as session:
+            setting = current_setting(session)
+            return suggestions(setting.framework, people.people(session, setting.framework.id))
+
+    def save_groups(self, staff: Iterable[int], groups: Sequence[str], approver: str, on: date | None) -> Area:
+        """The same groups for each of these people, in place of those they had in the framework in use."""
+        return self.assign_groups({staff_id: tuple(groups) for staff_id in staff}, approver, on)
+
+    def assign_groups(self, groups: dict[int, tuple[str, ...]], approver: str, on: date | None) -> Area:
+        with self._database.begin() as session:
+            framework = current_setting(session).framework
+            known = {group.code for group in framework.groups}
+            if any(code not in known for codes in groups.values() for code in codes):
+                text = "มีกลุ่มที่กรอบทักษะนี้ไม่มี"
+                raise InvalidRecord((Problem("group.code", text, code="group-unknown", place="กลุ่ม"),))
+            ids = list(groups)
+            for start in range(0, len(ids), 500):
+                session.execute(
+                    delete(StaffSkillGroup).where(
+                        StaffSkillGroup.framework == framework.id,
+                        StaffSkillGroup.staff_id.in_(ids[start : start + 500]),
+                    )
+                )
+            rows = [
+                {"staff_id": person, "framework": framework.id, "group_code": code,
+                 "approver": clean(approver), "approved_on": on}
+                for person, codes in groups.items()
+                for code in dict.fromkeys(codes)
+            ]  # fmt: skip
+            if rows:
+                session.execute(insert(StaffSkillGroup), rows)
+        return Area.SKILLS
+
+    # judging
+
+    def overview(self, unit: int | None = None, staff: Sequence[int] | None = None) -> Overview:
+        """Of the whole office, a unit with those below it, or a few people."""
+        with self._database.read() as session:
+            return read_overview(session, unit, staff)
+
+    def record(self, entries: Sequence[Entry], occasion: Occasion) -> tuple[int, Area]:
+        """How many judgements were new or different. InvalidRecord, and nothing stored, when one is at fault."""
+        now = datetime.now(UTC)
+        with self._database.begin() as session:
+            framework = current_setting(session).framework
+            spread = assessing.spread(entries, framework)
+            known = _known(framework, people.own_competencies(session))
+            assessing.check_entries(spread, known, occasion.on, datetime.now().astimezone().date())
+            return assessing.record(session, spread, occasion, now), Area.SKILLS
+
+    def history(self, staff_id: int, framework: str, code: str) -> tuple[Judged, ...]:
+        """Of a unit with criteria, theirs."""
+        with self._database.read() as session:
+            known = framework_by(session, framework).criteria_of(code) if framework != OWN else ()
+            return assessing.history(session, staff_id, framework, [code, *(each.code for each in known)])
+
+    # the office's own competencies, courses, guide
+
+    def own(self) -> tuple[OwnCompetency, ...]:
+        with self._database.read() as session:
+            return people.own_competencies(session)
+
+    def save_own(self, competency: OwnCompetency) -> tuple[int, Area]:
+        with self._database.begin() as session:
+            return own.save_own(session, competency), Area.SKILLS
+
+    def delete_own(self, competency_id: int) -> Area:
+        with self._database.begin() as session:
+            own.delete_own(session, competency_id)
+        return Area.SKILLS
+
+    def course_units(self) -> dict[int, tuple[Key, ...]]:
+        with self._database.read() as session:
+            return own.course_units(session)
+
+    def save_course_units(self, course_id: int, keys: Iterable[Key]) -> Area:
+        with self._database.begin() as session:
+            own.save_course_units(session, course_id, current_setting(session).framework.id, keys)
+        return Area.SKILLS
+
+    def guide(self) -> Guide:
+        with self._database.read() as session:
+            return read_guide(session)
+
+    def save_ways(self, framework: str, code: str, ways: Sequence[GuideWay]) -> Area:
+        with self._database.begin() as session:
+            save_ways(session, framework, code, ways)
+        return Area.SKILLS
+
+    # for the plan
+
+    def ranked_needs(self, unit: int | None = None) -> tuple[Need, ...]:
+        """What the office or a unit lacks, most people first, with the courses that serve each."""
+        return self.overview(unit).needs()
+
+
+def read_overview(session: Session, unit: int | None = None, staff: Sequence[int] | None = None) -> Overview:
+    setting = current_setting(session)
+    competencies = people.own_competencies(session)
+    who = people.people(session, setting.framework.id, unit, staff)
+    said = people.said_of(session, (setting.framework.id, OWN), staff)
+    courses = {course.id: course.title for course in read_catalogue(session).courses}
+    return Overview(
+        setting=setting,
+        own=competencies,
+        profiles=people.profiles(who, setting, competencies, said),
+        offers=own.offers(own.course_units(session)),
+        courses=courses,
+    )
+
+
+def _known(framework: Framework, competencies: Iterable[OwnCompetency]) -> frozenset[Key]:
+    judged = {unit.code for unit in framework.units} | {each.code for each in framework.criteria}
+    return frozenset({(framework.id, code) for code in judged} | {(OWN, each.code) for each in competencies})
