@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hrdesk.domain.monitoring_terms import MONITORING_TERMS
 from hrdesk.domain.skill_terms import SKILL_TERMS
+from hrdesk.domain.training_terms import TRAINING_TERMS
 
 
 class OrganizationKind(StrEnum):
@@ -156,6 +157,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (PlanStatus.ANNOUNCED, "ประกาศใช้"),
     (PlanStatus.CLOSED, "สิ้นสุดแผน"),
     *SKILL_TERMS,
+    *TRAINING_TERMS,
     *MONITORING_TERMS,
 )
 # Keyed by type too: as plain text PositionType.NONE equals Level.NONE, and one would take the other's word.

@@ -26,8 +26,14 @@ class MoneyType(TypeDecorator[int]):
 
     def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:  # noqa: ARG002
         if value is not None and type(value) is not int:
-            raise TypeError(f"money is whole satang, not {value!r}")
+            raise TypeError(f"whole satang or hundredths, not {value!r}")
         return value
+
+
+class HundredthsType(MoneyType):
+    """A number with two decimals, such as hours or a test's marks, as whole hundredths."""
+
+    cache_ok = True
 
 
 class MomentType(TypeDecorator[datetime]):
@@ -59,6 +65,7 @@ Line = Annotated[str, mapped_column(String(500))]  # one line of text
 Key = Annotated[str, mapped_column(String(1000), index=True)]  # made by us for sorting, never shown
 Prose = Annotated[str, mapped_column(Text)]
 Money = Annotated[int, mapped_column(MoneyType)]
+Hundredths = Annotated[int, mapped_column(HundredthsType)]
 Moment = Annotated[datetime, mapped_column(MomentType)]
 Place = Annotated[int, mapped_column(default=0)]  # rank in printing order
 

@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
-from hrdesk.models import competency, curriculum, idp, imports, monitoring, organization, plan, project, staff
+from hrdesk.models import (
+    competency,
+    curriculum,
+    evaluation,
+    idp,
+    imports,
+    monitoring,
+    organization,
+    plan,
+    project,
+    staff,
+    training,
+    year_project,
+)
 from hrdesk.models.base import Base
 
 METADATA = Base.metadata
 
-__all__ = ["METADATA", "competency", "curriculum", "idp", "imports", "monitoring", "organization", "plan", "project", "staff"]
+__all__ = [
+    "METADATA",
+    "competency",
+    "curriculum",
+    "evaluation",
+    "idp",
+    "imports",
+    "monitoring",
+    "organization",
+    "plan",
+    "project",
+    "staff",
+    "training",
+    "year_project",
+]

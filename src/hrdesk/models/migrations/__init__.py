@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from sqlalchemy import MetaData
 
 from hrdesk.models.base import NAMING
-from hrdesk.models.migrations import r0001_first, r0002_imports, r0003_skills, r0004_monitoring
+from hrdesk.models.migrations import (
+    r0001_first,
+    r0002_imports,
+    r0003_skills,
+    r0004_monitoring,
+    r0005_training,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +34,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0002_imports.upgrade,
     r0003_skills.upgrade,
     r0004_monitoring.upgrade,
+    r0005_training.upgrade,
 )
 
 

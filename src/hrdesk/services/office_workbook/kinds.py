@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from hrdesk.domain.staff import is_national_id, normalise_national_id
 from hrdesk.domain.terms import term
-from hrdesk.models.base import MomentType, MoneyType
+from hrdesk.models.base import HundredthsType, MomentType, MoneyType
 from hrdesk.reports.workbook import Style
 from hrdesk.reports.workbook_cells import unescaped
 from hrdesk.services.staffing.cells import Unreadable, date_of
@@ -177,11 +177,13 @@ _LINE = Kind(Style.LINE, "ข้อความ", _text_cell, text_of, keeps_emp
 _PROSE = Kind(Style.PROSE, "ข้อความ มีหลายบรรทัดได้", _text_cell, text_of, keeps_empty=True)
 _NUMBER = Kind(Style.NUMBER, "จำนวนเต็ม", _number_cell, _number_of)
 _BAHT = Kind(Style.BAHT, "จำนวนเงินเป็นบาท ทศนิยมไม่เกิน 2 ตำแหน่ง", _baht_cell, _satang_of)
+_DECIMAL = replace(_BAHT, about="จำนวน ทศนิยมไม่เกิน 2 ตำแหน่ง")
 _FLAG = Kind(Style.LINE, f"{YES} / {NO}", lambda yes: YES if yes else NO, _flag_of, (YES, NO))
 _DAY = Kind(Style.DAY, "วันที่ แสดงเป็นปี พ.ศ.", _day_cell, _day_of)
 _MOMENT = Kind(Style.LINE, "วันเวลาสากล (UTC) ปี ค.ศ.", _moment_cell, _moment_of)
 NATIONAL_ID = Kind(Style.LINE, "ตัวเลข 13 หลัก จัดรูปแบบเป็นข้อความ", _text_cell, _national_id_of)
 _KINDS: tuple[tuple[type[sa.types.TypeEngine[Any] | sa.TypeDecorator[Any]], Kind], ...] = (  # Text is a String
+    (HundredthsType, _DECIMAL),  # a MoneyType
     (MoneyType, _BAHT),
     (MomentType, _MOMENT),
     (sa.Date, _DAY),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from hrdesk.services.office_workbook.monitoring_sheets import MONITORING_LABELS, MONITORING_SHEETS
 from hrdesk.services.office_workbook.sheet_layout import ID, LABEL, PART, PLACE, YEAR, SheetLayout, sheet
 from hrdesk.services.office_workbook.skill_sheets import SKILL_LABELS, SKILL_SHEETS
+from hrdesk.services.office_workbook.training_sheets import TRAINING_LABELS, TRAINING_SHEETS
 
 FORMAT = 1
 COVER = "คำอธิบาย"
@@ -185,6 +186,7 @@ LAYOUT: tuple[SheetLayout, ...] = (
     ),
     *SKILL_SHEETS,
     *MONITORING_SHEETS,
+    *TRAINING_SHEETS,
 )  # fmt: skip
 
 # What a record is called where another refers to it, by table.
@@ -205,6 +207,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "project": ("title",),
     **SKILL_LABELS,
     **MONITORING_LABELS,
+    **TRAINING_LABELS,
 }
 
 # What every new office has: the tables that an import may find filled, and replaces.
