@@ -46,6 +46,7 @@ class Format(StrEnum):
     BAHT = "baht"  # int in satang
     TICK = "tick"  # bool; True prints a check mark, False stays blank
     DATE = "date"  # datetime.date
+    DECIMAL = "decimal"  # Decimal with the places it is printed with: means, percentages
 
 
 class Style(StrEnum):

@@ -62,6 +62,7 @@ class Label:
     size: float = 12.0
     anchor: Anchor = Anchor.START
     bold: bool = False
+    color: str = BLACK
 
 
 Shape: TypeAlias = Box | Polyline | Slice | Label

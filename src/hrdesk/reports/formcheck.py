@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -26,6 +27,7 @@ _TYPES: Mapping[Format, type] = {
     Format.BAHT: int,
     Format.TICK: bool,
     Format.DATE: date,
+    Format.DECIMAL: Decimal,
 }
 
 

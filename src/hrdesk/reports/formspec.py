@@ -114,6 +114,7 @@ _USUAL_ALIGN = {
     Format.BAHT: Align.RIGHT,
     Format.TICK: Align.CENTER,
     Format.DATE: Align.CENTER,
+    Format.DECIMAL: Align.RIGHT,
 }
 
 

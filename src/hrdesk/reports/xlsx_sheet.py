@@ -192,6 +192,7 @@ class SheetWriter:
             Format.BAHT: lambda row, at, satang, look: sheet.write_number(row, at, satang / 100, look),
             Format.TICK: lambda row, at, _, look: sheet.write_string(row, at, _TICK, look),
             Format.DATE: self._put_date,
+            Format.DECIMAL: sheet.write_number,
         }[column.format], style
 
     def _put_date(self, row: int, place: int, value: date, style: Any) -> None:
@@ -270,6 +271,8 @@ def _number_format(column: Column, table: Table) -> str:
         return _BUDDHIST_DATE
     if column.format is Format.INTEGER:
         return "#,##0"
+    if column.format is Format.DECIMAL:
+        return "#,##0.00"
     if column.format is not Format.BAHT:
         return ""
     place = table.columns.index(column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.reports.document import Align, Format, Run
@@ -38,7 +39,7 @@ def cell_text(value: CellValue, kind: Format, *, thai: bool) -> str:
     match kind:
         case Format.TICK:
             return TICK if value else ""
-        case Format.INTEGER if isinstance(value, int):
+        case Format.INTEGER | Format.DECIMAL if isinstance(value, (int, Decimal)):
             text = f"{value:,}"
         case Format.BAHT if isinstance(value, int):
             text = format_baht(value) if value else NOTHING_SPENT

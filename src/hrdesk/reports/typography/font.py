@@ -79,6 +79,11 @@ class ThaiFont(TTFont):
         self._codes: dict[tuple[int, str], int] = {}
         self._memo: dict[str, Shaped] = {}
 
+    @property
+    def shaper(self) -> hb.Font:
+        """HarfBuzz's view of the file, for who draws outlines."""
+        return self._hb_font
+
     def has(self, text: str) -> bool:
         known = self.face.charToGlyph
         return all(ord(char) in known for char in text)

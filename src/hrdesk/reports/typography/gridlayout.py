@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hrdesk.reports.document import Column, Row, Table, Total
     from hrdesk.reports.typography.units import Typesetter
 
-_NUMBERS = (Format.INTEGER, Format.BAHT)
+_NUMBERS = (Format.INTEGER, Format.BAHT, Format.DECIMAL)
 # Text columns give way to numbers that need room, but not below this part of their width.
 _LEAST_TEXT = 0.4
 _FUZZ = 0.01

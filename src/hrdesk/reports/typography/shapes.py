@@ -49,7 +49,10 @@ class _Shapes:
 
     def label(self, shape: Label, text: str) -> None:
         size = shape.size * self._unit / MM * self._pen.setter.fonts.family.scale
+        self._canvas.saveState()
+        self._canvas.setFillColor(shape.color)
         self._pen.text(*self._at(shape.x, shape.y), text, size, _ALIGNS[shape.anchor], bold=shape.bold)
+        self._canvas.restoreState()
 
     def draw(self, shape: Box | Polyline | Slice) -> None:
         canvas = self._canvas
