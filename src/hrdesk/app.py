@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from hrdesk.config import default_database
 from hrdesk.ui.banner import BACKUP_NOTICE, Notice
 from hrdesk.ui.main_window import MainWindow
-from hrdesk.ui.messages import install_excepthook, show_error
+from hrdesk.ui.messages import install_excepthook
 from hrdesk.ui.preferences import load_geometry, load_theme, save_geometry, save_theme
 from hrdesk.ui.task import Worker
 from hrdesk.ui.theme import FUSION
@@ -88,8 +89,12 @@ class Session:
         if self.path.exists():
             self._submit(lambda: _open(self.path))
             return
+        from hrdesk.services.first_look import was_here  # noqa: PLC0415
         from hrdesk.ui.first_run import FirstRun  # noqa: PLC0415 - once in a database's life
 
+        if was_here(self.path):  # to begin afresh would hide that it is lost
+            self._submit(lambda: _open(self.path))
+            return
         dialog = FirstRun(self.window.theme, self.window)
         if dialog.exec():
             self._submit(dialog.maker(self.path))
@@ -103,7 +108,20 @@ class Session:
         self.services = services
         WrapLabel.catch_up(self.window)
         self.window.start(services)
-        self.window.worker.submit(self.window, services.backup.second_trouble, self._tell_trouble, _log_failure)
+        look = lambda: _first_troubles(services)  # noqa: E731 - one call
+        self.window.worker.submit(self.window, look, self._tell_troubles, _log_failure)
+        QTimer.singleShot(0, self.window, self._listen)
+
+    def _listen(self) -> None:
+        from hrdesk.ui.instance import FirstInstance  # noqa: PLC0415 - a second start comes after the first page
+
+        self._instance = FirstInstance(self.path, self.window)
+        self._instance.asked.connect(self.window.come_forward)
+
+    def _tell_troubles(self, notices: tuple[Notice, ...]) -> None:
+        for notice in notices:
+            shown = notice if notice.key != BACKUP_NOTICE else replace(notice, act=self._show_backups)
+            self.window.tell(shown)
 
     def _back_up(self, _area: object, _origin: object) -> None:
         """Of the changes of a day the first is backed up; the officer works on while it is made, or fails."""
@@ -129,8 +147,9 @@ class Session:
             gc.enable()
 
     def _failed(self, error: Exception) -> None:
-        show_error(self.window, error)
-        self.window.close()
+        from hrdesk.ui.opening import Opening  # noqa: PLC0415 - only when something is wrong
+
+        Opening(self.path, self.window, self.open, self.window.close).failed(error)
 
     def close(self) -> None:
         save_geometry(self.window.saveGeometry())
@@ -147,6 +166,25 @@ def _open(path: Path) -> Services:
     services = Real.open(path)
     soften("ก")  # reads its words here: the window does not wait for them
     return services
+
+
+def _first_troubles(services: Services) -> tuple[Notice, ...]:
+    """What the officer should know at the start, without a question to answer."""
+    from datetime import datetime  # noqa: PLC0415
+
+    from hrdesk.services.clock import clock_trouble  # noqa: PLC0415
+
+    notices = [
+        Notice(BACKUP_NOTICE, services.backup.second_trouble(), verb="เปิดหน้าสำรองข้อมูล"),
+        Notice("clock", clock_trouble(services.backup, datetime.now().astimezone())),
+    ]
+    if services.read_only:
+        text = (
+            "เปิดแบบอ่านอย่างเดียว เพราะแฟ้มข้อมูลหรือโฟลเดอร์เขียนไม่ได้ ดูและพิมพ์ได้ แต่บันทึกไม่ได้ "
+            "กรุณาแก้สิทธิ์การเขียนแล้วเปิดโปรแกรมใหม่"
+        )
+        notices.append(Notice("read-only", text, lasts=True))
+    return tuple(notices)
 
 
 def _leave(services: Services) -> Outcome:

@@ -36,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     arguments = _parser().parse_args(argv)
     try:
+        if arguments.anywhere:
+            _accept_place(_database(arguments))
         run: Callable[[argparse.Namespace], int] = arguments.run
         return run(arguments)
     except UserError as error:
@@ -60,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="hrdesk", description="Staff development plans of a Thai local government office.")
     parser.add_argument("--version", action="version", version=f"hrdesk {__version__}")
     parser.add_argument("--db", type=Path, metavar="FILE", help="the office's database")
+    parser.add_argument("--anywhere", action="store_true",
+                        help="agree, from now on, to this database on a share, a stick or in a cloud folder")
     parser.add_argument("--self-check", action="store_const", dest="run", const=_self_check, default=_window,
                         help="load fonts, shaper, forms and migrations; print versions")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
@@ -101,6 +105,15 @@ def _database(arguments: argparse.Namespace) -> Path:
         raise UserError("this command needs --db FILE before it")
     path: Path = arguments.db
     return path
+
+
+def _accept_place(path: Path) -> None:
+    from hrdesk.services.place import RiskyPlace, accept_place, demand_safe_place  # noqa: PLC0415
+
+    try:
+        demand_safe_place(path)
+    except RiskyPlace as place:
+        accept_place(path, place.risk)
 
 
 def _window(arguments: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from hrdesk.errors import UserError
 from hrdesk.models.database import SCHEMA, Database
-from small_database import add_draft
+from small_database import add_draft, drafts
 
 
 @pytest.fixture
@@ -118,27 +119,70 @@ def test_whatever_is_overwritten_the_file_opens_or_is_refused_untouched(path, po
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the rights of POSIX")
-@pytest.mark.parametrize("locked", ["file", "folder"])
-def test_what_cannot_be_written_is_refused(path, locked):
+@pytest.mark.parametrize("locked", ["file", "folder", "both"])
+def test_what_cannot_be_written_opens_to_be_read(path, locked):
     folder = Path(tempfile.mkdtemp())
     shutil.copy(path, folder / "office.db")
     try:
-        folder.chmod(0o755 if locked == "folder" else 0o777)
         (folder / "office.db").chmod(0o666 if locked == "folder" else 0o444)
-        assert "อ่านอย่างเดียว" in as_somebody_else(folder / "office.db")
+        folder.chmod(0o777 if locked == "file" else 0o555)
+        assert as_somebody_else(lambda: read_and_refused(folder / "office.db")) == "['first'] อ่านอย่างเดียว"
     finally:
+        folder.chmod(0o755)
         shutil.rmtree(folder)
 
 
-def as_somebody_else(path):
-    """What `refused` says to a user without root's rights."""
+def read_and_refused(path):
+    """What can be read, and how a change is refused, with nothing of the file changed."""
+    before = path.read_bytes()
+    with Database.open(path) as database:
+        assert database.read_only
+        with pytest.raises(UserError) as caught, database.begin():
+            pass
+        found = drafts(database)
+    assert path.read_bytes() == before
+    return f"{found} {'อ่านอย่างเดียว' if 'อ่านอย่างเดียว' in str(caught.value) else caught.value}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the rights of POSIX")
+def test_an_older_file_that_cannot_be_written_is_refused(path):
+    folder = Path(tempfile.mkdtemp())
+    shutil.copy(path, folder / "office.db")
+    with closing(sqlite3.connect(folder / "office.db")) as raw:
+        raw.execute("PRAGMA user_version = 1")
+    try:
+        folder.chmod(0o555)
+        (folder / "office.db").chmod(0o444)
+        assert "ต้องปรับเป็นรุ่น" in as_somebody_else(lambda: refused(folder / "office.db"))
+    finally:
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("make", [Database.create, Database.open])
+def test_a_path_too_long_for_the_system_is_told_beforehand(path, make):
+    deep = path.parent
+    while len(os.fsencode(deep)) < 450:
+        deep /= "โฟลเดอร์ยาว"
+    deep.mkdir(parents=True)
+    target = deep / "office.db"
+    if make == Database.open:
+        shutil.copy(path, target)
+    before = list(deep.iterdir())
+    with pytest.raises(UserError, match="ยาวเกินไป"):
+        make(target)
+    assert list(deep.iterdir()) == before
+
+
+def as_somebody_else(work):
+    """What `work` gives to a user without root's rights."""
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             if os.geteuid() == 0:
                 os.setuid(65534)
-            os.write(theirs, refused(path).encode())
+            os.write(theirs, work().encode())
         except BaseException as error:  # noqa: BLE001 - the child must never run on into pytest
             os.write(theirs, repr(error).encode())
         finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -9,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from hrdesk.models import faults
 from hrdesk.models.engine import APPLICATION_ID, MODE, faults_of, make_engine, row_counts, set_identity
-from hrdesk.models.files import is_cut_off, read_header, remove_database, replace_file
+from hrdesk.models.files import is_cut_off, may_write, read_header, remove_database, replace_file
 from hrdesk.models.lockfile import Locked, LockFile
+from hrdesk.models.manifest import longest_path
 from hrdesk.models.migrations import REVISIONS, upgrade
 from hrdesk.models.tables import METADATA
 from hrdesk.models.upgrade import upgrade_file
@@ -31,19 +34,21 @@ class Database:
 
     metadata = METADATA
 
-    def __init__(self, path: Path, lock: LockFile) -> None:
+    def __init__(self, path: Path, lock: LockFile | None, *, read_only: bool = False) -> None:
         """Attach to a file that is known to be ours. Raises UserError when it is damaged or not writable."""
         self.path = path
+        self.read_only = read_only
         self._lock = lock
         self.attach()
 
     def attach(self) -> None:
         """Connect to the file that now has our name. Raises UserError when it is damaged or not writable."""
-        self._engine = make_engine(self.path)
+        self._engine = make_engine(self.path, "ro" if self.read_only else "rw")
         self._writer = self._engine.execution_options(**{MODE: "write"})
         self._reader = self._engine.execution_options(**{MODE: "read"})
         try:
-            with faults.told(self.path, opening=True), self._writer.begin() as connection:
+            opener = self._reader if self.read_only else self._writer
+            with faults.told(self.path, opening=True), opener.begin() as connection:
                 found = faults_of(connection)
         except BaseException:
             self._engine.dispose()
@@ -60,6 +65,7 @@ class Database:
     def create(cls, path: Path, fill: Callable[[Session], None] | None = None) -> Self:
         """Make a new file, with what `fill` puts into it, or nothing at all. Refuses an existing file."""
         path = path.absolute()
+        _demand_short(path)
         if path.exists():
             raise faults.exists(path)
         try:
@@ -72,19 +78,28 @@ class Database:
 
     @classmethod
     def open(cls, path: Path, revisions: Sequence[Revision] = REVISIONS) -> Self:
-        """Open an existing file, bringing an older schema up to date. Raises UserError with nothing written."""
+        """Open an existing file, bringing an older schema up to date. Raises UserError with nothing written.
+
+        Where the file or its folder cannot be written it is opened to be read: `read_only` tells.
+        """
         path = path.absolute()
         if not path.is_file():
             raise faults.missing(path)
-        with _locked(path) as lock:
+        _demand_short(path)
+        with _locked(path, only_read=True) as lock:
             schema = _schema_of(path, len(revisions))
+            read_only = lock is None or not may_write(path)
             if schema < len(revisions):
+                if read_only:
+                    raise faults.read_only_and_old(path, schema, len(revisions))
                 upgrade_file(path, schema, revisions)
-            return cls(path, lock)
+            return cls(path, lock, read_only=read_only)
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """One action of the officer: a session in one transaction, committed when the block ends well."""
+        if self.read_only:
+            raise faults.read_only_mode(self.path)
         with (
             faults.told(self.path),
             Session(self._writer, expire_on_commit=False) as session,
@@ -110,7 +125,8 @@ class Database:
 
     def close(self) -> None:
         self._engine.dispose()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -132,24 +148,39 @@ def take_lock(path: Path) -> LockFile:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[LockFile]:
-    """The lock, kept when the block ends well and given back when it does not."""
-    lock = take_lock(path)
+def _locked(path: Path, *, only_read: bool = False) -> Iterator[LockFile | None]:
+    """The lock, kept when the block ends well and given back when it does not.
+
+    None, when that is enough, where the folder takes no lock: nobody can write there.
+    """
+    try:
+        lock = take_lock(path)
+    except faults.ReadOnly:
+        if not only_read:
+            raise
+        lock = None
     try:
         yield lock
-    except OSError as error:
-        lock.release()
-        raise faults.of_system(path, error) from error
-    except BaseException:
-        lock.release()
+    except BaseException as error:
+        if lock is not None:
+            lock.release()
+        if isinstance(error, OSError):
+            raise faults.of_system(path, error) from error
         raise
+
+
+def _demand_short(path: Path) -> None:
+    """SQLite takes no more than 512 bytes of a name on POSIX, Windows 260 letters; backups lie deeper than the file."""
+    longest = longest_path(path)
+    length, most = (len(str(longest)), 259) if sys.platform == "win32" else (len(os.fsencode(longest)), 508)
+    if length > most:
+        raise faults.path_too_long(path, length, most)
 
 
 def _schema_of(path: Path, known: int) -> int:
     """The schema number of a file of ours, read without opening it as a database. Raises OSError as well."""
     if path.stat().st_size == 0:
         raise faults.empty(path)
-    path.open("r+b").close()  # SQLite would open a file without the right to write, and say so at the first save
     header = read_header(path)
     if header is None:
         raise faults.not_a_database(path)

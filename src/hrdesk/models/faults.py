@@ -71,17 +71,46 @@ def newer(path: Path, schema: int, known: int) -> UserError:
     )
 
 
-def already_open(path: Path) -> UserError:
-    return UserError(
+class AlreadyOpen(UserError):  # noqa: N818 - what the file is
+    """Another window of this program has it."""
+
+
+def already_open(path: Path) -> AlreadyOpen:
+    return AlreadyOpen(
         f"แฟ้มข้อมูล “{path.name}” เปิดใช้งานอยู่ในอีกหน้าต่างหนึ่งของโปรแกรมนี้ ข้อมูลยังอยู่ครบ"
         " กรุณาใช้หน้าต่างที่เปิดอยู่ หรือปิดหน้าต่างนั้นก่อนแล้วเปิดใหม่"
     )
 
 
-def read_only(path: Path) -> UserError:
-    return UserError(
+class ReadOnly(UserError):  # noqa: N818 - what the place is
+    """Nothing can be written there."""
+
+
+def read_only(path: Path) -> ReadOnly:
+    return ReadOnly(
         f"เขียนลงแฟ้มข้อมูล “{path.name}” ไม่ได้ เพราะแฟ้มหรือโฟลเดอร์ {path.parent} เป็นแบบอ่านอย่างเดียว"
         f" {_NOT_SAVED} กรุณาแก้สิทธิ์การใช้งาน หรือย้ายแฟ้มไปไว้ในโฟลเดอร์ที่เขียนได้"
+    )
+
+
+def read_only_mode(path: Path) -> UserError:
+    return UserError(
+        f"แฟ้มข้อมูล “{path.name}” เปิดแบบอ่านอย่างเดียว จึงบันทึกไม่ได้ ข้อมูลเดิมยังอยู่ครบ"
+        " กรุณาปิดโปรแกรม แก้สิทธิ์การเขียนของแฟ้มและโฟลเดอร์ แล้วเปิดใหม่"
+    )
+
+
+def read_only_and_old(path: Path, schema: int, known: int) -> UserError:
+    return UserError(
+        f"แฟ้มข้อมูล “{path.name}” เป็นโครงสร้างรุ่นที่ {schema} ต้องปรับเป็นรุ่นที่ {known} ก่อนใช้ แต่แฟ้มหรือโฟลเดอร์"
+        f" {path.parent} เป็นแบบอ่านอย่างเดียว {_UNTOUCHED} กรุณาแก้สิทธิ์การใช้งาน หรือคัดลอกแฟ้มไปไว้ในโฟลเดอร์ที่เขียนได้"
+    )
+
+
+def path_too_long(path: Path, length: int, most: int) -> UserError:
+    return UserError(
+        f"ชื่อโฟลเดอร์กับชื่อแฟ้ม “{path.name}” รวมกันยาวเกินไป (พร้อมชุดสำรองยาว {length} จากที่ระบบรับได้ {most})"
+        f" {_UNTOUCHED} กรุณาย้ายไปไว้ในโฟลเดอร์ที่ชื่อสั้นกว่า"
     )
 
 

@@ -50,6 +50,15 @@ def is_cut_off(path: Path, page_size: int) -> bool:
     return not whole and not (journal.exists() and journal.stat().st_size)
 
 
+def may_write(path: Path) -> bool:
+    """Whether a file that is there can be opened for writing; changes nothing."""
+    try:
+        path.open("r+b").close()
+    except OSError:
+        return False
+    return True
+
+
 def copy_database(source: Path, target: Path) -> None:
     """A consistent copy through SQLite's own backup, written beside the target and moved there when sound.
 

@@ -37,6 +37,12 @@ def file_name(database: str, serial: int, reason: Reason) -> str:
     return f"{Path(database).stem[:_STEM_LETTERS]}-{serial:06}-{reason}.db"
 
 
+def longest_path(database: Path) -> Path:
+    """The longest of all the names that will lie beside a database."""
+    longest = max(Reason, key=len)
+    return folder_of(database) / (file_name(database.name, 10**6 - 1, longest) + ".part-journal")
+
+
 def manifest_path(backup: Path) -> Path:
     return backup.with_suffix(".json")
 

@@ -39,16 +39,20 @@ class Services:
     def create(cls, path: Path, kind: OrganizationKind, name: str) -> Self:
         """An empty office with the reference catalogue. UserError when the file exists."""
         from hrdesk.models.database import Database  # noqa: PLC0415 - see the module's line
+        from hrdesk.services.place import demand_safe_place  # noqa: PLC0415
         from hrdesk.services.storing import new_office  # noqa: PLC0415
 
+        demand_safe_place(path)
         return cls(Database.create(path, new_office(kind, name)))
 
     @classmethod
     def create_sample(cls, path: Path) -> Self:
         """The sample office with its staff and plan. UserError when the file exists."""
         from hrdesk.models.database import Database  # noqa: PLC0415
+        from hrdesk.services.place import demand_safe_place  # noqa: PLC0415
         from hrdesk.services.storing import sample_office  # noqa: PLC0415
 
+        demand_safe_place(path)
         return cls(Database.create(path, sample_office()))
 
     @classmethod
@@ -56,15 +60,24 @@ class Services:
         """An office as another one's workbook tells it. UserError when the file exists, or the workbook is at fault."""
         from hrdesk.models.database import Database  # noqa: PLC0415
         from hrdesk.services.office_workbook.service import filled_from  # noqa: PLC0415
+        from hrdesk.services.place import demand_safe_place  # noqa: PLC0415
 
+        demand_safe_place(path)
         return cls(Database.create(path, filled_from(source)))
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """UserError when the file is not a sound database of ours, or open elsewhere."""
+        """UserError when the file is not a sound database of ours, open elsewhere, or lies where it is at risk."""
         from hrdesk.models.database import Database  # noqa: PLC0415
+        from hrdesk.services.place import demand_safe_place  # noqa: PLC0415
 
+        demand_safe_place(path)
         return cls(Database.open(path))
+
+    @property
+    def read_only(self) -> bool:
+        """The file or its folder cannot be written; every change raises UserError."""
+        return self.database.read_only
 
     def close(self) -> None:
         self.database.close()

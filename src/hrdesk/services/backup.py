@@ -15,7 +15,9 @@ from hrdesk.models import restore as restoring
 from hrdesk.models import sealed
 from hrdesk.models.backup import Verification, copy_to, make, make_if_changed, thin, verify
 from hrdesk.models.backup_words import BackupFailed, folder_missing, not_sound, of_system
+from hrdesk.models.faults import AlreadyOpen, Unfit
 from hrdesk.models.manifest import Backup, backups_in, folder_of
+from hrdesk.models.pc_settings import load_settings
 from hrdesk.models.restore import Offer, Restored, offer
 from hrdesk.models.seal_label import sealed_of, thin_sealed
 from hrdesk.services.values import Area
@@ -27,8 +29,9 @@ if TYPE_CHECKING:
     from hrdesk.models.files import Report
 
 __all__ = [
-    "Backup", "BackupFailed", "BackupService", "Count", "Manifest", "Offer", "Outcome", "Reason", "Restored",
-    "Verification", "compare", "folder_of", "offer", "opened", "recover", "verify",
+    "AlreadyOpen", "Backup", "BackupFailed", "BackupService", "Count", "Manifest", "Offer", "Outcome", "Reason",
+    "Restored", "Unfit", "Verification", "compare", "folder_of", "offer", "offered",
+    "opened", "recover", "verify",
 ]  # fmt: skip
 
 _EVERYTHING = ~Area(0)
@@ -120,6 +123,8 @@ class BackupService:
 
     def at_close(self) -> Outcome:
         """Before the database is closed; makes a backup unless the newest holds the same. Never raises UserError."""
+        if self._database.read_only:
+            return Outcome()
 
         def closing() -> Outcome:
             backup = make_if_changed(self._database.path, Reason.CLOSING, self.folder, self._others)
@@ -186,6 +191,12 @@ def opened(backup: Path, passphrase: Callable[[], str]) -> Iterator[Path]:
             yield found
     else:
         yield backup
+
+
+def offered(path: Path) -> Offer:
+    """As `offer`, looking into the second folder as well where this PC knows of one."""
+    second = load_settings(path).second
+    return offer(path, (Path(second),) if second else ())
 
 
 def recover(path: Path, accepted: Offer) -> Restored:

@@ -39,6 +39,11 @@ def first_look(path: Path) -> FirstLook | None:
         return None
 
 
+def was_here(path: Path) -> bool:
+    """Whether a database of that name was ever backed up here: if it is missing now, it was lost, not never made."""
+    return any(path.with_name(f"{path.name}-backups").glob("*.db"))
+
+
 def _look(rows: FirstRows) -> FirstLook:
     office = WORDINGS[OrganizationKind(rows.kind)].kind_name + rows.name
     return FirstLook(office, rows.positions, rows.holders, rows.courses, _plan(rows.plan) if rows.plan else None)

@@ -235,6 +235,13 @@ class MainWindow(QMainWindow):
     def _show_busy(self, busy: bool) -> None:
         self._busy.setVisible(busy)
 
+    def come_forward(self) -> None:
+        """The program was started once more."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
     def focus_search(self) -> None:
         if self.desk is not None:
             self.search.setFocus()
