@@ -18,7 +18,9 @@ from hrdesk.domain.plan import (
     Responsible,
     YearBudget,
 )
-from hrdesk.domain.terms import CommitteeKind, CommitteeRole, PlanStatus
+from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
+from hrdesk.domain.plan_terms import LinkKind, OptionalPart, ReachKind, SwotKind
+from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level, PlanStatus
 
 TEXT = st.text(max_size=12) | st.sampled_from(["โครงการอบรม ๑", "ข้อ 288 และข้อ 299", '"quoted"\n'])
 MONEY = st.integers(-(2**62), 2**62)
@@ -35,6 +37,16 @@ def chosen(entries):
     """Some of the entries' ids, in any order, each once."""
     ids = [entry.id for entry in entries]
     return st.lists(st.sampled_from(ids), max_size=3, unique=True).map(tuple) if ids else st.just(())
+
+
+def some(enum):
+    return st.sampled_from(list(enum))
+
+
+INDICATORS = listed(st.builds(Indicator, TEXT, TEXT, TEXT))
+REACHES = listed(  # levels alone: lines, units and people are those of one office
+    st.builds(Reach, st.just(ReachKind.LEVEL), st.just(0), some(Level))
+)
 
 
 def projects(catalogue: Catalogue):
@@ -55,6 +67,9 @@ def projects(catalogue: Catalogue):
         budgets=listed(st.builds(YearBudget, YEAR, MONEY, funds)),
         costs=listed(st.builds(CostLine, TEXT, MONEY, COUNT, COUNT, st.none() | MONEY)),
         stated_total=st.none() | MONEY,
+        reaches=REACHES,
+        links=listed(st.builds(Link, some(LinkKind), TEXT)),
+        indicators=INDICATORS,
     )
 
 
@@ -76,6 +91,11 @@ def drafts(catalogue: Catalogue):
         responsible=listed(st.builds(Responsible, TEXT, TEXT, listed(TEXT))),
         rounds=listed(st.builds(MonitoringRound, YEAR, st.integers(1, 9), DAY)),
         chapters=st.dictionaries(st.sampled_from(["preface", "scope", "methods"]), TEXT),
+        indicators=INDICATORS,
+        strategies=listed(st.builds(OwnStrategy, TEXT, TEXT)),
+        swot=listed(st.builds(SwotEntry, some(SwotKind), TEXT)),
+        optional=listed(some(OptionalPart)),
+        accepted=listed(st.builds(AcceptedWarning, TEXT, TEXT, TEXT, TEXT, st.dates())),
     )
 
 

@@ -20,6 +20,7 @@ def next_plan(draft: PlanDraft, budget_law: str) -> PlanDraft:
         status=PlanStatus.DRAFT,
         budget_law=budget_law,
         projects=tuple(_later(project, by) for project in draft.projects),
+        accepted=(),  # what was let pass in one plan is asked about again in the next
         rounds=tuple(MonitoringRound(r.year + by, r.number, r.due and _later_day(r.due, by)) for r in draft.rounds),
     )
 

@@ -77,6 +77,9 @@ class Position:
     level: Level
     unit: str
     holder: str = ""
+    line_id: int = 0
+    unit_id: int | None = None
+    staff_id: int | None = None  # the holder
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from datetime import date
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.office import Office, Position
+from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
+from hrdesk.domain.plan_terms import OptionalPart
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, PlanStatus
 
 Satang = int
@@ -49,12 +51,15 @@ class PlanProject:
     methods: tuple[int, ...] = ()
     organizers: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
+    reaches: tuple[Reach, ...] = ()  # whom it is meant for besides the target groups
     evaluations: tuple[int, ...] = ()
     courses: tuple[int, ...] = ()
     years: tuple[int, ...] = ()  # Buddhist-era fiscal years it runs in
     budgets: tuple[YearBudget, ...] = ()
     costs: tuple[CostLine, ...] = ()
     stated_total: Satang | None = None  # total of the cost lines as printed on a paper from outside
+    links: tuple[Link, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
 
     def budget(self, year: int) -> Satang:
         return sum(b.amount for b in self.budgets if b.year == year)
@@ -75,6 +80,7 @@ class CommitteeMember:
     role: CommitteeRole
     committee: CommitteeKind = CommitteeKind.MONITORING
     name: str = ""
+    staff: int | None = None  # Staff.id; None for a seat, or somebody from outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,11 @@ class PlanDraft:
     responsible: tuple[Responsible, ...] = ()
     rounds: tuple[MonitoringRound, ...] = ()
     chapters: dict[str, str] = field(default_factory=dict)  # chapter key → text the officer changed
+    indicators: tuple[Indicator, ...] = ()  # of the plan as a whole
+    strategies: tuple[OwnStrategy, ...] = ()
+    swot: tuple[SwotEntry, ...] = ()
+    optional: tuple[OptionalPart, ...] = ()  # parts of the book printed besides the statutory ones
+    accepted: tuple[AcceptedWarning, ...] = ()
 
     @property
     def budgeted_projects(self) -> tuple[PlanProject, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hrdesk.domain.monitoring_terms import MONITORING_TERMS
+from hrdesk.domain.plan_terms import PLAN_TERMS
 from hrdesk.domain.skill_terms import SKILL_TERMS
 from hrdesk.domain.training_terms import TRAINING_TERMS
 
@@ -99,6 +100,7 @@ class PlanStatus(StrEnum):
     MAYOR = "mayor"
     PROVINCE = "province"
     ANNOUNCED = "announced"
+    REVISING = "revising"  # announced and in force while a numbered revision is drafted
     CLOSED = "closed"
 
 
@@ -155,10 +157,12 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (PlanStatus.MAYOR, "เสนอผู้บริหาร"),
     (PlanStatus.PROVINCE, "เสนอคณะกรรมการระดับจังหวัด"),
     (PlanStatus.ANNOUNCED, "ประกาศใช้"),
+    (PlanStatus.REVISING, "อยู่ระหว่างแก้ไขแผน"),
     (PlanStatus.CLOSED, "สิ้นสุดแผน"),
     *SKILL_TERMS,
     *TRAINING_TERMS,
     *MONITORING_TERMS,
+    *PLAN_TERMS,
 )
 # Keyed by type too: as plain text PositionType.NONE equals Level.NONE, and one would take the other's word.
 TERMS: dict[tuple[type[StrEnum], str], str] = {(type(value), value): text for value, text in _TERMS}

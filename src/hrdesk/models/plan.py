@@ -12,6 +12,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, PlanStatus
 from hrdesk.models.base import Base, Id, Line, Moment, Place, Prose
+from hrdesk.models.plan_parts import (
+    AcceptedWarning,
+    PlanIndicator,
+    PlanOption,
+    PlanPart,
+    PlanStrategy,
+    SwotEntry,
+)
 from hrdesk.models.project import Project
 
 _PARTS = "all, delete-orphan"
@@ -45,13 +53,21 @@ class Plan(Base):
     chapters: Mapped[list[PlanChapter]] = relationship(
         back_populates="plan", order_by="PlanChapter.place", cascade=_PARTS, passive_deletes=True
     )
-
-
-class PlanPart:
-    """Columns of a part that is known by its place in the plan."""
-
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True)
-    place: Mapped[int] = mapped_column(primary_key=True)
+    indicators: Mapped[list[PlanIndicator]] = relationship(
+        back_populates="plan", order_by=PlanIndicator.place, cascade=_PARTS, passive_deletes=True
+    )
+    strategies: Mapped[list[PlanStrategy]] = relationship(
+        back_populates="plan", order_by=PlanStrategy.place, cascade=_PARTS, passive_deletes=True
+    )
+    swot: Mapped[list[SwotEntry]] = relationship(
+        back_populates="plan", order_by=SwotEntry.place, cascade=_PARTS, passive_deletes=True
+    )
+    optional: Mapped[list[PlanOption]] = relationship(
+        back_populates="plan", order_by=PlanOption.place, cascade=_PARTS, passive_deletes=True
+    )
+    accepted: Mapped[list[AcceptedWarning]] = relationship(
+        back_populates="plan", order_by=AcceptedWarning.place, cascade=_PARTS, passive_deletes=True
+    )
 
 
 class PlanChapter(PlanPart, Base):
@@ -72,6 +88,7 @@ class CommitteeMember(PlanPart, Base):
     role: Mapped[CommitteeRole]
     committee: Mapped[CommitteeKind]
     name: Mapped[Line]
+    staff: Mapped[int | None] = mapped_column("staff_id", ForeignKey("staff.id", ondelete="RESTRICT"), index=True)
 
     plan: Mapped[Plan] = relationship(back_populates="committee")
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from hrdesk.models.base import Base, Id, Money, Place, Prose
+from hrdesk.domain.plan_terms import LinkKind, ReachKind
+from hrdesk.domain.terms import Level
+from hrdesk.models.base import Base, Id, Line, Money, Place, Prose
 
 if TYPE_CHECKING:
     from hrdesk.models.plan import Plan  # noqa: TC004 - found by name, the import would go in a circle
@@ -86,6 +88,38 @@ class ProjectCost(ProjectPart, Base):
     project: Mapped[Project] = relationship(back_populates="costs")
 
 
+class ProjectReach(ProjectPart, Base):
+    """A level, or one of a line, a unit and a person."""
+
+    __tablename__ = "project_reach"
+
+    kind: Mapped[ReachKind]
+    level: Mapped[Level]
+    line_id: Mapped[int | None] = mapped_column(ForeignKey("position_line.id", ondelete="RESTRICT"), index=True)
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("org_unit.id", ondelete="RESTRICT"), index=True)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="RESTRICT"), index=True)
+    project: Mapped[Project] = relationship(back_populates="reaches")
+
+
+class ProjectLink(ProjectPart, Base):
+    """What the project serves, by the code of a guideline's entry or of the plan's own strategy."""
+
+    __tablename__ = "project_link"
+
+    kind: Mapped[LinkKind]
+    code: Mapped[str] = mapped_column(String(64))
+    project: Mapped[Project] = relationship(back_populates="links")
+
+
+class ProjectIndicator(ProjectPart, Base):
+    __tablename__ = "project_indicator"
+
+    name: Mapped[Prose]
+    quantity: Mapped[Line]
+    unit: Mapped[Line]
+    project: Mapped[Project] = relationship(back_populates="indicators")
+
+
 class Project(Base):
     __tablename__ = "project"
 
@@ -122,4 +156,13 @@ class Project(Base):
     )
     costs: Mapped[list[ProjectCost]] = relationship(
         back_populates="project", order_by=ProjectCost.place, cascade=_PARTS, passive_deletes=True
+    )
+    reaches: Mapped[list[ProjectReach]] = relationship(
+        back_populates="project", order_by=ProjectReach.place, cascade=_PARTS, passive_deletes=True
+    )
+    links: Mapped[list[ProjectLink]] = relationship(
+        back_populates="project", order_by=ProjectLink.place, cascade=_PARTS, passive_deletes=True
+    )
+    indicators: Mapped[list[ProjectIndicator]] = relationship(
+        back_populates="project", order_by=ProjectIndicator.place, cascade=_PARTS, passive_deletes=True
     )

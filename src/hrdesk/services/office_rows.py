@@ -41,7 +41,7 @@ def read_positions(session: Session) -> tuple[Position, ...]:
     rows = session.execute(
         select(
             post.id, post.number, post.title, line.name, line.personnel_type, line.position_type, post.level,
-            unit.name, Staff.title, Staff.first_name, Staff.last_name,
+            unit.name, line.id, unit.id, Staff.id, Staff.title, Staff.first_name, Staff.last_name,
         )
         .join(line, post.line_id == line.id)
         .outerjoin(unit, post.unit_id == unit.id)
@@ -49,8 +49,10 @@ def read_positions(session: Session) -> tuple[Position, ...]:
         .order_by(unit.place.nulls_last(), post.number_key, post.id)
     )  # fmt: skip
     return tuple(
-        Position(number, text, title, name, personnel, kind, level, unit_name or "", full_name(holder))
-        for number, text, title, name, personnel, kind, level, unit_name, *holder in rows
+        Position(
+            number, text, title, name, personnel, kind, level, unit_name or "", full_name(holder), line_id, unit_id, staff_id
+        )
+        for number, text, title, name, personnel, kind, level, unit_name, line_id, unit_id, staff_id, *holder in rows
     )
 
 

@@ -18,7 +18,10 @@ from hrdesk.domain.plan import (
     Responsible,
     YearBudget,
 )
+from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
+from hrdesk.domain.plan_terms import ReachKind
 from hrdesk.models import plan as tables
+from hrdesk.models import plan_parts as more
 from hrdesk.models import project as parts
 
 if TYPE_CHECKING:
@@ -48,11 +51,22 @@ WHOLE = (
     _PROJECT.selectinload(parts.Project.years),
     _PROJECT.selectinload(parts.Project.budgets),
     _PROJECT.selectinload(parts.Project.costs),
+    _PROJECT.selectinload(parts.Project.reaches),
+    _PROJECT.selectinload(parts.Project.links),
+    _PROJECT.selectinload(parts.Project.indicators),
     selectinload(tables.Plan.committee),
     selectinload(tables.Plan.responsible).selectinload(tables.Responsible.duties),
     selectinload(tables.Plan.rounds),
     selectinload(tables.Plan.chapters),
+    selectinload(tables.Plan.indicators),
+    selectinload(tables.Plan.strategies),
+    selectinload(tables.Plan.swot),
+    selectinload(tables.Plan.optional),
+    selectinload(tables.Plan.accepted),
 )
+_INDICATOR = ("name", "quantity", "unit")
+_ACCEPTED = ("code", "field", "text", "reason", "accepted_on")
+_REACH_COLUMNS = {ReachKind.LINE: "line_id", ReachKind.UNIT: "unit_id", ReachKind.PERSON: "staff_id"}
 
 
 def find_plan(session: Session, plan_id: int) -> tables.Plan | None:
@@ -90,7 +104,7 @@ def _fill(rows: list[Row], values: Sequence[object], make: Callable[[], Row], na
 
 
 def _write_parts(row: tables.Plan, draft: PlanDraft) -> None:
-    _fill(row.committee, draft.committee, tables.CommitteeMember, ("position", "role", "committee", "name"))
+    _fill(row.committee, draft.committee, tables.CommitteeMember, ("position", "role", "committee", "name", "staff"))
     _fill(row.rounds, draft.rounds, tables.MonitoringRound, ("year", "number", "due"))
     _fill(row.responsible, draft.responsible, tables.Responsible, ("title", "note"))
     for owner, value in zip(row.responsible, draft.responsible, strict=True):
@@ -99,6 +113,12 @@ def _write_parts(row: tables.Plan, draft: PlanDraft) -> None:
     chapters = _sized(row.chapters, len(draft.chapters), tables.PlanChapter)
     for place, (chapter, (key, text)) in enumerate(zip(chapters, draft.chapters.items(), strict=True)):
         chapter.place, chapter.key, chapter.text = place, key, text
+    _fill(row.indicators, draft.indicators, more.PlanIndicator, _INDICATOR)
+    _fill(row.strategies, draft.strategies, more.PlanStrategy, ("code", "name"))
+    _fill(row.swot, draft.swot, more.SwotEntry, ("kind", "text"))
+    _fill(row.accepted, draft.accepted, more.AcceptedWarning, _ACCEPTED)
+    for place, option in enumerate(_sized(row.optional, len(draft.optional), more.PlanOption)):
+        option.place, option.part = place, draft.optional[place]
 
 
 def _write_projects(row: tables.Plan, projects: Sequence[PlanProject]) -> None:
@@ -119,6 +139,21 @@ def _write_projects(row: tables.Plan, projects: Sequence[PlanProject]) -> None:
             value = project.budgets[at]
             budget.place, budget.year, budget.amount, budget.fund_id = at, value.year, value.amount, value.fund
         _fill(target.costs, project.costs, parts.ProjectCost, ("item", "unit_price", "quantity", "times", "stated"))
+        _fill(target.links, project.links, parts.ProjectLink, ("kind", "code"))
+        _fill(target.indicators, project.indicators, parts.ProjectIndicator, _INDICATOR)
+        for at, reach in enumerate(_sized(target.reaches, len(project.reaches), parts.ProjectReach)):
+            _write_reach(reach, at, project.reaches[at])
+
+
+def _write_reach(row: parts.ProjectReach, place: int, reach: Reach) -> None:
+    row.place, row.kind, row.level = place, reach.kind, reach.level
+    for kind, name in _REACH_COLUMNS.items():
+        setattr(row, name, reach.ref if reach.kind is kind else None)
+
+
+def _reach(row: parts.ProjectReach) -> Reach:
+    ref = getattr(row, _REACH_COLUMNS[row.kind]) if row.kind in _REACH_COLUMNS else 0
+    return Reach(row.kind, ref or 0, row.level)
 
 
 def read_plan(row: tables.Plan) -> PlanDraft:
@@ -126,12 +161,17 @@ def read_plan(row: tables.Plan) -> PlanDraft:
         period=PlanPeriod(row.first_year, row.year_count),
         id=row.id,
         projects=tuple(_project(project) for project in row.projects),
-        committee=tuple(CommitteeMember(m.position, m.role, m.committee, m.name) for m in row.committee),
+        committee=tuple(CommitteeMember(m.position, m.role, m.committee, m.name, m.staff) for m in row.committee),
         responsible=tuple(
             Responsible(r.title, r.note, tuple(duty.text for duty in r.duties)) for r in row.responsible
         ),
         rounds=tuple(MonitoringRound(r.year, r.number, r.due) for r in row.rounds),
         chapters={chapter.key: chapter.text for chapter in row.chapters},
+        indicators=_indicators(row.indicators),
+        strategies=tuple(OwnStrategy(s.code, s.name) for s in row.strategies),
+        swot=tuple(SwotEntry(s.kind, s.text) for s in row.swot),
+        optional=tuple(option.part for option in row.optional),
+        accepted=tuple(AcceptedWarning(a.code, a.field, a.text, a.reason, a.accepted_on) for a in row.accepted),
         **{name: getattr(row, name) for name in _PLAN_FIELDS},
     )
 
@@ -152,4 +192,11 @@ def _project(row: parts.Project) -> PlanProject:
         budgets=tuple(YearBudget(part.year, part.amount, part.fund_id) for part in row.budgets),
         costs=tuple(CostLine(c.item, c.unit_price, c.quantity, c.times, c.stated) for c in row.costs),
         stated_total=row.stated_total,
+        reaches=tuple(_reach(reach) for reach in row.reaches),
+        links=tuple(Link(link.kind, link.code) for link in row.links),
+        indicators=_indicators(row.indicators),
     )
+
+
+def _indicators(rows: Iterable[parts.ProjectIndicator | more.PlanIndicator]) -> tuple[Indicator, ...]:
+    return tuple(Indicator(one.name, one.quantity, one.unit) for one in rows)

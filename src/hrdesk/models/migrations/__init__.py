@@ -19,6 +19,7 @@ from hrdesk.models.migrations import (
     r0003_skills,
     r0004_monitoring,
     r0005_training,
+    r0006_plan_life,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0003_skills.upgrade,
     r0004_monitoring.upgrade,
     r0005_training.upgrade,
+    r0006_plan_life.upgrade,
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hrdesk.services.office_workbook.monitoring_sheets import MONITORING_LABELS, MONITORING_SHEETS
+from hrdesk.services.office_workbook.plan_sheets import PLAN_LABELS, PLAN_SHEETS
 from hrdesk.services.office_workbook.sheet_layout import ID, LABEL, PART, PLACE, YEAR, SheetLayout, sheet
 from hrdesk.services.office_workbook.skill_sheets import SKILL_LABELS, SKILL_SHEETS
 from hrdesk.services.office_workbook.training_sheets import TRAINING_LABELS, TRAINING_SHEETS
@@ -137,6 +138,7 @@ LAYOUT: tuple[SheetLayout, ...] = (
     sheet(
         "committee_member", "คณะกรรมการ", "กรรมการของแต่ละแผน",
         *_OF_PLAN, PART, ("committee", "คณะ"), ("position", "ตำแหน่ง"), ("role", "ฐานะ"), ("name", "ชื่อ"),
+        ("staff_id", "รหัสบุคลากร", "ว่างเมื่อแต่งตั้งโดยตำแหน่งหรือเป็นบุคคลภายนอก"), ("staff_id.label", "บุคลากร"),
         order="plan_id place",
     ),
     sheet(
@@ -187,6 +189,7 @@ LAYOUT: tuple[SheetLayout, ...] = (
     *SKILL_SHEETS,
     *MONITORING_SHEETS,
     *TRAINING_SHEETS,
+    *PLAN_SHEETS,
 )  # fmt: skip
 
 # What a record is called where another refers to it, by table.
@@ -208,6 +211,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     **SKILL_LABELS,
     **MONITORING_LABELS,
     **TRAINING_LABELS,
+    **PLAN_LABELS,
 }
 
 # What every new office has: the tables that an import may find filled, and replaces.
