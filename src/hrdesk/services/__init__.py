@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from hrdesk.services.development import DevelopmentService
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
+    from hrdesk.services.monitoring import MonitoringService
     from hrdesk.services.office_workbook.service import OfficeWorkbookService
     from hrdesk.services.pc import PcService
     from hrdesk.services.planning import PlanningService
     from hrdesk.services.register import RegisterService
+    from hrdesk.services.schedules import ScheduleService
     from hrdesk.services.skills.service import SkillsService
     from hrdesk.services.staff_import import StaffImportService
 
@@ -113,6 +115,18 @@ class Services:
         from hrdesk.services.forms import FormsService  # noqa: PLC0415
 
         return FormsService(self)
+
+    @cached_property
+    def monitoring(self) -> MonitoringService:
+        from hrdesk.services.monitoring import MonitoringService  # noqa: PLC0415
+
+        return MonitoringService(self.database)
+
+    @cached_property
+    def schedules(self) -> ScheduleService:
+        from hrdesk.services.schedules import ScheduleService  # noqa: PLC0415
+
+        return ScheduleService(self.database)
 
     @cached_property
     def exchange(self) -> ExchangeService:

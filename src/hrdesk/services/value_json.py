@@ -1,0 +1,92 @@
+"""Frozen values as JSON and back, without loss: by the dataclasses' own type hints, refusing what does not fit."""
+
+from __future__ import annotations
+
+import builtins
+import json
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+V = TypeVar("V")
+
+
+def to_json(value: object) -> str:
+    return json.dumps(_plain(value), ensure_ascii=False)
+
+
+def from_json(kind: type[V], text: str) -> V:
+    """ValueError when the text is not of today's shape. Attributes that are absent take their default."""
+    found = _typed(kind, json.loads(text))
+    assert isinstance(found, kind)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    return value  # str and StrEnum, int, bool, None, dict of str
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _typed(kind: Any, data: Any) -> Any:
+    """`data`, as JSON gives it, as the annotated type `kind`."""
+    match get_origin(kind):
+        case types.UnionType:  # always X | None here
+            result = None if data is None else _typed(get_args(kind)[0], data)
+        case builtins.tuple:
+            result = tuple(_typed(get_args(kind)[0], item) for item in _checked(list, data))
+        case builtins.dict:
+            result = {_checked(str, key): _checked(str, text) for key, text in _checked(dict, data).items()}
+        case _:
+            result = _plain_typed(kind, data)
+    return result
+
+
+def _plain_typed(kind: Any, data: Any) -> Any:
+    if is_dataclass(kind):
+        return _dataclass(kind, _checked(dict, data))
+    if kind is date:
+        return date.fromisoformat(_checked(str, data))
+    if kind is Decimal:
+        return _decimal(_checked(str, data))
+    return kind(data) if issubclass(kind, StrEnum) else _checked(kind, data)
+
+
+def _dataclass(kind: Any, data: Mapping[str, Any]) -> Any:
+    hints = _hints(kind)
+    unknown = set(data).difference(hints)
+    if unknown:
+        raise ValueError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
+    try:
+        return kind(**{name: _typed(hints[name], value) for name, value in data.items()})
+    except TypeError as error:  # a required attribute is absent
+        raise ValueError(str(error)) from error
+
+
+def _checked(kind: type, data: Any) -> Any:
+    if type(data) is not kind:
+        raise ValueError(f"{data!r} is not of type {kind.__name__}")
+    return data
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(f"{text!r} is no number") from error
