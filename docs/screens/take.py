@@ -2,13 +2,13 @@
 """Render every page to PNG: `python docs/screens/take.py FOLDER [PAGE …]`, on the sample office, without a display.
 
 Each page is taken light and dark at 1366×768, and again at 911×512 logical pixels (the same screen at 150 %).
-`take.py --readme FOLDER` keeps the few pictures that the documents show, drawn with 256 colours.
+`take.py --readme FOLDER` keeps the pages in all four settings, and `take.py --guide FOLDER` the pictures of the user
+guide, both drawn with 256 colours so that they can lie beside the code.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 import tempfile
 from pathlib import Path
@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.services import Services
+from hrdesk.ui.first_run import FirstRun
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.pages import PAGES
 from hrdesk.ui.task import Worker
@@ -28,10 +29,10 @@ LOOKS = {
     "small": (Theme(), 911, 512), "dark-small": (Theme(dark=True), 911, 512),
 }  # fmt: skip
 SHOWN = {  # what the documents show, and in which looks
-    "home": ("light", "dark", "small"), "people": ("light",), "courses": ("light",), "office": ("light",),
-    "plan": ("light", "dark", "small"), "reports": ("light",), "wizard-4-budget": ("light", "dark", "small"),
-    "wizard-7-review": ("light",),
+    **{entry.key: tuple(LOOKS) for entry in PAGES},
+    "wizard-budget": tuple(LOOKS), "wizard-review": tuple(LOOKS),
 }  # fmt: skip
+GUIDE = (*(entry.key for entry in PAGES), "wizard-budget", "first-run")
 EXTRA = ("plan-chapters", "plan-people", "plan-rounds", "plan-facts", "person", "position", "project", "course")
 
 
@@ -62,6 +63,8 @@ def take(app: QApplication, path: Path, folder: Path, look: str, wanted: set[str
             save(entry.key)
     extras(window, save, lambda name: not wanted or name in wanted)
     wizard(app, window, worker, save, lambda name: not wanted or name in wanted)
+    if not wanted or "first-run" in wanted:
+        first_run(app, save)
     window.close()
     services.close()
 
@@ -104,26 +107,33 @@ def wizard(app: QApplication, window: MainWindow, worker: Worker, save: object, 
     dialog = QApplication.activeModalWidget()
     for number, page in enumerate(dialog.pages):
         dialog.go(number)
-        save(f"wizard-{number + 1}-{page.key}", dialog)
+        save(f"wizard-{page.key}", dialog)
     dialog.reject()
 
 
-def keep(source: Path, folder: Path) -> None:
-    """The pictures of the documents, small enough to be kept beside the code."""
+def first_run(app: QApplication, save: object) -> None:
+    dialog = FirstRun(Theme())
+    dialog.show()
+    app.processEvents()
+    save("first-run", dialog)
+    dialog.close()
+
+
+def keep(source: Path, folder: Path, pictures: dict[str, str]) -> None:
+    """The pictures of the documents (taken: kept), small enough to lie beside the code."""
     from PIL import Image  # noqa: PLC0415 - for these alone
 
     folder.mkdir(parents=True, exist_ok=True)
-    for name, looks in SHOWN.items():
-        for look in looks:
-            with Image.open(source / f"{name}-{look}.png") as picture:
-                few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
-                few.save(folder / f"{re.sub('-[0-9]-', '-', name)}-{look}.png", optimize=True)
+    for taken, kept in pictures.items():
+        with Image.open(source / f"{taken}.png") as picture:
+            few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+            few.save(folder / f"{kept}.png", optimize=True)
 
 
-def main(folder: Path, wanted: set[str]) -> None:
+def main(folder: Path, wanted: set[str], looks: tuple[str, ...] = tuple(LOOKS)) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
-    for look in LOOKS:
+    for look in looks:
         with tempfile.TemporaryDirectory() as temporary:
             path = Path(temporary, "sample.db")
             Services.create_sample(path).close()
@@ -131,9 +141,11 @@ def main(folder: Path, wanted: set[str]) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "--readme":
+    if sys.argv[1] in ("--readme", "--guide"):
+        readme = {f"{name}-{look}": f"{name}-{look}" for name, looks in SHOWN.items() for look in looks}
+        guide = {f"{name}-light": name for name in GUIDE}
         with tempfile.TemporaryDirectory() as whole:
-            main(Path(whole), set())
-            keep(Path(whole), Path(sys.argv[2]))
+            main(Path(whole), set(), tuple(LOOKS) if sys.argv[1] == "--readme" else ("light",))
+            keep(Path(whole), Path(sys.argv[2]), readme if sys.argv[1] == "--readme" else guide)
     else:
         main(Path(sys.argv[1]), set(sys.argv[2:]))

@@ -27,6 +27,12 @@ def resource_path(*parts: str) -> Path:
     return resources_dir().joinpath(*parts)
 
 
+def guide_dir() -> Path:
+    """The user guide's pages; a bundle and a wheel carry them among the resources."""
+    carried = resources_dir() / "guide"
+    return carried if carried.is_dir() else resources_dir().parent / "docs" / "guide"
+
+
 def data_dir() -> Path:
     """The per-user folder for the live database and settings (`%LOCALAPPDATA%` on Windows); not created."""
     from platformdirs import user_data_path  # noqa: PLC0415 - only the window and an absent --db need it

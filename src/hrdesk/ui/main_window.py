@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hrdesk.services import Area, Services
     from hrdesk.services.first_look import FirstLook
     from hrdesk.ui.desk import Desk
+    from hrdesk.ui.guide_window import GuideWindow
     from hrdesk.ui.page import Page
     from hrdesk.ui.pages import PageEntry
     from hrdesk.ui.task import Worker
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self._notices: dict[str, Notice] = {}
         self._key = ""
+        self._guide: GuideWindow | None = None
         self.setWindowTitle(TITLE)
         self.resize(1366, 768)
         self._busy = QProgressBar()
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self._tools = [
             tool(theme, other, name, self._other_colours),
             tool(theme, "contrast", "ใช้สีปกติ" if theme.high else "ใช้สีตัดกันชัด", self._other_contrast),
+            tool(theme, "help", "คู่มือการใช้งาน (F1)", self.open_guide),
             tool(theme, "zoom-out", "ย่อตัวอักษร (Ctrl+-)", self.zoom_out),
             tool(theme, "zoom-in", "ขยายตัวอักษร (Ctrl++)", self.zoom_in),
         ]
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
     def _shortcuts(self) -> None:
         for keys, slot in (
             (("Ctrl++", "Ctrl+="), self.zoom_in), (("Ctrl+-",), self.zoom_out), (("Ctrl+F",), self.focus_search),
+            (("F1",), self.open_guide),
         ):  # fmt: skip
             shortcut = QShortcut(self)
             shortcut.setKeys([QKeySequence(key) for key in keys])
@@ -246,6 +250,16 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.search.setFocus()
             self.search.selectAll()
+
+    def open_guide(self) -> None:
+        """The user guide, on the page that explains what is shown; it stays open beside the work."""
+        from hrdesk.ui.guide_window import GuideWindow  # noqa: PLC0415 - when first asked for
+
+        if self._guide is None or self._guide.theme != self.theme:
+            if self._guide is not None:
+                self._guide.deleteLater()
+            self._guide = GuideWindow(self.theme, self)
+        self._guide.open_at(self._key or "start")
 
     # the look
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QMessageBox, QWidget
 
 from hrdesk.config import data_dir
 from hrdesk.errors import UserError
@@ -17,7 +18,6 @@ from hrdesk.ui.widgets import button, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from types import TracebackType
 
     from hrdesk.ui.theme import Theme
@@ -45,15 +45,32 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
     log.error("unexpected error\n%s", details)
     text = (
         "โปรแกรมพบข้อผิดพลาดที่ไม่คาดคิด ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ\n"
-        "ลองทำรายการอีกครั้ง หากยังพบอยู่ให้กด “คัดลอกรายละเอียด” แล้วส่งให้ผู้ดูแลโปรแกรม\n\n"
+        "ลองทำรายการอีกครั้ง หากยังพบอยู่ให้กด “บันทึกรายงาน” แล้วส่งแฟ้มนั้นให้ผู้ดูแลโปรแกรม"
+        " ในรายงานไม่มีข้อมูลของหน่วยงาน\n\n"
         f"แฟ้มบันทึกข้อผิดพลาด: {log_path()}"
     )
     box = _box(parent, QMessageBox.Icon.Critical, "ข้อผิดพลาดของโปรแกรม", text)
+    save = box.addButton("บันทึกรายงาน…", QMessageBox.ButtonRole.ActionRole)
     copy = box.addButton("คัดลอกรายละเอียด", QMessageBox.ButtonRole.ActionRole)
     box.addButton("ปิด", QMessageBox.ButtonRole.RejectRole)
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(details)
+    elif box.clickedButton() is save:
+        _save_report(parent, details)
+
+
+def _save_report(parent: QWidget | None, details: str) -> None:
+    from hrdesk.ui.error_report import report_name, save_report  # noqa: PLC0415
+
+    start = str(Path.home() / report_name())
+    name, _ = QFileDialog.getSaveFileName(parent, "บันทึกรายงานข้อผิดพลาด", start, "ข้อความ (*.txt)")
+    if not name:
+        return
+    try:
+        save_report(Path(name), details, log_path())
+    except OSError as error:
+        show_error(parent, UserError(f"บันทึกรายงานไม่ได้ ({error.strerror}) ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเลือกที่เก็บอื่น"))
 
 
 def ask(parent: QWidget | None, title: str, text: str, verb: str) -> bool:
