@@ -120,11 +120,12 @@ _USUAL_ALIGN = {
 
 def _column(source: TomlTable) -> ColumnSpec:
     shown = source.choice("format", Format.TEXT)
+    key = source.text("key")
     spec = ColumnSpec(
-        key=source.text("key"),
+        key=key,
         heading=source.text("heading", ""),
         width=source.number("width"),
-        align=source.choice("align", _USUAL_ALIGN[shown]),
+        align=source.choice("align", Align.CENTER if key == ROW_NUMBER else _USUAL_ALIGN[shown]),
         format=shown,
         group=source.text("group", ""),
         merged=source.flag("merged", default=False),

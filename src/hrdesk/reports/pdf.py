@@ -102,12 +102,12 @@ def _paged(document: Document, setter: Typesetter, template: PageTemplate) -> li
     pages: list[Page] = []
     for section in document.sections:
         frame = template.frame(section.orientation)
-        first = template.frame(section.orientation, krut=_opens_with_krut(section))
+        first = template.frame(section.orientation, krut=opens_with_krut(section))
         pages.extend(Pager(section, frame, blocks.flows(section), first).pages())
     return pages
 
 
-def _opens_with_krut(section: Section) -> bool:
+def opens_with_krut(section: Section) -> bool:
     return isinstance(next(iter(section.blocks), None), (Krut, MemoHead))
 
 
@@ -139,7 +139,9 @@ def _flows(page: Page) -> Iterator[object]:
 def _furniture(document: Document, pages: Sequence[Page], printed: Sequence[str], index: int) -> Furniture:
     """The catchword says what really starts the next page."""
     section = pages[index].section
+    begins = index == 0 or pages[index - 1].section is not section
     silent = document.skip_first_number and index == _first_numbered(printed)
+    silent = silent or (begins and opens_with_krut(section))
     catchword = ""
     if document.catchwords and section.numbered and index + 1 < len(pages) and printed[index + 1]:
         catchword = pages[index + 1].first_words()

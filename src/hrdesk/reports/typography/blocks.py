@@ -28,7 +28,7 @@ _LIST_INDENT = 25 * MM
 _LEVEL_INDENT = 8 * MM
 _MARKER_ROOM = 6 * MM
 _MARKER_GAP = 2 * MM
-_NO_NAME = "." * 45  # to be written by hand
+_NO_NAME = 40  # dots, to be written on by hand
 _SIGNED_FROM = 80 * MM  # where the right half of a portrait page begins
 
 _STYLES = {
@@ -136,8 +136,9 @@ class Blocks:
         signatures = block.signatures if isinstance(block, doc.Signatures) else (block,)
         style = self.scaled(TextStyle(align=Align.CENTER))
         rows = []
+        no_name = "." * (_NO_NAME * 2 // max(len(signatures), 2))
         for each in signatures:
-            lines = (f"({self.text(each.name) or _NO_NAME})", *map(self.text, each.position))
+            lines = (f"({self.text(each.name) or no_name})", *map(self.text, each.position))
             rows.append((each.label, [self.paragraph(line, style) for line in lines]))
         return SignatureBlock(rows, style.size)
 

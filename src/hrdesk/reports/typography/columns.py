@@ -96,15 +96,17 @@ class SignatureBlock:
 
     def _draw_one(self, pen: Pen, left: float, top: float, label: str, below: Sequence[ThaiParagraph]) -> None:
         shown = pen.setter.width(label, self._size) + _LABEL_GAP if len(self._signatures) > 1 else 0.0
-        width = min(_SIGNING_WIDTH, self._share - shown - _LABEL_GAP)
+        width = min(_SIGNING_WIDTH, self._share - shown - 3 * _LABEL_GAP)
         start = left + (self._share - width + shown) / 2
         baseline = top - self._size
-        pen.text(start - _LABEL_GAP, baseline, label, self._size, Align.RIGHT)
-        pen.dotted(start, start + width, baseline, self._size)
+        if label:  # a letter is signed over the name, without a line
+            pen.text(start - _LABEL_GAP, baseline, label, self._size, Align.RIGHT)
+            pen.dotted(start, start + width, baseline, self._size)
         down = top - below[0].style.line_height
         for each in below:
             each.draw(pen, left, down)
             down -= each.height
 
     def first_words(self) -> str:
-        return self._signatures[0][0]
+        label, below = self._signatures[0]
+        return label or below[0].first_words()

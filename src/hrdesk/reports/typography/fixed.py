@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FIGURE_SPACE = 6.0
 _THIN = 0.5
+BELOW_KRUT = 6.0
 _KRUT_WORD, _KRUT_SIZE = "ครุฑ", 12.0
 
 
@@ -52,13 +53,13 @@ class Emblem(Fixed):
 
     keep_with_next = True
 
-    def __init__(self, image: bytes, height: float, *, centred: bool = True) -> None:
+    def __init__(self, image: bytes, height: float) -> None:
         super().__init__(height)
+        self.after = BELOW_KRUT
         self._image = image
-        self._centred = centred
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        draw_krut(pen, self._image, x + self.width / 2 if self._centred else x, top, self.height, centred=self._centred)
+        draw_krut(pen, self._image, x + self.width / 2, top, self.height, centred=True)
 
 
 def draw_krut(pen: Pen, image: bytes, x: float, top: float, height: float, *, centred: bool) -> None:

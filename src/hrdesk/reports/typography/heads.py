@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ITEM_SPACE = 6.0  # above เรื่อง, เรียน …
 _LABEL_GAP = 3 * MM
-_SENDER_FROM = 0.62  # of the width; the date begins in the middle
+_SENDER_FROM = 0.6  # of the width; the date begins in the middle
 _MEMO_LABEL = 20.0
 _CAPTION = TextStyle(size=14, align=Align.CENTER, before=3)
 
@@ -71,6 +71,7 @@ def _letter(head: doc.LetterHead, maker: Maker) -> Iterator[Flow]:
     yield maker.paragraph(maker.text(head.date), date)
     for item in head.items:
         yield from _items(item, maker)
+    yield White(_ITEM_SPACE)
 
 
 def _items(item: doc.LetterItem, maker: Maker) -> Iterator[Flow]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.reports.document import Align
 from hrdesk.reports.letterheads import MEMO_KRUT
-from hrdesk.reports.typography.fixed import Fixed, draw_krut
+from hrdesk.reports.typography.fixed import BELOW_KRUT, Fixed, draw_krut
 from hrdesk.reports.typography.style import MM
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class LetterTop(Fixed):
         self._number = number
         self._office = office
         self._right = right
-        self._lift = number.style.line_height
+        self._lift = number.style.line_height + BELOW_KRUT
 
     def wrap(self, width: float) -> float:
         self.width = width
