@@ -26,6 +26,8 @@ LIBRARIES = {  # library -> the floors that may import it
     "uharfbuzz": {"reports"},
     "openpyxl": {"reports"},
     "xlsxwriter": {"reports"},
+    "docx": {"reports"},
+    "pypdfium2": {"reports"},
     "python_calamine": {"services"},
     "rapidfuzz": {"services"},
     "pyzipper": {"models"},

@@ -28,7 +28,7 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     for choice, name in _OPTIONS.items():
         told = "the plan; the newest when left out" if choice is Choice.PLAN else None
         paper.add_argument(f"--{name}", type=int, metavar="ID", dest=choice.value, help=told)
-    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf|OUT.xlsx")
+    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf|OUT.docx|OUT.xlsx")
     paper.add_argument("--arabic-digits", action="store_true")
     paper.set_defaults(run=_print)
 
@@ -53,8 +53,8 @@ def _forms(arguments: argparse.Namespace) -> int:
 def _print(arguments: argparse.Namespace) -> int:
     target: Path = arguments.output
     kind = target.suffix.lower()[1:]
-    if kind not in ("pdf", "xlsx"):
-        raise UserError(f"{target}: the output must end in .pdf or .xlsx")
+    if kind not in ("pdf", "docx", "xlsx"):
+        raise UserError(f"{target}: the output must end in .pdf, .docx or .xlsx")
     if not target.absolute().parent.is_dir():
         raise UserError(f"{target.parent}: the folder does not exist")
     with _open(arguments) as services:
@@ -66,6 +66,8 @@ def _print(arguments: argparse.Namespace) -> int:
         subject, thai = _subject(services, form, arguments), not arguments.arabic_digits
         if kind == "xlsx":
             count, unit = services.forms.print_xlsx(form.id, subject, target), "rows"
+        elif kind == "docx":
+            count, unit = services.forms.print_docx(form.id, subject, target, thai_digits=thai), "sections"
         else:
             count, unit = services.forms.print_pdf(form.id, subject, target, thai_digits=thai), "pages"
     sys.stdout.write(f"{target}  {count} {unit}\n")

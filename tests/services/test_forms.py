@@ -37,7 +37,7 @@ def test_the_forms_are_named_for_the_office(services):
     assert forms["plan-book"].title == "แผนพัฒนาพนักงานเทศบาล 3 ปี"
     assert forms["plan-book"].needs_plan
     assert not forms["register"].needs_plan
-    assert forms["budget-table"].formats == ("pdf", "xlsx")
+    assert forms["budget-table"].formats == ("pdf", "docx", "xlsx")
 
 
 def test_a_form_of_a_plan_needs_one(services):

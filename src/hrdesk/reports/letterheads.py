@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LETTER_KRUT, MEMO_KRUT = 30.0, 15.0  # millimetres high (ระเบียบงานสารบรรณ)
+MEMO_TITLE, MEMO_TITLE_SIZE = "บันทึกข้อความ", 29.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -10,7 +11,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from hrdesk.reports.atomic import written_whole
-from hrdesk.reports.document import Krut, MemoHead
+from hrdesk.reports.document import Krut, MemoHead, Orientation
 from hrdesk.reports.typography.blocks import Blocks
 from hrdesk.reports.typography.book import Page, Pager, numbers
 from hrdesk.reports.typography.fonts import FontFamily, FontSet, check_fonts, default_family, load
@@ -76,6 +77,28 @@ def render_pdf(
         canvas.showPage()
     canvas.save()
     return Rendered(buffer.getvalue(), len(pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What another writer wants to know of our pages."""
+
+    headings: tuple[str, ...]  # the printed page number of each, in their order; empty on pages without
+    above: tuple[float, ...]  # points of white above each centred section, 0 for the others
+    foot_size: float  # points at which the running foot stays on one line
+
+
+def layout(document: Document) -> Layout:
+    setter, template = Typesetter(load(default_family())), PageTemplate()
+    pages = _paged(document, setter, template)
+    numbered = zip(_printed_numbers(document, pages), pages, strict=True)
+    first = {id(page.section): page for page in reversed(pages)}
+    wide = setter.width(document.foot, template.foot_size)
+    return Layout(
+        tuple(number for number, page in numbered for flow in _flows(page) if isinstance(flow, HeadingParagraph)),
+        tuple((first[id(s)].frame.height - first[id(s)].used) / 2 if s.centred else 0.0 for s in document.sections),
+        template.foot_size * min(1.0, template.frame(Orientation.PORTRAIT).width / max(wide, 1.0)),
+    )
 
 
 def _canvas(buffer: BytesIO, document: Document, fonts: FontSet, *, fixed: bool) -> Canvas:

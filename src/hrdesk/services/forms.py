@@ -83,6 +83,12 @@ class FormsService:
 
         return write_pdf(self.document(form_id, subject, thai_digits=thai_digits), target)
 
+    def print_docx(self, form_id: str, subject: Subject, target: Path, *, thai_digits: bool = True) -> int:
+        """Write the form to `target` for Word; returns its sections."""
+        from hrdesk.reports.docx import write_docx  # noqa: PLC0415
+
+        return write_docx(self.document(form_id, subject, thai_digits=thai_digits), target)
+
     def print_xlsx(self, form_id: str, subject: Subject, target: Path) -> int:
         """Write the form's tables to `target`; returns the rows of data."""
         from hrdesk.reports.xlsx import write_xlsx  # noqa: PLC0415
@@ -116,4 +122,4 @@ def _keep_names_whole(office: Organization) -> None:
 
 
 def _formats(form: FormSpec) -> tuple[str, ...]:
-    return ("pdf", "xlsx") if form.table or form.grids else ("pdf",)
+    return ("pdf", "docx", "xlsx") if form.table or form.grids else ("pdf", "docx")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LIBRARIES = (
-    *("sqlalchemy", "alembic", "reportlab", "uharfbuzz", "openpyxl", "xlsxwriter"),
+    *("sqlalchemy", "alembic", "reportlab", "uharfbuzz", "openpyxl", "xlsxwriter", "docx", "pypdfium2"),
     *("python_calamine", "rapidfuzz"),
 )
 QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPdf", "QtPrintSupport", "QtSvg")

@@ -1,4 +1,4 @@
-"""รายงาน: choose a form and what it is for, see the real paper, then save it as PDF or Excel, or print it."""
+"""รายงาน: choose a form and what it is for, see the real paper, then save it as PDF, Word or Excel, or print it."""
 
 from __future__ import annotations
 
@@ -91,13 +91,14 @@ class ReportsPage(Page):
         self.folder_button = button("เปิดโฟลเดอร์", self._open_folder, kind="link")
         self.folder_button.hide()
         self.pdf_button = button("บันทึก PDF…", self.save_pdf, kind="primary")
+        self.docx_button = button("บันทึก Word…", self.save_docx)
         self.xlsx_button = button("บันทึก Excel…", self.save_xlsx)
         self.print_button = button("พิมพ์…", self.print)
         self.preview = PdfPreview(theme, "ตัวอย่างก่อนพิมพ์")
         side = column(
             theme, label("แบบรายงาน", "small"), self.list, self.picker, self.thai_digits,
             self.problems, row(theme, self.pdf_button, self.print_button, gap="xs"),
-            self.xlsx_button, self.message,
+            row(theme, self.docx_button, self.xlsx_button, gap="xs"), self.message,
             row(theme, self.folder_button, 1), gap="xs",
         )  # fmt: skip
         side.setStretch(1, 1)
@@ -199,7 +200,7 @@ class ReportsPage(Page):
 
     def _allow(self, formats: tuple[str, ...]) -> None:
         for kind, widget in (
-            ("pdf", self.pdf_button), ("pdf", self.print_button), ("xlsx", self.xlsx_button),
+            ("pdf", self.pdf_button), ("pdf", self.print_button), ("docx", self.docx_button), ("xlsx", self.xlsx_button),
         ):  # fmt: skip
             widget.setEnabled(kind in formats)
 
@@ -234,6 +235,14 @@ class ReportsPage(Page):
         if target is not None:
             data, pages = self.preview.data, self.preview.page_count()
             self._write(lambda: target.write_bytes(data), target, f"{pages} หน้า")
+
+    def save_docx(self) -> None:
+        forms, thai = self.services.forms, self.thai_digits.isChecked()
+
+        def write(form: str, subject: Subject, target: Path) -> object:
+            return forms.print_docx(form, subject, target, thai_digits=thai)
+
+        self._save(self.docx_button, ".docx", "Word (*.docx)", write)
 
     def save_xlsx(self) -> None:
         services = self.services

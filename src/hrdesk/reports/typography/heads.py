@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from hrdesk.reports import document as doc
 from hrdesk.reports.document import Align
+from hrdesk.reports.letterheads import MEMO_TITLE_SIZE
 from hrdesk.reports.typography.book import White
 from hrdesk.reports.typography.fixed import Emblem, Figure, ShortRule, image_painter
-from hrdesk.reports.typography.official import MEMO_TITLE_SIZE, FillLine, LetterTop, MemoTop
+from hrdesk.reports.typography.official import FillLine, LetterTop, MemoTop
 from hrdesk.reports.typography.shapes import drawing_painter
 from hrdesk.reports.typography.style import MM, TextStyle
 

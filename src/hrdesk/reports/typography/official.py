@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrdesk.reports.document import Align
-from hrdesk.reports.letterheads import MEMO_KRUT
+from hrdesk.reports.letterheads import MEMO_KRUT, MEMO_TITLE
 from hrdesk.reports.typography.fixed import BELOW_KRUT, Fixed, draw_krut
 from hrdesk.reports.typography.style import MM
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from hrdesk.reports.typography.paragraph import ThaiParagraph
     from hrdesk.reports.typography.pen import Pen
 
-MEMO_TITLE = "บันทึกข้อความ"
-MEMO_TITLE_SIZE = 29.0
 _DOT, _DOT_STEP = 0.7, 2.6  # points: width of a dot, from one to the next
 _BELOW = 2.0  # the dots stand that far below the baseline, clear of descenders' middles
 _PART_GAP = 4.0

@@ -1,0 +1,1 @@
+"""A Document in the words of WordprocessingML. Lengths there: 20ths of a point (twips), half points for sizes."""

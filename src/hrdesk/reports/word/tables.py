@@ -1,0 +1,168 @@
+"""Tables as WordprocessingML: headers of one or two rows that repeat, merged cells, a total with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from hrdesk.reports.document import Align, CellValue, Column, Format, Row, Table
+from hrdesk.reports.typography.cells import CellSetter, cell_text
+from hrdesk.reports.typography.fonts import default_family, load
+from hrdesk.reports.typography.gridlayout import column_widths
+from hrdesk.reports.typography.units import Typesetter
+from hrdesk.reports.word.markup import MM, Look, align, exact_line, paragraph, run
+from hrdesk.reports.word.styles import CELL, CELL_SIZE, HEAD_CELL, style_id
+
+_JC = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "thaiDistribute"}
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_GREY = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
+_MARGINS = "".join(
+    f'<w:{side} w:w="{twips}" w:type="dxa"/>'
+    for side, twips in (("top", 50), ("left", 40), ("bottom", 20), ("right", 40))
+)
+_START, _GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+_BELOW_GROUP = 0.85  # the size of headings in the narrow columns below a group
+_LEADING = 1.25
+_NUMBERS = (Format.INTEGER, Format.BAHT)
+
+
+def table(source: Table, width: float, *, thai: bool) -> str:
+    """The columns share `width` millimetres as they were designed to."""
+    return _Grid(source, width, thai=thai).xml()
+
+
+def borderless(rows: Sequence[Sequence[str]], widths: Sequence[float], *, middle: bool = True) -> str:
+    """Cells given as their paragraphs; widths in millimetres."""
+    twips = [round(width * MM) for width in widths]
+    lines = (
+        _row([_cell(content, [wide], "") for content, wide in zip(row, twips, strict=True)]) for row in rows
+    )
+    return _table(twips, "".join(lines), ruled=False, middle=middle)
+
+
+def _table(widths: Sequence[int], rows: str, *, ruled: bool, middle: bool = True) -> str:
+    kind = "single" if ruled else "nil"
+    borders = "".join(f'<w:{side} w:val="{kind}" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{align("center") if middle else ""}'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>"
+        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _row(cells: Sequence[str], *, header: bool = False, height: float = 0.0) -> str:
+    """`height` in millimetres at least."""
+    tall = f'<w:trHeight w:val="{round(height * MM)}" w:hRule="atLeast"/>' if height else ""
+    repeats = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{tall}{repeats}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(content: str, widths: Sequence[int], more: str, *, middle: bool = False) -> str:
+    """`more` is what the schema wants between width and alignment: merges, then shading."""
+    span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
+    place = '<w:vAlign w:val="center"/>' if middle else ""
+    properties = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}{more}{place}'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+class _Grid:
+    def __init__(self, source: Table, width: float, *, thai: bool) -> None:
+        self._table = source
+        self._columns = source.columns
+        self._thai = thai
+        cells = CellSetter(Typesetter(load(default_family())), source.size)
+        points = column_widths(source, cells, width * MM / 20, thai=thai)
+        self._widths = [round(each * 20) for each in points]
+        self._look = Look(size=source.size)
+        self._below = Look(size=source.size * _BELOW_GROUP)
+
+    def xml(self) -> str:
+        rows = [*self._heads(), *self._rows(), *self._total()]
+        return _table(self._widths, "".join(rows), ruled=True)
+
+    def _prose(self, text: str) -> str:
+        return cell_text(text, Format.TEXT, thai=self._thai)
+
+    def _heads(self) -> Iterator[str]:
+        grouped = any(column.group for column in self._columns)
+        if grouped:
+            yield _row(list(self._upper()), header=True)
+        yield _row(
+            [
+                self._head("", [width], _GOES_ON)
+                if grouped and not column.group
+                else self._head(column.heading, [width], look=self._below if grouped else None)
+                for column, width in zip(self._columns, self._widths, strict=True)
+            ],
+            header=True,
+        )
+
+    def _upper(self) -> Iterator[str]:
+        """The groups; a heading without one reaches down over both rows."""
+        at = 0
+        for name, members in groupby(self._columns, key=lambda column: column.group):
+            count = len(list(members))
+            if name:
+                yield self._head(name, self._widths[at : at + count])
+            else:
+                for column, width in zip(self._columns[at : at + count], self._widths[at:], strict=False):
+                    yield self._head(column.heading, [width], _START)
+            at += count
+
+    def _head(self, text: str, widths: Sequence[int], merge: str = "", look: Look | None = None) -> str:
+        look = look or self._look
+        content = paragraph(run(self._prose(text), look), style_id(HEAD_CELL), _line(look.size))
+        return _cell(content, widths, merge + _GREY, middle=True)
+
+    def _rows(self) -> Iterator[str]:
+        if not self._table.rows:
+            yield _row([self._text(self._table.empty, "center", self._widths)])
+        above: Row | None = None
+        for row in self._table.rows:
+            yield _row(list(self._cells(row, above)), height=self._table.row_height)
+            above = row
+
+    def _cells(self, row: Row, above: Row | None) -> Iterator[str]:
+        for at, (column, width, value) in enumerate(zip(self._columns, self._widths, row.cells, strict=True)):
+            text = cell_text(value, column.format, thai=self._thai)
+            if not column.merged:
+                yield self._text(text, _jc(column), [width], bold=row.bold)
+            elif above is not None and value not in (None, "") and value == above.cells[at]:
+                yield self._text("", _jc(column), [width], merge=_GOES_ON)
+            else:
+                yield self._text(text, _jc(column), [width], merge=_START, bold=row.bold)
+
+    def _text(self, text: str, jc: str, widths: Sequence[int], *, merge: str = "", bold: bool = False) -> str:
+        look = Look(bold=bold, size=self._look.size)
+        content = paragraph(run(text, look), style_id(CELL), _line(look.size) + align(jc))
+        return _cell(content, widths, merge, middle=bool(merge))
+
+    def _total(self) -> Iterator[str]:
+        total = self._table.total
+        if total is None:
+            return
+        figures = [at for at, value in enumerate(total.cells) if value is not None]
+        first = figures[0] if figures else len(total.cells)
+        label = [self._text(self._prose(total.label), "center", self._widths[:first], bold=True)] if first else []
+        yield _row(label + [self._figure(at, total.cells[at]) for at in range(first, len(total.cells))])
+        if total.words:
+            words = total.words if total.words.startswith("(") else f"({total.words})"
+            yield _row([self._text(self._prose(words), "center", self._widths, bold=True)])
+
+    def _figure(self, at: int, value: CellValue) -> str:
+        column = self._columns[at]
+        text = cell_text(value, column.format, thai=self._thai)
+        return self._text(text, _jc(column), [self._widths[at]], bold=True)
+
+
+def _line(size: float) -> str:
+    """Nothing where the style says it already."""
+    return "" if size == CELL_SIZE else exact_line(size * _LEADING)
+
+
+def _jc(column: Column) -> str:
+    if column.format in _NUMBERS and column.align is Align.LEFT:
+        return "right"
+    return "center" if column.format is Format.TICK else _JC[column.align]
