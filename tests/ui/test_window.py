@@ -152,6 +152,10 @@ def test_the_look_changes_in_place_and_zooms(window) -> None:
     assert window.pages["people"].table.verticalHeader().defaultSectionSize() == window.theme.row
 
 
+def test_the_keyboard_starts_in_the_menu(window) -> None:
+    assert window.focusWidget() is window.menu
+
+
 def test_high_contrast_is_a_look_of_its_own_and_is_remembered(window) -> None:
     window.theme_changed.connect(save_theme)
     window._tools[1].click()

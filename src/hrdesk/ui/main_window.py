@@ -169,6 +169,8 @@ class MainWindow(QMainWindow):
         self.search = SearchField(self.desk, self._whole)
         self._bar_box.addWidget(self.search, 1)
         self.menu.setEnabled(True)
+        if self.focusWidget() in (None, *self._tools):  # it went there while the menu could not take it
+            self.menu.setFocus()
         self._read_office()
         self.open_page(self._key or PAGES[0].key)
 

@@ -13,6 +13,7 @@ WORDS = {
     "Files of type:": "ชนิดแฟ้ม:", "Look in:": "ค้นหาใน:", "Print": "พิมพ์", "&Print": "พิมพ์",
     "Printer": "เครื่องพิมพ์", "Copies": "จำนวนชุด", "Name:": "ชื่อ:", "Copies:": "จำนวนชุด:", "Pages": "หน้า",
     "Print all": "พิมพ์ทั้งหมด", "Print current page": "พิมพ์หน้าปัจจุบัน", "Options": "ตัวเลือก",
+    "Scroll Left": "เลื่อนไปทางซ้าย", "Scroll Right": "เลื่อนไปทางขวา",
 }  # fmt: skip
 
 
