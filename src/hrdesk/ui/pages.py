@@ -50,6 +50,12 @@ def _plan(desk: Desk) -> Page:
     return PlanPage(desk)
 
 
+def _skills(desk: Desk) -> Page:
+    from hrdesk.ui.skills_page import SkillsPage  # noqa: PLC0415
+
+    return SkillsPage(desk)
+
+
 def _reports(desk: Desk) -> Page:
     from hrdesk.ui.reports_page import ReportsPage  # noqa: PLC0415
 
@@ -68,6 +74,7 @@ PAGES = (
     PageEntry("people", "บุคลากร", "people", _people),
     PageEntry("courses", "หลักสูตร", "courses", _courses),
     PageEntry("plan", "แผนพัฒนา", "plan", _plan),
+    PageEntry("skills", "ทักษะและ IDP", "skills", _skills),
     PageEntry("reports", "รายงาน", "forms", _reports),
     PageEntry("settings", "ตั้งค่า", "settings", _settings),
 )

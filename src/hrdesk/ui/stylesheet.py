@@ -92,6 +92,8 @@ QListWidget::item:selected:focus {{ border-color: {accent}; }}
 QHeaderView {{ background: {raised}; }}
 QHeaderView::section {{ background: {raised}; color: {muted}; font-size: {small}pt; font-weight: 600; border: none;
     border-bottom: 1px solid {control}; padding: {s5}px {head}px; }}
+QHeaderView::section:vertical {{ background: {surface}; color: {text}; font-weight: 400;
+    border-bottom: 1px solid {raised}; border-right: 1px solid {border}; padding: 0 {head}px; }}
 QHeaderView::up-arrow {{ image: url(look:up-{name}.svg); width: {s10}px; height: {s10}px;
     subcontrol-position: center right; subcontrol-origin: padding; }}
 QHeaderView::down-arrow {{ image: url(look:down-{name}.svg); width: {s10}px; height: {s10}px;

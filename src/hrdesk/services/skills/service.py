@@ -16,7 +16,7 @@ from hrdesk.models.competency import OrgStage, StaffSkillGroup
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.curriculum import read_catalogue
 from hrdesk.services.records import take
-from hrdesk.services.skills import assessing, own, people
+from hrdesk.services.skills import assessing, evidence, own, people, sheets
 from hrdesk.services.skills.frameworks import (
     Announcement,
     FrameworkInfo,
@@ -32,12 +32,16 @@ from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.guide import Guide, GuideWay
+    from hrdesk.domain.skill_terms import Rater
     from hrdesk.models.database import Database
     from hrdesk.services.skills.assessing import Entry, Judged, Occasion
+    from hrdesk.services.skills.evidence import Evidence
+    from hrdesk.services.skills.sheets import SheetReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Overview:
     profiles: tuple[Profile, ...]
     offers: dict[Key, tuple[int, ...]]
     courses: dict[int, str]  # titles of the catalogue
+    trained: dict[int, frozenset[Key]]  # by person, what passed training serves
 
     def needs(self, *, everything: bool = False) -> tuple[Need, ...]:
         return ranked_needs(self.profiles, self.offers, everything=everything)
@@ -157,6 +162,19 @@ class SkillsService:
             known = framework_by(session, framework).criteria_of(code) if framework != OWN else ()
             return assessing.history(session, staff_id, framework, [code, *(each.code for each in known)])
 
+    def evidence(self, staff_id: int, key: Key) -> tuple[Evidence, ...]:
+        """Training that the person passed and whose course serves the key."""
+        with self._database.read() as session:
+            return evidence.evidence_of(session, staff_id, key)
+
+    def export_assessment(self, unit: int | None, rater: Rater | None, target: Path) -> int:
+        """The people of a unit or all on a sheet, with what one rater said or what counts. Returns the people."""
+        return sheets.write_assessment(self.overview(unit), rater, target)
+
+    def review_assessment(self, unit: int | None, rater: Rater, source: Path) -> SheetReview:
+        """What a sheet would change; `record` takes its entries."""
+        return sheets.review_assessment(self.overview(unit), rater, source)
+
     # the office's own competencies, courses, guide
 
     def own(self) -> tuple[OwnCompetency, ...]:
@@ -209,6 +227,7 @@ def read_overview(session: Session, unit: int | None = None, staff: Sequence[int
         profiles=people.profiles(who, setting, competencies, said),
         offers=own.offers(own.course_units(session)),
         courses=courses,
+        trained=evidence.trained(session, staff),
     )
 
 

@@ -1,0 +1,163 @@
+"""The assessment of an office or unit as an Excel sheet: out with today's figures, back in with a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrdesk.domain.competency import HELD, HIGHEST, OWN, Key
+from hrdesk.errors import UserError
+from hrdesk.reports.plain_sheet import PlainSheet, write_plain
+from hrdesk.services.sheets.reader import read_sheets
+from hrdesk.services.sheets.sheet import cell_name
+from hrdesk.services.skills.assessing import Entry
+from hrdesk.thai.numbers import arabic_digits
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hrdesk.domain.competency import Standing
+    from hrdesk.domain.needs import Profile
+    from hrdesk.domain.skill_terms import Rater
+    from hrdesk.services.sheets.sheet import Cell, Sheet
+    from hrdesk.services.skills.service import Overview
+
+ID, NAME, POSITION = "รหัสบุคลากร", "ชื่อ-สกุล", "ตำแหน่ง"
+NOT_ASKED = "-"
+_WORDS = {"ผ่าน": 1, "ไม่ผ่าน": 0, "✓": 1, "/": 1, "x": 0, "✗": 0}
+_HEAD_SEARCH = 10  # rows in which the headings may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a sheet would change: one judgement of one person."""
+
+    staff_id: int
+    name: str
+    code: str
+    what: str
+    before: int | None
+    after: int | None
+
+    def entry(self, framework: str) -> Entry:
+        return Entry(self.staff_id, framework, self.code, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    cell: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReview:
+    """Nothing is stored yet. `same` cells say what is recorded already."""
+
+    changes: tuple[tuple[str, Change], ...]  # framework, change
+    same: int
+    wrong: tuple[Wrong, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(change.entry(framework) for framework, change in self.changes)
+
+
+def write_assessment(overview: Overview, rater: Rater | None, target: Path) -> int:
+    """One row for each person, a column for each unit asked of anybody; `-` where it is not asked. Returns the people.
+
+    Units come with their names above the codes, which are what is read back.
+    """
+    columns = _columns(overview)
+    names = ["", "", "", *(name for _key, name in columns)]
+    codes = [ID, NAME, POSITION, *(key[1] for key, _name in columns)]
+    rows: list[list[str | int]] = []
+    for profile in overview.profiles:
+        by_key = {standing.requirement.key: standing for standing in profile.standings}
+        cells = [_cell(by_key.get(key), rater) for key, _name in columns]
+        rows.append([profile.person.id, profile.person.name, profile.person.position, *cells])
+    write_plain([PlainSheet("ประเมิน", [names, codes, *rows], 2)], target)
+    return len(rows)
+
+
+def _columns(overview: Overview) -> list[tuple[Key, str]]:
+    asked = {standing.requirement.key for profile in overview.profiles for standing in profile.standings}
+    framework = overview.setting.framework
+    known = [((framework.id, unit.code), unit.name) for unit in framework.units]
+    known += [((OWN, each.code), each.name) for each in overview.own]
+    return [(key, name) for key, name in known if key in asked]
+
+
+def _cell(standing: Standing | None, rater: Rater | None) -> str | int:
+    if standing is None:
+        return NOT_ASKED
+    level = standing.level if rater is None else standing.levels.of(rater)
+    return "" if level is None else level
+
+
+def review_assessment(overview: Overview, rater: Rater, source: Path) -> SheetReview:
+    """UserError when no sheet has the headings; a cell that cannot be read is told, and the others stand."""
+    sheet, top = _table(read_sheets(source))
+    heads = [str(cell).strip() for cell in sheet.rows[top]]
+    people = {profile.person.id: profile for profile in overview.profiles}
+    keys = {key[1]: key for key, _name in _columns(overview)}
+    changes: list[tuple[str, Change]] = []
+    wrong: list[Wrong] = []
+    same = 0
+    for number, line in enumerate(sheet.rows[top + 1 :], top + 1):
+        profile = _person(line[heads.index(ID)], people)
+        if profile is None:
+            if any(str(cell).strip() for cell in line):
+                wrong.append(Wrong(cell_name(number, heads.index(ID)), "ไม่พบรหัสบุคลากรนี้ในสังกัดที่เลือก"))
+            continue
+        for place, (code, given) in enumerate(zip(heads, line, strict=True)):
+            key = keys.get(code)
+            if key is None or not str(given).strip() or str(given).strip() == NOT_ASKED:
+                continue
+            where = cell_name(number, place)
+            standing = profile.at(key)
+            if standing is None:
+                wrong.append(Wrong(where, f"{code} ไม่อยู่ในชุดทักษะของ{profile.person.name}"))
+                continue
+            try:
+                level = _level(given, HIGHEST if key[0] == OWN else HELD)
+            except ValueError as error:
+                wrong.append(Wrong(where, str(error)))
+                continue
+            before = standing.levels.of(rater)
+            if level == before:
+                same += 1
+            else:
+                name = standing.requirement.name
+                changes.append((key[0], Change(profile.person.id, profile.person.name, code, name, before, level)))
+    return SheetReview(tuple(changes), same, tuple(wrong))
+
+
+def _table(sheets: Sequence[Sheet]) -> tuple[Sheet, int]:
+    for sheet in sheets:
+        for number, line in enumerate(sheet.rows[:_HEAD_SEARCH]):
+            if ID in {str(cell).strip() for cell in line}:
+                return sheet, number
+    raise UserError(
+        f"ไม่พบหัวคอลัมน์ “{ID}” ในแฟ้มนี้ ยังไม่ได้นำเข้าข้อมูลใด กรุณาใช้แบบที่ส่งออกจากหน้านี้ และไม่ลบแถวหัวตาราง"
+    )
+
+
+def _person(given: Cell, people: dict[int, Profile]) -> Profile | None:
+    text = arabic_digits(str(given)).strip().removesuffix(".0")
+    return people.get(int(text)) if text.isdecimal() else None
+
+
+def _level(given: Cell, highest: int) -> int:
+    text = arabic_digits(str(given)).strip().lower().removesuffix(".0")
+    if text in _WORDS and (highest == HELD or text.isdecimal()):
+        return _WORDS[text]
+    if isinstance(given, bool):
+        return int(given)
+    if not text.isdecimal() or not 0 <= int(text) <= highest:
+        raise ValueError(f"“{given}” ใช้ไม่ได้ ต้องเป็น 0 ถึง {highest}")
+    return int(text)
+
+
+def wrong_text(wrong: Iterable[Wrong]) -> str:
+    return "\n".join(f"{each.cell}: {each.reason}" for each in wrong)
