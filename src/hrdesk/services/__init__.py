@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from hrdesk.services.schedules import ScheduleService
     from hrdesk.services.skills.service import SkillsService
     from hrdesk.services.staff_import import StaffImportService
+    from hrdesk.services.training.attendance import AttendanceService
+    from hrdesk.services.training.classes import ClassService
+    from hrdesk.services.training.follow_ups import FollowUpService
+    from hrdesk.services.training.opinions import OpinionService
+    from hrdesk.services.training.scores import ScoreService
+    from hrdesk.services.training.year_projects import YearProjectService
 
 __all__ = ["Area", "InvalidRecord", "Services"]
 
@@ -127,6 +133,42 @@ class Services:
         from hrdesk.services.schedules import ScheduleService  # noqa: PLC0415
 
         return ScheduleService(self.database)
+
+    @cached_property
+    def year_projects(self) -> YearProjectService:
+        from hrdesk.services.training.year_projects import YearProjectService  # noqa: PLC0415
+
+        return YearProjectService(self.database)
+
+    @cached_property
+    def classes(self) -> ClassService:
+        from hrdesk.services.training.classes import ClassService  # noqa: PLC0415
+
+        return ClassService(self.database)
+
+    @cached_property
+    def attendance(self) -> AttendanceService:
+        from hrdesk.services.training.attendance import AttendanceService  # noqa: PLC0415
+
+        return AttendanceService(self.database)
+
+    @cached_property
+    def scores(self) -> ScoreService:
+        from hrdesk.services.training.scores import ScoreService  # noqa: PLC0415
+
+        return ScoreService(self.database)
+
+    @cached_property
+    def opinions(self) -> OpinionService:
+        from hrdesk.services.training.opinions import OpinionService  # noqa: PLC0415
+
+        return OpinionService(self.database)
+
+    @cached_property
+    def follow_ups(self) -> FollowUpService:
+        from hrdesk.services.training.follow_ups import FollowUpService  # noqa: PLC0415
+
+        return FollowUpService(self.database)
 
     @cached_property
     def exchange(self) -> ExchangeService:

@@ -20,6 +20,7 @@ class Area(Flag):
     PLAN = auto()
     MONITORING = auto()
     SKILLS = auto()
+    TRAINING = auto()
 
 
 class InvalidRecord(UserError):  # noqa: N818 - what it is, not that it went wrong

@@ -19,7 +19,7 @@ from hrdesk.domain.office import (
     TargetGroup,
 )
 from hrdesk.errors import Problem
-from hrdesk.models import curriculum, project
+from hrdesk.models import curriculum, project, training, year_project
 from hrdesk.services.records import (
     cleaned,
     demand,
@@ -39,6 +39,13 @@ if TYPE_CHECKING:
     from hrdesk.services.records import R
 
 _PROJECTS = "โครงการ"
+_YEAR_PROJECTS = "โครงการประจำปี"
+_BUDGETS = "งบประมาณของโครงการ"
+_COURSE_USES = (
+    (project.ProjectCourse.ref, _PROJECTS),
+    (year_project.YearProjectCourse.ref, _YEAR_PROJECTS),
+    (training.TrainingClass.course_id, "รุ่น"),
+)
 
 
 class CurriculumService:
@@ -89,35 +96,37 @@ class CurriculumService:
             return row.id, Area.CURRICULUM
 
     def delete_course(self, course_id: int) -> Area:
-        return self._delete(curriculum.Course, course_id, "title", (project.ProjectCourse.ref, _PROJECTS))
+        return self._delete(curriculum.Course, course_id, "title", *_COURSE_USES)
 
     def delete_law(self, law_id: int) -> Area:
         return self._delete(curriculum.Law, law_id, "title", (curriculum.Course.law_id, "หลักสูตร"))
 
     def delete_method(self, method_id: int) -> Area:
-        return self._delete(curriculum.Method, method_id, "name", (project.ProjectMethod.ref, _PROJECTS))
+        uses = (project.ProjectMethod.ref, _PROJECTS), (year_project.YearProjectMethod.ref, _YEAR_PROJECTS)
+        return self._delete(curriculum.Method, method_id, "name", *uses)
 
     def delete_organizer(self, organizer_id: int) -> Area:
-        use = (project.ProjectOrganizer.ref, _PROJECTS)
-        return self._delete(curriculum.Organizer, organizer_id, "name", use)
+        uses = (project.ProjectOrganizer.ref, _PROJECTS), (year_project.YearProject.organizer_id, _YEAR_PROJECTS)
+        return self._delete(curriculum.Organizer, organizer_id, "name", *uses)
 
     def delete_target(self, target_id: int) -> Area:
-        return self._delete(curriculum.TargetGroup, target_id, "name", (project.ProjectTarget.ref, _PROJECTS))
+        uses = (project.ProjectTarget.ref, _PROJECTS), (year_project.YearProjectTarget.ref, _YEAR_PROJECTS)
+        return self._delete(curriculum.TargetGroup, target_id, "name", *uses)
 
     def delete_evaluation(self, evaluation_id: int) -> Area:
         use = (project.ProjectEvaluation.ref, _PROJECTS)
         return self._delete(curriculum.EvaluationMethod, evaluation_id, "short_name", use)
 
     def delete_fund(self, fund_id: int) -> Area:
-        use = (project.ProjectBudget.fund_id, "งบประมาณของโครงการ")
-        return self._delete(curriculum.FundSource, fund_id, "name", use)
+        uses = (project.ProjectBudget.fund_id, _BUDGETS), (year_project.YearProjectFund.fund_id, _YEAR_PROJECTS)
+        return self._delete(curriculum.FundSource, fund_id, "name", *uses)
 
     def _delete(
-        self, table: type[Any], row_id: int, named_by: str, use: tuple[InstrumentedAttribute[Any], str]
+        self, table: type[Any], row_id: int, named_by: str, *uses: tuple[InstrumentedAttribute[Any], str]
     ) -> Area:
         with self._database.begin() as session:
             row = take(session, table, row_id)
-            refuse_when_used(session, getattr(row, named_by), row_id, (use,))
+            refuse_when_used(session, getattr(row, named_by), row_id, uses)
             session.delete(row)
         return Area.CURRICULUM
 

@@ -21,6 +21,7 @@ from hrdesk.services.office_rows import read_organization
 from hrdesk.services.plan_json import plan_from_json, plan_to_json
 from hrdesk.services.plan_rows import find_plan, read_plan, save_plan
 from hrdesk.services.seeding import load_standard_plan, load_standard_projects
+from hrdesk.services.training.plan_link import demand_not_carried_out
 from hrdesk.services.values import Area, PlanSummary
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class PlanningService:
         try:
             with self._database.begin() as session:
                 row = _open_plan(session, draft.id) if draft.id else None
+                demand_not_carried_out(session, row, {project.id for project in draft.projects})
                 return save_plan(session, draft, row), Area.PLAN
         except IntegrityError as error:
             raise UserError(
@@ -93,7 +95,9 @@ class PlanningService:
     def delete(self, plan_id: int) -> Area:
         """UserError when the plan is announced or closed: it is on record."""
         with self._database.begin() as session:
-            session.delete(_open_plan(session, plan_id))
+            row = _open_plan(session, plan_id)
+            demand_not_carried_out(session, row, set())
+            session.delete(row)
         return Area.PLAN
 
     def blank(self, first_year: int) -> PlanDraft:

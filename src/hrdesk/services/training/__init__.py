@@ -1,0 +1,1 @@
+"""The year's projects, their classes, and what came of them."""

@@ -1,0 +1,116 @@
+"""What the training services take and give; cheap to import before any database is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hrdesk.domain.terms import Level
+from hrdesk.domain.training import Participant, Post, Presence, Session
+from hrdesk.domain.training_terms import ClassStatus, HalfDay, TestKind, YearProjectStatus
+from hrdesk.domain.year_project import Budget, Hundredths
+
+Cell = tuple[int, date, HalfDay]  # participant and half-day
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """A project in the list of its year."""
+
+    id: int
+    title: str
+    outside_plan: bool
+    organizer: str
+    status: YearProjectStatus
+    budget: Budget
+    classes: int
+    completed: int  # of the classes
+    people: int  # participants of all classes
+
+
+@dataclass(frozen=True, slots=True)
+class YearBudgets:
+    """Planned and used of one year. Names are today's; the empty name stands for what names none."""
+
+    year: int
+    total: Budget
+    by_organizer: dict[str, Budget]
+    by_fund: dict[str, Budget]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    id: int
+    project: int
+    number: int
+    title: str
+    status: ClassStatus
+    starts_on: date | None
+    ends_on: date | None
+    venue: str
+    people: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateQuery:
+    """Who might take part. None in a filter means all; `unit` includes the units below it."""
+
+    targets: tuple[int, ...] = ()  # any of these groups
+    line: int | None = None
+    level: Level | None = None
+    unit: int | None = None
+    text: str = ""  # found in the name
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    staff: int
+    name: str
+    post: Post
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceSheet:
+    """The grid of a class. A half-day without a mark is not in `marks`."""
+
+    class_id: int
+    sessions: tuple[Session, ...]
+    participants: tuple[Participant, ...]
+    marks: dict[Cell, bool]
+
+    def presence(self, participant: int) -> Presence:
+        marks = [self.marks.get((participant, one.day, one.half)) for one in self.sessions]
+        return Presence(len(self.sessions), sum(m is not None for m in marks), sum(m is True for m in marks))
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    class_id: int
+    participants: tuple[Participant, ...]
+    scores: dict[tuple[int, TestKind], Hundredths]
+
+
+@dataclass(frozen=True, slots=True)
+class DueFollowUp:
+    """A follow-up with what its list shows of the person and the class."""
+
+    id: int
+    participant: int
+    name: str
+    position: str
+    unit: str
+    project: str
+    class_number: int
+    class_id: int
+    due_on: date
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What was deleted with everything under it, to be put back: rows by table, parents first."""
+
+    name: str
+    rows: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = field(repr=False)

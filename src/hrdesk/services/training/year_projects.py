@@ -1,0 +1,229 @@
+"""The projects of a fiscal year: made from the plan or beside it, and their money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import case, func, select
+
+from hrdesk.domain.plan import PlanProject
+from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.training_terms import ClassStatus
+from hrdesk.domain.year_project import (
+    Budget,
+    FundUse,
+    ProjectCost,
+    YearProject,
+    budget_by,
+    check_year_project,
+)
+from hrdesk.errors import Severity, UserError
+from hrdesk.models.curriculum import FundSource, Organizer
+from hrdesk.models.plan import Plan
+from hrdesk.models.training import Participant, TrainingClass
+from hrdesk.models.year_project import YearProject as Row
+from hrdesk.models.year_project import YearProjectFund
+from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.plan_rows import find_plan, read_plan
+from hrdesk.services.records import cleaned, refuse_when_used, take
+from hrdesk.services.training.project_rows import WHOLE, read_project, write_project
+from hrdesk.services.training.removal import put_back, take_out
+from hrdesk.services.training.values import ProjectRow, Removed, YearBudgets
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from hrdesk.models.database import Database
+
+PLAN_ORDER = (PlanStatus.ANNOUNCED, PlanStatus.CLOSED, PlanStatus.PROVINCE)  # which plan rules a year, best first
+
+
+class YearProjectService:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def years(self) -> tuple[int, ...]:
+        """Fiscal years with projects or within a plan, newest first."""
+        with self._database.read() as session:
+            found = set(session.scalars(select(Row.year).distinct()))
+            for first, count in session.execute(select(Plan.first_year, Plan.year_count)):
+                found.update(range(first, first + count))
+        return tuple(sorted(found, reverse=True))
+
+    def projects(self, year: int) -> tuple[ProjectRow, ...]:
+        with self._database.read() as session:
+            return project_rows(session, year)
+
+    def load(self, project_id: int) -> YearProject:
+        with self._database.read() as session:
+            return read_project(take(session, Row, project_id))
+
+    def load_year(self, year: int) -> tuple[YearProject, ...]:
+        """Whole, in the order of the list."""
+        with self._database.read() as session:
+            rows = session.scalars(select(Row).where(Row.year == year).order_by(Row.place, Row.id).options(*WHOLE))
+            return tuple(read_project(row) for row in rows)
+
+    def save(self, project: YearProject) -> tuple[int, Area]:
+        """Insert (id 0) or update. Raises InvalidRecord for what no paper could bear."""
+        project = cleaned(project)
+        errors = tuple(p for p in check_year_project(project) if p.severity is Severity.ERROR)
+        if errors:
+            raise InvalidRecord(errors)
+        with self._database.begin() as session:
+            if project.id:
+                take(session, Row, project.id)
+            return write_project(session, project), Area.TRAINING
+
+    def delete(self, project_id: int) -> tuple[Removed, Area]:
+        """UserError while it has classes."""
+        with self._database.begin() as session:
+            row = take(session, Row, project_id)
+            refuse_when_used(session, row.title, project_id, ((TrainingClass.year_project_id, "รุ่น"),))
+            return take_out(session, Row.__tablename__, [project_id], row.title), Area.TRAINING
+
+    def put_back(self, removed: Removed) -> Area:
+        with self._database.begin() as session:
+            put_back(session, removed)
+        return Area.TRAINING
+
+    def plan_for(self, year: int) -> int | None:
+        """The plan that rules a year: an announced one before drafts, then the newest."""
+        with self._database.read() as session:
+            return _plan_for(session, year)
+
+    def missing_from_plan(self, year: int) -> tuple[PlanProject, ...]:
+        """What the plan has for the year and the year's list has not."""
+        with self._database.read() as session:
+            return _missing(session, year)
+
+    def add_from_plan(self, year: int) -> tuple[tuple[int, ...], Area]:
+        """Make the plan's projects of the year that are not yet in its list. UserError without a plan."""
+        with self._database.begin() as session:
+            if _plan_for(session, year) is None:
+                raise UserError(
+                    f"ยังไม่มีแผนพัฒนาที่ครอบคลุมปีงบประมาณ {year} ข้อมูลไม่ถูกเปลี่ยนแปลง"
+                    " กรุณาจัดทำแผนก่อน หรือเพิ่มโครงการนอกแผน"
+                )
+            made = tuple(write_project(session, _of_plan(project, year)) for project in _missing(session, year))
+        return made, Area.TRAINING
+
+    def delete_many(self, project_ids: tuple[int, ...]) -> tuple[Removed, Area]:
+        """Take back projects just made; UserError when one of them has classes by now."""
+        with self._database.begin() as session:
+            for project_id in project_ids:
+                title = take(session, Row, project_id).title
+                refuse_when_used(session, title, project_id, ((TrainingClass.year_project_id, "รุ่น"),))
+            return take_out(session, Row.__tablename__, list(project_ids), "โครงการจากแผน"), Area.TRAINING
+
+    def budgets(self, year: int) -> YearBudgets:
+        with self._database.read() as session:
+            return _budgets(session, year)
+
+    def budgets_by_year(self) -> dict[int, Budget]:
+        """Of every year with projects, oldest first."""
+        with self._database.read() as session:
+            rows = session.execute(
+                select(Row.year, func.sum(YearProjectFund.planned), func.sum(YearProjectFund.used))
+                .join(YearProjectFund, YearProjectFund.year_project_id == Row.id)
+                .group_by(Row.year)
+                .order_by(Row.year)
+            )
+            return {year: Budget(planned, used) for year, planned, used in rows}
+
+
+def project_rows(session: Session, year: int) -> tuple[ProjectRow, ...]:
+    money = (
+        select(
+            YearProjectFund.year_project_id.label("id"),
+            func.sum(YearProjectFund.planned).label("planned"),
+            func.sum(YearProjectFund.used).label("used"),
+        )
+        .group_by(YearProjectFund.year_project_id)
+        .subquery()
+    )
+    done = func.sum(case((TrainingClass.status == ClassStatus.COMPLETED, 1), else_=0))
+    classes = (
+        select(TrainingClass.year_project_id.label("id"), func.count().label("classes"), done.label("completed"))
+        .group_by(TrainingClass.year_project_id)
+        .subquery()
+    )
+    people = (
+        select(TrainingClass.year_project_id.label("id"), func.count().label("people"))
+        .join(Participant, Participant.class_id == TrainingClass.id)
+        .group_by(TrainingClass.year_project_id)
+        .subquery()
+    )
+    zero = func.coalesce
+    rows = session.execute(
+        select(
+            Row.id, Row.title, Row.plan_project_id, Organizer.name, Row.status, zero(money.c.planned, 0),
+            zero(money.c.used, 0), zero(classes.c.classes, 0), zero(classes.c.completed, 0), zero(people.c.people, 0),
+        )
+        .outerjoin(Organizer, Row.organizer_id == Organizer.id)
+        .outerjoin(money, money.c.id == Row.id)
+        .outerjoin(classes, classes.c.id == Row.id)
+        .outerjoin(people, people.c.id == Row.id)
+        .where(Row.year == year)
+        .order_by(Row.place, Row.id)
+    )  # fmt: skip
+    return tuple(
+        ProjectRow(row_id, title, plan is None, organizer or "", status, Budget(planned, used), *counts)
+        for row_id, title, plan, organizer, status, planned, used, *counts in rows
+    )
+
+
+def _budgets(session: Session, year: int) -> YearBudgets:
+    rows = session.execute(
+        select(Organizer.name, FundSource.name, YearProjectFund.planned, YearProjectFund.used)
+        .select_from(YearProjectFund)
+        .join(Row, YearProjectFund.year_project_id == Row.id)
+        .outerjoin(Organizer, Row.organizer_id == Organizer.id)
+        .outerjoin(FundSource, YearProjectFund.fund_id == FundSource.id)
+        .where(Row.year == year)
+        .order_by(Row.place, Row.id, YearProjectFund.place)
+    ).all()
+    money = [Budget(planned, used) for *_, planned, used in rows]
+    return YearBudgets(
+        year=year,
+        total=sum(money, Budget()),
+        by_organizer=budget_by((row[0] or "", one) for row, one in zip(rows, money, strict=True)),
+        by_fund=budget_by((row[1] or "", one) for row, one in zip(rows, money, strict=True)),
+    )
+
+
+def _plan_for(session: Session, year: int) -> int | None:
+    plans = session.execute(
+        select(Plan.id, Plan.status)
+        .where(Plan.first_year <= year, Plan.first_year + Plan.year_count > year)
+        .order_by(Plan.first_year.desc(), Plan.id.desc())
+    ).all()
+    ranked = sorted(plans, key=lambda plan: PLAN_ORDER.index(plan[1]) if plan[1] in PLAN_ORDER else len(PLAN_ORDER))
+    return ranked[0][0] if ranked else None
+
+
+def _missing(session: Session, year: int) -> tuple[PlanProject, ...]:
+    plan_id = _plan_for(session, year)
+    row = find_plan(session, plan_id) if plan_id is not None else None
+    if row is None:
+        return ()
+    there = set(session.scalars(select(Row.plan_project_id).where(Row.year == year)))
+    projects = read_plan(row).projects
+    return tuple(p for p in projects if (year in p.years or p.budget(year)) and p.id not in there)
+
+
+def _of_plan(project: PlanProject, year: int) -> YearProject:
+    """The plan's project as one of the year. Cost lines come without the products that a paper stated."""
+    money = budget_by((b.fund, Budget(b.amount)) for b in project.budgets if b.year == year)
+    return YearProject(
+        id=0,
+        year=year,
+        title=project.title,
+        plan_project=project.id,
+        organizer=next(iter(project.organizers), None),
+        methods=project.methods,
+        targets=project.targets,
+        courses=project.courses,
+        costs=tuple(ProjectCost(c.item, c.unit_price, c.quantity, times=c.times) for c in project.costs),
+        funds=tuple(FundUse(fund, budget.planned) for fund, budget in money.items()),
+    )

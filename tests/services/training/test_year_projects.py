@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from hrdesk.domain.training_terms import IndicatorKind, ProposalPart, YearProjectStatus
+from hrdesk.domain.year_project import Budget, FundUse, Indicator, ProjectCost, YearProject
+from hrdesk.errors import UserError
+from hrdesk.services import Area, InvalidRecord
+from training_office import YEAR
+
+BAHT = 100
+
+
+def everything(**changes):
+    project = YearProject(
+        id=0,
+        year=YEAR,
+        title="โครงการอบรมการใช้คอมพิวเตอร์",
+        outside_reason="มติคณะกรรมการ",
+        organizer=1,
+        status=YearProjectStatus.APPROVED,
+        responsible="งานการเจ้าหน้าที่",
+        venue="ห้องประชุม",
+        starts_on=date(2023, 1, 9),
+        ends_on=date(2023, 1, 10),
+        people=40,
+        lecture=600,
+        other=650,
+        memo_number="ชม 52401/12",
+        memo_date=date(2022, 12, 1),
+        approved_on=date(2022, 12, 8),
+        problems="ไม่มี",
+        methods=(2, 1),
+        targets=(1,),
+        courses=(1,),
+        costs=(ProjectCost("ค่าวิทยากร", 600 * BAHT, 6, "ชั่วโมง", 2), ProjectCost("ค่าอาหาร", 120 * BAHT, 40, "คน", 2)),
+        funds=(FundUse(1, 16_800 * BAHT, 16_000 * BAHT), FundUse(None, 0, 0)),
+        indicators=(Indicator(IndicatorKind.OUTPUT, "ผู้เข้าอบรม", "40", "คน", "38"),),
+        texts={ProposalPart.PRINCIPLES: "เพราะ", ProposalPart.GOALS: "พนักงาน 40 คน"},
+    )
+    return replace(project, **changes)
+
+
+def test_the_plans_projects_are_made_once_with_their_money(services):
+    plan = services.planning.load(services.year_projects.plan_for(YEAR))
+    rows = services.year_projects.projects(YEAR)
+    assert len(rows) == sum(YEAR in p.years for p in plan.projects)
+    assert not any(row.outside_plan for row in rows)
+    assert services.year_projects.budgets(YEAR).total == Budget(400_000 * BAHT, 0)
+    assert services.year_projects.missing_from_plan(YEAR) == ()
+    assert services.year_projects.add_from_plan(YEAR)[0] == ()
+
+
+def test_without_a_plan_the_officer_is_told(services):
+    with pytest.raises(UserError, match="ยังไม่มีแผนพัฒนาที่ครอบคลุมปีงบประมาณ 2599"):
+        services.year_projects.add_from_plan(2599)
+
+
+def test_what_was_made_from_the_plan_is_taken_back_and_made_again(services):
+    made, _ = services.year_projects.add_from_plan(YEAR - 1)
+    removed, _ = services.year_projects.delete_many(made)
+    assert services.year_projects.projects(YEAR - 1) == ()
+    services.year_projects.put_back(removed)
+    assert [row.id for row in services.year_projects.projects(YEAR - 1)] == list(made)
+
+
+def test_a_project_is_read_back_as_it_was_saved(services):
+    project_id, area = services.year_projects.save(everything())
+    assert area is Area.TRAINING
+    assert services.year_projects.load(project_id) == everything(id=project_id)
+    changed = everything(id=project_id, methods=(3,), costs=(), texts={}, indicators=(), plan_project=1)
+    services.year_projects.save(changed)
+    assert services.year_projects.load(project_id) == changed
+    assert services.year_projects.load_year(YEAR)[-1] == changed
+
+
+def test_a_project_put_off_without_a_reason_is_not_saved(services):
+    with pytest.raises(InvalidRecord) as refused:
+        services.year_projects.save(everything(status=YearProjectStatus.POSTPONED))
+    assert [p.field for p in refused.value.problems] == ["year_project.status_reason"]
+
+
+def test_money_is_summed_by_organiser_source_and_year(services):
+    services.year_projects.save(everything())
+    budgets = services.year_projects.budgets(YEAR)
+    assert budgets.total == Budget(416_800 * BAHT, 16_000 * BAHT)
+    assert sum(budgets.by_organizer.values(), Budget()) == budgets.total
+    assert sum(budgets.by_fund.values(), Budget()) == budgets.total
+    assert budgets.by_fund[""].used == 0
+    assert services.year_projects.budgets_by_year() == {YEAR: budgets.total}
+
+
+def test_a_project_with_classes_stays_and_one_without_comes_back(services):
+    with_class, without = services.year_projects.projects(YEAR)[:2]
+    with pytest.raises(UserError, match="รุ่น 1 รายการ"):
+        services.year_projects.delete(with_class.id)
+    before = services.year_projects.load(without.id)
+    removed, _ = services.year_projects.delete(without.id)
+    assert without.id not in {row.id for row in services.year_projects.projects(YEAR)}
+    services.year_projects.put_back(removed)
+    assert services.year_projects.load(without.id) == before
+
+
+def test_a_plan_whose_projects_run_keeps_them(services):
+    plan = services.planning.load(services.year_projects.plan_for(YEAR))
+    with pytest.raises(UserError, match="นำไปดำเนินการ"):
+        services.planning.save(replace(plan, projects=plan.projects[1:]))
+    with pytest.raises(UserError, match="นำไปดำเนินการ"):
+        services.planning.delete(plan.id)
+    services.planning.save(replace(plan, projects=plan.projects[::-1]))
