@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hrdesk.domain.audit import ACTION_TERMS
 from hrdesk.domain.monitoring_terms import MONITORING_TERMS
 from hrdesk.domain.plan_terms import PLAN_TERMS
 from hrdesk.domain.skill_terms import SKILL_TERMS
@@ -163,6 +164,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     *TRAINING_TERMS,
     *MONITORING_TERMS,
     *PLAN_TERMS,
+    *ACTION_TERMS.items(),
 )
 # Keyed by type too: as plain text PositionType.NONE equals Level.NONE, and one would take the other's word.
 TERMS: dict[tuple[type[StrEnum], str], str] = {(type(value), value): text for value, text in _TERMS}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from hrdesk.models import faults
+from hrdesk.models.audit_hook import Changes
 from hrdesk.models.engine import APPLICATION_ID, MODE, faults_of, make_engine, row_counts, set_identity
 from hrdesk.models.files import is_cut_off, may_write, read_header, remove_database, replace_file
 from hrdesk.models.lockfile import Locked, LockFile
@@ -97,7 +98,7 @@ class Database:
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
-        """One action of the officer: a session in one transaction, committed when the block ends well."""
+        """One action of the officer: a session in one transaction, recorded and committed when the block ends well."""
         if self.read_only:
             raise faults.read_only_mode(self.path)
         with (
@@ -106,7 +107,9 @@ class Database:
             session.begin(),
         ):
             session.connection()  # BEGIN IMMEDIATE now: nothing read here is stale when it is written
+            changes = Changes(session)
             yield session
+            changes.write()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

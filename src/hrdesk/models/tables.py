@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hrdesk.models import (
+    audit,
     competency,
     curriculum,
     evaluation,
@@ -25,6 +26,7 @@ METADATA = Base.metadata
 
 __all__ = [
     "METADATA",
+    "audit",
     "competency",
     "curriculum",
     "evaluation",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.audited import service
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.terms import OrganizationKind
     from hrdesk.models.database import Database
+    from hrdesk.services.audit import AuditService
     from hrdesk.services.backup import BackupService
     from hrdesk.services.curriculum import CurriculumService
     from hrdesk.services.development import DevelopmentService
@@ -98,85 +99,91 @@ class Services:
     ) -> None:
         self.close()
 
-    @cached_property
+    @service
     def register(self) -> RegisterService:
         from hrdesk.services.register import RegisterService  # noqa: PLC0415
 
         return RegisterService(self.database)
 
-    @cached_property
+    @service
     def curriculum(self) -> CurriculumService:
         from hrdesk.services.curriculum import CurriculumService  # noqa: PLC0415
 
         return CurriculumService(self.database)
 
-    @cached_property
+    @service
     def planning(self) -> PlanningService:
         from hrdesk.services.planning import PlanningService  # noqa: PLC0415
 
         return PlanningService(self.database, self.register)
 
-    @cached_property
+    @service
     def forms(self) -> FormsService:
         from hrdesk.services.forms import FormsService  # noqa: PLC0415
 
         return FormsService(self)
 
-    @cached_property
+    @service
     def monitoring(self) -> MonitoringService:
         from hrdesk.services.monitoring import MonitoringService  # noqa: PLC0415
 
         return MonitoringService(self.database)
 
-    @cached_property
+    @service
     def schedules(self) -> ScheduleService:
         from hrdesk.services.schedules import ScheduleService  # noqa: PLC0415
 
         return ScheduleService(self.database)
 
-    @cached_property
+    @service
     def year_projects(self) -> YearProjectService:
         from hrdesk.services.training.year_projects import YearProjectService  # noqa: PLC0415
 
         return YearProjectService(self.database)
 
-    @cached_property
+    @service
     def classes(self) -> ClassService:
         from hrdesk.services.training.classes import ClassService  # noqa: PLC0415
 
         return ClassService(self.database)
 
-    @cached_property
+    @service
     def attendance(self) -> AttendanceService:
         from hrdesk.services.training.attendance import AttendanceService  # noqa: PLC0415
 
         return AttendanceService(self.database)
 
-    @cached_property
+    @service
     def scores(self) -> ScoreService:
         from hrdesk.services.training.scores import ScoreService  # noqa: PLC0415
 
         return ScoreService(self.database)
 
-    @cached_property
+    @service
     def opinions(self) -> OpinionService:
         from hrdesk.services.training.opinions import OpinionService  # noqa: PLC0415
 
         return OpinionService(self.database)
 
-    @cached_property
+    @service
     def follow_ups(self) -> FollowUpService:
         from hrdesk.services.training.follow_ups import FollowUpService  # noqa: PLC0415
 
         return FollowUpService(self.database)
 
-    @cached_property
+    @service
     def exchange(self) -> ExchangeService:
         from hrdesk.services.exchange import ExchangeService  # noqa: PLC0415
 
         return ExchangeService(self.forms)
 
-    @cached_property
+    @service
+    def audit(self) -> AuditService:
+        from hrdesk.services.audit import AuditService  # noqa: PLC0415
+
+        return AuditService(self.database)
+
+    @service
     def backup(self) -> BackupService:
         from pathlib import Path  # noqa: PLC0415
 
@@ -185,31 +192,31 @@ class Services:
         kept = self.pc.kept
         return BackupService(self.database, Path(kept.second) if kept.second else None, kept.passphrase)
 
-    @cached_property
+    @service
     def pc(self) -> PcService:
         from hrdesk.services.pc import PcService  # noqa: PLC0415
 
         return PcService(self.database)
 
-    @cached_property
+    @service
     def staff_import(self) -> StaffImportService:
         from hrdesk.services.staff_import import StaffImportService  # noqa: PLC0415
 
         return StaffImportService(self.database, self.backup)
 
-    @cached_property
+    @service
     def office_workbook(self) -> OfficeWorkbookService:
         from hrdesk.services.office_workbook.service import OfficeWorkbookService  # noqa: PLC0415
 
         return OfficeWorkbookService(self.database, self.backup)
 
-    @cached_property
+    @service
     def skills(self) -> SkillsService:
         from hrdesk.services.skills.service import SkillsService  # noqa: PLC0415
 
         return SkillsService(self.database)
 
-    @cached_property
+    @service
     def development(self) -> DevelopmentService:
         from hrdesk.services.development import DevelopmentService  # noqa: PLC0415
 

@@ -9,10 +9,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import insert
+
+from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.backup import Manifest, Reason
 from hrdesk.errors import UserError
 from hrdesk.models import restore as restoring
 from hrdesk.models import sealed
+from hrdesk.models.audit import AuditEntry
+from hrdesk.models.audit_hook import entry
 from hrdesk.models.backup import Verification, copy_to, make, make_if_changed, thin, verify
 from hrdesk.models.backup_words import BackupFailed, folder_missing, not_sound, of_system
 from hrdesk.models.faults import AlreadyOpen, Unfit
@@ -134,7 +139,17 @@ class BackupService:
 
     def send(self, backup: Backup, folder: Path, passphrase: str | None = None) -> Path:
         """A copy in a folder off this PC, encrypted when a passphrase is given; raises BackupFailed."""
+        sent = self._copy(backup, folder, passphrase)
+        self._note(AuditAction.BACKUP, sent.name)
+        return sent
+
+    def _copy(self, backup: Backup, folder: Path, passphrase: str | None) -> Path:
         return sealed.seal(backup, folder, passphrase) if passphrase else copy_to(backup, folder).path
+
+    def _note(self, action: AuditAction, detail: str) -> None:
+        """Not of the copies made by themselves: each would be a change, to be backed up in its turn."""
+        with self._database.begin() as session:
+            session.execute(insert(AuditEntry), [entry(action, "database", detail=detail)])
 
     def compare(self, backup: Path) -> tuple[Count, ...]:
         """What restoring would change. Raises UserError for a backup that is not sound."""
@@ -146,6 +161,7 @@ class BackupService:
     def restore(self, backup: Path) -> tuple[Restored, Area]:
         """Everything is as in the backup, the present is kept beside. Raises UserError with nothing changed."""
         done = restoring.restore(self._database, backup, self._others)
+        self._note(AuditAction.RESTORE, f"ชุดที่ {done.manifest.serial} ({done.manifest.created:%Y-%m-%d %H:%M})")
         return done, _EVERYTHING
 
     @property
@@ -159,7 +175,7 @@ class BackupService:
         try:
             removed = thin(self.folder, backup.manifest)
             if self.second is not None:
-                copy = self.send(backup, self.second, self.passphrase)
+                copy = self._copy(backup, self.second, self.passphrase)
                 thin_sealed(self.second, backup.manifest) if self.passphrase else thin(self.second, backup.manifest)
         except UserError as error:
             trouble = str(error)

@@ -20,6 +20,7 @@ from hrdesk.models.migrations import (
     r0004_monitoring,
     r0005_training,
     r0006_plan_life,
+    r0007_safety,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0004_monitoring.upgrade,
     r0005_training.upgrade,
     r0006_plan_life.upgrade,
+    r0007_safety.upgrade,
 )
 
 

@@ -224,6 +224,8 @@ REFERENCE = frozenset({
 OMITTED_TABLES: Mapping[str, str] = {
     "wizard_draft": "an unfinished plan: to be finished first",
     "schedule_draft": "an unfinished evaluation schedule: to be finished first",
+    "form_draft": "a form being filled in: to be saved first",
+    "audit_entry": "what was done with this very file",
     "import_batch": "how to take back what was imported into this very file",
     "import_mapping": "how the columns of this office's lists were understood, a setting",
 }

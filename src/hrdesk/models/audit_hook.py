@@ -1,0 +1,133 @@
+"""Every transaction that writes records, in itself, what it touched: tables, ids and columns, never values.
+
+One hook on the session sees all of it, so that no service can forget. What hangs on a row (a plan's projects, their
+budgets) is told as a change of that row.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Table, event, insert, inspect
+
+from hrdesk.domain.audit import AuditAction
+from hrdesk.models.audit import AuditEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.engine import Result
+    from sqlalchemy.orm import ORMExecuteState, Session
+
+UNRECORDED = {"audit_entry", "form_draft", "wizard_draft", "schedule_draft", "import_mapping"}
+_MOST_IDS = 40
+_LINE = 500
+
+
+@cache
+def user_name() -> str:
+    """Who is signed in to this PC."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no name known to the system
+        return "?"
+
+
+@cache
+def owner_of(table: Table) -> Table:
+    """The table whose row goes with it when it is deleted; itself when there is none."""
+    for column in table.columns:
+        for key in column.foreign_keys:
+            if key.ondelete == "CASCADE" and key.column.table is not table:
+                return owner_of(key.column.table)
+    return table
+
+
+@dataclass
+class _Touched:
+    ids: dict[int, None] = field(default_factory=dict)  # in order, each once
+    count: int = 0
+    details: dict[str, None] = field(default_factory=dict)
+
+
+class Changes:
+    """What one session touches, from `watch` to `write`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._touched: defaultdict[tuple[AuditAction, str], _Touched] = defaultdict(_Touched)
+        event.listen(session, "after_flush", self._flushed)
+        event.listen(session, "do_orm_execute", self._executed)
+
+    def write(self) -> None:
+        """Add one entry for each kind of change, in the session's own transaction."""
+        self._session.flush()
+        now = datetime.now(UTC)
+        rows = [
+            entry(action, subject, tuple(found.ids), ", ".join(found.details), count=found.count, at=now)
+            for (action, subject), found in self._touched.items()
+        ]
+        if rows:
+            self._session.execute(insert(AuditEntry), rows)
+
+    def _flushed(self, session: Session, _context: object) -> None:
+        for action, rows in (
+            (AuditAction.CREATE, session.new), (AuditAction.UPDATE, session.dirty), (AuditAction.DELETE, session.deleted),
+        ):  # fmt: skip
+            for row in rows:
+                columns = _changed(row) if action is AuditAction.UPDATE else ()
+                if columns or action is not AuditAction.UPDATE:
+                    self._add(action, inspect(row).mapper.local_table, getattr(row, "id", None), 1, columns)
+
+    def _executed(self, state: ORMExecuteState) -> Result[Any] | None:
+        """Statements on whole tables, past the rows of the session."""
+        action = (
+            AuditAction.CREATE if state.is_insert
+            else AuditAction.UPDATE if state.is_update
+            else AuditAction.DELETE if state.is_delete
+            else None
+        )  # fmt: skip
+        table = getattr(state.statement, "table", None)
+        if action is None or not isinstance(table, Table) or table.name in UNRECORDED:
+            return None
+        parameters = state.parameters if isinstance(state.parameters, list) else []
+        result = state.invoke_statement()
+        counted = getattr(result, "rowcount", -1)
+        self._add(action, table, None, len(parameters) or max(counted, 0 if action is not AuditAction.CREATE else 1), ())
+        return result
+
+    def _add(self, action: AuditAction, table: object, row_id: object, count: int, columns: Iterable[str]) -> None:
+        if not isinstance(table, Table) or table.name in UNRECORDED or not count:
+            return
+        if action is AuditAction.CREATE and table.name == "import_batch":  # what an import keeps to be taken back by
+            action = AuditAction.IMPORT
+        owner = owner_of(table)
+        whole = owner is table
+        found = self._touched[action if whole else AuditAction.UPDATE, owner.name]
+        found.count += count if whole else 0
+        found.details.update(dict.fromkeys(columns if whole else (table.name,)))
+        if whole and isinstance(row_id, int):
+            found.ids[row_id] = None
+
+
+def _changed(row: object) -> tuple[str, ...]:
+    state = inspect(row)
+    names = {column.key for column in state.mapper.column_attrs}
+    return tuple(one.key for one in state.attrs if one.key in names and one.history.has_changes())
+
+
+def entry(
+    action: AuditAction, subject: str, ids: tuple[int, ...] = (), detail: str = "", *,
+    count: int | None = None, at: datetime | None = None,
+) -> dict[str, object]:  # fmt: skip
+    """One row of the record; long lists are cut, `count` tells how many there were."""
+    shown = ", ".join(map(str, ids[:_MOST_IDS])) + (" …" if len(ids) > _MOST_IDS else "")
+    return {
+        "at": at or datetime.now(UTC), "user": user_name()[:_LINE], "action": action, "subject": subject[:64],
+        "row_ids": shown[:_LINE], "count": len(ids) if count is None else count, "detail": detail[:_LINE],
+    }  # fmt: skip

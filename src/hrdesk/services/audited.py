@@ -1,0 +1,50 @@
+"""A service as a property of `Services`, whose files are recorded: no method that writes one can forget it.
+
+A public method that takes a `target` writes a file there. After it did, the record of use has one line more.
+"""
+
+from __future__ import annotations
+
+import inspect
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrdesk.services import Services
+
+TARGET = "target"
+
+
+if TYPE_CHECKING:
+    service = cached_property  # for its users it is the same
+else:
+
+    class service(cached_property):  # noqa: N801 - a decorator
+        """As `functools.cached_property`; the service is made when first asked for."""
+
+        def __get__(self, instance: Services | None, owner: type[Services] | None = None) -> object:
+            made = super().__get__(instance, owner)
+            if instance is not None:
+                for name, function in inspect.getmembers(type(made), inspect.isfunction):
+                    if not name.startswith("_") and TARGET in inspect.signature(function).parameters:
+                        setattr(made, name, _recorded(instance, f"{self.attrname}.{name}", getattr(made, name)))
+            return made
+
+
+def _recorded(services: Services, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+    shape = inspect.signature(method)
+
+    @wraps(method)
+    def write(*given: object, **named: object) -> object:
+        from hrdesk.domain.audit import AuditAction  # noqa: PLC0415 - the window shows without it
+
+        result = method(*given, **named)
+        action = AuditAction.PRINT if name.rpartition(".")[2].startswith("print") else AuditAction.EXPORT
+        values = shape.bind(*given, **named).arguments
+        what = next((str(value) for key, value in values.items() if key.endswith("_id") and isinstance(value, str)), "")
+        services.audit.note(action, what or name, detail=getattr(values[TARGET], "name", ""))
+        return result
+
+    return write
