@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from hrdesk.reports.document import Document
@@ -21,7 +23,7 @@ def _plain(value: Any) -> Any:
         return {"_": type(value).__name__} | {name: _plain(each) for name, each in shown.items()}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    return value
+    return str(value) if isinstance(value, (date, Decimal)) else value
 
 
 def _usual(field: Any, value: Any) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from year_samples import annual_sample, round_sample, schedule_sample
+
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.reports.compose import compose
@@ -18,6 +20,9 @@ SAMPLES: Mapping[str, Callable[[Office, PlanDraft], OfficeSnapshot]] = {
     "office": lambda office, _plan: office_snapshot(office),
     "register": lambda office, _plan: register_snapshot(office),
     "plan": plan_snapshot,
+    "evaluation-schedule": schedule_sample,
+    "monitoring-round": round_sample,
+    "annual": annual_sample,
 }
 
 

@@ -20,14 +20,18 @@ from hrdesk.reports.document import (
     Borderless,
     Contents,
     Document,
+    Drawing,
     Format,
     Heading,
     ListItem,
     Paragraph,
     Signature,
+    Signatures,
     Table,
 )
+from hrdesk.reports.drawing import Label
 from hrdesk.reports.formspec import form_ids
+from hrdesk.thai.dates import short_date
 from hrdesk.thai.numbers import format_baht, thai_digits, thai_digits_in_prose
 
 TOLERANCE = 25  # grey levels of 255, as for the pictures of typography
@@ -37,7 +41,11 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "monitoring-table": (0,),
     "committee": (0,),
     "register": (0, 1),
+    "evaluation-schedule": (0,),
+    "monitoring-report": (0, 3, 5),
+    "annual-report": (0, 1, 2, 8, 9),
 }
+LONG = ("evaluation-schedule", "monitoring-report", "annual-report")  # tables over several pages repeat their heads
 READERS = {"PDFium": pdfium_pages, "pypdf": pypdf_pages}
 
 
@@ -51,6 +59,10 @@ def shown(value, form: Format) -> str:
         return ""
     if form is Format.TICK:
         return "✓"
+    if form is Format.DATE:
+        return thai_digits(short_date(value))
+    if form is Format.DECIMAL:
+        return thai_digits(f"{value:,}")
     if form is Format.BAHT:
         return thai_digits(format_baht(value)) if value else "-"
     return thai_digits(str(value)) if isinstance(value, int) else thai_digits_in_prose(value)
@@ -74,6 +86,8 @@ TEXTS = {
     ListItem: lambda block: [block.marker, "".join(run.text for run in block.runs)],
     Borderless: lambda block: [cell for row in block.rows for cell in row],
     Table: table_texts,
+    Signatures: lambda block: [text for each in block.signatures for text in texts_of(each)],
+    Drawing: lambda block: [*(each.text for each in block.shapes if isinstance(each, Label)), block.caption],
     Signature: lambda block: [block.label, f"({block.name})", *block.position],
 }
 
@@ -107,7 +121,7 @@ def blocks(document: Document):
 
 
 @pytest.mark.parametrize("read", READERS)
-@pytest.mark.parametrize("form_id", [form for form in PAGES if form != "register"])
+@pytest.mark.parametrize("form_id", [form for form in PAGES if form not in ("register", *LONG)])
 def test_copied_text_is_what_was_put_in(form_id, read):
     document = composed(form_id)
     found = body(document, READERS[read](printed(form_id)))
@@ -119,6 +133,15 @@ def test_copied_text_is_what_was_put_in(form_id, read):
             for text in texts_of(block):
                 wanted = letters(thai_digits_in_prose(text))
                 place = found.index(wanted, place) + len(wanted)  # and in its order, over page ends
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("form_id", LONG)
+def test_nothing_is_lost_over_the_pages_of_a_long_paper(form_id, read):
+    document = composed(form_id)
+    found = letters("".join(READERS[read](printed(form_id))))
+    put_in = [letters(thai_digits_in_prose(text)) for block in blocks(document) for text in texts_of(block)]
+    assert not Counter("".join(put_in)) - Counter(found)
 
 
 @pytest.mark.parametrize("read", READERS)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from hrdesk.domain.monitoring import OpenItem
 from hrdesk.domain.plan import Satang
-from hrdesk.domain.statistics import GainResult, ScaleResult, percent
+from hrdesk.domain.statistics import GainResult, ScaleResult, overall, percent
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import ClassStatus, YearProjectStatus
 
@@ -161,6 +161,15 @@ class YearFigures:
     @property
     def budget_used(self) -> Satang:
         return sum(project.budget_used for project in self.projects)
+
+    @property
+    def classes_held(self) -> int:
+        return sum(each.done for each in self.classes)
+
+    @property
+    def opinions(self) -> ScaleResult:
+        """Every answer of the year's satisfaction forms."""
+        return overall(each.satisfaction for each in self.classes if each.satisfaction is not None)
 
     @property
     def attendance(self) -> Decimal | None:

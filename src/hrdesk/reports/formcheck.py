@@ -141,11 +141,9 @@ def _row_type(hint: Any) -> Any:
 
 
 def _bare(hint: Any) -> Any:
-    """The T of T | None, else the hint itself."""
-    if get_origin(hint) not in (Union, UnionType):
-        return hint
-    (kind,) = (argument for argument in get_args(hint) if argument is not NoneType)
-    return kind
+    """The T of T | None, else the hint itself, which may be one of several."""
+    kinds = [argument for argument in get_args(hint) if argument is not NoneType]
+    return kinds[0] if get_origin(hint) in (Union, UnionType) and len(kinds) == 1 else hint
 
 
 def _unknown(form: FormSpec, what: str, name: str, known: Any) -> FormError:

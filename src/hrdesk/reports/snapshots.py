@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from hrdesk.domain.subject import Choice
 from hrdesk.reports.snapshot_values import OfficeSnapshot, PlanSnapshot, RegisterSnapshot
+from hrdesk.reports.year_values import AnnualSnapshot, RoundSnapshot, ScheduleSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +26,7 @@ SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "office": SnapshotKind(OfficeSnapshot),
     "register": SnapshotKind(RegisterSnapshot),
     "plan": SnapshotKind(PlanSnapshot, (Choice.PLAN,)),
+    "evaluation-schedule": SnapshotKind(ScheduleSnapshot, (Choice.PLAN, Choice.YEAR)),
+    "monitoring-round": SnapshotKind(RoundSnapshot, (Choice.PLAN, Choice.YEAR, Choice.ROUND)),
+    "annual": SnapshotKind(AnnualSnapshot, (Choice.PLAN, Choice.YEAR)),
 }

@@ -12,6 +12,7 @@ from hrdesk.domain.subject import CHOICE_WORDS, Choice, Option, Subject
 from hrdesk.errors import UserError
 from hrdesk.reports.snapshot import office_snapshot, plan_snapshot, register_snapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot
+from hrdesk.services.monitoring_sources import annual_source, round_options, round_source, schedule_source
 
 if TYPE_CHECKING:
     from hrdesk.services import Services
@@ -67,6 +68,9 @@ SOURCES: Mapping[str, Source] = {
     "office": _office,
     "register": _register,
     "plan": _plan,
+    "evaluation-schedule": schedule_source,
+    "monitoring-round": round_source,
+    "annual": annual_source,
 }
 
 OPTIONS: Mapping[Choice, Options] = {
@@ -74,4 +78,5 @@ OPTIONS: Mapping[Choice, Options] = {
     Choice.YEAR: _years,
     Choice.PROJECT: _projects,
     Choice.UNIT: _units,
+    Choice.ROUND: round_options,
 }

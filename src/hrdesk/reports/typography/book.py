@@ -111,7 +111,8 @@ class Pager:
             self._place(flow, gap, height)
         else:
             self._queue.appendleft(flow)
-            if getattr(flow, "keep_with_previous", False):
+            after_white = next((each for each in self._queue if not isinstance(each, White)), flow)
+            if getattr(after_white, "keep_with_previous", False):
                 self._bring_along()
             self._turn()
 
@@ -143,12 +144,15 @@ class Pager:
             at -= 1
         if at <= 0:
             return
+        paragraph = placed[at].flow
+        splits = isinstance(paragraph, ThaiParagraph) and len(paragraph.lines) >= 2 * _FEWEST_LINES
+        while not splits and at > 1 and placed[at - 1].flow.keep_with_next:  # its heading goes too
+            at -= 1
         taken = [each.flow for each in placed[at:]]
         down = placed[at].down
-        paragraph = taken[0]
         del placed[at:]
         self._page.used = down
-        if isinstance(paragraph, ThaiParagraph) and len(paragraph.lines) >= 2 * _FEWEST_LINES:
+        if splits and isinstance(paragraph, ThaiParagraph):
             head, taken[0] = paragraph.split_after(len(paragraph.lines) - _FEWEST_LINES)
             self._place(head, 0.0, head.height)
         self._queue.extendleft(reversed(taken))
