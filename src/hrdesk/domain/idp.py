@@ -12,6 +12,7 @@ from hrdesk.errors import Problem, Severity
 
 RULE = {LearningWay.OWN_WORK: 70, LearningWay.OTHERS: 20, LearningWay.COURSE: 10}
 TOLERANCE = 15  # percentage points from 70:20:10 before the officer is told
+_RANKS = {"ต้น", "กลาง", "สูง"}
 _FINAL = (IdpItemStatus.DONE, IdpItemStatus.DROPPED)
 
 
@@ -75,6 +76,13 @@ class IdpRecord:
     result: str = ""
     closed_on: date | None = None
     items: tuple[IdpItem, ...] = ()
+
+    @property
+    def post(self) -> str:
+        """นักทรัพยากรบุคคลชำนาญการ; levels of executives and directors stand apart: นักบริหารงานท้องถิ่น ระดับกลาง."""
+        if not self.level:
+            return self.position
+        return f"{self.position} ระดับ{self.level}" if self.level in _RANKS else self.position + self.level
 
     @property
     def is_closed(self) -> bool:

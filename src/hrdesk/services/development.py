@@ -164,12 +164,18 @@ class DevelopmentService:
         return Area.SKILLS
 
     def delete(self, idp_id: int) -> Area:
-        """A draft only: what was agreed is on record."""
+        return self.delete_all((idp_id,))
+
+    def delete_all(self, ids: Sequence[int]) -> Area:
+        """Drafts only, and all or none: what was agreed is on record."""
         with self._database.begin() as session:
-            row = _open(session, idp_id)
-            if row.status is not IdpStatus.DRAFT:
-                raise UserError("แผนนี้เห็นชอบแล้วจึงลบไม่ได้ ข้อมูลไม่ถูกเปลี่ยนแปลง หากจะเปลี่ยนให้แก้ไขแล้วขอความเห็นชอบใหม่")
-            session.delete(row)
+            for idp_id in ids:
+                row = _open(session, idp_id)
+                if row.status is not IdpStatus.DRAFT:
+                    raise UserError(
+                        "แผนนี้เห็นชอบแล้วจึงลบไม่ได้ ข้อมูลไม่ถูกเปลี่ยนแปลง หากจะเปลี่ยนให้แก้ไขแล้วขอความเห็นชอบใหม่"
+                    )
+                session.delete(row)
         return Area.SKILLS
 
     def count(self, year: int) -> int:
@@ -244,6 +250,6 @@ def _with_plan(row: IdpRow, plan: IdpRecord, today: date) -> IdpRow:
         status=plan.status,
         items=len(plan.items),
         done=plan.done,
-        overdue=sum(item.overdue(today) for item in plan.items),
+        overdue=sum(item.overdue(today) for item in plan.items) if plan.status is IdpStatus.AGREED else 0,
         mix=mix(plan.items),
     )

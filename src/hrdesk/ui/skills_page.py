@@ -23,9 +23,23 @@ def _grid(desk: Desk) -> Page:
     return GridSection(desk)
 
 
+def _needs(desk: Desk) -> Page:
+    from hrdesk.ui.skills_needs import NeedsSection  # noqa: PLC0415
+
+    return NeedsSection(desk)
+
+
+def _idp(desk: Desk) -> Page:
+    from hrdesk.ui.idp_section import IdpSection  # noqa: PLC0415
+
+    return IdpSection(desk)
+
+
 class SkillsPage(SectionsPage):
     SECTIONS = (
         Section("stage", "ระยะและกลุ่ม", _stage),
         Section("grid", "ประเมินและช่องว่าง", _grid),
+        Section("needs", "ความจำเป็น", _needs),
+        Section("idp", "แผนรายบุคคล", _idp),
     )
     TABS = "หมวดของทักษะและ IDP"

@@ -31,7 +31,7 @@ from hrdesk.services.skills.guiding import read_guide, save_ways
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -195,8 +195,14 @@ class SkillsService:
             return own.course_units(session)
 
     def save_course_units(self, course_id: int, keys: Iterable[Key]) -> Area:
+        return self.save_links({course_id: tuple(keys)})
+
+    def save_links(self, links: Mapping[int, Iterable[Key]]) -> Area:
+        """What each of these courses serves, in the framework in use and of the office's own competencies."""
         with self._database.begin() as session:
-            own.save_course_units(session, course_id, current_setting(session).framework.id, keys)
+            framework = current_setting(session).framework.id
+            for course_id, keys in links.items():
+                own.save_course_units(session, course_id, framework, keys)
         return Area.SKILLS
 
     def guide(self) -> Guide:
