@@ -25,7 +25,7 @@ __all__ = ["Notice", "notices", "notices_json"]
 OURS = "hrdesk"
 QT = ("pyside6", "pyside6-essentials", "pyside6-addons", "shiboken6")
 OF_A_BUILD = ("pyinstaller",)  # a part of it starts every frozen program
-_LICENCE_FILE = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)
+_LICENCE_FILE = re.compile(r"\.dist-info/(licenses/.*|[^/]*(LICEN[CS]E|COPYING|NOTICE)[^/]*)$", re.IGNORECASE)
 _REQUIREMENT = re.compile(r"^([A-Za-z0-9._-]+)")
 
 
@@ -117,8 +117,8 @@ def _home(package: metadata.Distribution) -> str:
 
 def _texts(package: metadata.Distribution) -> Iterator[str]:
     for path in package.files or ():
-        if ".dist-info/" in str(path) and _LICENCE_FILE.search(str(path)):
-            yield path.read_text(encoding="utf-8").strip()
+        if _LICENCE_FILE.search(path.as_posix()):
+            yield Path(path.locate()).read_bytes().decode("utf-8", errors="replace").strip()
 
 
 def _lesser_general_public() -> str:
