@@ -40,6 +40,7 @@ class Database:
         self.path = path
         self.read_only = read_only
         self._lock = lock
+        self.writes = 0  # since the file was opened: what is kept in memory of its rows is good until the next
         self.attach()
 
     def attach(self) -> None:
@@ -57,6 +58,7 @@ class Database:
         if found:
             self._engine.dispose()
             raise faults.damaged(self.path, "; ".join(found))
+        self.writes += 1  # by whoever made the file that is there now
 
     def detach(self) -> None:
         """Close every connection but keep the lock, so that the file can be replaced; `attach` comes next."""
@@ -110,6 +112,7 @@ class Database:
             changes = Changes(session)
             yield session
             changes.write()
+        self.writes += 1
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 
@@ -24,10 +25,7 @@ PRAGMAS: Mapping[str, str | int] = {
     "trusted_schema": 0,
 }
 MODE = "hrdesk_mode"
-BEGIN = {
-    "write": ("PRAGMA query_only = OFF", "BEGIN IMMEDIATE"),
-    "read": ("PRAGMA query_only = ON", "BEGIN"),
-}
+BEGIN = {"write": "BEGIN IMMEDIATE", "read": "BEGIN"}
 
 
 def make_engine(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> Engine:
@@ -48,8 +46,17 @@ def make_engine(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> E
 
 
 def _begin(connection: Connection) -> None:
-    for statement in BEGIN[connection.get_execution_options().get(MODE, "write")]:
-        connection.exec_driver_sql(statement)
+    mode = connection.get_execution_options().get(MODE, "write")
+    if connection.info.get(MODE) != mode:  # not at every turn: the pragma makes SQLite prepare all statements anew
+        connection.exec_driver_sql(f"PRAGMA query_only = {int(mode == 'read')}")
+        connection.info[MODE] = mode
+    connection.exec_driver_sql(BEGIN[mode])
+
+
+def fetch(connection: Connection, sql: str, values: Mapping[str, object] = MappingProxyType({})) -> list[tuple[Any, ...]]:
+    """Rows of plain SQL with `:name` for values, as the driver's tuples: SQLAlchemy's rows take as long as a short query."""
+    cursor = connection.exec_driver_sql(sql, dict(values)).cursor
+    return list(cursor.fetchall()) if cursor is not None else []
 
 
 def faults_of(connection: Connection, *, thorough: bool = False) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
 from hrdesk.services.curriculum import read_catalogue
+from hrdesk.services.name_index import read_names
 from hrdesk.services.office_rows import (
     read_organization,
     read_positions,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.models.database import Database
+    from hrdesk.services.name_index import NameIndex
 
 __all__ = [
     "InvalidRecord",
@@ -51,6 +53,7 @@ __all__ = [
 class RegisterService:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._names: tuple[int, NameIndex | None] = -1, None  # as of that many writes
 
     def organization(self) -> Organization:
         with self._database.read() as session:
@@ -121,8 +124,13 @@ class RegisterService:
             )
 
     def staff_page(self, query: StaffQuery) -> StaffPage:
+        """What it searches is kept in memory until the next write to the file."""
+        written = self._database.writes
         with self._database.read() as session:
-            return staff_page(session, query)
+            connection = session.connection()
+            if query.text and self._names[0] != written:
+                self._names = written, read_names(connection)
+            return staff_page(connection, query, self._names[1])
 
     def person(self, staff_id: int) -> PersonRecord:
         with self._database.read() as session:
