@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import small_office as small
-from hrdesk.domain.plan import CostLine, PlanProject, YearBudget, monitoring_rows, uncovered_positions
+from hrdesk.domain.plan import CostLine, PlanProject, YearBudget, monitoring_rows
+from hrdesk.domain.reach import uncovered_positions
 
 BAHT = 100
 

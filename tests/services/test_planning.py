@@ -123,17 +123,10 @@ def test_the_usual_projects_leave_out_what_was_deleted(services):
 def test_an_announced_plan_is_frozen(planning):
     draft = planning.load(1)
     planning.save(replace(draft, status=PlanStatus.ANNOUNCED))
-    for attempt in (
-        lambda: planning.save(replace(draft, budget_law="เทศบัญญัติ")),
-        lambda: planning.delete(1),
-        lambda: planning.set_status(1, PlanStatus.DRAFT),
-    ):
+    for attempt in (lambda: planning.save(replace(draft, budget_law="เทศบัญญัติ")), lambda: planning.delete(1)):
         with pytest.raises(UserError, match="ประกาศใช้"):
             attempt()
     assert without_ids(planning.load(1)) == without_ids(replace(draft, status=PlanStatus.ANNOUNCED))
-    assert planning.set_status(1, PlanStatus.CLOSED) is Area.PLAN
-    with pytest.raises(UserError, match="สิ้นสุด"):
-        planning.set_status(1, PlanStatus.ANNOUNCED)
 
 
 def test_a_deleted_plan_takes_its_parts_along(services):

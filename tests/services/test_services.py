@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from hrdesk.domain.plan import monitoring_rows, uncovered_positions
+from hrdesk.domain.plan import monitoring_rows
+from hrdesk.domain.reach import uncovered_positions
 from hrdesk.domain.terms import WORDINGS, OrganizationKind
 from hrdesk.errors import UserError
 from hrdesk.services import Services

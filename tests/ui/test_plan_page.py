@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from hrdesk.domain.terms import CommitteeRole, PlanStatus
+from hrdesk.services.plan_life import Step
 from hrdesk.ui.budget_grid import FIRST_YEAR
-from ui.window_support import CTRL, click, modal, page, press, settle, texts, type_text
+from hrdesk.ui.plan_tabs import LIFE_TAB
+from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
 
 
 @pytest.fixture
@@ -152,17 +156,70 @@ def test_a_committee_member_is_added_and_deleted(window, plan) -> None:
     assert not plan.tabs.planning.items()
 
 
-def test_an_announced_plan_is_frozen(window, plan, boxes) -> None:
-    window.desk.services.planning.set_status(plan.editor.draft.id, PlanStatus.PROVINCE)
-    plan.refresh()
+def advance(window, *stages):
+    """Without the window, by the service; the page shown afterwards is new."""
+    shown = page(window, "plan")
+    for status in stages:
+        window.desk.services.plan_life.advance(shown.editor.draft.id, Step(status, date(2020, 9, 1)))
+    shown.refresh()
     settle(window)
-    boxes.answers = ["ประกาศใช้แผน"]
+    return shown
+
+
+def test_a_stage_is_recorded_with_its_day_and_paper(window, plan) -> None:
+    assert plan.next_button.text() == "เสนอคณะกรรมการ…"
     click(plan.next_button)
+    dialog = modal()
+    settle(window)
+    assert dialog.number.hint.startswith("เลขถัดไปคือ 1")
+    retype(dialog.day.edit, "10/5/2563")
+    retype(dialog.number, "๑๕")
+    click(dialog.save_button)
+    settle(window)
+    assert stored(window).status is PlanStatus.COMMITTEE
+    assert texts(plan.tabs.life.events, 0) == ["10 พ.ค. 2563"]
+    assert texts(plan.tabs.life.events, 2) == ["คำสั่ง 15/2563"]
+
+
+def test_announcing_says_what_is_still_wrong_and_freezes(window, plan) -> None:
+    plan = advance(window, PlanStatus.COMMITTEE, PlanStatus.MAYOR, PlanStatus.PROVINCE)
+    click(plan.next_button)
+    dialog = modal()
+    assert "ยังมีข้อที่ต้องแก้" in dialog.warning.text()
+    retype(dialog.day.edit, "1/10/2563")
+    click(dialog.save_button)
     settle(window)
     assert stored(window).status is PlanStatus.ANNOUNCED
     assert not plan.tabs.projects.add_button.isEnabled()
     model = plan.tabs.projects.grid.model
     assert not model.flags(model.index(0, FIRST_YEAR)) & Qt.ItemFlag.ItemIsEditable
+    assert texts(plan.tabs.life.editions, 0) == ["ฉบับประกาศใช้"]
+
+
+def test_a_revision_is_compared_and_given_up(window, boxes) -> None:
+    way = (PlanStatus.COMMITTEE, PlanStatus.MAYOR, PlanStatus.PROVINCE, PlanStatus.ANNOUNCED)
+    plan = advance(window, *way)
+    services = window.desk.services
+    services.plan_life.advance(1, Step(PlanStatus.REVISING, date(2021, 1, 5), note="ยกเลิกโครงการ"))
+    plan.refresh()
+    settle(window)
+    gone = plan.editor.draft.projects[0].title
+    plan.tabs.projects.grid.table.choose_row(0)
+    click(plan.tabs.projects.delete_button)
+    plan.editor.save()
+    settle(window)
+    plan.tabs.setCurrentIndex(LIFE_TAB)
+    click(plan.tabs.life.compare_button)
+    settle(window)
+    dialog = modal()
+    assert (texts(dialog.lines, 0), texts(dialog.lines, 1)) == (["ยกเลิก"], [gone])
+    assert "ยกเลิก 1" in dialog.counts.text()
+    click(dialog.close_button)
+    boxes.answers = ["ยกเลิกการแก้ไข"]
+    click(plan.tabs.life.give_up_button)
+    settle(window)
+    assert stored(window).status is PlanStatus.ANNOUNCED
+    assert stored(window).projects[0].title == gone
 
 
 def test_delete_the_plan_and_undo(window, plan, boxes) -> None:
@@ -179,20 +236,16 @@ def test_delete_the_plan_and_undo(window, plan, boxes) -> None:
     assert plan._either.currentIndex() == 0
 
 
-@pytest.mark.parametrize(("answer", "then"), [("ยกเลิก", PlanStatus.ANNOUNCED), ("สิ้นสุดแผน", PlanStatus.CLOSED)])
-def test_closing_a_plan_is_asked_about(window, plan, boxes, answer, then) -> None:
-    for status in (PlanStatus.PROVINCE, PlanStatus.ANNOUNCED):
-        window.desk.services.planning.set_status(plan.editor.draft.id, status)
-    plan.refresh()
-    settle(window)
-    assert plan.next_button.text() == "สิ้นสุดแผน"
-    boxes.answers = [answer]
+def test_closing_a_plan_tells_what_follows(window) -> None:
+    plan = advance(window, PlanStatus.COMMITTEE, PlanStatus.MAYOR, PlanStatus.PROVINCE, PlanStatus.ANNOUNCED)
+    assert plan.next_button.text() == "สิ้นสุดแผน…"
     click(plan.next_button)
-    settle(window)
-    assert "พ.ศ. 2564–2566 (11 โครงการ)" in boxes.seen[0]
-    assert "จะกลับไปเป็นแผนที่ประกาศใช้อยู่ไม่ได้อีก" in boxes.seen[0]
-    assert stored(window).status is then
-    assert plan.next_button.isHidden() == (then is PlanStatus.CLOSED)
+    dialog = modal()
+    assert "จะกลับไปเป็นแผนที่ประกาศใช้อยู่ไม่ได้อีก" in dialog.warning.text()
+    dialog.reject()
+    assert stored(window).status is PlanStatus.ANNOUNCED
+    plan = advance(window, PlanStatus.CLOSED)
+    assert plan.next_button.isHidden()
 
 
 def test_each_problem_is_led_by_its_place(plan) -> None:

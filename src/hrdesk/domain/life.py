@@ -13,7 +13,6 @@ from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.terms import PlanStatus
 
 S = PlanStatus
-LIFE: tuple[PlanStatus, ...] = (S.DRAFT, S.COMMITTEE, S.REVISED, S.MAYOR, S.PROVINCE, S.ANNOUNCED, S.CLOSED)
 FROZEN = frozenset({S.ANNOUNCED, S.CLOSED})  # changed by numbered revisions only
 IN_FORCE = frozenset({S.ANNOUNCED, S.REVISING})
 NEXT: dict[PlanStatus, tuple[PlanStatus, ...]] = {  # the usual step first

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hrdesk.domain.fiscal import PlanPeriod
-from hrdesk.domain.office import Office, Position
 from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
 from hrdesk.domain.plan_terms import OptionalPart
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, PlanStatus
@@ -161,10 +160,3 @@ def monitoring_rows(projects: Iterable[PlanProject]) -> tuple[MonitoringRow, ...
         MonitoringRow(members[0].monitoring_title or members[0].title, tuple(members))
         for members in groups.values()
     )
-
-
-def uncovered_positions(draft: PlanDraft, office: Office) -> tuple[Position, ...]:
-    """Posts of the frame that no budgeted project's target group reaches in the period."""
-    used = {target for project in draft.budgeted_projects for target in project.targets}
-    targets = [t for t in office.catalogue.targets if t.id in used]
-    return tuple(p for p in office.positions if not any(t.covers(p) for t in targets))

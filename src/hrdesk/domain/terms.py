@@ -105,6 +105,8 @@ class PlanStatus(StrEnum):
     CLOSED = "closed"
 
 
+LIFE = tuple(status for status in PlanStatus if status is not PlanStatus.REVISING)  # the stages in their order
+
 _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (OrganizationKind.CITY, "เทศบาลนคร"),
     (OrganizationKind.TOWN, "เทศบาลเมือง"),

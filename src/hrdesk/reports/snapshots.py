@@ -25,7 +25,7 @@ class SnapshotKind:
 SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "office": SnapshotKind(OfficeSnapshot),
     "register": SnapshotKind(RegisterSnapshot),
-    "plan": SnapshotKind(PlanSnapshot, (Choice.PLAN,)),
+    "plan": SnapshotKind(PlanSnapshot, (Choice.PLAN,), (Choice.REVISION,)),
     "evaluation-schedule": SnapshotKind(ScheduleSnapshot, (Choice.PLAN, Choice.YEAR)),
     "monitoring-round": SnapshotKind(RoundSnapshot, (Choice.PLAN, Choice.YEAR, Choice.ROUND)),
     "annual": SnapshotKind(AnnualSnapshot, (Choice.PLAN, Choice.YEAR)),

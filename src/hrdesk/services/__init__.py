@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from hrdesk.services.backup import BackupService
     from hrdesk.services.curriculum import CurriculumService
     from hrdesk.services.development import DevelopmentService
+    from hrdesk.services.documents import DocumentsService
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
+    from hrdesk.services.meetings import MeetingsService
     from hrdesk.services.monitoring import MonitoringService
+    from hrdesk.services.needs import NeedsService
     from hrdesk.services.office_workbook.service import OfficeWorkbookService
     from hrdesk.services.pc import PcService
+    from hrdesk.services.plan_life import PlanLifeService
     from hrdesk.services.planning import PlanningService
     from hrdesk.services.register import RegisterService
     from hrdesk.services.schedules import ScheduleService
@@ -116,6 +120,30 @@ class Services:
         from hrdesk.services.planning import PlanningService  # noqa: PLC0415
 
         return PlanningService(self.database, self.register)
+
+    @service
+    def plan_life(self) -> PlanLifeService:
+        from hrdesk.services.plan_life import PlanLifeService  # noqa: PLC0415
+
+        return PlanLifeService(self.database, self.register)
+
+    @service
+    def documents(self) -> DocumentsService:
+        from hrdesk.services.documents import DocumentsService  # noqa: PLC0415
+
+        return DocumentsService(self.database)
+
+    @service
+    def meetings(self) -> MeetingsService:
+        from hrdesk.services.meetings import MeetingsService  # noqa: PLC0415
+
+        return MeetingsService(self.database)
+
+    @service
+    def needs(self) -> NeedsService:
+        from hrdesk.services.needs import NeedsService  # noqa: PLC0415
+
+        return NeedsService(self.database)
 
     @service
     def forms(self) -> FormsService:

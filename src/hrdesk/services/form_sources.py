@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from hrdesk.domain.subject import CHOICE_WORDS, Choice, Option, Subject
+from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
 from hrdesk.reports.snapshot import office_snapshot, plan_snapshot, register_snapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot
@@ -38,8 +39,8 @@ def _register(services: Services, _subject: Subject) -> OfficeSnapshot:
 
 
 def _plan(services: Services, subject: Subject) -> OfficeSnapshot:
-    draft = services.planning.load(chosen(subject, Choice.PLAN))
-    return plan_snapshot(services.register.office(), draft)
+    """Of an announced plan its frozen edition, so that it reprints as it was."""
+    return plan_snapshot(*services.plan_life.printed(chosen(subject, Choice.PLAN), subject.revision))
 
 
 def _plans(services: Services, _subject: Subject) -> tuple[Option, ...]:
@@ -51,6 +52,20 @@ def _years(services: Services, subject: Subject) -> tuple[Option, ...]:
     periods = [plan.period for plan in services.planning.plans() if subject.plan in (None, plan.id)]
     years = sorted({year.be for period in periods for year in period.years}, reverse=subject.plan is None)
     return tuple(Option(year, f"พ.ศ. {year}") for year in years)
+
+
+def _editions(services: Services, subject: Subject) -> tuple[Option, ...]:
+    if subject.plan is None:
+        return ()
+    return tuple(Option(edition.id, edition.title) for edition in services.plan_life.editions(subject.plan))
+
+
+def _meetings(services: Services, subject: Subject) -> tuple[Option, ...]:
+    if subject.plan is None:
+        return ()
+    return tuple(
+        Option(one.id, f"{term(one.committee)} ครั้งที่ {one.number}") for one in services.meetings.held(subject.plan)
+    )
 
 
 def _projects(services: Services, subject: Subject) -> tuple[Option, ...]:
@@ -75,6 +90,8 @@ SOURCES: Mapping[str, Source] = {
 
 OPTIONS: Mapping[Choice, Options] = {
     Choice.PLAN: _plans,
+    Choice.REVISION: _editions,
+    Choice.MEETING: _meetings,
     Choice.YEAR: _years,
     Choice.PROJECT: _projects,
     Choice.UNIT: _units,

@@ -85,7 +85,17 @@ def save_plan(session: Session, draft: PlanDraft, row: tables.Plan | None = None
     _write_projects(row, draft.projects)
     session.add(row)
     session.flush()
+    _name_by_id(row)
     return row.id
+
+
+def _name_by_id(row: tables.Plan) -> None:
+    """What was accepted of the third project, `project:#3`, is now of the project with that id."""
+    for accepted in row.accepted:
+        key, dot, attribute = accepted.field.partition(".")
+        number = key.removeprefix("project:#")
+        if number != key and number.isdecimal() and 1 <= int(number) <= len(row.projects):
+            accepted.field = f"project:{row.projects[int(number) - 1].id}{dot}{attribute}"
 
 
 def _sized(rows: list[Row], count: int, make: Callable[[], Row]) -> list[Row]:

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
-from hrdesk.domain.check import check_plan
+from hrdesk.domain.check import check_plan, not_accepted
 from hrdesk.domain.fiscal import PlanPeriod
+from hrdesk.domain.life import FROZEN
 from hrdesk.domain.next_plan import next_plan
 from hrdesk.domain.terms import PlanStatus, term
 from hrdesk.errors import UserError
 from hrdesk.models.plan import Plan, WizardDraft
+from hrdesk.models.plan_life import PlanEvent
 from hrdesk.models.project import Project, ProjectBudget
 from hrdesk.services.curriculum import read_catalogue
 from hrdesk.services.office_rows import read_organization
 from hrdesk.services.plan_json import plan_from_json, plan_to_json
+from hrdesk.services.plan_life import release_documents
 from hrdesk.services.plan_rows import find_plan, read_plan, save_plan
 from hrdesk.services.seeding import load_standard_plan, load_standard_projects
 from hrdesk.services.training.plan_link import demand_not_carried_out
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
 __all__ = ["PlanSummary", "PlanningService"]
 
 BOOK = "plan-book"  # the form that prints the chapters
-FROZEN = (PlanStatus.ANNOUNCED, PlanStatus.CLOSED)
 
 
 class PlanningService:
@@ -82,21 +84,16 @@ class PlanningService:
                 " แผนที่บันทึกไว้ก่อนหน้ายังอยู่ครบ กรุณาเลือกรายการนั้นใหม่แล้วบันทึกอีกครั้ง"
             ) from error
 
-    def set_status(self, plan_id: int, status: PlanStatus) -> Area:
-        """Move a plan along its life. An announced plan can only be closed, a closed one stays closed."""
-        with self._database.begin() as session:
-            row = _found(session, plan_id)
-            closing = row.status is PlanStatus.ANNOUNCED and status is PlanStatus.CLOSED
-            if row.status in FROZEN and not closing:
-                raise _frozen(row)
-            row.status, row.updated_at = status, datetime.now(UTC)
-        return Area.PLAN
-
     def delete(self, plan_id: int) -> Area:
-        """UserError when the plan is announced or closed: it is on record."""
+        """UserError when the plan was announced: it is on record. Its meetings and history go with it."""
         with self._database.begin() as session:
             row = _open_plan(session, plan_id)
             demand_not_carried_out(session, row, set())
+            if row.status is PlanStatus.REVISING:
+                raise _frozen(row)
+            release_documents(session, plan_id)
+            session.flush()
+            session.execute(delete(PlanEvent).where(PlanEvent.plan_id == plan_id))  # which name meetings
             session.delete(row)
         return Area.PLAN
 
@@ -122,12 +119,15 @@ class PlanningService:
         return self.problems_of(self.load(plan_id))
 
     def problems_of(self, draft: PlanDraft) -> tuple[Problem, ...]:
-        """What contradicts in a plan that may not be stored yet, and what its own chapters ask for in vain."""
+        """What contradicts in a plan that may not be stored yet, and what its own chapters ask for in vain.
+
+        Warnings that the officer accepted with a reason are left out.
+        """
         from hrdesk.reports.formcheck import chapter_problems  # noqa: PLC0415 - reads the forms' files
         from hrdesk.reports.formspec import load_form, standard_texts  # noqa: PLC0415
 
         found = check_plan(draft, self._register.office(), standard_texts())
-        return (*found, *chapter_problems(load_form(BOOK), draft.chapters))
+        return not_accepted((*found, *chapter_problems(load_form(BOOK), draft.chapters)), draft)
 
     def save_wizard(self, draft: PlanDraft, page: str) -> None:
         with self._database.begin() as session:

@@ -32,6 +32,8 @@ def _plain(value: Any) -> Any:
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(map(_plain, value))
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
@@ -51,6 +53,8 @@ def _typed(kind: Any, data: Any) -> Any:
             result = None if data is None else _typed(get_args(kind)[0], data)
         case builtins.tuple:
             result = tuple(_typed(get_args(kind)[0], item) for item in _checked(list, data))
+        case builtins.frozenset:
+            result = frozenset(_typed(get_args(kind)[0], item) for item in _checked(list, data))
         case builtins.dict:
             result = {_checked(str, key): _checked(str, text) for key, text in _checked(dict, data).items()}
         case _:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from hrdesk.domain.check import check_plan, project_index
+from hrdesk.domain.check import check_plan, not_accepted, project_index
 from hrdesk.domain.fiscal import PlanPeriod
+from hrdesk.domain.life import FROZEN
 from hrdesk.domain.plan import PlanDraft, YearBudget
-from hrdesk.domain.terms import PlanStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanProject, Satang
     from hrdesk.errors import Problem
-
-FROZEN = (PlanStatus.ANNOUNCED, PlanStatus.CLOSED)
 
 
 class _Edit(QUndoCommand):
@@ -69,7 +67,8 @@ class DraftHolder(QObject):
         self.changed.emit()
 
     def _check(self) -> None:
-        self.problems = check_plan(self.draft, self.office, self.standard_texts)
+        found = check_plan(self.draft, self.office, self.standard_texts)
+        self.problems = not_accepted(found, self.draft)
 
     def problems_by_project(self) -> dict[int, list[Problem]]:
         """Place of the project in the draft, from 0, to its problems."""

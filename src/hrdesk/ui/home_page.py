@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedLayout, QWidget
 
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.terms import LIFE, PlanStatus
 from hrdesk.services import Area
 from hrdesk.ui.drawings import Bars, Stepper
 from hrdesk.ui.page import Page
@@ -160,7 +160,8 @@ class HomePage(Page):
     def _show_plan(self, period: PlanPeriod, status: PlanStatus, totals: Sequence[int]) -> None:
         """`totals` in satang, one of each year of the period."""
         self.life_title.setText(f"แผนพัฒนา {period_word(period)}")
-        self.life.show_steps(STEPS, list(PlanStatus).index(status))
+        stage = PlanStatus.ANNOUNCED if status is PlanStatus.REVISING else status
+        self.life.show_steps(STEPS, LIFE.index(stage))
         money = zip(period.years, totals, strict=True)
         self.bars.show_years([(f"ปี {year.be}", total // 100) for year, total in money])
 
@@ -185,7 +186,7 @@ class HomePage(Page):
         grid.setColumnStretch(1, 1)
 
     def _show_cover(self, data: HomeData, draft: PlanDraft) -> None:
-        from hrdesk.domain.plan import uncovered_positions  # noqa: PLC0415
+        from hrdesk.domain.reach import uncovered_positions  # noqa: PLC0415
 
         total = len(data.office.positions)
         covered = total - len(uncovered_positions(draft, data.office))

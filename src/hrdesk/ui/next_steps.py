@@ -47,8 +47,10 @@ def next_steps(
         )
     if draft.status is PlanStatus.DRAFT and not errors:
         steps.append(Step("เสนอร่างแผนต่อคณะกรรมการ", "เปิดแผน", "plan"))
+    elif draft.status is PlanStatus.REVISING:
+        steps.append(Step("ประกาศใช้ฉบับแก้ไขของแผน หรือยกเลิกการแก้ไข", "เปิดแผน", "plan", "life"))
     elif draft.status not in (PlanStatus.DRAFT, PlanStatus.ANNOUNCED, PlanStatus.CLOSED):
-        steps.append(Step("ดำเนินการขั้นตอนถัดไปของแผน", "เปิดแผน", "plan"))
+        steps.append(Step("บันทึกขั้นตอนถัดไปของแผน", "เปิดแผน", "plan", "life"))
     if not errors:
         steps.append(Step("พิมพ์เล่มแผนและตารางงบประมาณ", "ดูตัวอย่าง", "reports", "plan-book", "forms", "muted"))
     steps += _rounds(draft, today)

@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from hrdesk.domain.life import FROZEN, NEXT
 from hrdesk.domain.terms import PlanStatus, term
 from hrdesk.services import Area
-from hrdesk.ui.draft import FROZEN
+from hrdesk.ui.life_section import PlanRecord, read_record
 from hrdesk.ui.messages import UndoBar, ask
 from hrdesk.ui.page import Page
 from hrdesk.ui.plan_editor import PlanEditor
+from hrdesk.ui.plan_step import VERBS, StepDialog
 from hrdesk.ui.plan_tabs import PlanTabs
 from hrdesk.ui.widgets import button, choose, column, combo, empty_state, frame, label, row, tool
 from hrdesk.ui.words import period_word
@@ -29,12 +31,6 @@ if TYPE_CHECKING:
     from hrdesk.services.values import PlanSummary
     from hrdesk.ui.desk import Desk
 
-LIFE = tuple(PlanStatus)
-VERBS = {  # what the primary button does next
-    PlanStatus.DRAFT: "เสนอคณะกรรมการ", PlanStatus.COMMITTEE: "บันทึกว่าแก้ไขตามมติแล้ว",
-    PlanStatus.REVISED: "เสนอผู้บริหาร", PlanStatus.MAYOR: "เสนอคณะกรรมการจังหวัด",
-    PlanStatus.PROVINCE: "ประกาศใช้แผน", PlanStatus.ANNOUNCED: "สิ้นสุดแผน",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,6 +39,7 @@ class PlanData:
     draft: PlanDraft | None
     office: Office
     texts: dict[str, str]
+    record: PlanRecord
 
 
 class PlanPage(Page):
@@ -53,6 +50,7 @@ class PlanPage(Page):
         theme = self.theme
         self.editor: PlanEditor | None = None
         self.tabs: PlanTabs | None = None
+        self.record = PlanRecord()
         self._wanted = 0  # id of the plan to show
         self.chooser = combo("แผนที่แสดง")
         self.chooser.setSizeAdjustPolicy(self.chooser.SizeAdjustPolicy.AdjustToContents)
@@ -91,7 +89,8 @@ class PlanPage(Page):
             ids = [plan.id for plan in plans]
             chosen = wanted if wanted in ids else ids[0] if ids else 0
             draft = services.planning.load(chosen) if chosen else None
-            return PlanData(plans, draft, services.register.office(), dict(standard_texts()))
+            record = read_record(services, chosen) if chosen else PlanRecord()
+            return PlanData(plans, draft, services.register.office(), dict(standard_texts()), record)
 
         return work
 
@@ -124,7 +123,8 @@ class PlanPage(Page):
         self.editor.told.connect(self.saved.setText)
         self.editor.changed.connect(self._refresh_bar)
         self.editor.stack.indexChanged.connect(self._refresh_bar)
-        self.tabs = PlanTabs(self.desk, self.editor, self)
+        self.record = data.record
+        self.tabs = PlanTabs(self.desk, self.editor, data.record, self)
         self.tabs.jump.connect(self._jump)
         self._place_for_tabs.addWidget(self.tabs)
         self.tabs.setCurrentIndex(tab)
@@ -139,8 +139,9 @@ class PlanPage(Page):
         self.undo_button.setEnabled(stack.canUndo())
         self.redo_button.setEnabled(stack.canRedo())
         self.undo_button.setToolTip(f"เลิกทำ {stack.undoText()} (Ctrl+Z)")
-        self.delete_button.setEnabled(draft.status not in FROZEN)
-        verb = VERBS.get(draft.status, "")
+        self.delete_button.setEnabled(draft.status not in FROZEN and draft.status is not PlanStatus.REVISING)
+        steps = NEXT[draft.status]
+        verb = f"{VERBS[steps[0]]}…" if steps else ""
         self.next_button.setText(verb)
         self.next_button.setAccessibleName(verb)
         self.next_button.setVisible(bool(verb))
@@ -167,28 +168,15 @@ class PlanPage(Page):
             self.editor.save()
 
     def _advance(self) -> None:
-        """The plan's next stage; announcing and closing ask first, because there is no way back from them."""
+        """The plan's next stage, with its day and papers."""
         editor = self.editor
         if editor is None:
             return
         self._save()
-        status = LIFE[LIFE.index(editor.draft.status) + 1]
-        if status is PlanStatus.ANNOUNCED:
-            errors = sum(p.severity == "error" for p in editor.problems)
-            text = f"เมื่อประกาศใช้แล้วจะแก้ไขแผน {period_word(editor.draft.period)} ไม่ได้"
-            if errors:
-                text += f" และยังมีข้อที่ต้องแก้ {errors} รายการ"
-            if not ask(self.window(), "ประกาศใช้แผน", text, "ประกาศใช้แผน"):
-                return
-        if status is PlanStatus.CLOSED:
-            text = (
-                f"เมื่อสิ้นสุดแผน {period_word(editor.draft.period)} ({len(editor.draft.projects)} โครงการ) แล้ว "
-                "จะกลับไปเป็นแผนที่ประกาศใช้อยู่ไม่ได้อีก แผนยังเปิดดูและพิมพ์ได้ตามเดิม"
-            )
-            if not ask(self.window(), "สิ้นสุดแผน", text, "สิ้นสุดแผน"):
-                return
-        planning, plan_id = self.services.planning, editor.draft.id
-        self.desk.change(self, lambda: planning.set_status(plan_id, status), lambda _none: self.refresh())
+        dialog = StepDialog(self.desk, editor.draft, self.record.meetings, editor.problems, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(lambda _value: self.refresh())
+        dialog.open()
 
     def _delete(self) -> None:
         editor = self.editor
@@ -207,6 +195,8 @@ class PlanPage(Page):
             self.desk.change(self, lambda: planning.save(again), self._restored)
 
         text = f"แผน {period_word(draft.period)} มี {len(draft.projects)} โครงการ"
+        if kept := len(self.record.history) + len(self.record.meetings):
+            text += f" ประวัติและการประชุม {kept} รายการจะหายไปด้วย และนำกลับคืนไม่ได้"
         if ask(self.window(), "ลบแผน", text, "ลบแผนนี้"):
             self.desk.change(self, lambda: planning.delete(draft.id), done)
 

@@ -14,6 +14,7 @@ from hrdesk.domain.plan import PlanProject
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.ui.budget_grid import FIRST_YEAR, TITLE, BudgetGrid
 from hrdesk.ui.chapters_section import ChaptersSection
+from hrdesk.ui.life_section import LifeSection
 from hrdesk.ui.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_kind
 from hrdesk.ui.plan_facts import PlanFacts
 from hrdesk.ui.problem_panel import ProblemPanel
@@ -23,9 +24,10 @@ from hrdesk.ui.widgets import Pair, button, column, frame, label, row, scroller,
 if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.draft import DraftHolder
+    from hrdesk.ui.life_section import PlanRecord
     from hrdesk.ui.theme import Theme
 
-PROJECTS, FACTS, CHAPTERS, PEOPLE, ROUNDS_TAB = range(5)
+PROJECTS, FACTS, CHAPTERS, PEOPLE, ROUNDS_TAB, LIFE_TAB = range(6)
 
 
 class ProjectsSection(QWidget):
@@ -128,7 +130,7 @@ class ProjectsSection(QWidget):
 class PlanTabs(QWidget):
     jump = Signal(object)  # Problem
 
-    def __init__(self, desk: Desk, holder: DraftHolder, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, holder: DraftHolder, record: PlanRecord, parent: QWidget) -> None:
         super().__init__(parent)
         theme = desk.theme
         self.holder = holder
@@ -145,10 +147,11 @@ class PlanTabs(QWidget):
         self.monitoring = ListSection(theme, holder, committee_kind(CommitteeKind.MONITORING), self)
         self.responsible = ListSection(theme, holder, RESPONSIBLE, self)
         self.rounds = ListSection(theme, holder, ROUNDS, self)
+        self.life = LifeSection(desk, holder.draft, record, self)
         people = frame(column(theme, Pair(theme, self.planning, self.monitoring, 1040), self.responsible))
         for section, title in (
             (self.projects, "โครงการและงบประมาณ"), (scroller(self.facts), "ข้อมูลแผน"), (self.chapters, "ข้อความในเล่ม"),
-            (scroller(people), "คณะกรรมการ"), (self.rounds, "การติดตาม"),
+            (scroller(people), "คณะกรรมการ"), (self.rounds, "การติดตาม"), (scroller(self.life), "ประวัติแผน"),
         ):  # fmt: skip
             held = column(theme, section)
             held.setContentsMargins(0, theme.px(6), 0, 0)
@@ -190,6 +193,9 @@ class PlanTabs(QWidget):
             self.tabs.setCurrentIndex(PEOPLE)
             section = {CommitteeKind.PLANNING.value: self.planning, CommitteeKind.MONITORING.value: self.monitoring}
             section.get(key, self.responsible).table.setFocus()
+        elif path == "life":
+            self.tabs.setCurrentIndex(LIFE_TAB)
+            self.life.events.setFocus()
         elif path.startswith("rounds"):
             self.tabs.setCurrentIndex(ROUNDS_TAB)
             year = path.split(".")[1] if "." in path else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from hrdesk.domain.check import money, people, projects, tables, wording
@@ -10,9 +10,9 @@ from hrdesk.domain.check.case import PlanCase, Rule, project_index
 from hrdesk.domain.check.money import check_costs
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
-from hrdesk.errors import Problem
+from hrdesk.errors import Problem, Severity
 
-__all__ = ["RULES", "PlanCase", "Rule", "check_costs", "check_plan", "project_index"]
+__all__ = ["RULES", "PlanCase", "Rule", "check_costs", "check_plan", "not_accepted", "project_index"]
 
 RULES: tuple[Rule, ...] = (
     wording.period_length,
@@ -66,3 +66,12 @@ def check_plan(
     """
     case = PlanCase(draft, office, standard_texts)
     return tuple(problem for rule in RULES for problem in rule(case))
+
+
+def not_accepted(problems: Iterable[Problem], draft: PlanDraft) -> tuple[Problem, ...]:
+    """Without the warnings that the officer let pass; errors cannot be accepted."""
+    return tuple(
+        problem
+        for problem in problems
+        if problem.severity is Severity.ERROR or not any(accepted.covers(problem) for accepted in draft.accepted)
+    )

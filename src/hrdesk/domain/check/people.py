@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hrdesk.domain.check.case import PlanCase
 from hrdesk.domain.office import Position
-from hrdesk.domain.plan import CommitteeMember, uncovered_positions
+from hrdesk.domain.plan import CommitteeMember
+from hrdesk.domain.reach import uncovered_positions
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, PersonnelType, PositionType, term
 from hrdesk.errors import Problem, Severity
 

@@ -1,0 +1,143 @@
+"""Surveyed training needs of a fiscal year: entered, pasted, ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, select
+
+from hrdesk.domain.plan_terms import NeedSource
+from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed
+from hrdesk.errors import Problem
+from hrdesk.models import needs as tables
+from hrdesk.models.curriculum import Course
+from hrdesk.models.organization import OrgUnit
+from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.thai.numbers import arabic_digits
+from hrdesk.thai.text import clean, search_key
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from hrdesk.models.database import Database
+
+_SURVEY = ("opened_on", "closed_on", "sent", "returned", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What a pasted block would add; nothing is stored yet. `refused` are lines with the reason why not."""
+
+    needs: tuple[SurveyedNeed, ...]
+    refused: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsService:
+    database: Database
+
+    def survey(self, year: int) -> NeedsSurvey:
+        """Empty while nothing was recorded of that fiscal year."""
+        with self.database.read() as session:
+            row = session.get(tables.NeedsSurvey, year)
+            return NeedsSurvey(year, *(getattr(row, name) for name in _SURVEY)) if row else NeedsSurvey(year)
+
+    def save_survey(self, survey: NeedsSurvey) -> Area:
+        """InvalidRecord when more forms came back than went out, or it ended before it began."""
+        _demand_sound(survey)
+        with self.database.begin() as session:
+            row = session.get(tables.NeedsSurvey, survey.year) or tables.NeedsSurvey(year=survey.year)
+            for name in _SURVEY:
+                setattr(row, name, getattr(survey, name))
+            session.add(row)
+        return Area.PLAN
+
+    def needs(self, year: int) -> tuple[SurveyedNeed, ...]:
+        """In the order in which they were entered."""
+        row = tables.TrainingNeed
+        with self.database.read() as session:
+            rows = session.scalars(select(row).where(row.year == year).order_by(row.place, row.id))
+            return tuple(_need(one) for one in rows)
+
+    def years(self) -> tuple[int, ...]:
+        """Fiscal years of which needs are recorded, newest first."""
+        with self.database.read() as session:
+            found = session.scalars(select(tables.TrainingNeed.year).distinct())
+            return tuple(sorted(found, reverse=True))
+
+    def save(self, need: SurveyedNeed) -> tuple[int, Area]:
+        if not clean(need.topic):
+            raise InvalidRecord((Problem("need.topic", "ยังไม่ได้กรอกหัวข้อที่ต้องการพัฒนา"),))
+        with self.database.begin() as session:
+            return _store(session, need), Area.PLAN
+
+    def add_all(self, needs: Iterable[SurveyedNeed]) -> Area:
+        """In one transaction, as new ones."""
+        with self.database.begin() as session:
+            for need in needs:
+                _store(session, replace(need, id=0))
+        return Area.PLAN
+
+    def replace_gaps(self, year: int, needs: Iterable[SurveyedNeed]) -> Area:
+        """Put today's competency gaps in the place of those taken over before; what was surveyed stays."""
+        row = tables.TrainingNeed
+        with self.database.begin() as session:
+            session.execute(delete(row).where(row.year == year, row.source == NeedSource.GAP))
+            for need in needs:
+                _store(session, replace(need, id=0, year=year, source=NeedSource.GAP))
+        return Area.PLAN
+
+    def delete(self, need_id: int) -> Area:
+        with self.database.begin() as session:
+            session.execute(delete(tables.TrainingNeed).where(tables.TrainingNeed.id == need_id))
+        return Area.PLAN
+
+    def read_pasted(self, year: int, text: str) -> Pasted:
+        """Lines of topic, people and, if given, unit, as copied from a sheet; units and courses are known by name."""
+        with self.database.read() as session:
+            units = {search_key(name): key for key, name in session.execute(select(OrgUnit.id, OrgUnit.name))}
+            courses = {search_key(title): key for key, title in session.execute(select(Course.id, Course.title))}
+        found: list[SurveyedNeed] = []
+        refused: list[str] = []
+        for line in text.splitlines():
+            if not line.strip():
+                continue
+            topic, people, unit = ([clean(cell) for cell in line.split("\t")] + ["", "", ""])[:3]
+            count = arabic_digits(people).replace(",", "").removesuffix("คน").strip()
+            unit_id = units.get(search_key(unit)) if unit else None
+            if not topic or not count.isdecimal():
+                refused.append(f"{line.strip()}: ต้องมีหัวข้อ แท็บ และจำนวนคน")
+            elif unit and unit_id is None:
+                refused.append(f"{line.strip()}: ไม่พบส่วนราชการ “{unit}”")
+            else:
+                found.append(SurveyedNeed(0, year, topic, int(count), courses.get(search_key(topic)), unit_id))
+        return Pasted(tuple(found), tuple(refused))
+
+
+def _store(session: Session, need: SurveyedNeed) -> int:
+    row = session.get(tables.TrainingNeed, need.id) if need.id else None
+    if row is None:
+        last = session.scalar(select(func.max(tables.TrainingNeed.place)).where(tables.TrainingNeed.year == need.year))
+        row = tables.TrainingNeed(place=0 if last is None else last + 1)
+    row.year, row.topic, row.people = need.year, clean(need.topic), need.people
+    row.course_id, row.unit_id, row.source, row.note = need.course, need.unit, need.source, clean(need.note)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _need(row: tables.TrainingNeed) -> SurveyedNeed:
+    return SurveyedNeed(row.id, row.year, row.topic, row.people, row.course_id, row.unit_id, row.source, row.note)
+
+
+def _demand_sound(survey: NeedsSurvey) -> None:
+    problems = []
+    if survey.returned > survey.sent:
+        text = f"ได้แบบสำรวจคืน {survey.returned} ชุด มากกว่าที่ส่งไป {survey.sent} ชุด"
+        problems.append(Problem("survey.returned", text))
+    if survey.opened_on and survey.closed_on and survey.closed_on < survey.opened_on:
+        problems.append(Problem("survey.closed_on", "วันสิ้นสุดการสำรวจอยู่ก่อนวันเริ่ม"))
+    if problems:
+        raise InvalidRecord(tuple(problems))

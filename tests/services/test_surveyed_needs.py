@@ -1,0 +1,73 @@
+"""Surveyed needs of a fiscal year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from hrdesk.domain.plan_terms import NeedSource
+from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed, ranked_topics
+from hrdesk.services import Services
+from hrdesk.services.area import InvalidRecord
+
+YEAR = 2567
+
+
+@pytest.fixture
+def services(tmp_path):
+    with Services.create_sample(tmp_path / "office.db") as services:
+        yield services
+
+
+def test_a_survey_is_kept_by_its_year(services):
+    survey = NeedsSurvey(YEAR, date(2023, 7, 1), date(2023, 7, 31), 80, 72, "ต้องการด้านดิจิทัล")
+    services.needs.save_survey(survey)
+    assert services.needs.survey(YEAR) == survey
+    assert survey.percent_returned == 90.0
+    assert services.needs.survey(YEAR + 1) == NeedsSurvey(YEAR + 1)
+    with pytest.raises(InvalidRecord, match="มากกว่า"):
+        services.needs.save_survey(NeedsSurvey(YEAR, sent=1, returned=2))
+    with pytest.raises(InvalidRecord, match="ก่อนวันเริ่ม"):
+        services.needs.save_survey(NeedsSurvey(YEAR, date(2023, 7, 2), date(2023, 7, 1)))
+
+
+def test_a_pasted_block_finds_units_and_courses_and_tells_what_it_refuses(services):
+    unit = services.register.office().units[0]
+    course = services.curriculum.catalogue().courses[0]
+    text = f"{course.title}\t๑๒ คน\t{unit.name}\nทักษะดิจิทัล\t1,200\n\nไม่มีจำนวน\nผิดหน่วย\t5\tกองที่ไม่มี"
+    pasted = services.needs.read_pasted(YEAR, text)
+    first, second = pasted.needs
+    assert (first.course, first.unit, first.people) == (course.id, unit.id, 12)
+    assert (second.topic, second.course, second.unit, second.people) == ("ทักษะดิจิทัล", None, None, 1200)
+    assert ["ไม่มีจำนวน" in pasted.refused[0], "กองที่ไม่มี" in pasted.refused[1]] == [True, True]
+    services.needs.add_all(pasted.needs)
+    assert [need.people for need in services.needs.needs(YEAR)] == [12, 1200]
+    assert services.needs.years() == (YEAR,)
+
+
+def test_needs_are_changed_deleted_and_gaps_replaced(services):
+    need_id, _ = services.needs.save(SurveyedNeed(0, YEAR, "ภาษาอังกฤษ", 3))
+    services.needs.save(SurveyedNeed(need_id, YEAR, "ภาษาอังกฤษ", 5, note="แก้"))
+    gap = SurveyedNeed(0, YEAR, "DLit100", 9)
+    services.needs.replace_gaps(YEAR, [gap])
+    services.needs.replace_gaps(YEAR, [gap])
+    assert [(n.topic, n.people, n.source) for n in services.needs.needs(YEAR)] == [
+        ("ภาษาอังกฤษ", 5, NeedSource.SURVEY),
+        ("DLit100", 9, NeedSource.GAP),
+    ]
+    services.needs.delete(need_id)
+    assert len(services.needs.needs(YEAR)) == 1
+    with pytest.raises(InvalidRecord, match="หัวข้อ"):
+        services.needs.save(SurveyedNeed(0, YEAR, " ", 1))
+
+
+def test_topics_are_ranked_by_people_over_all_units():
+    needs = [
+        SurveyedNeed(1, YEAR, "ก", 2, unit=1),
+        SurveyedNeed(2, YEAR, "ข", 4),
+        SurveyedNeed(3, YEAR, " ก ", 3, unit=2, source=NeedSource.SUPERIOR),
+    ]
+    first, second = ranked_topics(needs)
+    assert (first.topic, first.people, first.units, first.sources) == ("ก", 5, 2, (NeedSource.SURVEY, NeedSource.SUPERIOR))
+    assert second.people == 4
