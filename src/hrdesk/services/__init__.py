@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hrdesk.services.curriculum import CurriculumService
     from hrdesk.services.development import DevelopmentService
     from hrdesk.services.documents import DocumentsService
+    from hrdesk.services.drafts import DraftService
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
     from hrdesk.services.meetings import MeetingsService
@@ -204,6 +205,12 @@ class Services:
         from hrdesk.services.exchange import ExchangeService  # noqa: PLC0415
 
         return ExchangeService(self.forms)
+
+    @service
+    def drafts(self) -> DraftService:
+        from hrdesk.services.drafts import DraftService  # noqa: PLC0415
+
+        return DraftService(self.database)
 
     @service
     def audit(self) -> AuditService:

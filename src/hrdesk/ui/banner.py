@@ -28,6 +28,8 @@ class Notice:
     tone: str = "warn"  # "warn", "error", "ok" or ""
     verb: str = ""  # of the button, which needs an `act`
     act: Callable[[], object] | None = None
+    other_verb: str = ""  # of a second button
+    other: Callable[[], object] | None = None
     lasts: bool = False  # cannot be closed by hand
 
 
@@ -60,15 +62,12 @@ class Banners(QFrame):
         theme, tone = self.theme, notice.tone
         text = label(notice.text, "", tone, wrap=True)
         parts: list[QWidget] = [picture(theme, ICONS[tone], tone or "accent"), text]
-        if notice.act is not None:
-            parts.append(button(notice.verb, partial(self._act, notice), name=f"{notice.verb}: {notice.text}"))
+        for verb, act in ((notice.verb, notice.act), (notice.other_verb, notice.other)):
+            if act is not None:
+                parts.append(button(verb, act, name=f"{verb}: {notice.text}"))
         if not notice.lasts:
             parts.append(tool(theme, "close", f"ปิดข้อความ: {notice.text}", partial(self.tell, Notice(notice.key))))
         line = row(theme, *parts)
         line.setStretch(1, 1)
         line.setContentsMargins(theme.px(12), theme.px(2), theme.px(6), theme.px(2))
         return frame(line, {"warn": "warned", "error": "failed", "ok": "fine"}.get(tone, "strip"))
-
-    def _act(self, notice: Notice) -> None:
-        if notice.act is not None:
-            notice.act()

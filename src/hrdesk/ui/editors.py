@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -30,7 +30,7 @@ from hrdesk.ui.messages import ask
 from hrdesk.ui.widgets import Field, column, label, row, set_invalid, tool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from hrdesk.errors import Problem
@@ -165,12 +165,30 @@ def goes_on(event: QKeyEvent) -> bool:
     return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def _above(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets in which this one lies, the nearest first."""
+    while (parent := widget.parentWidget()) is not None:
+        yield parent
+        widget = parent
+
+
 class EntryDialog(QDialog):
-    """Enter goes from field to field and presses only the button it stands on; Ctrl+S does what `ok` does."""
+    """Enter goes from field to field and presses only the button it stands on; Ctrl+S does what `ok` does.
+
+    What is typed is kept as a draft until the dialog ends, unless it `keeps_no_draft`.
+    """
+
+    keeps_no_draft = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.save_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        keeper = next((found for one in _above(self) if (found := getattr(one, "draft_keeper", None))), None)
+        if keeper is not None and not self.keeps_no_draft:
+            keeper.watch(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hrdesk.services import Area, Services
     from hrdesk.services.first_look import FirstLook
     from hrdesk.ui.desk import Desk
+    from hrdesk.ui.draft_keeper import DraftKeeper
     from hrdesk.ui.guide_window import GuideWindow
     from hrdesk.ui.page import Page
     from hrdesk.ui.pages import PageEntry
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.worker = worker
         self.desk: Desk | None = None
+        self.draft_keeper: DraftKeeper | None = None
         self.started = False  # the desk has its services
         self.pages: dict[str, Page] = {}
         self._notices: dict[str, Notice] = {}
@@ -173,6 +175,11 @@ class MainWindow(QMainWindow):
             self.menu.setFocus()
         self._read_office()
         self.open_page(self._key or PAGES[0].key)
+        if self.draft_keeper is None:
+            from hrdesk.ui.draft_keeper import DraftKeeper  # noqa: PLC0415
+
+            self.draft_keeper = DraftKeeper(self, services)
+            self.draft_keeper.look()
 
     def open_page(self, key: str, place: str = "") -> None:
         if self.desk is None or not self.started:
@@ -197,6 +204,14 @@ class MainWindow(QMainWindow):
         self.title.setText(entry.title)
         self.stack.setCurrentWidget(page)
         self._mark(entry.key)
+
+    @property
+    def current_key(self) -> str:
+        return self._key
+
+    @staticmethod
+    def title_of(key: str) -> str:
+        return next(entry.title for entry in PAGES if entry.key == key)
 
     def _mark(self, key: str) -> None:
         number = [entry.key for entry in PAGES].index(key)
@@ -327,5 +342,7 @@ class MainWindow(QMainWindow):
             return
         for page in self.pages.values():
             page.closing()
+        if self.draft_keeper is not None:
+            self.draft_keeper.save()  # lets go of what was given up just now
         self.worker.settle()
         super().closeEvent(event)

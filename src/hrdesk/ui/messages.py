@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("hrdesk")
 UNDO_SECONDS = 12
+RESCUERS: list[Callable[[], object]] = []  # asked to keep what is typed before a bug is told
 
 
 def log_path() -> Path:
@@ -43,8 +44,13 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
 def show_bug(parent: QWidget | None, error: BaseException) -> None:
     details = "".join(traceback.format_exception(error))
     log.error("unexpected error\n%s", details)
+    for rescue in tuple(RESCUERS):
+        try:
+            rescue()
+        except Exception:
+            log.exception("what was typed could not be kept")
     text = (
-        "โปรแกรมพบข้อผิดพลาดที่ไม่คาดคิด ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ\n"
+        "โปรแกรมพบข้อผิดพลาดที่ไม่คาดคิด ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ และสิ่งที่พิมพ์ค้างไว้เก็บเป็นร่างแล้ว\n"
         "ลองทำรายการอีกครั้ง หากยังพบอยู่ให้กด “บันทึกรายงาน” แล้วส่งแฟ้มนั้นให้ผู้ดูแลโปรแกรม"
         " ในรายงานไม่มีข้อมูลของหน่วยงาน\n\n"
         f"แฟ้มบันทึกข้อผิดพลาด: {log_path()}"

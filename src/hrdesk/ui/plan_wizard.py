@@ -93,6 +93,7 @@ def _read(services: Services, first: int, *, resume: bool) -> WizardData:
 
 
 class PlanWizard(EntryDialog):
+    keeps_no_draft = True  # each of its pages is stored as it is left
     created = Signal(int)
 
     def __init__(self, desk: Desk, data: WizardData, parent: QWidget) -> None:

@@ -1,0 +1,65 @@
+"""Forms being filled in, kept until they are saved or given up, so that a power cut costs seconds of typing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select
+
+from hrdesk.models.audit import FormDraft
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hrdesk.models.database import Database
+
+__all__ = ["DraftService", "TypedDraft"]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDraft:
+    key: str
+    title: str  # of the form
+    place: str  # key of the page it was opened from
+    values: Mapping[str, str]  # by the field's name
+    updated_at: datetime  # with zone
+
+
+class DraftService:
+    """In the database, so that drafts are as safe, and as secret, as what is saved."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, key: str, title: str, place: str, values: Mapping[str, str]) -> None:
+        if self._database.read_only:
+            return
+        with self._database.begin() as session:
+            row = session.get(FormDraft, key) or FormDraft(key=key)
+            row.title, row.place = title, place
+            row.payload = json.dumps(dict(values), ensure_ascii=False)
+            row.updated_at = datetime.now().astimezone()
+            session.add(row)
+
+    def drop(self, key: str) -> None:
+        if self._database.read_only:
+            return
+        with self._database.begin() as session:
+            session.execute(delete(FormDraft).where(FormDraft.key == key))
+
+    def listed(self) -> tuple[TypedDraft, ...]:
+        """Newest first; one that cannot be read is passed over."""
+        with self._database.read() as session:
+            rows = session.scalars(select(FormDraft).order_by(FormDraft.updated_at.desc()))
+            return tuple(draft for row in rows if (draft := _draft(row)) is not None)
+
+
+def _draft(row: FormDraft) -> TypedDraft | None:
+    try:
+        values = {str(name): str(text) for name, text in json.loads(row.payload).items()}
+    except (ValueError, AttributeError):
+        return None
+    return TypedDraft(row.key, row.title, row.place, values, row.updated_at)

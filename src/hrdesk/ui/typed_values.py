@@ -1,0 +1,83 @@
+"""What is typed into a form, by the accessible names of its fields, and how it is put back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QSpinBox,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+YES, NO = "1", "0"
+
+
+def fields_of(form: QWidget) -> dict[str, QWidget]:
+    """The fields that hold what is typed, in their order; passwords and search fields are none of them."""
+    found: dict[str, QWidget] = {}
+    for kind in (QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QCheckBox, QRadioButton):
+        for widget in form.findChildren(kind):
+            inner = isinstance(widget, QLineEdit) and isinstance(widget.parent(), QComboBox | QSpinBox)
+            hidden = isinstance(widget, QLineEdit) and widget.echoMode() != QLineEdit.EchoMode.Normal
+            name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+            if name and not inner and not hidden:
+                number = sum(other.partition("#")[0] == name for other in found)
+                found[f"{name}#{number + 1}" if number else name] = widget
+    return found
+
+
+def typed_values(form: QWidget) -> dict[str, str]:
+    return {name: _read(widget) for name, widget in fields_of(form).items()}
+
+
+def put_back(form: QWidget, values: Mapping[str, str]) -> int:
+    """Fill the fields that are still there, as if they were typed; returns how many changed."""
+    changed = 0
+    for name, widget in fields_of(form).items():
+        if name in values and _read(widget) != values[name]:
+            _write(widget, values[name])
+            changed += 1
+    return changed
+
+
+def _read(widget: QWidget) -> str:
+    if isinstance(widget, QLineEdit):
+        return widget.text()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    if isinstance(widget, QSpinBox):
+        return str(widget.value())
+    return YES if isinstance(widget, QAbstractButton) and widget.isChecked() else NO
+
+
+def _write(widget: QWidget, text: str) -> None:
+    if isinstance(widget, QLineEdit):
+        widget.setText(text)
+        widget.textEdited.emit(text)
+        widget.editingFinished.emit()
+    elif isinstance(widget, QComboBox):
+        index = widget.findText(text)
+        if index >= 0:
+            widget.setCurrentIndex(index)
+            widget.activated.emit(index)
+        elif widget.isEditable():
+            widget.setEditText(text)
+    elif isinstance(widget, QPlainTextEdit):
+        widget.setPlainText(text)
+    elif isinstance(widget, QSpinBox):
+        if text.lstrip("-").isdigit():
+            widget.setValue(int(text))
+    elif isinstance(widget, QAbstractButton):
+        widget.setChecked(text == YES)
