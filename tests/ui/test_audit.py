@@ -31,6 +31,7 @@ def dialogs(window) -> Iterator[Any]:
         ("plan", lambda shown: shown.tabs.planning.add()),
         ("plan", lambda shown: shown.tabs.responsible.add()),
         ("plan", lambda shown: shown.tabs.rounds.add()),
+        ("classes", lambda shown: shown.section("projects").add()),
         ("settings", lambda shown: shown.section("backup").set_second()),
     )
     for key, act in acts:
@@ -55,7 +56,7 @@ def test_every_dialog_is_named_and_fits(window) -> None:
         assert dialog.windowTitle()
         defaults = [one.text() for one in dialog.findChildren(QPushButton) if one.isDefault()]
         assert len(defaults) == 1
-    assert len(seen) == 10
+    assert len(seen) == 11
 
 
 def test_the_first_dialog_of_all_is_named_and_fits(qtbot, theme) -> None:

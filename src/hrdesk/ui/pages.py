@@ -50,6 +50,12 @@ def _plan(desk: Desk) -> Page:
     return PlanPage(desk)
 
 
+def _classes(desk: Desk) -> Page:
+    from hrdesk.ui.classes_page import ClassesPage  # noqa: PLC0415
+
+    return ClassesPage(desk)
+
+
 def _skills(desk: Desk) -> Page:
     from hrdesk.ui.skills_page import SkillsPage  # noqa: PLC0415
 
@@ -74,6 +80,7 @@ PAGES = (
     PageEntry("people", "บุคลากร", "people", _people),
     PageEntry("courses", "หลักสูตร", "courses", _courses),
     PageEntry("plan", "แผนพัฒนา", "plan", _plan),
+    PageEntry("classes", "โครงการและการอบรม", "sheet", _classes),
     PageEntry("skills", "ทักษะและ IDP", "skills", _skills),
     PageEntry("reports", "รายงาน", "forms", _reports),
     PageEntry("settings", "ตั้งค่า", "settings", _settings),
