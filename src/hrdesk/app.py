@@ -14,8 +14,15 @@ from PySide6.QtWidgets import QApplication
 from hrdesk.config import default_database
 from hrdesk.ui.banner import BACKUP_NOTICE, Notice
 from hrdesk.ui.main_window import MainWindow
-from hrdesk.ui.messages import install_excepthook
-from hrdesk.ui.preferences import load_geometry, load_theme, save_geometry, save_theme
+from hrdesk.ui.messages import install_excepthook, show_error
+from hrdesk.ui.preferences import (
+    load_geometry,
+    load_theme,
+    remember_sample,
+    sample_file,
+    save_geometry,
+    save_theme,
+)
 from hrdesk.ui.task import Worker
 from hrdesk.ui.theme import FUSION
 from hrdesk.ui.translator import ThaiButtons
@@ -27,7 +34,10 @@ if TYPE_CHECKING:
 
     from hrdesk.services import Services
     from hrdesk.services.backup import Outcome
+    from hrdesk.ui.instance import FirstInstance
 
+SAMPLE_NOTICE = "sample"
+SAMPLE = "กำลังใช้ข้อมูลตัวอย่าง ลองแก้และพิมพ์ได้ทุกอย่าง เมื่อพร้อมแล้วเริ่มหน่วยงานของท่านได้ทันที"
 LOG = logging.getLogger(__name__)
 
 
@@ -65,6 +75,7 @@ class Session:
         self.path = path
         self.window = window
         self.services: Services | None = None
+        self._instance: FirstInstance | None = None
         window.theme_changed.connect(save_theme)
         window.data_changed.connect(self._back_up)
         window.worker.busy.connect(self._collect)
@@ -97,6 +108,7 @@ class Session:
             return
         dialog = FirstRun(self.window.theme, self.window)
         if dialog.exec():
+            remember_sample(self.path if dialog.sample.isChecked() else None)
             self._submit(dialog.maker(self.path))
         else:
             self.window.close()
@@ -111,12 +123,45 @@ class Session:
         look = lambda: _first_troubles(services)  # noqa: E731 - one call
         self.window.worker.submit(self.window, look, self._tell_troubles, _log_failure)
         QTimer.singleShot(0, self.window, self._listen)
+        if sample_file() == self.path:
+            self.window.tell(Notice(SAMPLE_NOTICE, SAMPLE, "", "เริ่มหน่วยงานของตนเอง…", self.begin_own, lasts=True))
+
+    def begin_own(self) -> None:
+        """The sample was tried: put it aside and begin the own office under the same name."""
+        from hrdesk.ui.first_run import FirstRun  # noqa: PLC0415
+
+        dialog = FirstRun(self.window.theme, self.window, after_sample=True)
+        if self.services is None or not self.window.may_leave() or not dialog.exec():
+            return
+        make, services, self.services = dialog.maker(self.path), self.services, None
+        self.window.leave_office()
+
+        def work() -> Services:
+            from datetime import datetime  # noqa: PLC0415
+
+            from hrdesk.services.setting_aside import set_aside  # noqa: PLC0415
+
+            services.close()
+            set_aside(self.path, datetime.now().astimezone())
+            return make()
+
+        self.window.worker.submit(self.window, work, self._own_begun, self._own_not_begun)
+
+    def _own_begun(self, services: Services) -> None:
+        remember_sample(None)
+        self.window.tell(Notice(SAMPLE_NOTICE))
+        self._opened(services)
+
+    def _own_not_begun(self, error: Exception) -> None:
+        show_error(self.window, error)
+        self.open()
 
     def _listen(self) -> None:
         from hrdesk.ui.instance import FirstInstance  # noqa: PLC0415 - a second start comes after the first page
 
-        self._instance = FirstInstance(self.path, self.window)
-        self._instance.asked.connect(self.window.come_forward)
+        if self._instance is None:
+            self._instance = FirstInstance(self.path, self.window)
+            self._instance.asked.connect(self.window.come_forward)
 
     def _tell_troubles(self, notices: tuple[Notice, ...]) -> None:
         for notice in notices:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel
 
-from hrdesk.app import Session
+from hrdesk.app import SAMPLE_NOTICE, Session
 from hrdesk.domain.terms import OrganizationKind
+from hrdesk.errors import UserError
 from hrdesk.services import Services
 from hrdesk.services.backup import verify
 from hrdesk.ui.first_run import FirstRun
 from hrdesk.ui.home_page import WAITING
 from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.preferences import sample_file
 from hrdesk.ui.task import Worker
 from ui.window_support import click, settle, type_text
 
@@ -68,6 +70,49 @@ def test_first_run_with_the_sample(session: Session, monkeypatch: pytest.MonkeyP
     settle(session.window)
     assert session.window._office.text() == "เทศบาลตำบลหนองป่าครั่ง"
     assert session.window.title.text() == "หน้าหลัก"
+
+
+def begin_with_sample(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def choose(dialog: FirstRun) -> int:
+        if dialog.sample.isHidden():
+            type_text(dialog.name, "หนองบัว")
+        else:
+            dialog.sample.click()
+        dialog.go.click()
+        return int(dialog.result())
+
+    monkeypatch.setattr(FirstRun, "exec", choose)
+    session.open()
+    settle(session.window)
+
+
+def test_the_sample_is_put_aside_for_the_own_office_and_nothing_is_deleted(session, monkeypatch) -> None:
+    begin_with_sample(session, monkeypatch)
+    session.services.backup.make()
+    notice = session.window.banners.notices[SAMPLE_NOTICE]
+    notice.act()
+    settle(session.window)
+    assert session.window._office.text() == "เทศบาลตำบลหนองบัว"
+    assert SAMPLE_NOTICE not in session.window.banners.notices
+    assert sample_file() is None
+    (aside,) = [path for path in session.path.parent.iterdir() if path.is_dir() and path.name.startswith("office-")]
+    assert {path.name for path in aside.iterdir()} == {"office.db", "office.db-backups"}
+    with Services.open(aside / "office.db") as kept:
+        assert kept.register.organization().full_name == "เทศบาลตำบลหนองป่าครั่ง"
+
+
+def test_a_sample_that_cannot_be_put_aside_is_opened_again(session, monkeypatch, boxes) -> None:
+    begin_with_sample(session, monkeypatch)
+
+    def refuse(*_: object) -> Path:
+        raise UserError("ย้ายแฟ้มข้อมูลเดิมไม่ได้")
+
+    monkeypatch.setattr("hrdesk.services.setting_aside.set_aside", refuse)
+    boxes.answers.append("ตกลง")
+    session.begin_own()
+    settle(session.window)
+    assert session.window._office.text() == "เทศบาลตำบลหนองป่าครั่ง"
+    assert SAMPLE_NOTICE in session.window.banners.notices
 
 
 def test_a_cancelled_first_run_makes_nothing(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from hrdesk.ui.theme import Theme
 
 
+_FIRST = "ฐานข้อมูลยังไม่มี โปรแกรมจะสร้างให้ในเครื่องนี้ ไม่ใช้อินเทอร์เน็ต"
+_AFTER_SAMPLE = "ข้อมูลตัวอย่างจะถูกย้ายไปเก็บในโฟลเดอร์ข้าง ๆ ไม่ถูกลบ แล้วเริ่มฐานข้อมูลใหม่ของหน่วยงานท่าน"
+
+
 class FirstRun(EntryDialog):
     """Accepts only when there is enough to make an office from; `maker` then makes it."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, after_sample: bool = False) -> None:
+        """`after_sample` begins the own office after the sample was tried, and offers no sample again."""
         super().__init__(parent)
-        self.setWindowTitle("เริ่มใช้งานครั้งแรก")
+        self.setWindowTitle("เริ่มหน่วยงานของตนเอง" if after_sample else "เริ่มใช้งานครั้งแรก")
         self.setMinimumWidth(theme.px(560))
         self.own = QRadioButton("เริ่มจากหน่วยงานของตนเอง")
         self.sample = QRadioButton("ทดลองใช้ด้วยข้อมูลตัวอย่าง (เทศบาลตำบล พร้อมแผน พ.ศ. 2564–2566)")
@@ -47,10 +52,12 @@ class FirstRun(EntryDialog):
         self.go = button("เริ่มใช้งาน", self.accept, kind="primary")
         self.go.setDefault(True)
         self.save_key.activated.connect(self.accept)
+        for choice in (self.own, self.sample):
+            choice.setVisible(not after_sample)
         self.setLayout(
             column(
                 theme,
-                label("ฐานข้อมูลยังไม่มี โปรแกรมจะสร้างให้ในเครื่องนี้ ไม่ใช้อินเทอร์เน็ต", "muted", wrap=True),
+                label(_AFTER_SAMPLE if after_sample else _FIRST, "muted", wrap=True),
                 self.own, self._names, self.sample, self.wrong, rule(),
                 row(theme, 1, button("ยกเลิก", self.reject), self.go),
                 gap="m", pad="xl",

@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Build everything anew in the other look; a page with unsaved work is asked first."""
-        if theme == self.theme or not all(page.may_leave() for page in self.pages.values()):
+        if theme == self.theme or not self.may_leave():
             return
         for page in self.pages.values():
             page.closing()
@@ -305,6 +305,16 @@ class MainWindow(QMainWindow):
         self._rebuild()
         self.menu.setFocus()
         self.theme_changed.emit(theme)
+
+    def may_leave(self) -> bool:
+        """A page with unsaved work asks."""
+        return all(page.may_leave() for page in self.pages.values())
+
+    def leave_office(self) -> None:
+        """Show no office; `start` shows the next one."""
+        self.started = False
+        self._key = ""
+        self._rebuild()
 
     def _begin_anew(self, notice: Notice) -> None:
         """Other data under the same window: no page, draft or undo of the old ones stays."""
@@ -337,7 +347,7 @@ class MainWindow(QMainWindow):
         self._fold()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not all(page.may_leave() for page in self.pages.values()):
+        if not self.may_leave():
             event.ignore()
             return
         for page in self.pages.values():

@@ -52,3 +52,13 @@ def save_folder() -> Path:
 
 def remember_folder(folder: Path) -> None:
     _settings().setValue("papers/folder", str(folder))
+
+
+def sample_file() -> Path | None:
+    """The database that was begun with the sample office on this PC; None once an own office was begun."""
+    kept = _text("office/sample")
+    return Path(kept) if kept else None
+
+
+def remember_sample(path: Path | None) -> None:
+    _settings().setValue("office/sample", "" if path is None else str(path))
