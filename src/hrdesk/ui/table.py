@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHeaderView,
@@ -29,6 +29,12 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1  # "", "muted", "warn" or "error"; the last two tint the cell
+# Asked of each cell a dozen times a paint: made once, for or-ing Qt's flags is slow in Python.
+_ANSWERED = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole, ROW_ROLE, TONE_ROLE}
+)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOWHERE = QModelIndex()
 
 
@@ -42,11 +48,6 @@ class Column(Generic[R]):
     right: bool = False
     tone: Callable[[R], str] | None = None
     stretch: bool = False
-
-
-def alignment(right: bool) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -82,14 +83,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        record = self.row_at(index)
+        record = self.row_at(index) if role in _ANSWERED else None
         if record is None:
             return None
         column = self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(record)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(column.right)
+            return _RIGHT if column.right else _LEFT
         if role == TONE_ROLE:
             return column.tone(record) if column.tone else ""
         if role == ROW_ROLE:
@@ -103,12 +104,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].heading
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return alignment(self.columns[section].right)
+                return _RIGHT if self.columns[section].right else _LEFT
         return None
 
 
 class Cells(QStyledItemDelegate):
-    """A thin line under each row, a ring on the current cell, a tint with an icon on a cell to mend."""
+    """A tint with an icon on a cell to mend."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -121,7 +122,7 @@ class Cells(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         style: Any = option  # the stubs know the fields of the base class only
-        tone = index.data(TONE_ROLE)
+        tone = index.data(TONE_ROLE) if self._toned(index) else ""
         if not tone:
             return
         for role in (style.palette.ColorRole.Text, style.palette.ColorRole.HighlightedText):
@@ -132,16 +133,11 @@ class Cells(QStyledItemDelegate):
             style.icon = self._marks[tone]
             style.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        style: Any = option
-        super().paint(painter, option, index)
-        painter.save()
-        painter.setPen(self.theme.color("raised"))
-        painter.drawLine(style.rect.bottomLeft(), style.rect.bottomRight())
-        if style.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.color("accent"), 2))
-            painter.drawRect(style.rect.adjusted(1, 1, -1, -1))
-        painter.restore()
+    @staticmethod
+    def _toned(index: Index) -> bool:
+        """Asked of each cell painted, so without going through Qt where the column has no tones."""
+        model = index.model()
+        return not isinstance(model, RowsModel) or model.columns[index.column()].tone is not None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
@@ -160,7 +156,10 @@ class Cells(QStyledItemDelegate):
 
 
 class Table(QTableView):
-    """Row heights come from the theme, widths from the columns' widest text; Enter or a double click opens."""
+    """A thin line under each row and a ring on the current cell; Enter or a double click opens.
+
+    Row heights come from the theme, widths from the columns' widest text.
+    """
 
     opened = Signal(object)  # the row's record
     chosen = Signal(object)  # the record of the new current row, or None
@@ -198,6 +197,21 @@ class Table(QTableView):
             self.setColumnWidth(number, max(body, heading) + pad + extra)
             stretch = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
             head.setSectionResizeMode(number, stretch)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lines and ring over the cells, at one go: a delegate would be asked for them cell by cell."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(self.theme.color("raised"))
+        area = event.rect()
+        last = self.rowAt(area.bottom())
+        for row in range(max(0, self.rowAt(area.top())), (last if last >= 0 else self.rows.rowCount() - 1) + 1):
+            line = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            painter.drawLine(0, line, self.horizontalHeader().length() - 1, line)
+        if self.hasFocus() and self.currentIndex().isValid():
+            painter.setPen(QPen(self.theme.color("accent"), 2))
+            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(1, 1, -1, -1))
+        painter.end()
 
     def current_record(self) -> Any:
         return self.rows.row_at(self.currentIndex())
