@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from hrdesk.domain.staff import masked_national_id, retirement_date
 from hrdesk.thai.dates import short_date
-from hrdesk.ui.widgets import button, clear, column, frame, label, rule, scroller
+from hrdesk.ui.widgets import button, column, frame, label, rule, scroller
 from hrdesk.ui.words import NOTHING, level_word, personnel_word
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from hrdesk.services.values import StaffRow
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.person_dialog import Frame
+
+FACTS = ("เลขประจำตัว", "วันเกิด", "เกษียณ", "เริ่มงาน", "วุฒิ")
 
 
 class PersonCard(QFrame):
@@ -57,8 +59,6 @@ class PersonCard(QFrame):
 
     def show_row(self, record: StaffRow | None, data: Frame | None) -> None:
         self.record = record
-        clear(self._post)
-        clear(self._person)
         vacant = record is None or record.staff_id is None
         self.edit_button.setVisible(not vacant)
         self.retire_button.setVisible(not vacant)
@@ -66,7 +66,9 @@ class PersonCard(QFrame):
         self.post_button.setVisible(record is not None and record.position_id is not None)
         self._rule.setVisible(not vacant)
         self._name.setText("" if record is None else "ตำแหน่งว่าง" if vacant else record.name)
+        _lines(self._person, [] if vacant else [(name, "") for name in FACTS])  # until this person's are read
         if record is None or data is None:
+            _lines(self._post, [])
             return
         kind = personnel_word(record.personnel_type, data.organization.wording)
         _lines(self._post, [
@@ -81,14 +83,13 @@ class PersonCard(QFrame):
     def _show_person(self, person: PersonRecord) -> None:
         if self.record is None or self.record.staff_id != person.id:
             return
-        clear(self._person)
         retires = retirement_date(person.birth_date) if person.birth_date else None
-        _lines(self._person, [
-            ("เลขประจำตัว", masked_national_id(person.national_id) or NOTHING),
-            ("วันเกิด", _day(person.birth_date)), ("เกษียณ", _day(retires)),
-            ("เริ่มงาน", _day(person.start_date)), ("วุฒิ", person.education or NOTHING),
-            *([("หมายเหตุ", person.note)] if person.note else []),
-        ])  # fmt: skip
+        values = (
+            masked_national_id(person.national_id) or NOTHING, _day(person.birth_date), _day(retires),
+            _day(person.start_date), person.education or NOTHING,
+        )  # fmt: skip
+        note = [("หมายเหตุ", person.note)] if person.note else []
+        _lines(self._person, [*zip(FACTS, values, strict=True), *note])
 
     def _edit(self) -> None:
         if self.record is not None and self.record.staff_id is not None:
@@ -111,9 +112,14 @@ def _day(day: date | None) -> str:
     return short_date(day) if day else NOTHING
 
 
-def _lines(grid: Any, lines: list[tuple[str, str]]) -> None:
-    for number, (name, value) in enumerate(lines):
-        grid.addWidget(label(name, "small"), number, 0)
-        grid.addWidget(label(value, wrap=True), number, 1)
-
-
+def _lines(grid: QGridLayout, lines: list[tuple[str, str]]) -> None:
+    """Into the labels that are there: to make and style new ones at every step down the list takes longer than a page."""
+    for number in range(max(len(lines), grid.rowCount())):
+        shown = number < len(lines)
+        for place, text in enumerate(lines[number] if shown else ("", "")):
+            item = grid.itemAtPosition(number, place)
+            if item is not None and isinstance(said := item.widget(), QLabel):
+                said.setText(text)
+                said.setVisible(shown)
+            elif shown:
+                grid.addWidget(label(text, wrap=True) if place else label(text, "small"), number, place)
