@@ -46,6 +46,8 @@ def values(column):
             found = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC))
         case sa.Date():
             found = st.dates() | st.sampled_from([date(1900, 2, 28), date(1900, 3, 1), date(2400, 1, 1)])
+        case sa.LargeBinary():
+            found = st.binary(max_size=200)
         case sa.Boolean():
             found = st.booleans()
         case _:

@@ -5,12 +5,12 @@ from inspect import getmembers, isclass
 
 import pytest
 
-from hrdesk.domain import monitoring_terms, plan_terms, skill_terms, terms
+from hrdesk.domain import monitoring_terms, plan_terms, register_terms, skill_terms, terms
 from hrdesk.domain.terms import LEVELS_OF, WORDINGS, Level, OrganizationKind, PositionType, Wording, term
 
 ENUMS = [
     enum
-    for module in (terms, skill_terms, monitoring_terms, plan_terms)
+    for module in (terms, skill_terms, monitoring_terms, plan_terms, register_terms)
     for _, enum in getmembers(module, isclass)
     if issubclass(enum, StrEnum) and enum.__module__ == module.__name__
 ]

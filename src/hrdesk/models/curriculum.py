@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from hrdesk.domain.terms import MethodKind, OrganizerKind, PersonnelType, PositionType
-from hrdesk.models.base import Base, Id, Line, Place, Prose
+from hrdesk.models.base import Base, Hundredths, Id, Line, Place, Prose
 
 
 class CourseGroup(Base):
@@ -116,3 +116,21 @@ class FundSource(Base):
     id: Mapped[Id]
     name: Mapped[Line]
     place: Mapped[Place]
+
+
+class CourseDetail(Base):
+    """Hours of a course, lectures apart from other ways, and what it is for."""
+
+    __tablename__ = "course_detail"
+
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id", ondelete="CASCADE"), primary_key=True)
+    lecture: Mapped[Hundredths]
+    other: Mapped[Hundredths]
+    objective: Mapped[Prose]
+
+
+class CourseTarget(Base):
+    __tablename__ = "course_target"
+
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id", ondelete="CASCADE"), primary_key=True)
+    target_id: Mapped[int] = mapped_column(ForeignKey("target_group.id", ondelete="RESTRICT"), primary_key=True, index=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hrdesk.services.drafts import DraftService
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
+    from hrdesk.services.history import HistoryService
     from hrdesk.services.meetings import MeetingsService
     from hrdesk.services.monitoring import MonitoringService
     from hrdesk.services.needs import NeedsService
@@ -115,6 +116,12 @@ class Services:
         from hrdesk.services.curriculum import CurriculumService  # noqa: PLC0415
 
         return CurriculumService(self.database)
+
+    @service
+    def history(self) -> HistoryService:
+        from hrdesk.services.history import HistoryService  # noqa: PLC0415
+
+        return HistoryService(self.database)
 
     @service
     def planning(self) -> PlanningService:

@@ -29,6 +29,7 @@ from hrdesk.services.office_rows import (
     write_person,
     write_position,
 )
+from hrdesk.services.past_posts import archive_posts, forget_post
 from hrdesk.services.records import cleaned, demand, read_all, refuse_when_used, save, take
 from hrdesk.services.staff_list import staff_page
 from hrdesk.services.values import Area, InvalidRecord, StaffPage, StaffQuery, StaffRow
@@ -142,6 +143,8 @@ class RegisterService:
         with self._database.begin() as session:
             _check(session, record)
             row = take(session, Staff, record.id) if record.id else Staff()
+            if record.id and row.position_id != record.position_id:
+                archive_posts(session, (record.id,), record.left_on or _today())
             write_person(row, record)
             session.add(row)
             session.flush()
@@ -153,6 +156,7 @@ class RegisterService:
             row = take(session, Staff, staff_id)
             leaving = replace(_record(row), left_on=on, left_reason=reason, position_id=None)
             _check(session, leaving)
+            archive_posts(session, (staff_id,), on)
             write_person(row, cleaned(leaving))
         return Area.STAFF
 
@@ -162,6 +166,8 @@ class RegisterService:
             row = take(session, Staff, staff_id)
             back = replace(_record(row), left_on=None, left_reason="", position_id=position_id)
             _check(session, back)
+            if position_id is not None:
+                forget_post(session, staff_id, row.left_on)
             write_person(row, back)
         return Area.STAFF
 
@@ -182,6 +188,8 @@ class RegisterService:
             if record.unit_id is not None:
                 take(session, frame.OrgUnit, record.unit_id)
             row = take(session, frame.Position, record.id) if record.id else frame.Position()
+            if record.id and row.holder is not None and _is_another(row, record):
+                archive_posts(session, (row.holder.id,), _today())
             write_position(row, record)
             session.add(row)
             session.flush()
@@ -214,9 +222,18 @@ def _record(row: Staff) -> PersonRecord:
     )
 
 
+def _is_another(row: frame.Position, record: PositionRecord) -> bool:
+    """Whether its holder will have had one post and then another: a promotion or a move, not a new number."""
+    return (row.title, row.level, row.unit_id) != (record.title, record.level, record.unit_id)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
 def _check(session: Session, person: PersonRecord) -> None:
     """Raise InvalidRecord for what is wrong in the record itself and against the others."""
-    problems = list(check_person(person, datetime.now().astimezone().date()))
+    problems = list(check_person(person, _today()))
     place = "ข้อมูลบุคคล"
     others = select(Staff).where(Staff.id != person.id)
     if person.national_id and (same := session.scalar(others.where(Staff.national_id == person.national_id))):

@@ -11,7 +11,7 @@ import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sqlalchemy import Boolean, Column, Date, Enum, Integer, String, insert
+from sqlalchemy import Boolean, Column, Date, Enum, Integer, LargeBinary, String, insert
 
 from hrdesk.models.base import MomentType, MoneyType
 from hrdesk.models.database import SCHEMA, Database
@@ -22,6 +22,7 @@ VALUES = (
     (Enum, lambda kind: kind.enums[0]),
     (Boolean, lambda _: True),
     (MoneyType, lambda _: 2_000_000),
+    (LargeBinary, lambda _: b"\x89PNG"),
     (Integer, lambda _: 1),
     (Date, lambda _: date(2020, 10, 1)),
     (MomentType, lambda _: datetime(2020, 10, 1, 8, 30, tzinfo=UTC)),

@@ -21,6 +21,7 @@ from hrdesk.models.migrations import (
     r0005_training,
     r0006_plan_life,
     r0007_safety,
+    r0008_register,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0005_training.upgrade,
     r0006_plan_life.upgrade,
     r0007_safety.upgrade,
+    r0008_register.upgrade,
 )
 
 

@@ -6,6 +6,7 @@ Where a spreadsheet's numbers or dates cannot hold a value, it stands there as t
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -173,6 +174,13 @@ def _choice(enum: type[StrEnum]) -> Kind:
     return Kind(Style.LINE, about, words.__getitem__, value, tuple(words.values()))
 
 
+def _bytes_of(given: Given) -> bytes:
+    try:
+        return b64decode(text_of(given), validate=True)
+    except ValueError as error:
+        raise Unreadable("ต้องเป็นข้อมูลภาพที่โปรแกรมส่งออก (base64)") from error
+
+
 _LINE = Kind(Style.LINE, "ข้อความ", _text_cell, text_of, keeps_empty=True)
 _PROSE = Kind(Style.PROSE, "ข้อความ มีหลายบรรทัดได้", _text_cell, text_of, keeps_empty=True)
 _NUMBER = Kind(Style.NUMBER, "จำนวนเต็ม", _number_cell, _number_of)
@@ -181,11 +189,13 @@ _DECIMAL = replace(_BAHT, about="จำนวน ทศนิยมไม่เ�
 _FLAG = Kind(Style.LINE, f"{YES} / {NO}", lambda yes: YES if yes else NO, _flag_of, (YES, NO))
 _DAY = Kind(Style.DAY, "วันที่ แสดงเป็นปี พ.ศ.", _day_cell, _day_of)
 _MOMENT = Kind(Style.LINE, "วันเวลาสากล (UTC) ปี ค.ศ.", _moment_cell, _moment_of)
+_BYTES = Kind(Style.PROSE, "ข้อมูลภาพ (base64) ไม่ควรแก้ไข", lambda content: b64encode(content).decode(), _bytes_of, keeps_empty=True)
 NATIONAL_ID = Kind(Style.LINE, "ตัวเลข 13 หลัก จัดรูปแบบเป็นข้อความ", _text_cell, _national_id_of)
 _KINDS: tuple[tuple[type[sa.types.TypeEngine[Any] | sa.TypeDecorator[Any]], Kind], ...] = (  # Text is a String
     (HundredthsType, _DECIMAL),  # a MoneyType
     (MoneyType, _BAHT),
     (MomentType, _MOMENT),
+    (sa.LargeBinary, _BYTES),
     (sa.Date, _DAY),
     (sa.Boolean, _FLAG),
     (sa.Integer, _NUMBER),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from hrdesk.services.office_workbook.monitoring_sheets import MONITORING_LABELS, MONITORING_SHEETS
 from hrdesk.services.office_workbook.plan_sheets import PLAN_LABELS, PLAN_SHEETS
+from hrdesk.services.office_workbook.register_sheets import COURSE_SHEETS, REGISTER_SHEETS
 from hrdesk.services.office_workbook.sheet_layout import ID, LABEL, PART, PLACE, YEAR, SheetLayout, sheet
 from hrdesk.services.office_workbook.skill_sheets import SKILL_LABELS, SKILL_SHEETS
 from hrdesk.services.office_workbook.training_sheets import TRAINING_LABELS, TRAINING_SHEETS
@@ -190,6 +191,8 @@ LAYOUT: tuple[SheetLayout, ...] = (
     *MONITORING_SHEETS,
     *TRAINING_SHEETS,
     *PLAN_SHEETS,
+    *REGISTER_SHEETS,
+    *COURSE_SHEETS,
 )  # fmt: skip
 
 # What a record is called where another refers to it, by table.
@@ -207,6 +210,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "evaluation_method": ("short_name",),
     "plan": ("first_year",),
     "responsible": ("title",),
+    "province_layout": ("name",),
     "project": ("title",),
     **SKILL_LABELS,
     **MONITORING_LABELS,

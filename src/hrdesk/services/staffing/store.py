@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, select, update
@@ -12,6 +13,7 @@ from hrdesk.domain.staff import PersonRecord, PositionRecord
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
 from hrdesk.services.office_rows import renumber_units, write_person, write_position
+from hrdesk.services.past_posts import archive_posts
 from hrdesk.services.records import read_all, save
 from hrdesk.services.staffing.compare import Register, Status
 from hrdesk.services.staffing.undo import Journal
@@ -54,9 +56,29 @@ def write_preview(session: Session, preview: Preview) -> Journal:
         renumber_units(session)
     journal.lines, journal.units = list(lines.values()), list(units.values())
     rows = [row for row in preview.rows if row.status is not Status.SAME]
+    journal.held = archive_posts(session, _leaving(session, rows), datetime.now().astimezone().date())
     posts = _write_positions(session, rows, lines, units, journal)
     _write_people(session, rows, posts, journal)
     return journal
+
+
+def _leaving(session: Session, rows: Iterable[RowResult]) -> set[int]:
+    """Who will have another post than now, or the same one changed."""
+    found: set[int] = set()
+    changed: list[int] = []
+    for row in rows:
+        if row.replaced is not None:
+            found.add(row.replaced)
+        before, after = row.known_person, row.person
+        if before and after and before.position_id is not None and before.position_id != after.position_id:
+            found.add(before.id)
+        was, will = row.known_position, row.position
+        if was and will and (was.title, was.level, was.unit_id) != (will.title, will.level, will.unit_id):
+            changed.append(was.id)
+    for start in range(0, len(changed), _CHUNK):
+        some = changed[start : start + _CHUNK]
+        found.update(session.scalars(select(Staff.id).where(Staff.position_id.in_(some))))
+    return found
 
 
 def _write_positions(

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from hrdesk.domain.staff import PositionRecord
 from hrdesk.errors import UserError
 from hrdesk.models import organization as frame
+from hrdesk.models.history import HeldPosition
 from hrdesk.models.staff import Staff
 from hrdesk.services.office_rows import renumber_units
 from hrdesk.services.staffing.store import people_with, person_columns, position_columns, store, vacate
@@ -42,6 +43,7 @@ def take_back(session: Session, journal: Journal) -> None:
 
 def _restore(session: Session, journal: Journal) -> None:
     vacate(session, list(journal.people))
+    _delete(session, HeldPosition, journal.held)
     _delete(session, Staff, [number for number, (before, _) in journal.people.items() if before is None])
     store(session, frame.Position, [], [position_columns(position_of(b)) for b, _ in journal.positions.values() if b])
     store(session, Staff, [], [person_columns(person_of(b)) for b, _ in journal.people.values() if b])
@@ -56,7 +58,7 @@ def _restore(session: Session, journal: Journal) -> None:
     renumber_units(session)
 
 
-def _delete(session: Session, table: type[Staff | frame.Position | frame.OrgUnit | frame.PositionLine], ids: Sequence[int]) -> None:
+def _delete(session: Session, table: type[Staff | HeldPosition | frame.Position | frame.OrgUnit | frame.PositionLine], ids: Sequence[int]) -> None:
     for some in _chunks(ids):
         session.execute(delete(table).where(table.id.in_(some)))
 

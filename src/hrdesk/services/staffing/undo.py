@@ -21,6 +21,7 @@ class Journal:
     positions: Touched = field(default_factory=dict)
     units: list[int] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    held: list[int] = field(default_factory=list)  # entries of people's histories
 
     def person(self, before: PersonRecord | None, after: PersonRecord) -> None:
         self.people[after.id] = (_values(before) if before else None, digest(after))
@@ -38,7 +39,7 @@ class Journal:
         def touched(name: str) -> Touched:
             return {int(number): (before, after) for number, (before, after) in raw[name].items()}
 
-        return cls(touched("people"), touched("positions"), raw["units"], raw["lines"])
+        return cls(touched("people"), touched("positions"), raw["units"], raw["lines"], raw.get("held", []))
 
 
 def _values(record: PersonRecord | PositionRecord) -> dict[str, Any]:
