@@ -34,8 +34,14 @@ if TYPE_CHECKING:
 
     from hrdesk.services import Services
     from hrdesk.services.backup import Outcome
+    from hrdesk.services.health import Health
     from hrdesk.ui.instance import FirstInstance
 
+CHECK_AFTER = 1500  # milliseconds: the first page comes first
+DAMAGED = (
+    "ตรวจพบว่าแฟ้มข้อมูลบางส่วนเสียหาย ยังไม่มีการเปลี่ยนแปลงใด กรุณาอย่าบันทึกเพิ่ม"
+    " แล้วนำชุดสำรองที่สมบูรณ์กลับมาใช้จากหน้าตั้งค่า"
+)
 SAMPLE_NOTICE = "sample"
 SAMPLE = "กำลังใช้ข้อมูลตัวอย่าง ลองแก้และพิมพ์ได้ทุกอย่าง เมื่อพร้อมแล้วเริ่มหน่วยงานของท่านได้ทันที"
 LOG = logging.getLogger(__name__)
@@ -123,8 +129,19 @@ class Session:
         look = lambda: _first_troubles(services)  # noqa: E731 - one call
         self.window.worker.submit(self.window, look, self._tell_troubles, _log_failure)
         QTimer.singleShot(0, self.window, self._listen)
+        QTimer.singleShot(CHECK_AFTER, self.window, self._check)
         if sample_file() == self.path:
             self.window.tell(Notice(SAMPLE_NOTICE, SAMPLE, "", "เริ่มหน่วยงานของตนเอง…", self.begin_own, lasts=True))
+
+    def _check(self) -> None:
+        """Read the whole file once, behind the first page; the page of backups shows what came of it."""
+        if self.services is not None:
+            self.window.worker.submit(self.window, self.services.health.check, self._checked, _log_failure)
+
+    def _checked(self, health: Health) -> None:
+        if health.faults:
+            LOG.error("full check: %s", "; ".join(health.faults))
+            self.window.tell(Notice("health", DAMAGED, "error", "เปิดหน้าสำรองข้อมูล", self._show_backups, lasts=True))
 
     def begin_own(self) -> None:
         """The sample was tried: put it aside and begin the own office under the same name."""

@@ -86,6 +86,30 @@ def begin_with_sample(session: Session, monkeypatch: pytest.MonkeyPatch) -> None
     settle(session.window)
 
 
+def test_the_whole_file_is_checked_behind_the_first_page(session, monkeypatch) -> None:
+    begin_with_sample(session, monkeypatch)
+    session._check()
+    settle(session.window)
+    assert session.services.health.last.faults == ()
+    assert "health" not in session.window.banners.notices
+    session.window.open_page("settings", "backup")
+    settle(session.window)
+    shown = " ".join(one.text() for one in session.window.pages["settings"].findChildren(QLabel))
+    assert "แฟ้มข้อมูลปกติ" in shown
+
+
+def test_damage_found_behind_the_first_page_is_told_and_stays(session, monkeypatch) -> None:
+    begin_with_sample(session, monkeypatch)
+    monkeypatch.setattr(type(session.services.database), "full_check", lambda _: ("row 1 missing from index",))
+    session._check()
+    settle(session.window)
+    notice = session.window.banners.notices["health"]
+    assert (notice.tone, notice.lasts) == ("error", True)
+    notice.act()
+    settle(session.window)
+    assert session.window.title.text() == "ตั้งค่า"
+
+
 def test_the_sample_is_put_aside_for_the_own_office_and_nothing_is_deleted(session, monkeypatch) -> None:
     begin_with_sample(session, monkeypatch)
     session.services.backup.make()

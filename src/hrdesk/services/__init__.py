@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hrdesk.services.drafts import DraftService
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
+    from hrdesk.services.health import HealthService
     from hrdesk.services.history import HistoryService
     from hrdesk.services.meetings import MeetingsService
     from hrdesk.services.monitoring import MonitoringService
@@ -224,6 +225,12 @@ class Services:
         from hrdesk.services.audit import AuditService  # noqa: PLC0415
 
         return AuditService(self.database)
+
+    @service
+    def health(self) -> HealthService:
+        from hrdesk.services.health import HealthService  # noqa: PLC0415
+
+        return HealthService(self.database)
 
     @service
     def backup(self) -> BackupService:

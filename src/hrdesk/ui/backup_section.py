@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hrdesk.services import Area
     from hrdesk.services.backup import Backup, Count, Manifest, Outcome, Restored, Verification
     from hrdesk.services.drill import Drill
+    from hrdesk.services.health import Health
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.task import Task
 
@@ -43,6 +44,7 @@ class BackupState:
     trouble: str  # with the second folder
     copies: tuple[datetime, ...]  # newest first
     drilled: datetime | None
+    health: Health
 
 
 COLUMNS: tuple[Column[Backup], ...] = (
@@ -98,7 +100,8 @@ class BackupSection(Page):
             newest = verify(listed[0].path) if listed else None
             encrypted = bool(backup.passphrase)
             trouble, copies = backup.second_trouble(), backup.copies()
-            return BackupState(listed, newest, backup.second, encrypted, trouble, copies, services.pc.drilled_at)
+            drilled, health = services.pc.drilled_at, services.health.last or services.health.check()
+            return BackupState(listed, newest, backup.second, encrypted, trouble, copies, drilled, health)
 
         return work
 
@@ -106,7 +109,8 @@ class BackupSection(Page):
         self.state = data
         clear(self.facts)
         now = datetime.now().astimezone()
-        for line, (tone, text) in enumerate((_newest_word(data, now), _second_word(data, now), _drill_word(data, now))):
+        words = (_health_word(data), _newest_word(data, now), _second_word(data, now), _drill_word(data, now))
+        for line, (tone, text) in enumerate(words):
             self.facts.addWidget(picture(self.theme, "check" if tone == "ok" else "warning", tone), line, 0)
             self.facts.addWidget(label(text, "", "" if tone == "ok" else tone, wrap=True), line, 1)
         self.second_button.setText("เปลี่ยนโฟลเดอร์สำรองที่สอง…" if data.second else "ตั้งโฟลเดอร์สำรองที่สอง…")
@@ -278,6 +282,14 @@ class BackupSection(Page):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.services.backup.folder)))
+
+
+def _health_word(state: BackupState) -> tuple[str, str]:
+    when = moment_word(state.health.at)
+    if not state.health.faults:
+        return "ok", f"แฟ้มข้อมูลปกติ ตรวจทั้งแฟ้มเมื่อ {when}"
+    count = len(state.health.faults)
+    return "error", f"แฟ้มข้อมูลเสียหาย {count:,} แห่ง (ตรวจเมื่อ {when}) กรุณานำชุดสำรองที่สมบูรณ์กลับมาใช้"
 
 
 def _newest_word(state: BackupState, now: datetime) -> tuple[str, str]:
