@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from skill_samples import idp_sample, roadmap_sample, skills_sample
 from year_samples import annual_sample, round_sample, schedule_sample
 
 from hrdesk.domain.office import Office
@@ -23,6 +24,9 @@ SAMPLES: Mapping[str, Callable[[Office, PlanDraft], OfficeSnapshot]] = {
     "evaluation-schedule": schedule_sample,
     "monitoring-round": round_sample,
     "annual": annual_sample,
+    "idp": idp_sample,
+    "skills": skills_sample,
+    "roadmap": roadmap_sample,
 }
 
 

@@ -44,8 +44,14 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "evaluation-schedule": (0,),
     "monitoring-report": (0, 3, 5),
     "annual-report": (0, 1, 2, 8, 9),
+    "idp": (0, 3),
+    "idp-result": (2,),
+    "skills-map": (0,),
+    "skills-summary": (0, 2),
+    "roadmap": (1,),
 }
-LONG = ("evaluation-schedule", "monitoring-report", "annual-report")  # tables over several pages repeat their heads
+LONG = ("evaluation-schedule", "monitoring-report", "annual-report", "idp", "idp-result", "skills-map", "skills-summary",
+        "roadmap")  # tables over several pages repeat their heads
 READERS = {"PDFium": pdfium_pages, "pypdf": pypdf_pages}
 
 

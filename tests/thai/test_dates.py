@@ -8,6 +8,7 @@ from hrdesk.thai.dates import (
     THAI_MONTHS,
     from_be,
     long_date,
+    month_span,
     numeric_date,
     parse_date,
     short_date,
@@ -102,3 +103,12 @@ def test_any_text_is_read_or_refused(text):
     except ValueError:
         return
     assert isinstance(parsed.value, date)
+
+
+def test_a_period_is_told_by_its_months():
+    first, last = date(2024, 10, 1), date(2024, 12, 31)
+    assert month_span(first, last) == "ต.ค. - ธ.ค. 2567"
+    assert month_span(first, date(2024, 10, 31)) == "ต.ค. 2567"
+    assert month_span(first, date(2025, 1, 31)) == "ต.ค. 2567 - ม.ค. 2568"
+    assert month_span(None, last) == "ธ.ค. 2567"
+    assert month_span(None, None) == ""

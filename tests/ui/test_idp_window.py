@@ -151,6 +151,20 @@ def test_a_plan_is_edited_agreed_followed_and_closed(window, boxes):
     assert (line.status, line.done, line.items) == (IdpStatus.CLOSED, 5, 5)
 
 
+def test_a_plan_is_stored_and_shown_on_the_page_of_papers(window):
+    idp = section(window, "idp")
+    click(idp.open_button)
+    settle(window)
+    dialog = modal()
+    click(dialog.print_button)
+    settle(window)
+    assert window._key == "reports"
+    reports = window.pages["reports"]
+    assert reports.form() == "idp"
+    assert window.desk.services.development.count(YEAR) == 1
+    assert reports.paper is not None
+
+
 def test_unsaved_changes_are_not_lost_by_closing(window, boxes):
     idp = section(window, "idp")
     click(idp.open_button)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hrdesk.domain.subject import Choice
+from hrdesk.reports.skill_snapshots import IdpSnapshot, RoadmapSnapshot, SkillsSnapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot, PlanSnapshot, RegisterSnapshot
 from hrdesk.reports.year_values import AnnualSnapshot, RoundSnapshot, ScheduleSnapshot
 
@@ -29,4 +30,7 @@ SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "evaluation-schedule": SnapshotKind(ScheduleSnapshot, (Choice.PLAN, Choice.YEAR)),
     "monitoring-round": SnapshotKind(RoundSnapshot, (Choice.PLAN, Choice.YEAR, Choice.ROUND)),
     "annual": SnapshotKind(AnnualSnapshot, (Choice.PLAN, Choice.YEAR)),
+    "idp": SnapshotKind(IdpSnapshot, (Choice.YEAR,), (Choice.UNIT, Choice.IDP)),
+    "skills": SnapshotKind(SkillsSnapshot, (), (Choice.UNIT,)),
+    "roadmap": SnapshotKind(RoadmapSnapshot),
 }

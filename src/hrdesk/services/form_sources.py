@@ -14,6 +14,7 @@ from hrdesk.errors import UserError
 from hrdesk.reports.snapshot import office_snapshot, plan_snapshot, register_snapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot
 from hrdesk.services.monitoring_sources import annual_source, round_options, round_source, schedule_source
+from hrdesk.services.skills.papers import idp_options, idp_source, roadmap_source, skills_source
 
 if TYPE_CHECKING:
     from hrdesk.services import Services
@@ -48,9 +49,11 @@ def _plans(services: Services, _subject: Subject) -> tuple[Option, ...]:
 
 
 def _years(services: Services, subject: Subject) -> tuple[Option, ...]:
-    """Those of the plan; without one, of every plan, newest first."""
+    """Those of the plan; without one, of every plan and of individual plans, newest first."""
     periods = [plan.period for plan in services.planning.plans() if subject.plan in (None, plan.id)]
-    years = sorted({year.be for period in periods for year in period.years}, reverse=subject.plan is None)
+    found = {year.be for period in periods for year in period.years}
+    found |= set(services.development.years()) if subject.plan is None else set()
+    years = sorted(found, reverse=subject.plan is None)
     return tuple(Option(year, f"พ.ศ. {year}") for year in years)
 
 
@@ -86,6 +89,9 @@ SOURCES: Mapping[str, Source] = {
     "evaluation-schedule": schedule_source,
     "monitoring-round": round_source,
     "annual": annual_source,
+    "idp": idp_source,
+    "skills": skills_source,
+    "roadmap": roadmap_source,
 }
 
 OPTIONS: Mapping[Choice, Options] = {
@@ -96,4 +102,5 @@ OPTIONS: Mapping[Choice, Options] = {
     Choice.PROJECT: _projects,
     Choice.UNIT: _units,
     Choice.ROUND: round_options,
+    Choice.IDP: idp_options,
 }

@@ -43,6 +43,15 @@ def short_date(d: date) -> str:
     return f"{d.day} {THAI_MONTHS_SHORT[d.month - 1]} {to_be(d.year)}"
 
 
+def month_span(first: date | None, last: date | None) -> str:
+    """ต.ค. - พ.ย. 2567: the months of a period, what is missing left out; empty for neither."""
+    days = [day for day in (first, last) if day is not None]
+    parts = [f"{THAI_MONTHS_SHORT[day.month - 1]} {to_be(day.year)}" for day in days]
+    if len(days) == 2 and days[0].year == days[1].year:
+        parts = parts[1:] if days[0].month == days[1].month else [parts[0].split(" ")[0], parts[1]]
+    return " - ".join(parts)
+
+
 def numeric_date(d: date) -> str:
     """29/11/2545"""
     return f"{d.day}/{d.month}/{to_be(d.year)}"

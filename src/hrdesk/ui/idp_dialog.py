@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from hrdesk.domain.idp import IdpItem, IdpRecord, check_idp, mix
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus, LearningWay
+from hrdesk.domain.subject import Subject
 from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, Severity, UserError
-from hrdesk.thai.dates import long_date, short_date
+from hrdesk.thai.dates import long_date, month_span
 from hrdesk.thai.text import clean
 from hrdesk.ui.editors import DateField, EntryDialog, Form, TextArea, typed
 from hrdesk.ui.idp_item_dialog import ItemFields
 from hrdesk.ui.messages import ask
+from hrdesk.ui.report_place import place_of
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import Field, button, column, label, row, rule, set_tone, tool
 from hrdesk.ui.words import NOTHING
@@ -61,10 +63,11 @@ class IdpDialog(EntryDialog):
         self.wrong.hide()
         self.agree_button = button("เห็นชอบแผน", self.agree)
         self.close_button = button("ปิดแผน…", self.close_plan)
+        self.print_button = button("พิมพ์…", self.print, name="พิมพ์แผนพัฒนารายบุคคลนี้")
         self.cancel_button = button("ปิดหน้าต่าง", self.reject)
         self.save_button = button("บันทึก", self.save, kind="primary")
         self.save_button.setDefault(True)
-        foot = row(theme, self.agree_button, self.close_button, 1, self.cancel_button, self.save_button)
+        foot = row(theme, self.agree_button, self.close_button, 1, self.print_button, self.cancel_button, self.save_button)
         whole = column(theme, head, self.tabs, self.wrong, rule(), foot, gap="s", pad="l")
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -106,7 +109,7 @@ class IdpDialog(EntryDialog):
             Column("ช่องว่าง", lambda r: str(r.gap), "9", right=True),
             Column("รูปแบบ", lambda r: WAY_WORDS[r.way], "20 ผู้อื่น"),
             Column("วิธีการพัฒนา", lambda r: r.activity, "", stretch=True),
-            Column("ระยะเวลา", _months, "ต.ค. - พ.ย. 2567"),
+            Column("ระยะเวลา", lambda r: month_span(r.starts_on, r.ends_on) or NOTHING, "ต.ค. - พ.ย. 2567"),
             Column("สถานะ", lambda r: term(r.status), "กำลังดำเนินการ",
                    tone=lambda r: "warn" if r.overdue(today) else ""),
         )  # fmt: skip
@@ -279,6 +282,20 @@ class IdpDialog(EntryDialog):
 
         self.desk.change(self, work, taken, self._refused)
 
+    def print(self) -> None:
+        """Stored first, so that paper and data agree; then the papers' page."""
+        form = "idp-result" if self.idp.is_closed else "idp"
+
+        def show() -> None:
+            subject = Subject(year=self.idp.year, idp=self.idp.id)
+            super(IdpDialog, self).reject()
+            self.desk.went.emit("reports", place_of(form, subject))
+
+        if self.unsaved or not self.idp.id:
+            self.save(show)
+        else:
+            show()
+
     def _refused(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             self.desk.complain(self, error)
@@ -299,10 +316,3 @@ class IdpDialog(EntryDialog):
         event.ignore()
         self.reject()
 
-
-def _months(item: IdpItem) -> str:
-    """ต.ค. - ธ.ค. 2567: the days stand in the item."""
-    ends = [short_date(day).split(" ", 1)[1] for day in (item.starts_on, item.ends_on) if day]
-    if len(ends) == 2 and ends[0].split(" ")[1] == ends[1].split(" ")[1]:
-        ends[0] = ends[0].split(" ")[0] if ends[0] != ends[1] else ""
-    return " - ".join(end for end in ends if end) or NOTHING

@@ -11,11 +11,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.idp_draft import TOPICS
 from hrdesk.domain.skill_terms import IdpStatus
+from hrdesk.domain.subject import Subject
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
 from hrdesk.ui.messages import UndoBar, ask
 from hrdesk.ui.page import Page
 from hrdesk.ui.person_dialog import unit_items
+from hrdesk.ui.report_place import place_of
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import button, choose, column, combo, empty_state, label, row, tool
 from hrdesk.ui.words import NOTHING
@@ -210,7 +212,8 @@ class IdpSection(Page):
         self.refresh()
 
     def print(self) -> None:
-        self.desk.went.emit("reports", "idp")
+        subject = Subject(year=self.year.currentData(), unit=self.unit.currentData())
+        self.desk.went.emit("reports", place_of("idp", subject))
 
     def show_place(self, place: str) -> None:
         """`staff:12`."""

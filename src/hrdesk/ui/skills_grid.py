@@ -11,12 +11,14 @@ from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
 from hrdesk.domain.competency import OWN
 from hrdesk.domain.needs import attainment
 from hrdesk.domain.skill_terms import Rater
+from hrdesk.domain.subject import Subject
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
 from hrdesk.services.skills.assessing import Entry, Occasion
 from hrdesk.ui.editors import DateField, typed
 from hrdesk.ui.page import Page
 from hrdesk.ui.person_dialog import unit_items
+from hrdesk.ui.report_place import place_of
 from hrdesk.ui.skills_matrix import Head, MatrixModel, MatrixView
 from hrdesk.ui.widgets import (
     Field,
@@ -92,7 +94,8 @@ class GridSection(Page):
         self.redo_button = tool(theme, "redo", "ทำซ้ำ (Ctrl+Y)", self.stack.redo)
         self.out_button = button("ส่งออก Excel…", self.export, name="ส่งออกแบบประเมินเป็น Excel")
         self.in_button = button("นำเข้า Excel…", self.bring_in, name="นำเข้าแบบประเมินจาก Excel")
-        bar = row(theme, self.unit, self.area, self.rater, 1, self.out_button, self.in_button, gap="s")
+        self.print_button = button("พิมพ์…", self.print, name="พิมพ์ตารางทักษะของสังกัดที่เลือก")
+        bar = row(theme, self.unit, self.area, self.rater, 1, self.print_button, self.out_button, self.in_button, gap="s")
         hint = label("พิมพ์ 1 = ผ่าน 0 = ไม่ผ่าน แล้วเลื่อนไปช่องถัดไป · Delete = ลบผล · Enter = หลักฐานและประวัติ", "small")
         self.entry = frame(
             row(theme, label("วันที่"), self.day, label("ผู้ประเมิน"), self.assessor, hint, 1, self.undo_button,
@@ -239,6 +242,9 @@ class GridSection(Page):
         """A dialog recorded something: that person's line again."""
         skills = self.services.skills
         self.desk.read(self, lambda: skills.overview(staff=(staff_id,)).profiles, self._stored)
+
+    def print(self) -> None:
+        self.desk.went.emit("reports", place_of("skills-map", Subject(unit=self.unit.currentData())))
 
     def export(self) -> None:
         from hrdesk.ui.assessment_files import export_sheet  # noqa: PLC0415 - seldom

@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 
 from hrdesk.domain.competency import OWN, Key, OwnCompetency
 from hrdesk.domain.framework import Framework
 from hrdesk.domain.needs import Need, Profile, ranked_needs
+from hrdesk.domain.office import PositionLine
+from hrdesk.domain.roadmap import RoadLine, RoadSources, roadmap
+from hrdesk.domain.terms import PersonnelType
 from hrdesk.errors import Problem
 from hrdesk.models.competency import OrgStage, StaffSkillGroup
+from hrdesk.models.organization import Position
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.curriculum import read_catalogue
-from hrdesk.services.records import take
+from hrdesk.services.guideline import load_guideline
+from hrdesk.services.records import read_all, take
 from hrdesk.services.skills import assessing, evidence, own, people, sheets
+from hrdesk.services.skills.figures import SkillFigures, skill_figures
 from hrdesk.services.skills.frameworks import (
     Announcement,
     FrameworkInfo,
@@ -24,9 +30,10 @@ from hrdesk.services.skills.frameworks import (
     current_setting,
     framework_by,
     listed,
+    shipped,
     store_framework,
 )
-from hrdesk.services.skills.grouping import Suggestion, suggestions
+from hrdesk.services.skills.grouping import Suggestion, shipped_mapping, suggestions
 from hrdesk.services.skills.guiding import read_guide, save_ways
 from hrdesk.thai.text import clean
 
@@ -42,6 +49,8 @@ if TYPE_CHECKING:
     from hrdesk.services.skills.assessing import Entry, Judged, Occasion
     from hrdesk.services.skills.evidence import Evidence
     from hrdesk.services.skills.sheets import SheetReview
+
+POLITICAL = PersonnelType.POLITICAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +223,31 @@ class SkillsService:
             save_ways(session, framework, code, ways)
         return Area.SKILLS
 
-    # for the plan
+    # for the plan, the annual report and paper
+
+    def figures(self, year: int, unit: int | None = None) -> tuple[Overview, SkillFigures]:
+        """The guideline's percentages for a fiscal year, with what they were counted from."""
+        with self._database.read() as session:
+            overview = read_overview(session, unit)
+            return overview, skill_figures(session, overview, year)
+
+    def roadmap(self) -> tuple[Setting, tuple[RoadLine, ...]]:
+        """Of every line that the staffing frame has, in the announcement's order."""
+        with self._database.read() as session:
+            setting, guideline = current_setting(session), load_guideline()
+            used = set(session.scalars(select(Position.line_id).distinct()))
+            shipped_one = setting.framework.id == shipped().id
+            sources = RoadSources(
+                framework=setting.framework,
+                stage=setting.stage,
+                steps=guideline.staff_groups,
+                group_rules=shipped_mapping().group_rules if shipped_one else (),
+                own=people.own_competencies(session),
+                catalogue=read_catalogue(session),
+                links=own.course_units(session),
+            )
+            lines = [line for line in read_all(session, PositionLine) if line.id in used]
+            return setting, roadmap([line for line in lines if line.personnel_type is not POLITICAL], sources)
 
     def ranked_needs(self, unit: int | None = None) -> tuple[Need, ...]:
         """What the office or a unit lacks, most people first, with the courses that serve each."""

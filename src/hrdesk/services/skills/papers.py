@@ -1,0 +1,84 @@
+"""What the forms of skills are printed from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from hrdesk.domain.competency import OWN
+from hrdesk.domain.fiscal import FiscalYear
+from hrdesk.domain.subject import Choice, Option, Subject
+from hrdesk.errors import UserError
+from hrdesk.reports.skill_snapshots import (
+    IdpSnapshot,
+    RoadmapSnapshot,
+    SkillsSnapshot,
+    attainment_rows,
+    idp_snapshot,
+    need_rows,
+    roadmap_snapshot,
+    skill_blocks,
+)
+from hrdesk.reports.snapshot import office_words
+from hrdesk.thai.dates import long_date
+
+if TYPE_CHECKING:
+    from hrdesk.domain.competency import Key
+    from hrdesk.services import Services
+    from hrdesk.services.skills.service import Overview
+
+
+def idp_source(services: Services, subject: Subject) -> IdpSnapshot:
+    """One plan, or those of the year of a unit or of everybody. UserError where there is none."""
+    office, year = services.register.office(), subject.get(Choice.YEAR) or 0
+    if subject.idp is not None:
+        plan = services.development.load(subject.idp)
+        return idp_snapshot(office, plan.year, [plan])
+    plans = services.development.load_many(year, subject.unit)
+    if not plans:
+        raise UserError(
+            f"ยังไม่มีแผนพัฒนารายบุคคลปีงบประมาณ {year} ของสังกัดที่เลือก กรุณาสร้างแผนในหน้า “ทักษะและ IDP” ก่อน"
+        )
+    return idp_snapshot(office, year, plans)
+
+
+def skills_source(services: Services, subject: Subject) -> SkillsSnapshot:
+    """Of the office, or of a unit with those below it. Figures of training and plans are this fiscal year's."""
+    today = datetime.now().astimezone().date()
+    year = subject.get(Choice.YEAR) or FiscalYear.of(today).be
+    overview, figures = services.skills.figures(year, subject.unit)
+    setting = overview.setting
+    names = {stage.code: stage.name for stage in setting.framework.stages}
+    return SkillsSnapshot(
+        **office_words(services.register.office()),
+        framework=setting.framework.title,
+        stage=names[setting.stage],
+        announced=long_date(setting.announced[0].announced_on) if setting.is_announced else "",
+        year=str(year),
+        as_of=long_date(today),
+        blocks=skill_blocks(_heads(overview), overview.profiles),
+        needs=need_rows(overview.needs(), overview.courses),
+        groups=attainment_rows((*figures.by_group, figures.total)),
+        units=attainment_rows((*figures.by_unit, figures.total)),
+    )
+
+
+def _heads(overview: Overview) -> list[tuple[Key, str]]:
+    asked = {standing.requirement.key for profile in overview.profiles for standing in profile.standings}
+    framework = overview.setting.framework
+    known = [((framework.id, unit.code), unit.name) for unit in framework.units]
+    known += [((OWN, each.code), each.name) for each in overview.own]
+    return [head for head in known if head[0] in asked]
+
+
+def roadmap_source(services: Services, _subject: Subject) -> RoadmapSnapshot:
+    """Of the lines that the staffing frame has."""
+    setting, lines = services.skills.roadmap()
+    names = {stage.code: stage.name for stage in setting.framework.stages}
+    return roadmap_snapshot(services.register.office(), names[setting.stage], lines)
+
+
+def idp_options(services: Services, subject: Subject) -> tuple[Option, ...]:
+    if subject.year is None:
+        return ()
+    return tuple(Option(plan.id, plan.name) for plan in services.development.load_many(subject.year, subject.unit))
