@@ -56,6 +56,12 @@ def _classes(desk: Desk) -> Page:
     return ClassesPage(desk)
 
 
+def _monitoring(desk: Desk) -> Page:
+    from hrdesk.ui.monitoring_page import MonitoringPage  # noqa: PLC0415
+
+    return MonitoringPage(desk)
+
+
 def _skills(desk: Desk) -> Page:
     from hrdesk.ui.skills_page import SkillsPage  # noqa: PLC0415
 
@@ -81,6 +87,7 @@ PAGES = (
     PageEntry("courses", "หลักสูตร", "courses", _courses),
     PageEntry("plan", "แผนพัฒนา", "plan", _plan),
     PageEntry("classes", "โครงการและการอบรม", "sheet", _classes),
+    PageEntry("monitoring", "ติดตามประเมินผล", "monitoring", _monitoring),
     PageEntry("skills", "ทักษะและ IDP", "skills", _skills),
     PageEntry("reports", "รายงาน", "forms", _reports),
     PageEntry("settings", "ตั้งค่า", "settings", _settings),
