@@ -142,7 +142,7 @@ def test_search_says_when_nothing_is_found(window) -> None:
 
 def test_the_look_changes_in_place_and_zooms(window) -> None:
     page(window, "people")
-    window._tools[0].click()
+    window.tools.tools[0].click()
     settle(window)
     assert window.theme.dark
     assert window.title.text() == "บุคลากร"
@@ -152,21 +152,33 @@ def test_the_look_changes_in_place_and_zooms(window) -> None:
     assert window.pages["people"].table.verticalHeader().defaultSectionSize() == window.theme.row
 
 
+def test_a_narrow_side_bar_keeps_its_pages_in_sight_and_the_tools_in_one_menu(window) -> None:
+    window.resize(911, 512)
+    settle(window)
+    assert window.menu.verticalScrollBar().maximum() == 0
+    assert not any(one.isVisible() for one in window.tools.tools)
+    dark = window.tools.more.menu().actions()[0]
+    assert dark.text() == "ใช้โทนสีมืด"
+    dark.trigger()
+    settle(window)
+    assert window.theme.dark
+
+
 def test_the_keyboard_starts_in_the_menu(window) -> None:
     assert window.focusWidget() is window.menu
 
 
 def test_high_contrast_is_a_look_of_its_own_and_is_remembered(window) -> None:
     window.theme_changed.connect(save_theme)
-    window._tools[1].click()
+    window.tools.tools[1].click()
     settle(window)
     assert window.theme == Theme(high=True)
     assert window.grab().toImage().pixelColor(3, 3).name() == "#ffffff"
-    window._tools[0].click()
+    window.tools.tools[0].click()
     settle(window)
     assert window.grab().toImage().pixelColor(3, 3).name() == "#000000"
     assert load_theme() == Theme(dark=True, high=True)
-    assert window._tools[1].accessibleName() == "ใช้สีปกติ"
+    assert window.tools.tools[1].accessibleName() == "ใช้สีปกติ"
 
 
 def test_a_page_reloads_when_others_change_what_it_shows(window) -> None:

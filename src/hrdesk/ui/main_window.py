@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QMainWindow,
     QProgressBar,
     QSizePolicy,
@@ -20,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.banner import Banners, Notice
 from hrdesk.ui.pages import PAGES
-from hrdesk.ui.theme import LEAST_ZOOM, MOST_ZOOM, Theme
-from hrdesk.ui.widgets import column, frame, label, nav_item, nav_list, row, tool
+from hrdesk.ui.side_tools import SideTools
+from hrdesk.ui.widgets import column, frame, label, nav_item, nav_list, row
 
 if TYPE_CHECKING:
     from hrdesk.services import Area, Services
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.page import Page
     from hrdesk.ui.pages import PageEntry
     from hrdesk.ui.task import Worker
+    from hrdesk.ui.theme import Theme
 
 NARROW = 1000  # logical pixels below which the side bar shows icons only
 TITLE = "hrdesk แผนพัฒนาบุคลากร"
@@ -73,7 +72,8 @@ class MainWindow(QMainWindow):
         self._office = label("", "section", wrap=True)
         self._year = label("", "small")
         self._head = frame(column(theme, self._office, self._year, gap="", pad="m"))
-        self.side = frame(column(theme, self._head, self.menu, self._build_tools(), gap=""), "side")
+        self.tools = self._build_tools()
+        self.side = frame(column(theme, self._head, self.menu, self.tools, gap=""), "side")
         self.title = label("", "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._bar_box = row(theme, self.title, 1)
@@ -110,19 +110,11 @@ class MainWindow(QMainWindow):
         """Put a line under the bar, or take it away."""
         self.banners.tell(notice)
 
-    def _build_tools(self) -> QFrame:
-        theme = self.theme
-        other = "sun" if theme.dark else "moon"
-        name = "ใช้โทนสีสว่าง" if theme.dark else "ใช้โทนสีมืด"
-        self._tools = [
-            tool(theme, other, name, self._other_colours),
-            tool(theme, "contrast", "ใช้สีปกติ" if theme.high else "ใช้สีตัดกันชัด", self._other_contrast),
-            tool(theme, "help", "คู่มือการใช้งาน (F1)", self.open_guide),
-            tool(theme, "zoom-out", "ย่อตัวอักษร (Ctrl+-)", self.zoom_out),
-            tool(theme, "zoom-in", "ขยายตัวอักษร (Ctrl++)", self.zoom_in),
-        ]
-        self._tool_box = row(theme, *self._tools, 1, gap="xs", pad="s")
-        return frame(self._tool_box)
+    def _build_tools(self) -> SideTools:
+        tools = SideTools(self.theme)
+        tools.chosen.connect(self.set_theme)
+        tools.helped.connect(self.open_guide)
+        return tools
 
     def _shortcuts(self) -> None:
         for keys, slot in (
@@ -171,7 +163,7 @@ class MainWindow(QMainWindow):
         self.search = SearchField(self.desk, self._whole)
         self._bar_box.addWidget(self.search, 1)
         self.menu.setEnabled(True)
-        if self.focusWidget() in (None, *self._tools):  # it went there while the menu could not take it
+        if self.focusWidget() in (None, *self.tools.tools):  # it went there while the menu could not take it
             self.menu.setFocus()
         self._read_office()
         self.open_page(self._key or PAGES[0].key)
@@ -281,16 +273,10 @@ class MainWindow(QMainWindow):
     # the look
 
     def zoom_in(self) -> None:
-        self.set_theme(replace(self.theme, zoom=min(MOST_ZOOM, round(self.theme.zoom + 0.1, 1))))
+        self.tools.zoom_in()
 
     def zoom_out(self) -> None:
-        self.set_theme(replace(self.theme, zoom=max(LEAST_ZOOM, round(self.theme.zoom - 0.1, 1))))
-
-    def _other_colours(self) -> None:
-        self.set_theme(replace(self.theme, dark=not self.theme.dark))
-
-    def _other_contrast(self) -> None:
-        self.set_theme(replace(self.theme, high=not self.theme.high))
+        self.tools.zoom_out()
 
     def set_theme(self, theme: Theme) -> None:
         """Build everything anew in the other look; a page with unsaved work is asked first."""
@@ -336,9 +322,7 @@ class MainWindow(QMainWindow):
         narrow = self.width() < self.theme.px(NARROW)
         self.side.setFixedWidth(self.theme.px(52 if narrow else 200))
         self._head.setVisible(not narrow)
-        self._tool_box.setDirection(
-            self._tool_box.Direction.TopToBottom if narrow else self._tool_box.Direction.LeftToRight
-        )
+        self.tools.fold(narrow=narrow)
         for number, entry in enumerate(PAGES):
             self.menu.item(number).setText("" if narrow else entry.title)
 
