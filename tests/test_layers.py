@@ -31,6 +31,7 @@ LIBRARIES = {  # library -> the floors that may import it
     "python_calamine": {"services"},
     "rapidfuzz": {"services"},
     "pyzipper": {"models"},
+    "msoffcrypto": {"services"},
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 

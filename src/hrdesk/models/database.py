@@ -125,6 +125,16 @@ class Database:
         with faults.told(self.path), self._reader.connect() as connection:
             return faults_of(connection, thorough=True)
 
+    def compact(self) -> None:
+        """Write the file anew from its rows, so that no page keeps bytes of what was deleted or overwritten."""
+        with faults.told(self.path):
+            raw = self._engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA query_only = OFF")
+                raw.cursor().execute("VACUUM")
+            finally:
+                raw.close()
+
     def counts(self) -> dict[str, int]:
         with faults.told(self.path), self._reader.connect() as connection:
             return row_counts(connection)

@@ -21,6 +21,7 @@ class PcSettings:
     passphrase: str = ""  # of those copies; empty: they are not encrypted
     drilled_at: str = ""  # ISO moment of the last restore drill that went well
     accepted_place: str = ""  # the kind of risky place the officer agreed to
+    retention: str = ""  # years that data of leavers are kept; empty: as the program proposes
     lock: dict[str, Any] = field(default_factory=dict)  # see services.lock
     damaged: bool = False
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from hrdesk.services.pc import PcService
     from hrdesk.services.plan_life import PlanLifeService
     from hrdesk.services.planning import PlanningService
+    from hrdesk.services.privacy import PrivacyService
     from hrdesk.services.register import RegisterService
     from hrdesk.services.schedules import ScheduleService
     from hrdesk.services.skills.service import SkillsService
@@ -213,6 +214,12 @@ class Services:
         from hrdesk.services.exchange import ExchangeService  # noqa: PLC0415
 
         return ExchangeService(self.forms)
+
+    @service
+    def privacy(self) -> PrivacyService:
+        from hrdesk.services.privacy import PrivacyService  # noqa: PLC0415
+
+        return PrivacyService(self.database, self.backup, self.audit)
 
     @service
     def drafts(self) -> DraftService:

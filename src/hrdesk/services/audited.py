@@ -44,7 +44,9 @@ def _recorded(services: Services, name: str, method: Callable[..., Any]) -> Call
         action = AuditAction.PRINT if name.rpartition(".")[2].startswith("print") else AuditAction.EXPORT
         values = shape.bind(*given, **named).arguments
         what = next((str(value) for key, value in values.items() if key.endswith("_id") and isinstance(value, str)), "")
-        services.audit.note(action, what or name, detail=getattr(values[TARGET], "name", ""))
+        person = values.get("staff_id")
+        subject, ids = ("staff", (person,)) if isinstance(person, int) else (what or name, ())
+        services.audit.note(action, subject, ids, getattr(values[TARGET], "name", ""))
         return result
 
     return write

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["FEWEST_LETTERS", "PcService", "PcSettings"]
 
 FEWEST_LETTERS = 8  # of a passphrase
+KEPT_YEARS = 10  # that data of leavers are kept, unless the office decides otherwise
 
 
 class PcService:
@@ -46,6 +47,10 @@ class PcService:
 
     def keep_drill(self) -> None:
         self.keep(drilled_at=datetime.now().astimezone().isoformat(timespec="seconds"))
+
+    @property
+    def retention_years(self) -> int:
+        return int(self.kept.retention) if self.kept.retention.isdigit() else KEPT_YEARS
 
     @property
     def drilled_at(self) -> datetime | None:

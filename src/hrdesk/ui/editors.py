@@ -289,6 +289,8 @@ class Form(QWidget):
             field.textChanged.connect(self._told)
         elif isinstance(field, QSpinBox):
             field.valueChanged.connect(self._told)
+        elif isinstance(inner := getattr(field, "edit", None), QLineEdit):
+            inner.textEdited.connect(self._told)
 
     def _told(self) -> None:
         self.changed.emit()
@@ -308,7 +310,7 @@ class Form(QWidget):
                 texts[key] = field.wrong
             self._wrong[key].setText(texts.get(key, ""))
             self._wrong[key].setVisible(bool(texts.get(key)))
-            set_invalid(field.edit if isinstance(field, DateField) else field, invalid=bool(texts.get(key)))
+            set_invalid(getattr(field, "edit", field), invalid=bool(texts.get(key)))
         first = next((self._fields[key] for key in self._fields if texts.get(key)), None)
         if first is not None and focus:
             first.setFocus()

@@ -15,6 +15,7 @@ from hrdesk.thai.text import clean
 from hrdesk.ui.editors import DateField, TextArea, typed
 from hrdesk.ui.pick import PickBox, SuggestBox
 from hrdesk.ui.record_dialog import RecordDialog
+from hrdesk.ui.secret_id import SecretId
 from hrdesk.ui.widgets import Field, button, choose, combo, label
 from hrdesk.ui.words import level_word, personnel_word
 
@@ -54,7 +55,8 @@ class PersonDialog(RecordDialog):
         self.title = SuggestBox("คำนำหน้า", TITLES, person.title)
         self.first = Field("ชื่อ", text=person.first_name)
         self.last = Field("นามสกุล", text=person.last_name)
-        self.national_id = Field("เลขประจำตัวประชาชน", "13 หลัก มีขีดหรือไม่มีก็ได้", person.national_id)
+        self.secret_id = SecretId(desk, person.id, person.national_id)
+        self.national_id = self.secret_id.edit
         self.born = DateField(theme, "วันเกิด", person.birth_date)
         self.retires = label("", "small")
         wording = frame.organization.wording
@@ -66,7 +68,7 @@ class PersonDialog(RecordDialog):
         self.note = TextArea("หมายเหตุ", person.note, lines=2)
         for key, text, field in (
             ("title", "คำนำหน้า", self.title), ("first_name", "ชื่อ", self.first),
-            ("last_name", "นามสกุล", self.last), ("national_id", "เลขประจำตัวประชาชน", self.national_id),
+            ("last_name", "นามสกุล", self.last), ("national_id", "เลขประจำตัวประชาชน", self.secret_id),
             ("personnel_type", "ประเภท", self.kind), ("position_id", "ตำแหน่ง", self.post),
             ("birth_date", "วันเกิด", self.born), ("start_date", "วันเริ่มปฏิบัติงาน", self.start),
             ("education", "วุฒิการศึกษา", self.education), ("note", "หมายเหตุ", self.note),
@@ -88,7 +90,7 @@ class PersonDialog(RecordDialog):
             title=clean(self.title.currentText()),
             first_name=typed(self.first),
             last_name=typed(self.last),
-            national_id=typed(self.national_id),
+            national_id=self.secret_id.number(),
             birth_date=self.born.day(),
             personnel_type=self.kind.currentData(),
             position_id=self.post.currentData(),

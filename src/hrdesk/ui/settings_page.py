@@ -20,8 +20,24 @@ def _backup(desk: Desk) -> Page:
     return BackupSection(desk)
 
 
+def _privacy(desk: Desk) -> Page:
+    from hrdesk.ui.privacy_section import PrivacySection  # noqa: PLC0415
+
+    return PrivacySection(desk)
+
+
+def _audit(desk: Desk) -> Page:
+    from hrdesk.ui.audit_section import AuditSection  # noqa: PLC0415
+
+    return AuditSection(desk)
+
+
 class SettingsPage(SectionsPage):
-    SECTIONS = (Section("backup", "สำรองและกู้คืนข้อมูล", _backup),)
+    SECTIONS = (
+        Section("backup", "สำรองและกู้คืนข้อมูล", _backup),
+        Section("privacy", "ข้อมูลส่วนบุคคล", _privacy),
+        Section("audit", "ประวัติการใช้งาน", _audit),
+    )
     TABS = "หมวดของการตั้งค่า"
     areas = ~Area(0)
 

@@ -34,12 +34,12 @@ _RULES = (
 def sheets_of(session: Session) -> tuple[Cover, list[RecordSheet]]:
     """UserError when the database holds no organization."""
     office = read_organization(session).full_name
-    labels = {table: _labels(session, table, columns) for table, columns in LABELS.items()}
+    labels = {table: labels_of(session, table, columns) for table, columns in LABELS.items()}
     sheets = [_sheet(session, layout, labels) for layout in LAYOUT]
     return _cover(office, sheets), sheets
 
 
-def _labels(session: Session, table_name: str, columns: tuple[str, ...]) -> dict[int, str]:
+def labels_of(session: Session, table_name: str, columns: tuple[str, ...]) -> dict[int, str]:
     """What each record of a table is called, by its id."""
     table = METADATA.tables[table_name]
     rows = session.execute(select(table.c.id, *(table.c[column] for column in columns)))
@@ -53,19 +53,19 @@ def _sheet(session: Session, layout: SheetLayout, labels: Mapping[str, Mapping[i
             *(table.c[column] for column in layout.order)
         )
     )
-    makers = [_maker(field, labels) for field in layout.fields]
+    makers = [maker(field, labels) for field in layout.fields]
     rows = [[make(value) for make, value in zip(makers, row, strict=True)] for row in stored]
-    return RecordSheet(layout.name, tuple(map(_column, layout.fields)), rows)
+    return RecordSheet(layout.name, tuple(map(column_of, layout.fields)), rows)
 
 
-def _column(field: Field) -> RecordColumn:
+def column_of(field: Field) -> RecordColumn:
     if field.shows:
         return RecordColumn(field.key, field.heading, Style.NOTE)
     style = Style.NUMBER if field.target else field.kind.style
     return RecordColumn(field.key, field.heading, style, field.kind.choices)
 
 
-def _maker(field: Field, labels: Mapping[str, Mapping[int, str]]) -> Callable[[Any], Cell]:
+def maker(field: Field, labels: Mapping[str, Mapping[int, str]]) -> Callable[[Any], Cell]:
     """What makes a cell of the column's value."""
     if field.shows:
         return labels[field.target].get
