@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from hrdesk import __version__, cli_backup, cli_import, cli_print, cli_workbook
+from hrdesk import __version__, cli_backup, cli_framework, cli_import, cli_print, cli_workbook
 from hrdesk.config import default_database
 from hrdesk.errors import Problem, Severity, UserError
 
@@ -87,10 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_backup.add_commands(commands)
     cli_import.add_commands(commands)
     cli_workbook.add_commands(commands)
-
-    framework = commands.add_parser("framework", help="list the digital skills framework")
-    framework.add_argument("--json", action="store_true")
-    framework.set_defaults(run=_framework)
+    cli_framework.add_commands(commands)
     return parser
 
 
@@ -205,13 +202,6 @@ def _as_json(plan: int, problem: Problem) -> dict[str, object]:
         "place": problem.place,
         "text": problem.text,
     }
-
-
-def _framework(arguments: argparse.Namespace) -> int:
-    from hrdesk.services.framework_listing import framework_text  # noqa: PLC0415
-
-    sys.stdout.write(framework_text(as_json=arguments.json))
-    return OK
 
 
 def _self_check(_arguments: argparse.Namespace) -> int:

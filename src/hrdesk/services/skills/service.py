@@ -23,6 +23,13 @@ from hrdesk.services.guideline import load_guideline
 from hrdesk.services.records import read_all, take
 from hrdesk.services.skills import assessing, evidence, own, people, sheets
 from hrdesk.services.skills.figures import SkillFigures, skill_figures
+from hrdesk.services.skills.framework_import import FrameworkReview, NewVersion, review_framework
+from hrdesk.services.skills.framework_sheet import (
+    Layout,
+    propose,
+    read_framework_sheet,
+    write_framework_sheet,
+)
 from hrdesk.services.skills.frameworks import (
     Announcement,
     FrameworkInfo,
@@ -46,6 +53,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.guide import Guide, GuideWay
     from hrdesk.domain.skill_terms import Rater
     from hrdesk.models.database import Database
+    from hrdesk.services.sheets.sheet import Sheet
     from hrdesk.services.skills.assessing import Entry, Judged, Occasion
     from hrdesk.services.skills.evidence import Evidence
     from hrdesk.services.skills.sheets import SheetReview
@@ -87,6 +95,19 @@ class SkillsService:
         with self._database.begin() as session:
             store_framework(session, framework, datetime.now(UTC))
         return Area.SKILLS
+
+    def write_framework(self, target: Path) -> int:
+        """The framework in use as a sheet to change and bring in again. Returns its entries."""
+        return write_framework_sheet(self.setting().framework, target)
+
+    def framework_sheet(self, source: Path) -> tuple[Sheet, Layout]:
+        """What stands in a file, and which column holds what as far as its headings tell."""
+        sheet = read_framework_sheet(source)
+        return sheet, propose(sheet, self.setting().framework)
+
+    def review_framework(self, sheet: Sheet, layout: Layout, new: NewVersion) -> FrameworkReview:
+        """The new version as it would be, beside the one in use; `add_framework` stores it."""
+        return review_framework(sheet, layout, self.setting().framework, new)
 
     def setting(self) -> Setting:
         with self._database.read() as session:

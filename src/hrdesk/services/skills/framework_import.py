@@ -1,0 +1,163 @@
+"""A new framework version from a sheet: read, compared with the one in use, and nothing stored before it is whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hrdesk.domain.framework import Criterion, Element, Framework, Named, Role, Unit
+from hrdesk.domain.framework_check import check_framework
+from hrdesk.errors import Problem, Severity, UserError
+from hrdesk.services.skills.framework_sheet import Layout, Line, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from hrdesk.services.sheets.sheet import Sheet
+
+_AREA, _UNIT, _ELEMENT, _CRITERION = range(4)  # how deep an entry lies
+_WARNINGS = {"framework.few-elements", "framework.few-criteria", "framework.empty-role"}
+LONE_AREA = "ALL"  # of a sheet whose entries are all units
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """What the officer calls it."""
+
+    key: str
+    version: str
+    title: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkReview:
+    """Errors among `problems` keep it from being stored."""
+
+    framework: Framework
+    problems: tuple[Problem, ...]
+    added: tuple[str, ...]  # codes of units
+    removed: tuple[str, ...]
+    renamed: tuple[str, ...]
+    without_role: tuple[str, ...]  # units that no role asks
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    def demand_whole(self) -> Framework:
+        if self.errors:
+            told = "; ".join(f"{problem.place}: {problem.text}" for problem in self.errors[:5])
+            raise UserError(f"ยังไม่ได้นำเข้ากรอบทักษะ เพราะ {told} กรุณาแก้ในแฟ้มแล้วนำเข้าอีกครั้ง")
+        return self.framework
+
+
+def review_framework(sheet: Sheet, layout: Layout, base: Framework, new: NewVersion) -> FrameworkReview:
+    """Stages, groups, roles' names and the other lists are those of `base`; so are the sets, where the sheet has none."""
+    entries = [line for line in lines(sheet, layout) if not line.is_framework]
+    itself = next((line for line in lines(sheet, layout) if line.is_framework), None)
+    problems: list[Problem] = []
+    depths = _depths(entries, problems)
+    framework = replace(
+        base,
+        id=new.key.strip(),
+        version=new.version.strip(),
+        title=new.title.strip() or (itself.name if itself else base.title),
+        source=new.source.strip(),
+        approved_on=None,
+    )
+    framework = _with_tree(framework, entries, depths)
+    framework = replace(framework, roles=_roles(framework, base, entries, marked=bool(layout.roles)))
+    problems += _checked(framework)
+    before = {unit.code: unit.name for unit in base.units}
+    after = {unit.code: unit.name for unit in framework.units}
+    asked = {code for role in framework.roles for code in role.units}
+    return FrameworkReview(
+        framework=framework,
+        problems=tuple(problems),
+        added=tuple(code for code in after if code not in before),
+        removed=tuple(code for code in before if code not in after),
+        renamed=tuple(code for code, name in after.items() if before.get(code, name) != name),
+        without_role=tuple(code for code in after if code not in asked),
+    )
+
+
+def _depths(entries: Sequence[Line], problems: list[Problem]) -> dict[str, int]:
+    """By code, how far below the top; UNIT at once where nothing lies below anything. Faults are told by row."""
+    parents: dict[str, str] = {}
+    for line in entries:
+        where = f"แถวที่ {line.row}"
+        if not line.code or not line.name:
+            missing = "รหัส" if not line.code else "ชื่อ"
+            problems.append(Problem(f"row:{line.row}", f"ไม่มี{missing}", code="framework.empty", place=where))
+        elif line.code in parents:
+            problems.append(Problem(f"row:{line.row}", f"รหัส “{line.code}” ซ้ำ", code="framework.twice", place=where))
+        else:
+            parents[line.code] = line.parent
+    for line in entries:
+        if line.parent and line.parent not in parents:
+            text = f"ไม่พบรหัส “{line.parent}” ที่อยู่เหนือ"
+            problems.append(Problem(f"row:{line.row}", text, code="framework.parent", place=f"แถวที่ {line.row}"))
+    if not any(parents.values()):
+        return dict.fromkeys(parents, _UNIT)
+    depths = {code: _depth(code, parents) for code in parents}
+    for code, depth in depths.items():
+        if depth > _CRITERION:
+            text = "อยู่ลึกเกินกว่า ด้าน หน่วย ความสามารถย่อย และเกณฑ์ หรืออ้างถึงกันเป็นวง"
+            problems.append(Problem(f"entry:{code}", text, code="framework.deep", place=code))
+    return depths
+
+
+def _depth(code: str, parents: Mapping[str, str]) -> int:
+    depth = 0
+    while (code := parents.get(code, "")) and depth <= _CRITERION:
+        depth += 1
+    return depth
+
+
+def _with_tree(framework: Framework, entries: Iterable[Line], depths: Mapping[str, int]) -> Framework:
+    areas: list[Named] = []
+    units: list[Unit] = []
+    elements: list[Element] = []
+    criteria: list[Criterion] = []
+    for line in entries:
+        match depths.get(line.code):
+            case 0:
+                areas.append(Named(line.code, line.name, description=line.description))
+            case 1:
+                units.append(Unit(line.code, line.name, line.parent or LONE_AREA))
+            case 2:
+                elements.append(Element(line.code, line.name, line.parent))
+            case 3:
+                criteria.append(Criterion(line.code, line.name, line.parent))
+    if units and not areas:
+        areas.append(Named(LONE_AREA, framework.title))
+    return replace(
+        framework, areas=tuple(areas), units=tuple(units), elements=tuple(elements), criteria=tuple(criteria)
+    )
+
+
+def _roles(framework: Framework, base: Framework, entries: Iterable[Line], *, marked: bool) -> tuple[Role, ...]:
+    marks = {line.code: line.roles for line in entries}
+
+    def asks(role: Role, code: str) -> bool:
+        return (role.stage, role.group) in marks.get(code, ()) if marked else code in role.units
+
+    codes = [unit.code for unit in framework.units]
+    return tuple(replace(role, inherits="", units=tuple(code for code in codes if asks(role, code))) for role in base.roles)
+
+
+def _checked(framework: Framework) -> list[Problem]:
+    """The tree and the sets of units; the lists taken over from the base were checked with it."""
+    roles = (Role(role.stage, role.group, role.name, units=role.units) for role in framework.roles)
+    plain = replace(framework, roles=tuple(roles))
+    found = [
+        replace(problem, severity=Severity.WARNING) if problem.code in _WARNINGS else problem
+        for problem in check_framework(plain)
+    ]
+    if not framework.id:
+        found.append(Problem("framework.id", "ยังไม่ได้กำหนดรหัสกรอบทักษะ", code="framework.no-key", place="กรอบทักษะ"))
+    if not framework.units:
+        found.append(Problem("framework.units", "ไม่พบหน่วยความสามารถ", code="framework.no-units", place="กรอบทักษะ"))
+    return found
+
