@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
 
+from hrdesk.domain.reach import uncovered_positions
 from hrdesk.domain.terms import CommitteeRole, PlanStatus
 from hrdesk.services.plan_life import Step
 from hrdesk.ui.budget_grid import FIRST_YEAR
-from hrdesk.ui.plan_tabs import LIFE_TAB
+from hrdesk.ui.plan_tabs import COVERAGE, LIFE_TAB
 from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
 
 
@@ -258,3 +260,55 @@ def test_each_problem_is_led_by_its_place(plan) -> None:
     named = [one for one in plan.tabs.problems.list.findChildren(OneLine) if one.text() != one.full]
     assert named
     assert all(one.toolTip() == one.full for one in named)
+
+
+def quick(plan, text):
+    """The links of the panel with this word."""
+    return [b for b in plan.tabs.problems.list.findChildren(QPushButton) if b.text() == text and not b.isHidden()]
+
+
+def test_a_problem_is_mended_from_the_list(window, plan) -> None:
+    before = len(plan.editor.problems)
+    click(quick(plan, "แก้เป็น “เทศบัญญัติ”")[0])
+    assert saved(window, plan).budget_law == "เทศบัญญัติ"
+    assert len(plan.editor.problems) < before
+    click(plan.undo_button)
+    assert len(plan.editor.problems) == before
+
+
+def test_a_warning_is_accepted_with_its_reason_and_asked_about_again(window, plan) -> None:
+    before = len(plan.editor.problems)
+    click(quick(plan, "ยอมรับ…")[0])
+    dialog = modal()
+    click(dialog.ok)
+    assert "เหตุผล" in dialog.wrong.text()
+    type_text(dialog.reason, "ก.ท.จ. ยังใช้ชื่อเดิม")
+    click(dialog.ok)
+    (accepted,) = saved(window, plan).accepted
+    assert accepted.reason == "ก.ท.จ. ยังใช้ชื่อเดิม"
+    assert len(plan.editor.problems) == before - 1
+    click(plan.tabs.problems.accepted_button)
+    dialog = modal()
+    click(dialog.again_button)
+    click(dialog.close_button)
+    assert len(plan.editor.problems) == before
+    assert saved(window, plan).accepted == ()
+
+
+def test_the_matrix_counts_posts_and_people(window, plan) -> None:
+    plan.tabs.setCurrentIndex(COVERAGE)
+    section = plan.tabs.coverage
+    QAbstractItemModelTester(section.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    office = plan.editor.office
+    missing = len(uncovered_positions(plan.editor.draft, office))
+    assert section.model.rowCount() == len(office.positions)
+    assert f"ยังขาด {missing} ตำแหน่ง" in section.verdict.text()
+    assert texts(section.table, 0).count("ขาด") == missing > 0
+    click(section.missing_only)
+    assert section.model.rowCount() == missing
+    click(section.missing_only)
+    section.view.setCurrentIndex(1)
+    section.refresh()
+    assert section.model.rowCount() == sum(bool(p.holder) for p in office.positions)
+    head = section.model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert head.startswith("(1) ")

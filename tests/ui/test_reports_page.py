@@ -16,13 +16,29 @@ from hrdesk.ui.report_place import place_of, read_place
 from hrdesk.ui.reports_page import PROVINCE, file_name
 from ui.window_support import click, page, settle
 
+GO_ON = "พิมพ์ทั้งที่ยังไม่แก้"
+
 
 @pytest.fixture
-def reports(window):
+def reports(window, boxes):
+    boxes.answers = [GO_ON] * 4  # the plan of the sample contradicts itself
     shown = page(window, "reports")
     shown.show_place("budget-table")
     settle(window)
     return shown
+
+
+def test_a_plan_that_contradicts_itself_is_asked_about_before_it_is_printed(window, reports, tmp_path, monkeypatch, boxes) -> None:
+    offered = answer(monkeypatch, tmp_path / "ตาราง.pdf")
+    boxes.answers = ["ยกเลิก"]
+    click(reports.pdf_button)
+    assert (offered, "ยังมีข้อที่ต้องแก้ 7 รายการ" in boxes.seen[0]) == ([], True)
+    boxes.answers = [GO_ON]
+    click(reports.pdf_button)
+    click(reports.pdf_button)
+    settle(window)
+    assert len(boxes.seen) == 2  # once said, it is not asked again of the same paper
+    assert len(offered) == 2
 
 
 def answer(monkeypatch, path) -> list[str]:

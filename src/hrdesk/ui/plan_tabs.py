@@ -14,9 +14,11 @@ from hrdesk.domain.plan import PlanProject
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.ui.budget_grid import FIRST_YEAR, TITLE, BudgetGrid
 from hrdesk.ui.chapters_section import ChaptersSection
+from hrdesk.ui.coverage_section import CoverageSection
 from hrdesk.ui.life_section import LifeSection
 from hrdesk.ui.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_kind
 from hrdesk.ui.plan_facts import PlanFacts
+from hrdesk.ui.problem_actions import ProblemActions
 from hrdesk.ui.problem_panel import ProblemPanel
 from hrdesk.ui.project_dialog import ProjectDialog
 from hrdesk.ui.widgets import Pair, button, column, frame, label, row, scroller, tool, word_tool
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.life_section import PlanRecord
     from hrdesk.ui.theme import Theme
 
-PROJECTS, FACTS, CHAPTERS, PEOPLE, ROUNDS_TAB, LIFE_TAB = range(6)
+PROJECTS, FACTS, CHAPTERS, PEOPLE, ROUNDS_TAB, COVERAGE, LIFE_TAB = range(7)
 
 
 class ProjectsSection(QWidget):
@@ -147,16 +149,18 @@ class PlanTabs(QWidget):
         self.monitoring = ListSection(theme, holder, committee_kind(CommitteeKind.MONITORING), self)
         self.responsible = ListSection(theme, holder, RESPONSIBLE, self)
         self.rounds = ListSection(theme, holder, ROUNDS, self)
+        self.coverage = CoverageSection(desk, holder, self)
         self.life = LifeSection(desk, holder.draft, record, self)
         people = frame(column(theme, Pair(theme, self.planning, self.monitoring, 1040), self.responsible))
         for section, title in (
             (self.projects, "โครงการและงบประมาณ"), (scroller(self.facts), "ข้อมูลแผน"), (self.chapters, "ข้อความในเล่ม"),
-            (scroller(people), "คณะกรรมการ"), (self.rounds, "การติดตาม"), (scroller(self.life), "ประวัติแผน"),
+            (scroller(people), "คณะกรรมการ"), (self.rounds, "การติดตาม"),
+            (self.coverage, "ความครอบคลุม"), (scroller(self.life), "ประวัติแผน"),
         ):  # fmt: skip
             held = column(theme, section)
             held.setContentsMargins(0, theme.px(6), 0, 0)
             self.tabs.addTab(frame(held), title)
-        self.problems = ProblemPanel(theme, self)
+        self.problems = ProblemPanel(theme, self, actions=ProblemActions(theme, holder, self))
         self.problems.jump.connect(self.jump)
         box = column(theme, self.tabs, self.problems, gap="s")
         box.setStretch(0, 2)
@@ -193,6 +197,9 @@ class PlanTabs(QWidget):
             self.tabs.setCurrentIndex(PEOPLE)
             section = {CommitteeKind.PLANNING.value: self.planning, CommitteeKind.MONITORING.value: self.monitoring}
             section.get(key, self.responsible).table.setFocus()
+        elif path == "coverage":
+            self.tabs.setCurrentIndex(COVERAGE)
+            self.coverage.table.setFocus()
         elif path == "life":
             self.tabs.setCurrentIndex(LIFE_TAB)
             self.life.events.setFocus()

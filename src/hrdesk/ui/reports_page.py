@@ -17,6 +17,7 @@ from hrdesk.errors import Severity
 from hrdesk.services import Area
 from hrdesk.services.values import FormInfo
 from hrdesk.thai.dates import to_be
+from hrdesk.ui.messages import ask
 from hrdesk.ui.page import Page
 from hrdesk.ui.pdf_view import PdfPreview
 from hrdesk.ui.preferences import remember_folder, save_folder
@@ -77,6 +78,7 @@ class ReportsPage(Page):
         self._task: Task | None = None
         self._folder: Path | None = None
         self.paper: Paper | None = None
+        self._meant_paper: Paper | None = None  # printed although the plan contradicts itself
         self.picker = SubjectPicker(theme)
         self.picker.changed.connect(self._again)
         self.list = QListWidget()
@@ -206,10 +208,25 @@ class ReportsPage(Page):
 
     # saving and printing
 
+    def _meant(self) -> bool:
+        """A paper of a plan that contradicts itself is asked about, once while it is shown."""
+        paper = self.paper
+        errors = [p for p in paper.problems if p.severity is Severity.ERROR] if paper else []
+        if paper is None or not errors or self._meant_paper is paper:
+            return True
+        first = errors[0]
+        text = (
+            f"แผนนี้ยังมีข้อที่ต้องแก้ {len(errors)} รายการ เอกสารที่พิมพ์จะมีข้อขัดแย้งกันเอง เช่น {first.place} {first.text}"
+        )
+        if not ask(self.window(), "ยังมีข้อที่ต้องแก้", text, "พิมพ์ทั้งที่ยังไม่แก้"):
+            return False
+        self._meant_paper = paper
+        return True
+
     def _ask_target(self, suffix: str, kinds: str) -> Path | None:
         from pathlib import Path  # noqa: PLC0415
 
-        if self.info is None or self.paper is None:
+        if self.info is None or self.paper is None or not self._meant():
             return None
         about = [
             option.label.removeprefix("พ.ศ. ").replace(" - ", "-")
@@ -286,7 +303,7 @@ class ReportsPage(Page):
     def print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - printing only
 
-        if not self.print_button.isEnabled():
+        if not self.print_button.isEnabled() or not self._meant():
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)

@@ -69,7 +69,7 @@ class SubjectPicker(QWidget):
     def show_picks(self, info: FormInfo, picks: Picks) -> None:
         for choice, box in self.boxes.items():
             options = picks.options.get(choice, ())
-            shown = choice in info.choices
+            shown = choice in info.needs or (choice in info.offers and bool(options))
             self._words[choice].setVisible(shown)
             box.setVisible(shown)
             box.setEnabled(bool(options))

@@ -10,6 +10,7 @@ from hrdesk.domain.terms import CommitteeKind
 from hrdesk.thai.numbers import baht_text, format_baht
 from hrdesk.ui.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_kind
 from hrdesk.ui.plan_facts import PlanFacts
+from hrdesk.ui.problem_actions import ProblemActions
 from hrdesk.ui.problem_panel import ProblemList, counts
 from hrdesk.ui.widgets import Pair, column, frame, label, panel, scroller
 from hrdesk.ui.words import period_word
@@ -161,7 +162,7 @@ class ReviewPage(WizardPage):
         theme = self.theme
         self.summary = label("", wrap=True)
         self.verdict = label("", "section", wrap=True)
-        self.problems = ProblemList(theme)
+        self.problems = ProblemList(theme, actions=ProblemActions(theme, self.holder, wizard))
         self.problems.jump.connect(wizard.jump)
         area = scroller(self.problems, "ปัญหาที่พบ")
         area.setMinimumHeight(theme.row * 3)

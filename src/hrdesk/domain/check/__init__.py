@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from hrdesk.domain.check import money, people, projects, tables, wording
+from hrdesk.domain.check import aims, money, people, projects, tables, wording
 from hrdesk.domain.check.case import PlanCase, Rule, project_index
 from hrdesk.domain.check.money import check_costs
 from hrdesk.domain.office import Office
@@ -32,6 +32,11 @@ RULES: tuple[Rule, ...] = (
     projects.without_target,
     projects.without_evaluation,
     projects.unknown_choices,
+    aims.unknown_reaches,
+    aims.unknown_links,
+    aims.strategy_codes,
+    aims.indicators,
+    aims.empty_parts,
     money.year_outside_period,
     money.money_in_idle_year,
     money.running_year_without_money,
@@ -49,7 +54,9 @@ RULES: tuple[Rule, ...] = (
     tables.organizer_without_budget_column,
     tables.method_without_column,
     people.uncovered,
+    people.false_promise,
     people.committee,
+    people.members_gone,
     people.too_few_rounds,
     people.round_outside_year,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from hrdesk.domain.check.case import PlanCase
+from hrdesk.domain.check.case import PlanCase, chapter_place
 from hrdesk.domain.office import Position
 from hrdesk.domain.plan import CommitteeMember
 from hrdesk.domain.reach import uncovered_positions
@@ -14,6 +14,7 @@ from hrdesk.errors import Problem, Severity
 
 ROUNDS_PER_YEAR = 3  # seed 000, part 7: at least three times a year
 COMMITTEE_MINIMUM = 3
+PROMISE = "ทุกตำแหน่ง"
 _NAMED = 3  # positions named in one message
 
 
@@ -32,6 +33,27 @@ def uncovered(case: PlanCase) -> Iterator[Problem]:
             f"{len(positions):,} ตำแหน่ง ได้แก่ {', '.join(titles[:_NAMED])}{more}"
         )
         yield Problem("plan.covers_all_positions", text, code="plan.uncovered", place="ข้อ 2.2 เป้าหมาย")
+
+
+def false_promise(case: PlanCase) -> Iterator[Problem]:
+    """The book must not say ทุกตำแหน่ง where the plan does not promise it and a post is left out."""
+    if case.draft.covers_all_positions:
+        return  # told post by post
+    claims = [key for key, text in case.texts.items() if PROMISE in text]
+    missing = len(uncovered_positions(case.draft, case.office)) if claims else 0
+    for key in claims if missing else ():
+        text = f"ข้อความใช้คำว่า “{PROMISE}” แต่ยังมี {missing:,} ตำแหน่งที่ไม่มีโครงการใดครอบคลุม"
+        yield Problem(f"chapter:{key}", text, code="chapter.false-promise", place=chapter_place(key))
+
+
+def members_gone(case: PlanCase) -> Iterator[Problem]:
+    """Members of the register who hold no post any more."""
+    holders = {post.staff_id for post in case.office.positions}
+    for member in case.draft.committee:
+        if member.staff is not None and member.staff not in holders:
+            text = f"“{member.name}” ไม่ได้ดำรงตำแหน่งในหน่วยงานแล้ว ควรแต่งตั้งใหม่"
+            place = term(member.committee)
+            yield Problem(f"committee:{member.committee}", text, Severity.WARNING, "committee.gone", place)
 
 
 def _kind_name(case: PlanCase, personnel: PersonnelType, kind: PositionType) -> str:

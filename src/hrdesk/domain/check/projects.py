@@ -87,7 +87,7 @@ def duplicate_titles(case: PlanCase) -> Iterator[Problem]:
             yield at.error("duplicate-title", "title", f"ชื่อซ้ำกับโครงการที่ {first.number}")
 
 
-_KINDS = (
+CHOICES = (  # attribute of a project and of the catalogue, and its name
     ("methods", "วิธีการพัฒนา"),
     ("organizers", "หน่วยดำเนินการ"),
     ("targets", "กลุ่มเป้าหมาย"),
@@ -98,7 +98,7 @@ _KINDS = (
 
 def unknown_choices(case: PlanCase) -> Iterator[Problem]:
     """A choice that has left the catalogue would vanish from every table without a word."""
-    for attribute, name in _KINDS:
+    for attribute, name in CHOICES:
         known = {entry.id for entry in getattr(case.catalogue, attribute)}
         for at in case.projects():
             if set(getattr(at.project, attribute)) - known:
