@@ -11,7 +11,7 @@ from hrdesk.domain.check.people import ROUNDS_PER_YEAR
 from hrdesk.domain.check.projects import CHOICES
 from hrdesk.domain.fiscal import BE_OFFSET
 from hrdesk.domain.office import Office
-from hrdesk.domain.plan import MonitoringRound, PlanDraft, PlanProject
+from hrdesk.domain.plan import CommitteeMember, MonitoringRound, PlanDraft, PlanProject
 from hrdesk.domain.plan_terms import LinkKind
 from hrdesk.domain.reach import GONE, reach_name
 from hrdesk.domain.terms import WORDINGS
@@ -65,8 +65,10 @@ def _rounds(problem: Problem, draft: PlanDraft, _office: Office) -> Mend | None:
 
 
 def _duplicate_members(_problem: Problem, draft: PlanDraft, _office: Office) -> Mend:
-    first = {(m.committee, m.position.strip(), m.name.strip()): m for m in reversed(draft.committee)}
-    return Mend("นำชื่อซ้ำออก", replace(draft, committee=tuple(reversed(first.values()))))
+    kept: dict[tuple[object, str, str], CommitteeMember] = {}
+    for member in draft.committee:
+        kept.setdefault((member.committee, member.position.strip(), member.name.strip()), member)
+    return Mend("นำชื่อซ้ำออก", replace(draft, committee=tuple(kept.values())))
 
 
 def _of_project(
