@@ -26,13 +26,25 @@ from hrdesk.ui.person_dialog import (
 )
 from hrdesk.ui.staff_model import StaffModel
 from hrdesk.ui.table import Column, Table
-from hrdesk.ui.widgets import Field, button, choose, column, combo, empty_state, frame, label, row
+from hrdesk.ui.widgets import (
+    Field,
+    button,
+    choose,
+    column,
+    combo,
+    empty_state,
+    frame,
+    label,
+    menu_button,
+    row,
+)
 from hrdesk.ui.words import NOTHING, level_word, personnel_word, short_personnel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hrdesk.domain.staff import PersonRecord, PositionRecord
+    from hrdesk.services.staff_import import ImportResult
     from hrdesk.services.values import StaffRow
     from hrdesk.ui.desk import Desk
 
@@ -69,8 +81,9 @@ class PeoplePage(Page):
         self._build_body()
         shortcut = QShortcut(QKeySequence("F2"), self)
         shortcut.activated.connect(self._edit_current)
-        shortcut = QShortcut(QKeySequence.StandardKey.New, self)
-        shortcut.activated.connect(self.add_person)
+        for key, slot in ((QKeySequence.StandardKey.New, self.add_person), ("Ctrl+I", self.open_import)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(slot)
 
     def _build_filters(self) -> None:
         self.filter_field = Field("กรองรายชื่อ", "ชื่อ ตำแหน่ง หรือเลขที่")
@@ -93,13 +106,15 @@ class PeoplePage(Page):
             box.setMaximumWidth(self.theme.px(160))
         self.add_button = button("เพิ่มบุคลากร", self.add_person, kind="primary")
         self.add_post_button = button("เพิ่มตำแหน่ง", self.add_position)
+        self.tools = menu_button("เครื่องมือ", [("นำเข้าจาก Excel… (Ctrl+I)", self.open_import)])
 
     def _build_body(self) -> None:
         theme = self.theme
-        bar = row(theme, self.filter_field, self.unit, self.kind, self.state, 1, self.add_post_button, self.add_button)
+        bar = row(theme, self.filter_field, self.unit, self.kind, self.state, 1, self.tools, self.add_post_button, self.add_button)
         first = button("เพิ่มตำแหน่งแรก", self.add_position, kind="primary")
         self._list = frame(column(theme, self.table, self.count, gap="xs"))
-        self._empty = empty_state(theme, "ยังไม่มีตำแหน่งและบุคลากรในกรอบอัตรากำลัง", first)
+        take = button("นำเข้าจาก Excel", self.open_import)
+        self._empty = empty_state(theme, "ยังไม่มีตำแหน่งและบุคลากรในกรอบอัตรากำลัง", first, take)
         self._either = QStackedLayout()
         self._either.addWidget(self._list)
         self._either.addWidget(self._empty)
@@ -295,6 +310,29 @@ class PeoplePage(Page):
 
         self.undo.offer(f"บันทึกการพ้นจากตำแหน่งของ{record.name}แล้ว", undo)
         self.model.reload()
+
+    def open_import(self) -> None:
+        from hrdesk.ui.import_wizard import ImportWizard  # noqa: PLC0415 - only who imports needs its libraries
+
+        wizard = ImportWizard(self.desk, self)
+        wizard.imported.connect(self._imported)
+        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wizard.resize(self.window().size())
+        wizard.open()
+
+    def _imported(self, result: ImportResult) -> None:
+        from hrdesk.services.staff_import import Status  # noqa: PLC0415
+        from hrdesk.ui.import_wizard import undo_import  # noqa: PLC0415
+
+        self.refresh()
+        if result.batch is None:
+            return
+        batch, preview = result.batch, result.preview
+        made, changed = preview.count(Status.NEW), preview.count(Status.CHANGED)
+        self.undo.offer(
+            f"นำเข้าแล้ว: ใหม่ {made:,} เปลี่ยน {changed:,} แถว",
+            lambda: undo_import(self.desk, self, batch, self.refresh),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

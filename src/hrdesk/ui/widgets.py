@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -151,6 +152,17 @@ def tool(theme: Theme, icon: str, name: str, clicked: Callable[[], object] | Non
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if clicked is not None:
         widget.clicked.connect(lambda _checked: clicked())
+    return widget
+
+
+def menu_button(text: str, actions: Iterable[tuple[str, Callable[[], object]]], *, name: str = "") -> QPushButton:
+    """A button that opens a menu of (words, deed)."""
+    widget = button(text, name=name)
+    menu = QMenu(widget)
+    menu.setAccessibleName(name or text)
+    for words, deed in actions:
+        menu.addAction(words).triggered.connect(lambda _checked, deed=deed: deed())
+    widget.setMenu(menu)
     return widget
 
 
@@ -325,14 +337,14 @@ def clear(box: QLayout) -> None:
             inner.deleteLater()
 
 
-def empty_state(theme: Theme, text: str, action: QPushButton | None = None) -> QFrame:
-    """One muted icon, one sentence on what is missing, one button with a verb."""
+def empty_state(theme: Theme, text: str, *actions: QPushButton) -> QFrame:
+    """One muted icon, one sentence on what is missing, and what to do about it, the likeliest first."""
     icon = picture(theme, "empty", "muted", 40)
     icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
     icon.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     sentence = label(text, "muted", wrap=True)
     sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    below: list[Part] = [row(theme, 1, action, 1)] if action else []
+    below: list[Part] = [row(theme, 1, *actions, 1)] if actions else []
     return frame(column(theme, 1, icon, sentence, *below, 1, gap="m", pad="xl"))
 
 

@@ -21,6 +21,7 @@ from hrdesk.services.staffing.sections import (
     is_total,
     unit_name,
 )
+from hrdesk.services.staffing.steps import counted, no_report
 from hrdesk.thai.numbers import arabic_digits
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.terms import Level, PositionType
     from hrdesk.services.sheets.sheet import Cell, Row
     from hrdesk.services.staffing.headings import Table
+    from hrdesk.services.staffing.steps import Report
 
     T = TypeVar("T")
     D = TypeVar("D")
@@ -51,8 +53,8 @@ class _Tally:
     vacant: int = 0
 
 
-def read_rows(table: Table, today: date) -> Reading:
-    return _Rows(table, today).read()
+def read_rows(table: Table, today: date, report: Report = no_report) -> Reading:
+    return _Rows(table, today).read(report)
 
 
 class _Rows:
@@ -73,9 +75,9 @@ class _Rows:
         self._ignored: list[Ignored] = []
         self._failed = _Tally()
 
-    def read(self) -> Reading:
+    def read(self, report: Report) -> Reading:
         rows = self._table.sheet.rows
-        for index in range(self._table.first_row, len(rows)):
+        for index in counted(range(self._table.first_row, len(rows)), report):
             self._take(index, rows[index])
         return Reading(
             tuple(self._entries), tuple(self._wrong), tuple(self._ignored), self._failed.positions, self._failed.vacant
