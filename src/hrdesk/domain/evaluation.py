@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hrdesk.domain.training_terms import Result
 from hrdesk.domain.year_project import Hundredths
 from hrdesk.thai.numbers import arabic_digits
 
+AnswerCell = tuple[int, int | None]  # number of the sheet, id of the question; None is its comment
 LEVEL_WORDS: dict[int, str] = {5: "มากที่สุด", 4: "มาก", 3: "ปานกลาง", 2: "น้อย", 1: "น้อยที่สุด"}
 # Other words that forms made with Google Forms and the like use for the same five.
 _SYNONYMS = {
@@ -97,6 +99,19 @@ def level_of(text: str) -> int | None:
 
 def _word(text: str) -> str:
     return re.sub(r"[\s()\-–=:.]+", "", text)
+
+
+def answered(sheets: Iterable[Sheet], cells: Mapping[AnswerCell, int | str | None]) -> tuple[Sheet, ...]:
+    """The sheets with the cells written into them, new ones (id 0) among them, by number."""
+    found = {one.number: one for one in sheets}
+    for (number, question), value in cells.items():
+        sheet = found.get(number, Sheet(0, number, {}))
+        if question is None:
+            found[number] = replace(sheet, comment=str(value or ""))
+        else:
+            rest = {key: level for key, level in sheet.levels.items() if key != question}
+            found[number] = replace(sheet, levels=rest if value is None else rest | {question: int(value)})
+    return tuple(found[number] for number in sorted(found))
 
 
 def gain(before: Hundredths | None, after: Hundredths | None) -> Hundredths | None:

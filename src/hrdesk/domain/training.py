@@ -12,6 +12,7 @@ from hrdesk.domain.terms import Level, PersonnelType, PositionType
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, Result, TestKind
 from hrdesk.domain.year_project import Hundredths
 from hrdesk.errors import Problem, Severity
+from hrdesk.thai.numbers import arabic_digits
 
 HUNDRED = 100
 WEEKDAYS = 5
@@ -207,6 +208,22 @@ def check_class(training_class: TrainingClass) -> tuple[Problem, ...]:
 def lecture_share(lecture: Hundredths, other: Hundredths) -> Fraction:
     """0 of no hours."""
     return Fraction(lecture, lecture + other) if lecture + other else Fraction(0)
+
+
+MARK_WORDS = {True: "มา", False: "ขาด"}
+_MARKS = {
+    **dict.fromkeys(("มา", "1", "/", "✓", "✔", "√", "y", "yes", "เข้า", "เข้าอบรม", "ใช่", "true"), True),
+    **dict.fromkeys(("ขาด", "0", "x", "×", "✗", "✘", "n", "no", "ลา", "ไม่มา", "ไม่เข้า", "ไม่", "false"), False),
+    **dict.fromkeys(("", "-", "–"), None),
+}
+
+
+def mark_of(text: str) -> bool | None:
+    """Present, missed, or nothing known, as officers and sign-in sheets write it. ValueError for anything else."""
+    plain = arabic_digits(text).strip().lower().removesuffix(".0")
+    if plain not in _MARKS:
+        raise ValueError(f"“{text.strip()}” ไม่ใช่การเข้าอบรม ใช้ “มา” หรือ 1 และ “ขาด” หรือ 0")
+    return _MARKS[plain]
 
 
 def add_months(day: date, months: int) -> date:

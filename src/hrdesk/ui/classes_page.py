@@ -17,8 +17,31 @@ def _projects(desk: Desk) -> Page:
     return ProjectsSection(desk)
 
 
+def _class(desk: Desk) -> Page:
+    from hrdesk.ui.class_section import ClassSection  # noqa: PLC0415
+
+    return ClassSection(desk)
+
+
+def _follow_ups(desk: Desk) -> Page:
+    from hrdesk.ui.follow_up_section import FollowUpSection  # noqa: PLC0415
+
+    return FollowUpSection(desk)
+
+
+def _budget(desk: Desk) -> Page:
+    from hrdesk.ui.budget_section import BudgetSection  # noqa: PLC0415
+
+    return BudgetSection(desk)
+
+
 class ClassesPage(SectionsPage):
     """Places: `projects:7` a project, `class:12` a class, `follow-ups`, `budget`."""
 
-    SECTIONS = (Section("projects", "โครงการของปี", _projects),)
+    SECTIONS = (
+        Section("projects", "โครงการของปี", _projects),
+        Section("class", "บันทึกการอบรม", _class),
+        Section("follow-ups", "ติดตามผล", _follow_ups),
+        Section("budget", "งบประมาณ", _budget),
+    )
     TABS = "ส่วนของหน้าโครงการและการอบรม"

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from hrdesk.domain import training
@@ -55,7 +56,17 @@ class ClassService:
 
     def classes(self, project_id: int) -> tuple[ClassRow, ...]:
         with self._database.read() as session:
-            return class_rows(session, project_id)
+            return class_rows(session, TrainingClass.year_project_id == project_id)
+
+    def in_year(self, year: int) -> tuple[ClassRow, ...]:
+        """Of all projects of a fiscal year, in the order of their list."""
+        with self._database.read() as session:
+            return class_rows(session, YearProject.year == year)
+
+    def year_of(self, class_id: int) -> int:
+        """The fiscal year of the class's project."""
+        with self._database.read() as session:
+            return take(session, YearProject, take(session, TrainingClass, class_id).year_project_id).year
 
     def load(self, class_id: int) -> training.TrainingClass:
         with self._database.read() as session:
@@ -177,7 +188,7 @@ class ClassService:
         return Area.TRAINING
 
 
-def class_rows(session: Session, project_id: int) -> tuple[ClassRow, ...]:
+def class_rows(session: Session, which: ColumnElement[bool]) -> tuple[ClassRow, ...]:
     pending = func.sum(case((Participant.result == Result.PENDING, 1), else_=0))
     people = (
         select(Participant.class_id, func.count().label("people"), pending.label("pending"))
@@ -188,8 +199,8 @@ def class_rows(session: Session, project_id: int) -> tuple[ClassRow, ...]:
         select(TrainingClass, YearProject.title, func.coalesce(people.c.people, 0), func.coalesce(people.c.pending, 0))
         .join(YearProject, TrainingClass.year_project_id == YearProject.id)
         .outerjoin(people, people.c.class_id == TrainingClass.id)
-        .where(TrainingClass.year_project_id == project_id)
-        .order_by(TrainingClass.number, TrainingClass.id)
+        .where(which)
+        .order_by(YearProject.place, YearProject.id, TrainingClass.number, TrainingClass.id)
     )
     return tuple(
         ClassRow(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, or_, select
 
 from hrdesk.config import resource_path
-from hrdesk.domain.evaluation import LEVEL_WORDS, Question, Sheet, owed_sheets
+from hrdesk.domain.evaluation import LEVEL_WORDS, Question, Sheet, answered, owed_sheets
 from hrdesk.errors import Problem, UserError
 from hrdesk.models.evaluation import EvaluationAnswer, EvaluationQuestion, EvaluationSheet
 from hrdesk.models.training import TrainingClass
@@ -21,10 +21,11 @@ from hrdesk.services.training.values import Removed
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
+    from hrdesk.domain.evaluation import AnswerCell
     from hrdesk.models.database import Database
 
 
@@ -83,6 +84,26 @@ class OpinionService:
                 number += not sheet.id
                 ids.append(_write_sheet(session, class_id, sheet if sheet.id else replace(sheet, number=number)))
             return tuple(ids), Area.TRAINING
+
+    def answer(self, class_id: int, cells: Mapping[AnswerCell, int | str | None]) -> Area:
+        """Write single answers: each is of its own, so that none overwrites what another just wrote.
+
+        A sheet begins with its first answer and goes with its last. UserError as in `save_sheets`.
+        """
+        with self._database.begin() as session:
+            take(session, TrainingClass, class_id)
+            _ensure_standard(session)
+            there = {one.number: one for one in read_sheets(session, class_id)}
+            sheets = answered(there.values(), cells)
+            kept = [one for one in sheets if one.levels or one.comment]
+            _demand_levels(kept)
+            _demand_room(session, class_id, sum(not one.id for one in kept))
+            emptied = [one.id for one in sheets if one.id and one not in kept]
+            session.execute(delete(EvaluationSheet).where(EvaluationSheet.id.in_(emptied)))
+            for sheet in kept:
+                if sheet != there.get(sheet.number):
+                    _write_sheet(session, class_id, sheet)
+        return Area.TRAINING
 
     def delete_sheets(self, sheet_ids: Sequence[int]) -> tuple[Removed, Area]:
         with self._database.begin() as session:

@@ -1,0 +1,131 @@
+"""Lists of a class brought back from Excel: attendance and marks by name, reviewed before anything is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hrdesk.domain.training import mark_of
+from hrdesk.domain.training_terms import HalfDay, TestKind
+from hrdesk.errors import UserError
+from hrdesk.services.sheets.reader import read_sheets
+from hrdesk.services.sheets.sheet import cell_name
+from hrdesk.thai.dates import parse_date
+from hrdesk.thai.numbers import parse_baht
+from hrdesk.thai.text import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from hrdesk.domain.training import Participant, TrainingClass
+    from hrdesk.services.sheets.sheet import Cell, Sheet
+    from hrdesk.services.training.values import AttendanceSheet
+
+NAME_HEADINGS = ("ชื่อ-สกุล", "ชื่อ - สกุล", "ชื่อสกุล", "ชื่อ", "ชื่อ–สกุล", "ชื่อ-นามสกุล", "ชื่อและนามสกุล")
+_HEAD_SEARCH = 10  # rows in which the headings may stand
+_HALVES = {HalfDay.MORNING: ("เช้า", "am"), HalfDay.AFTERNOON: ("บ่าย", "pm")}
+_TESTS = {TestKind.PRE: ("ก่อน", "pre"), TestKind.POST: ("หลัง", "post")}
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a file says of the class's cells; nothing is stored yet. `wrong` are places with reasons."""
+
+    cells: dict[Any, Any]
+    wrong: tuple[tuple[str, str], ...]
+
+
+def review_attendance(source: Path, sheet: AttendanceSheet) -> Review:
+    """Half-days are known by a heading with their day and เช้า or บ่าย. UserError when no sheet has such."""
+    halves = {(one.day, one.half) for one in sheet.sessions}
+    years = {one.day.year for one in sheet.sessions}
+
+    def column_of(heading: Cell) -> tuple[date, HalfDay] | None:
+        half = next((half for half, words in _HALVES.items() if any(w in str(heading).lower() for w in words)), None)
+        return next(((day, half) for day in _days(str(heading), years) if half and (day, half) in halves), None)
+
+    return _review(source, sheet.participants, column_of, lambda given: mark_of(_text(given)))
+
+
+def review_scores(source: Path, value: TrainingClass, participants: tuple[Participant, ...]) -> Review:
+    """Tests are known by ก่อน or หลัง in their heading. UserError when no sheet has such."""
+    full = {test.kind: test.full for test in value.tests}
+
+    def column_of(heading: Cell) -> tuple[TestKind] | None:
+        text = str(heading).lower()
+        return next(((kind,) for kind in full if any(word in text for word in _TESTS[kind])), None)
+
+    def mark(given: Cell) -> int | None:
+        text = _text(given)
+        found = parse_baht(text) if text.strip() else None
+        if found is not None and not 0 <= found <= max(full.values()):
+            raise ValueError(f"คะแนน {text} เกินคะแนนเต็ม")
+        return found
+
+    return _review(source, participants, column_of, mark)
+
+
+def _review(
+    source: Path,
+    participants: Iterable[Participant],
+    column_of: Callable[[Cell], tuple[Any, ...] | None],
+    read: Callable[[Cell], Any],
+) -> Review:
+    sheet, top, name_at, columns = _table(read_sheets(source), column_of)
+    people: dict[str, list[Participant]] = {}
+    for one in participants:
+        people.setdefault(search_key(one.name), []).append(one)
+    cells: dict[Any, Any] = {}
+    wrong: list[tuple[str, str]] = []
+    for number, line in enumerate(sheet.rows[top + 1 :], top + 1):
+        name = str(line[name_at]).strip()
+        found = people.get(search_key(name), [])
+        if name and len(found) != 1:
+            why = f"ไม่พบ “{name}” ในรุ่นนี้" if not found else f"มี “{name}” มากกว่าหนึ่งคนในรุ่นนี้"
+            wrong.append((cell_name(number, name_at), why))
+        for place, key in columns.items() if len(found) == 1 else ():
+            try:
+                value = read(line[place])
+            except ValueError as error:
+                wrong.append((cell_name(number, place), str(error)))
+                continue
+            if value is not None:
+                cells[found[0].id, *key] = value
+    return Review(cells, tuple(wrong))
+
+
+def _table(
+    sheets: Iterable[Sheet], column_of: Callable[[Cell], tuple[Any, ...] | None]
+) -> tuple[Sheet, int, int, dict[int, tuple[Any, ...]]]:
+    """The first sheet with a heading for names and one that is understood: with its row, and the columns' keys."""
+    for sheet in sheets:
+        for number, line in enumerate(sheet.rows[:_HEAD_SEARCH]):
+            heads = [str(cell).strip() for cell in line]
+            name_at = next((at for at, text in enumerate(heads) if text in NAME_HEADINGS), None)
+            columns = {at: key for at, cell in enumerate(line) if (key := column_of(cell)) is not None}
+            if name_at is not None and columns:
+                return sheet, number, name_at, columns
+    raise UserError(
+        "ไม่พบหัวคอลัมน์ “ชื่อ-สกุล” และคอลัมน์ที่ตรงกับรุ่นนี้ในแฟ้ม ยังไม่ได้นำเข้าข้อมูลใด"
+        " กรุณาคัดลอกหัวตารางจากหน้านี้ไปไว้ในแถวแรกของแฟ้ม แล้วนำเข้าอีกครั้ง"
+    )
+
+
+def _days(heading: str, years: set[int]) -> Iterable[date]:
+    """The days that the heading may mean: with its year, or in one of the class's."""
+    text = heading
+    for words in _HALVES.values():
+        for word in words:
+            text = text.lower().replace(word, "")
+    text = text.strip(" ()-–:")
+    for tail in ("", *(f"/{year + 543}" for year in sorted(years)), *(f" {year + 543}" for year in sorted(years))):
+        try:
+            yield parse_date(text + tail).value
+        except ValueError:
+            continue
+
+
+def _text(given: Cell) -> str:
+    return f"{given:g}" if isinstance(given, float) else str(given)
