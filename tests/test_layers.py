@@ -32,6 +32,7 @@ LIBRARIES = {  # library -> the floors that may import it
     "rapidfuzz": {"services"},
     "pyzipper": {"models"},
     "msoffcrypto": {"services"},
+    "argon2": {"services"},
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 

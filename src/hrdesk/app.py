@@ -91,9 +91,9 @@ class Session:
 
     def show(self) -> None:
         """Show the window with what can be read at once."""
-        from hrdesk.services.first_look import first_look  # noqa: PLC0415 - sqlite3, only for the window
+        from hrdesk.services.first_look import first_look, is_locked  # noqa: PLC0415 - sqlite3, only for the window
 
-        look = first_look(self.path) if self.path.exists() else None
+        look = first_look(self.path) if self.path.exists() and not is_locked(self.path) else None
         if look is not None:
             self.window.preview(look)
         self.window.show()

@@ -146,7 +146,7 @@ def test_the_filter_and_its_export_agree(services, tmp_path):
     assert services.audit.page(AuditQuery(subject="staff")).lines[0].names.endswith("และอีก 2 คน")
     assert services.audit.export(AuditQuery(AuditAction.PRINT), tmp_path / "out.xlsx") == 1
     row = next(openpyxl.load_workbook(tmp_path / "out.xlsx").active.iter_rows(min_row=2, values_only=True))
-    assert row[3:5] == ("พิมพ์", "ข้อมูลอื่น")
+    assert row[3:5] == ("พิมพ์", "แบบฟอร์มหรือแฟ้ม")
     assert row[-1] == "=แผน.pdf"
 
 

@@ -77,7 +77,8 @@ class AuditLine:
 
     @property
     def subject_term(self) -> str:
-        return SUBJECT_TERMS.get(self.subject, "ข้อมูลอื่น")
+        made = self.action in {AuditAction.PRINT, AuditAction.EXPORT}
+        return SUBJECT_TERMS.get(self.subject, "แบบฟอร์มหรือแฟ้ม" if made else "ข้อมูลอื่น")
 
 
 @dataclass(frozen=True, slots=True)

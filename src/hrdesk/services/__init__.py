@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hrdesk.services.forms import FormsService
     from hrdesk.services.health import HealthService
     from hrdesk.services.history import HistoryService
+    from hrdesk.services.lock import LockService
     from hrdesk.services.meetings import MeetingsService
     from hrdesk.services.monitoring import MonitoringService
     from hrdesk.services.needs import NeedsService
@@ -220,6 +221,12 @@ class Services:
         from hrdesk.services.privacy import PrivacyService  # noqa: PLC0415
 
         return PrivacyService(self.database, self.backup, self.audit)
+
+    @service
+    def lock(self) -> LockService:
+        from hrdesk.services.lock import LockService  # noqa: PLC0415
+
+        return LockService(self.pc, self.audit)
 
     @service
     def drafts(self) -> DraftService:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select
@@ -11,6 +12,7 @@ from hrdesk.domain.audit import AuditAction, AuditLine, AuditPage, AuditQuery
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_hook import entry
 from hrdesk.models.staff import Staff
+from hrdesk.models.tables import METADATA
 from hrdesk.thai.dates import short_date
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ __all__ = ["AuditAction", "AuditLine", "AuditPage", "AuditQuery", "AuditService"
 
 HEADINGS = ("วันที่", "เวลา", "ผู้ใช้เครื่อง", "การกระทำ", "เรื่อง", "จำนวน", "รายการ", "รายละเอียด")
 _MOST_NAMES = 3
+_OF_ROWS = {AuditAction.CREATE, AuditAction.UPDATE, AuditAction.DELETE}
 
 
 class AuditService:
@@ -94,9 +97,31 @@ def _lines(session: Session, rows: list[AuditEntry]) -> tuple[AuditLine, ...]:
         people = session.execute(select(Staff.id, Staff.title, Staff.first_name, Staff.last_name).where(Staff.id.in_(some)))
         names |= {one.id: f"{one.title}{one.first_name} {one.last_name}".strip() for one in people}
     return tuple(
-        AuditLine(row.id, row.at, row.user, row.action, row.subject, row.row_ids, row.count, row.detail, _names(row, names))
+        AuditLine(
+            row.id, row.at, row.user, row.action, row.subject, row.row_ids, row.count, _in_thai(row), _names(row, names)
+        )
         for row in rows
     )
+
+
+def _in_thai(row: AuditEntry) -> str:
+    """Names of columns and of tables as the office workbook heads them; anything else as it stands."""
+    headings, sheets = _words()
+    parts = row.detail.split(", ") if row.detail else []
+    said = [headings.get((row.subject, part)) or sheets.get(part) for part in parts]
+    known = dict.fromkeys(word for word in said if word)
+    own = [part for part, word in zip(parts, said, strict=True) if not word and part not in METADATA.tables]
+    hidden = row.subject in METADATA.tables and row.action in _OF_ROWS  # columns the program makes for itself
+    return ", ".join([*known, *([] if hidden else own)])
+
+
+@cache
+def _words() -> tuple[dict[tuple[str, str], str], dict[str, str]]:
+    """Headings by table and column, names of sheets by table."""
+    from hrdesk.services.office_workbook.layout import LAYOUT  # noqa: PLC0415 - of the workbook, which few starts need
+
+    headings = {(one.table_name, field.key): field.heading for one in LAYOUT for field in one.stored}
+    return headings, {one.table_name: one.name for one in LAYOUT}
 
 
 def _ids(row: AuditEntry) -> list[int]:

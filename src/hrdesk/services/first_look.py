@@ -39,6 +39,18 @@ def first_look(path: Path) -> FirstLook | None:
         return None
 
 
+def is_locked(path: Path) -> bool:
+    """Whether a password keeps the window of this database; then nothing of it is shown before it is typed."""
+    return b'"password":' in _settings_of(path)
+
+
+def _settings_of(path: Path) -> bytes:
+    try:
+        return path.with_name(f"{path.name}.settings.json").read_bytes()
+    except OSError:
+        return b""
+
+
 def was_here(path: Path) -> bool:
     """Whether a database of that name was ever backed up here: if it is missing now, it was lost, not never made."""
     return any(path.with_name(f"{path.name}-backups").glob("*.db"))

@@ -150,14 +150,22 @@ class RestoreDialog(EntryDialog):
 
 
 class PassphraseDialog(EntryDialog):
+    """Asks for one secret that exists already."""
+
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("รหัสผ่านของชุดสำรอง")
         self.setMinimumWidth(theme.px(440))
-        self.field = secret("รหัสผ่านของชุดสำรอง")
-        self.save_button = button("เปิดชุดสำรอง", self.accept, kind="primary")
+        self.field = secret("รหัสผ่าน")
+        self.text = label("", "muted", wrap=True)
+        self.save_button = button("", self.accept, kind="primary")
         self.save_button.setDefault(True)
         foot = row(theme, 1, button("ยกเลิก", self.reject), self.save_button)
-        text = label(f"แฟ้ม “{name}” เข้ารหัสไว้ กรุณาพิมพ์รหัสผ่านที่ตั้งไว้", "muted", wrap=True)
-        self.setLayout(column(theme, text, form(theme, [("รหัสผ่าน", self.field)]), rule(), foot, gap="m", pad="l"))
+        self.setLayout(column(theme, self.text, form(theme, [("รหัสผ่าน", self.field)]), rule(), foot, gap="m", pad="l"))
+        self.ask_for("รหัสผ่านของชุดสำรอง", f"แฟ้ม “{name}” เข้ารหัสไว้ กรุณาพิมพ์รหัสผ่านที่ตั้งไว้", "เปิดชุดสำรอง")
         self.field.setFocus()
+
+    def ask_for(self, title: str, text: str, verb: str) -> None:
+        self.setWindowTitle(title)
+        self.text.setText(text)
+        self.save_button.setText(verb)
+        self.save_button.setAccessibleName(verb)

@@ -25,6 +25,8 @@ class Desk(QObject):
     changed = Signal(object, object)  # Area, the QObject that did it
     went = Signal(str, str)  # page key, place (the dotted path of a Problem's field)
     noticed = Signal(object)  # Notice: a line under the window's bar
+    lock_asked = Signal()  # lock the window now
+    lock_changed = Signal()  # its password or its minutes
     replaced = Signal(object)  # every row may be another one now, as after a restore; a Notice that says so
 
     services: Services

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.draft_keeper import DraftKeeper
     from hrdesk.ui.guide_window import GuideWindow
+    from hrdesk.ui.lock_screen import Locker
     from hrdesk.ui.page import Page
     from hrdesk.ui.pages import PageEntry
     from hrdesk.ui.task import Worker
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.worker = worker
         self.desk: Desk | None = None
         self.draft_keeper: DraftKeeper | None = None
+        self.locker: Locker | None = None
         self.started = False  # the desk has its services
         self.pages: dict[str, Page] = {}
         self._notices: dict[str, Notice] = {}
@@ -151,6 +153,8 @@ class MainWindow(QMainWindow):
         desk.went.connect(self.open_page)
         desk.noticed.connect(self.tell)
         desk.replaced.connect(self._begin_anew)
+        desk.lock_asked.connect(self.lock)
+        desk.lock_changed.connect(self._watch_lock)
         return desk
 
     def start(self, services: Services) -> None:
@@ -172,6 +176,9 @@ class MainWindow(QMainWindow):
 
             self.draft_keeper = DraftKeeper(self, services)
             self.draft_keeper.look()
+            if services.lock.state.is_set:
+                self._watch_lock()
+                self.lock()
 
     def open_page(self, key: str, place: str = "") -> None:
         if self.desk is None or not self.started:
@@ -247,6 +254,23 @@ class MainWindow(QMainWindow):
 
     def _show_busy(self, busy: bool) -> None:
         self._busy.setVisible(busy)
+
+    def lock(self) -> None:
+        """Nothing without a password."""
+        if self.locker is not None:
+            self.locker.lock()
+
+    def _watch_lock(self) -> None:
+        if self.locker is None and self.desk is not None:
+            from hrdesk.ui.lock_screen import Locker  # noqa: PLC0415 - where a lock is set
+
+            self.locker = Locker(self, self.desk.services.lock)
+        elif self.locker is not None:
+            self.locker.watch()
+
+    def cover(self, *, covered: bool) -> None:
+        """Nothing of the office is seen while covered."""
+        self._whole.setVisible(not covered)
 
     def come_forward(self) -> None:
         """The program was started once more."""

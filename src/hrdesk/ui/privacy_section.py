@@ -41,7 +41,7 @@ COLUMNS: tuple[Column[Leaver], ...] = (
     Column("พ้นเมื่อ", lambda one: short_date(one.left_on), "29 พ.ย. 2569"),
     Column("สาเหตุ", lambda one: one.reason, "โอน (ย้าย) ไปหน่วยงานอื่น"),
     Column("เก็บถึง", lambda one: short_date(one.until), "29 พ.ย. 2569"),
-    Column("สถานะ", lambda one: "ครบกำหนดแล้ว" if one.due else "ยังต้องเก็บ", "ครบกำหนดแล้ว",
+    Column("สถานะ", lambda one: "ครบกำหนดแล้ว" if one.due else "ยังต้องเก็บ", "ครบกำหนดแล้ว กกก",
            tone=lambda one: "warn" if one.due else ""),
 )  # fmt: skip
 

@@ -32,10 +32,17 @@ def _audit(desk: Desk) -> Page:
     return AuditSection(desk)
 
 
+def _lock(desk: Desk) -> Page:
+    from hrdesk.ui.lock_section import LockSection  # noqa: PLC0415
+
+    return LockSection(desk)
+
+
 class SettingsPage(SectionsPage):
     SECTIONS = (
         Section("backup", "สำรองและกู้คืนข้อมูล", _backup),
         Section("privacy", "ข้อมูลส่วนบุคคล", _privacy),
+        Section("lock", "ล็อกโปรแกรม", _lock),
         Section("audit", "ประวัติการใช้งาน", _audit),
     )
     TABS = "หมวดของการตั้งค่า"
