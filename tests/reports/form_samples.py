@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from paper_samples import meeting_sample, needs_sample, whole_plan, year_sample
 from skill_samples import idp_sample, roadmap_sample, skills_sample
 from year_samples import annual_sample, round_sample, schedule_sample
 
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
+from hrdesk.domain.terms import OrganizationKind
 from hrdesk.reports.compose import compose
 from hrdesk.reports.document import Document
 from hrdesk.reports.formspec import load_form
 from hrdesk.reports.snapshot import office_snapshot, plan_snapshot, register_snapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot
+from hrdesk.services.plan_sources import references
 from sample import sample
+from small_office import office, plan
 
 SAMPLES: Mapping[str, Callable[[Office, PlanDraft], OfficeSnapshot]] = {
     "office": lambda office, _plan: office_snapshot(office),
     "register": lambda office, _plan: register_snapshot(office),
-    "plan": plan_snapshot,
+    "plan": lambda office, plan: plan_snapshot(office, plan, references()),
+    "plan-year": year_sample,
+    "meeting": meeting_sample,
+    "needs": needs_sample,
     "evaluation-schedule": schedule_sample,
     "monitoring-round": round_sample,
     "annual": annual_sample,
@@ -28,10 +35,15 @@ SAMPLES: Mapping[str, Callable[[Office, PlanDraft], OfficeSnapshot]] = {
     "skills": skills_sample,
     "roadmap": roadmap_sample,
 }
+OF_THE_REAL_PLAN = ("plan-book", "budget-table", "monitoring-table", "committee")  # seed 000, without optional parts
 
 
 @cache
-def composed(form_id: str) -> Document:
-    """The form of the sample office."""
+def composed(form_id: str, kind: OrganizationKind = OrganizationKind.SUBDISTRICT) -> Document:
+    """The form of the sample office, or of a small office of another kind with every optional part."""
     form = load_form(form_id)
-    return compose(form, SAMPLES[form.snapshot](*sample()))
+    if kind is not OrganizationKind.SUBDISTRICT:
+        return compose(form, SAMPLES[form.snapshot](office(kind), whole_plan(plan(kind))))
+    real_office, real_plan = sample()
+    wanted = real_plan if form_id in OF_THE_REAL_PLAN else whole_plan(real_plan)
+    return compose(form, SAMPLES[form.snapshot](real_office, wanted))

@@ -57,8 +57,11 @@ def test_every_form_loads_and_names_the_rule_behind_it(form_id: str) -> None:
 def test_the_book_has_every_chapter_in_order() -> None:
     book = load_form("plan-book")
     assert [section.chapter for section in book.sections if section.chapter] == list(CHAPTERS)
-    (landscape,) = (section for section in book.sections if section.orientation is Orientation.LANDSCAPE)
-    assert landscape.table == "monitoring-table"
+    landscape = [section.table for section in book.sections if section.orientation is Orientation.LANDSCAPE]
+    assert landscape == ["monitoring-table", "alignment"]
+    assert {section.each for section in book.sections if section.each} == {
+        "alignment_part", "indicators_part", "swot_part", "digital_part",
+    }  # fmt: skip
     assert book.catchwords
     assert list(standard_texts()) == list(CHAPTERS)
 

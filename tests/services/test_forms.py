@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from hrdesk.domain.life import IssuedDocument
+from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
-from hrdesk.domain.terms import OrganizationKind
+from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed
+from hrdesk.domain.terms import CommitteeKind, OrganizationKind
 from hrdesk.errors import UserError
 from hrdesk.reports.document import Table
 from hrdesk.reports.snapshots import SNAPSHOTS
@@ -87,6 +91,61 @@ def test_the_province_gets_three_sheets(services, tmp_path):
     assert len(book.sheetnames) == 3
     amounts = {cell.value for row in book.worksheets[0].iter_rows() for cell in row if isinstance(cell.value, int)}
     assert {20_000, 10_000, 50_000, 150_000} <= amounts, "baht, as numbers"
+
+
+def printed_text(document) -> str:
+    return repr(document)
+
+
+def test_a_paper_bears_the_number_it_was_issued_with(services):
+    before = printed_text(services.forms.document("order-planning", PLAN))
+    assert "412/2563" not in before
+    paper = IssuedDocument(0, DocumentKind.ORDER, "412", date(2020, 6, 15), "แต่งตั้งคณะกรรมการ", "order-planning", 1)
+    services.documents.issue(paper)
+    after = printed_text(services.forms.document("order-planning", PLAN))
+    assert "412/2563" in after
+    assert "15 มิถุนายน พ.ศ. 2563" in after
+    other = printed_text(services.forms.document("order-monitoring", PLAN))
+    assert "412/2563" not in other, "another form's number"
+
+
+def test_the_papers_of_a_meeting(services):
+    meeting = services.meetings.blank(1, CommitteeKind.MONITORING)
+    meeting = replace(meeting, held_on=date(2021, 3, 8), place="ห้องประชุมสภา")
+    meeting_id, _ = services.meetings.save(meeting)
+    (option,) = services.forms.options(Choice.MEETING, PLAN)
+    subject = Subject(plan=1, meeting=option.id)
+    assert option.id == meeting_id
+    text = printed_text(services.forms.document("meeting-invitation", subject))
+    assert "วันจันทร์ที่ 8 มีนาคม 2564" in text
+    assert "ห้องประชุมสภา" in text
+    assert "ระเบียบวาระที่ 1" in text
+    rows = table_of(services.forms.document("meeting-attendance", subject)).rows
+    assert len(rows) == 12
+    assert [row.cells[0] for row in rows] == list(range(1, 13)), "free rows are numbered too"
+    assert "มติที่ประชุม" in printed_text(services.forms.document("meeting-minutes", subject))
+
+
+def test_the_papers_of_a_needs_survey(services):
+    services.needs.save_survey(NeedsSurvey(2570, date(2026, 7, 1), date(2026, 7, 31), 60, 45))
+    services.needs.add_all([SurveyedNeed(0, 2570, "กฎหมายใหม่", 7), SurveyedNeed(0, 2570, "ภาษาอังกฤษ", 9)])
+    assert 2570 in {year.id for year in services.forms.options(Choice.YEAR, Subject())}
+    subject = Subject(year=2570)
+    summary = services.forms.document("needs-summary", subject)
+    first = next(block for block in summary.sections[0].blocks if isinstance(block, Table))
+    assert [row.cells[1] for row in first.rows] == ["ภาษาอังกฤษ", "กฎหมายใหม่"]
+    assert "ร้อยละ 75.0" in printed_text(summary)
+    announced = printed_text(services.forms.document("needs-announcement", subject))
+    assert announced.index("ภาษาอังกฤษ จำนวน 9 คน") < announced.index("กฎหมายใหม่ จำนวน 7 คน")
+
+
+def test_the_annual_plan_has_the_money_of_its_year(services):
+    document = services.forms.document("annual-plan", Subject(plan=1, year=2565))
+    tables = [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
+    funds, projects, rounds = tables
+    assert projects.total.cells[4] == 400_000 * 100 == funds.total.cells[2]
+    assert len(projects.rows) == 8
+    assert len(rounds.rows) == 3
 
 
 @pytest.mark.parametrize("kind", list(OrganizationKind))

@@ -75,7 +75,7 @@ class _Composer:
 
     def section_blocks(self, spec: SectionSpec) -> tuple[Block, ...]:
         if spec.table:
-            return self.table_form(self._form.tables[spec.table])
+            return self._other_form(self._form.tables[spec.table])
         changed: Mapping[str, str] = {}
         if isinstance(self._scope.snapshot, PlanSnapshot):
             changed = self._scope.snapshot.chapters
@@ -85,7 +85,7 @@ class _Composer:
             name = CHAPTERS.get(spec.chapter, spec.chapter)
             raise UserError(f"{name}: {error}" if name else str(error)) from error
         listed = tuple(replace(b, listed=spec.listed) if isinstance(b, Heading) else b for b in blocks)
-        return (*self._head(spec), *listed, *self.signatures(spec.signatures))
+        return (*self._head(spec), *listed, *self.signatures(spec.signatures), *self._parse(spec.after))
 
     def _head(self, spec: SectionSpec) -> Iterator[Block]:
         if spec.letter:
@@ -117,6 +117,12 @@ class _Composer:
         """Without those that come out empty."""
         return tuple(line for line in (self.text(template).strip() for template in templates) if line)
 
+    def _other_form(self, form: FormSpec) -> tuple[Block, ...]:
+        if form.table:
+            return self.table_form(form)
+        other = _Composer(form, self._scope)
+        return tuple(block for section in form.sections for block in other.section_blocks(section))
+
     def table_form(self, form: FormSpec) -> tuple[Block, ...]:
         """Heading, passage, table, passage; the same alone and inside a book."""
         heading = self._filled(form.heading)
@@ -134,7 +140,7 @@ class _Composer:
             else:
                 rows.append([signature])
         for number, row in enumerate(rows):
-            yield _SIGNING_GAP if number == 0 else _GAP
+            yield _SIGNING_GAP if number == 0 and row[0].label else _GAP
             yield row[0] if len(row) == 1 else Signatures(tuple(row))
 
     def _parse(self, text: str) -> tuple[Block, ...]:

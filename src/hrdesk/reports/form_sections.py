@@ -9,7 +9,7 @@ from hrdesk.reports.form_values import LetterSpec, MemoSpec, SectionSpec, Signat
 from hrdesk.reports.toml_table import TomlTable
 
 _TEXT_KEYS = ("chapter", "passage", "text", "table")
-_OFFICE = ("{organization}", "{address}")
+_OFFICE = ("{seat}", "{address}")
 
 
 def read_section(source: TomlTable, passages: Path) -> SectionSpec:
@@ -32,6 +32,7 @@ def read_section(source: TomlTable, passages: Path) -> SectionSpec:
         letter=_letter(letter) if letter else None,
         memo=_memo(memo) if memo else None,
         signatures=tuple(read_signature(signature) for signature in source.tables("signatures")),
+        after=source.text("after", ""),
     )
     source.close()
     return spec

@@ -15,7 +15,7 @@ def form_texts(form: FormSpec) -> Iterator[str]:
 
 
 def section_texts(section: SectionSpec) -> Iterator[str]:
-    yield section.text
+    yield from (section.text, section.after)
     yield from _signature_texts(section.signatures)
     if section.letter:
         yield from _letter_texts(section.letter)

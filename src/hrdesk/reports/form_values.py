@@ -92,6 +92,7 @@ class SectionSpec:
     letter: LetterSpec | None = None
     memo: MemoSpec | None = None
     signatures: tuple[SignatureSpec, ...] = ()
+    after: str = ""  # markup below the signatures: who is in charge, as on letters
 
 
 @dataclass(frozen=True, slots=True)

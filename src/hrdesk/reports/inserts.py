@@ -25,7 +25,7 @@ from hrdesk.reports.snapshot_values import PlanSnapshot
 Builder: TypeAlias = Callable[[PlanSnapshot, str], tuple[Block, ...]]
 _COURSE_GROUPS = frozenset("12345")  # fixed by the announcement: 4.1 to 4.5
 _COMMITTEE_WIDTHS = (90.0, 52.0)  # narrower than the frame: stands in its middle
-_COLUMN = 45.0  # millimetres of a further column
+_COLUMN, _LAST_COLUMN = 60.0, 40.0  # millimetres
 _NOTHING = "ไม่มี"
 _GAP = 5.0  # millimetres
 
@@ -105,10 +105,10 @@ def _bullets(texts: tuple[str, ...]) -> tuple[Block, ...]:
 
 
 def _columns(rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]:
-    """Texts side by side; the first column is twice as wide."""
+    """Texts side by side; the last column is narrower."""
     if not rows:
         return _items(())
-    return (Borderless((2 * _COLUMN, *(_COLUMN for _ in rows[0][1:])), rows),)
+    return (Borderless((*(_COLUMN for _ in rows[0][1:]), _LAST_COLUMN), rows),)
 
 
 def _krut(argument: str) -> Block:

@@ -10,7 +10,8 @@ from hrdesk.domain.book import organizer_kind
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.office import CourseGroup, Office, Organization
 from hrdesk.domain.plan import CommitteeMember, PlanDraft, Responsible
-from hrdesk.domain.terms import CommitteeKind, OrganizerKind, PersonnelType, term
+from hrdesk.domain.terms import CommitteeKind, OrganizationKind, OrganizerKind, PersonnelType, term
+from hrdesk.reports.snapshot_parts import NO_REFERENCES, References, part_values
 from hrdesk.reports.snapshot_tables import PlanTables
 from hrdesk.reports.snapshot_values import (
     ColumnHead,
@@ -33,6 +34,7 @@ __all__ = [
     "office_snapshot",
     "office_words",
     "plan_snapshot",
+    "plan_values",
     "register_snapshot",
     "text_fields",
 ]
@@ -40,6 +42,7 @@ __all__ = [
 VACANT = "ว่าง"
 UNKNOWN = "." * 20  # what is still to be written in by hand
 ROUNDS_PER_YEAR = 3
+_SEATS = {OrganizationKind.SAO: "ที่ทำการ"}
 
 
 def office_snapshot(office: Office) -> OfficeSnapshot:
@@ -66,13 +69,19 @@ def _personnel(organization: Organization, kind: PersonnelType) -> str:
     return organization.wording.staff if kind is PersonnelType.REGULAR else term(kind)
 
 
-def plan_snapshot(office: Office, draft: PlanDraft) -> PlanSnapshot:
+def plan_snapshot(office: Office, draft: PlanDraft, references: References = NO_REFERENCES) -> PlanSnapshot:
+    return PlanSnapshot(**plan_values(office, draft, references))
+
+
+def plan_values(office: Office, draft: PlanDraft, references: References = NO_REFERENCES) -> dict[str, Any]:
+    """The attributes of `PlanSnapshot`, with which snapshots about a plan begin."""
     tables = PlanTables(office, draft)
     catalogue = office.catalogue
-    return PlanSnapshot(
+    return dict(
         **office_words(office),
         **_plan_words(office, draft),
         **_money_words(draft),
+        **part_values(draft, references),
         year_columns=tuple(ColumnHead(f"ปี {year}") for year in draft.period.years),
         budget_columns=tables.budget_columns(),
         budget_organizers=tuple(ColumnHead(o.budget_heading) for o in tables.budget_organizers),
@@ -103,6 +112,7 @@ def office_words(office: Office) -> dict[str, Any]:
     foot = (organization.hr_unit, words.chief_office, organization.full_name, organization.address)
     return {
         "organization": organization.full_name,
+        "seat": _SEATS.get(organization.kind, "สำนักงาน") + organization.full_name,
         "address": organization.address,
         "kind_name": words.kind_name,
         "body": words.body,
@@ -137,6 +147,8 @@ def _plan_words(office: Office, draft: PlanDraft) -> dict[str, Any]:
         "period": period.label,
         "first_year": str(period.first),
         "last_year": str(period.last),
+        "first_year_starts": str(period.first - 1),
+        "province_resolution": f"ในการประชุมครั้งที่ {UNKNOWN} เมื่อวันที่ {UNKNOWN}",
         "years_count": str(period.count),
         "project_count": str(len(draft.budgeted_projects)),
         "rounds_per_year": str(min(per_year, default=0) or ROUNDS_PER_YEAR),

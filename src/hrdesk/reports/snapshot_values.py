@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 
+BLANK = "." * 24  # to be written in by hand
+BLANK_DAY = f"{'.' * 8} เดือน {'.' * 22} พ.ศ. {'.' * 10}"
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnHead:
     """The head of a repeated column; a `group` of its own goes before the one the form gives."""
@@ -84,11 +88,64 @@ class ResponsibleEntry:
     duties: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PartMark:
+    """Stands in a list of one where an optional part is printed."""
+
+    part_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SwotRow:
+    """A row of T4: strengths beside weaknesses, or opportunities beside threats."""
+
+    helpful: str
+    harmful: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentRow:
+    """What a project serves: a line each in every cell."""
+
+    label: str
+    strategies: str  # of the guideline
+    own: str  # of the office
+    mindsets: str  # with the families of skills
+    digital: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A line of T6."""
+
+    source: str  # the plan as a whole, or the project
+    name: str
+    quantity: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigitalUnitRow:
+    area: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigitalRoleRow:
+    group: str
+    stage: str
+    role: str
+    count: int
+    codes: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeSnapshot:
     """The words of the office, formed as its kind demands."""
 
     organization: str  # เทศบาลตำบลหนองป่าครั่ง
+    seat: str  # สำนักงานเทศบาลตำบลหนองป่าครั่ง, as letters name the sender
     address: str  # อำเภอเมืองเชียงใหม่ จังหวัดเชียงใหม่
     kind_name: str  # เทศบาลตำบล
     body: str  # เทศบาล
@@ -111,6 +168,10 @@ class OfficeSnapshot:
     foot: str  # the running foot
     positions_count: str
     vacant_count: str
+    phone: str = BLANK
+    document_number: str = BLANK  # 12/2567, of the paper itself once it was issued
+    document_date: str = BLANK  # 1 มกราคม 2567
+    document_day: str = BLANK_DAY  # 1 มกราคม พ.ศ. 2567, as orders and announcements close with
     emblem: bytes = b""  # the image file of the krut
 
 
@@ -130,6 +191,8 @@ class PlanSnapshot(OfficeSnapshot):
     period: str  # 2564 - 2566
     first_year: str
     last_year: str
+    first_year_starts: str  # the calendar year in which it begins: 2563
+    province_resolution: str  # ในการประชุมครั้งที่ 3/2563 เมื่อวันที่ 25 กันยายน 2563
     years_count: str
     project_count: str  # budgeted ones, the rows of T1
     rounds_per_year: str
@@ -159,6 +222,18 @@ class PlanSnapshot(OfficeSnapshot):
     department_projects: tuple[str, ...]
     other_projects: tuple[str, ...]
     responsible: tuple[ResponsibleEntry, ...]
+
+    # The optional parts: their marks are empty where the plan does not print them.
+    swot_part: tuple[PartMark, ...] = ()
+    alignment_part: tuple[PartMark, ...] = ()
+    indicators_part: tuple[PartMark, ...] = ()
+    digital_part: tuple[PartMark, ...] = ()
+    swot_inside: tuple[SwotRow, ...] = ()
+    swot_outside: tuple[SwotRow, ...] = ()
+    alignment_rows: tuple[AlignmentRow, ...] = ()
+    indicator_rows: tuple[IndicatorRow, ...] = ()
+    digital_units: tuple[DigitalUnitRow, ...] = ()
+    digital_roles: tuple[DigitalRoleRow, ...] = ()
     chapters: Mapping[str, str] = field(default_factory=dict)  # those the officer changed
 
 

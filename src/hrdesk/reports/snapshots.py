@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hrdesk.domain.subject import Choice
+from hrdesk.reports.meeting_snapshot import MeetingSnapshot
+from hrdesk.reports.needs_snapshot import NeedsSnapshot
+from hrdesk.reports.plan_year_snapshot import PlanYearSnapshot
 from hrdesk.reports.skill_snapshots import IdpSnapshot, RoadmapSnapshot, SkillsSnapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot, PlanSnapshot, RegisterSnapshot
 from hrdesk.reports.year_values import AnnualSnapshot, RoundSnapshot, ScheduleSnapshot
@@ -27,6 +30,9 @@ SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "office": SnapshotKind(OfficeSnapshot),
     "register": SnapshotKind(RegisterSnapshot),
     "plan": SnapshotKind(PlanSnapshot, (Choice.PLAN,), (Choice.REVISION,)),
+    "plan-year": SnapshotKind(PlanYearSnapshot, (Choice.PLAN, Choice.YEAR), (Choice.REVISION,)),
+    "meeting": SnapshotKind(MeetingSnapshot, (Choice.PLAN, Choice.MEETING)),
+    "needs": SnapshotKind(NeedsSnapshot, (Choice.YEAR,)),
     "evaluation-schedule": SnapshotKind(ScheduleSnapshot, (Choice.PLAN, Choice.YEAR)),
     "monitoring-round": SnapshotKind(RoundSnapshot, (Choice.PLAN, Choice.YEAR, Choice.ROUND)),
     "annual": SnapshotKind(AnnualSnapshot, (Choice.PLAN, Choice.YEAR)),

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from hrdesk.domain.subject import CHOICE_WORDS, Choice, Option, Subject
 from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
-from hrdesk.reports.snapshot import office_snapshot, plan_snapshot, register_snapshot
+from hrdesk.reports.snapshot import office_snapshot, register_snapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot
 from hrdesk.services.monitoring_sources import annual_source, round_options, round_source, schedule_source
+from hrdesk.services.plan_sources import meeting_source, needs_source, plan_source, plan_year_source
 from hrdesk.services.skills.papers import idp_options, idp_source, roadmap_source, skills_source
 
 if TYPE_CHECKING:
@@ -39,22 +40,17 @@ def _register(services: Services, _subject: Subject) -> OfficeSnapshot:
     return register_snapshot(services.register.office())
 
 
-def _plan(services: Services, subject: Subject) -> OfficeSnapshot:
-    """Of an announced plan its frozen edition, so that it reprints as it was."""
-    return plan_snapshot(*services.plan_life.printed(chosen(subject, Choice.PLAN), subject.revision))
-
-
 def _plans(services: Services, _subject: Subject) -> tuple[Option, ...]:
     return tuple(Option(plan.id, f"พ.ศ. {plan.period.label}") for plan in services.planning.plans())
 
 
 def _years(services: Services, subject: Subject) -> tuple[Option, ...]:
-    """Those of the plan; without one, of every plan and of individual plans, newest first."""
+    """Those of the plan; without one, of every plan, needs survey and individual plan, newest first."""
     periods = [plan.period for plan in services.planning.plans() if subject.plan in (None, plan.id)]
-    found = {year.be for period in periods for year in period.years}
-    found |= set(services.development.years()) if subject.plan is None else set()
-    years = sorted(found, reverse=subject.plan is None)
-    return tuple(Option(year, f"พ.ศ. {year}") for year in years)
+    years = {year.be for period in periods for year in period.years}
+    if subject.plan is None:
+        years.update(services.needs.years(), services.development.years())
+    return tuple(Option(year, f"พ.ศ. {year}") for year in sorted(years, reverse=subject.plan is None))
 
 
 def _editions(services: Services, subject: Subject) -> tuple[Option, ...]:
@@ -85,7 +81,10 @@ def _units(services: Services, _subject: Subject) -> tuple[Option, ...]:
 SOURCES: Mapping[str, Source] = {
     "office": _office,
     "register": _register,
-    "plan": _plan,
+    "plan": plan_source,
+    "plan-year": plan_year_source,
+    "meeting": meeting_source,
+    "needs": needs_source,
     "evaluation-schedule": schedule_source,
     "monitoring-round": round_source,
     "annual": annual_source,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -63,18 +64,22 @@ class FormsService:
         from hrdesk.reports.formspec import load_form  # noqa: PLC0415
         from hrdesk.reports.snapshots import SNAPSHOTS  # noqa: PLC0415
         from hrdesk.services.form_sources import SOURCES, chosen  # noqa: PLC0415
+        from hrdesk.services.plan_sources import issued_words  # noqa: PLC0415
 
         form = load_form(form_id)
         for choice in SNAPSHOTS[form.snapshot].needs:
             chosen(subject, choice)
-        return self._composed(form, SOURCES[form.snapshot](self._services, subject), thai_digits=thai_digits)
+        snapshot = SOURCES[form.snapshot](self._services, subject)
+        issued = issued_words(self._services, form_id, subject.plan)
+        return self._composed(form, replace(snapshot, **issued), thai_digits=thai_digits)
 
     def document_from(self, form_id: str, draft: PlanDraft, *, thai_digits: bool = True) -> Document:
         """The form of a plan that may not be stored yet."""
         from hrdesk.reports.formspec import load_form  # noqa: PLC0415
         from hrdesk.reports.snapshot import plan_snapshot  # noqa: PLC0415
+        from hrdesk.services.plan_sources import references  # noqa: PLC0415
 
-        snapshot = plan_snapshot(self._services.register.office(), draft)
+        snapshot = plan_snapshot(self._services.register.office(), draft, references())
         return self._composed(load_form(form_id), snapshot, thai_digits=thai_digits)
 
     def print_pdf(self, form_id: str, subject: Subject, target: Path, *, thai_digits: bool = True) -> int:

@@ -20,6 +20,9 @@ THAI_MONTHS_SHORT = (
 )  # fmt: skip
 
 
+THAI_DAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
+
+
 def to_be(year_ce: int) -> int:
     """ValueError for a year that already is Buddhist, so that 543 is never added twice."""
     if year_ce >= FIRST_BE_YEAR:
@@ -36,6 +39,16 @@ def from_be(year_be: int) -> int:
 def long_date(d: date) -> str:
     """29 พฤศจิกายน 2545"""
     return f"{d.day} {THAI_MONTHS[d.month - 1]} {to_be(d.year)}"
+
+
+def day_of_week(d: date) -> str:
+    """จันทร์"""
+    return THAI_DAYS[d.weekday()]
+
+
+def official_day(d: date) -> str:
+    """29 พฤศจิกายน พ.ศ. 2545, as orders and announcements close."""
+    return f"{d.day} {THAI_MONTHS[d.month - 1]} พ.ศ. {to_be(d.year)}"
 
 
 def short_date(d: date) -> str:

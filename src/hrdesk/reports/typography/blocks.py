@@ -70,9 +70,7 @@ class Blocks:
     def _flows(self, block: doc.Block) -> Iterator[Flow]:
         match block:
             case doc.Paragraph():
-                yield ThaiParagraph.of(
-                    self.setter, self._runs(block.runs), self.scaled(_STYLES[block.style])
-                )
+                yield self._paragraph(block)
             case doc.Heading():
                 yield self._heading(block)
             case doc.ListItem():
@@ -90,6 +88,12 @@ class Blocks:
                 yield self._signatures(block)
             case _:
                 yield from official_flows(block, self)
+
+    def _paragraph(self, block: doc.Paragraph) -> ThaiParagraph:
+        made = ThaiParagraph.of(self.setter, self._runs(block.runs), self.scaled(_STYLES[block.style]))
+        if block.style is Style.CLOSING:  # neither opens a page alone nor parts from the name below it
+            made.keep_with_next = made.keep_with_previous = True
+        return made
 
     @property
     def scale(self) -> float:

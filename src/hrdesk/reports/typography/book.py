@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hrdesk.reports.document import Align
 from hrdesk.reports.typography.paragraph import ThaiParagraph
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _FUZZ = 0.01
 _FEWEST_LINES = 2
+_CLOSING = 200.0  # points: what begins that far right closes a letter
 
 
 class White:
@@ -96,6 +98,8 @@ class Pager:
                 self._turn()
             return
         height = flow.wrap(self._frame.width)
+        if isinstance(flow, White) and self._page.used + height > self._page.frame.height and self._closes_next():
+            return
         gap = 0.0 if at_top else max(self._page.placed[-1].flow.after, flow.before)
         room = self._page.frame.height - self._page.used - gap
         if self._need(flow, height) <= room + _FUZZ or (at_top and height <= room + _FUZZ):
@@ -115,6 +119,10 @@ class Pager:
             if getattr(after_white, "keep_with_previous", False):
                 self._bring_along()
             self._turn()
+
+    def _closes_next(self) -> bool:
+        """What follows stays with what stands before: no page is turned between them."""
+        return bool(self._queue) and getattr(self._queue[0], "keep_with_previous", False)
 
     def _place(self, flow: Flow, gap: float, height: float) -> None:
         self._page.placed.append(Placed(flow, self._page.used + gap))
@@ -140,7 +148,7 @@ class Pager:
         """A signature never opens a page alone: the end of the text before it goes with it."""
         placed = self._page.placed
         at = len(placed) - 1
-        while at >= 0 and not isinstance(placed[at].flow, ThaiParagraph):
+        while at >= 0 and not _goes_on(placed[at].flow):
             at -= 1
         if at <= 0:
             return
@@ -156,6 +164,13 @@ class Pager:
             head, taken[0] = paragraph.split_after(len(paragraph.lines) - _FEWEST_LINES)
             self._place(head, 0.0, head.height)
         self._queue.extendleft(reversed(taken))
+
+
+def _goes_on(flow: Flow) -> bool:
+    """Running text; the one line that closes a paper (สั่ง ณ วันที่ …, ขอแสดงความนับถือ) is none."""
+    if not isinstance(flow, ThaiParagraph):
+        return False
+    return len(flow.lines) > 1 or (flow.style.align is not Align.CENTER and flow.style.left < flow.style.first + _CLOSING)
 
 
 def numbers(pages: Sequence[Page], first: int) -> Iterator[int | None]:

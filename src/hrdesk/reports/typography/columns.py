@@ -72,14 +72,15 @@ class SignatureBlock:
         self.before = _SIGNING_ROOM
         self._signatures = signatures
         self._size = size
-        self._share = 0.0
+        self._share = self._line = 0.0
         self.height = 0.0
 
     def wrap(self, width: float) -> float:
         self._share = width / max(len(self._signatures), _SHARES)
-        line = self._signatures[0][1][0].style.line_height
+        signed_over = not any(label for label, _ in self._signatures)  # the name itself, without a line
+        self._line = 0.0 if signed_over else self._signatures[0][1][0].style.line_height
         heights = (sum(each.wrap(self._share) for each in below) for _, below in self._signatures)
-        self.height = line + max(heights)
+        self.height = self._line + max(heights)
         return self.height
 
     def start_height(self) -> float:
@@ -99,10 +100,10 @@ class SignatureBlock:
         width = min(_SIGNING_WIDTH, self._share - shown - 3 * _LABEL_GAP)
         start = left + (self._share - width + shown) / 2
         baseline = top - self._size
-        if label:  # a letter is signed over the name, without a line
+        if label:
             pen.text(start - _LABEL_GAP, baseline, label, self._size, Align.RIGHT)
             pen.dotted(start, start + width, baseline, self._size)
-        down = top - below[0].style.line_height
+        down = top - self._line
         for each in below:
             each.draw(pen, left, down)
             down -= each.height

@@ -29,7 +29,7 @@ class ThaiParagraph:
         """`marker` hangs left of the text, at the style's left indent plus its (negative) first."""
         self.style = style
         self.before, self.after = style.before, style.after
-        self.keep_with_next = False
+        self.keep_with_next = self.keep_with_previous = False
         self.height = 0.0
         self._setter = setter
         self._units = units
