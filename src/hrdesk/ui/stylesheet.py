@@ -114,6 +114,7 @@ QTabBar::tab {{ background: transparent; color: {muted}; min-height: {inner}px; 
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {accent}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar::tab:selected:focus {{ border-color: {accent}; }}
+QToolButton::menu-indicator {{ image: none; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {control}; }}
 QMenu::item {{ min-height: {inner}px; padding: {s2}px {s16}px; }}
 QMenu::item:selected {{ background: {accent_soft}; }}
