@@ -310,7 +310,8 @@ class Form(QWidget):
                 texts[key] = field.wrong
             self._wrong[key].setText(texts.get(key, ""))
             self._wrong[key].setVisible(bool(texts.get(key)))
-            set_invalid(getattr(field, "edit", field), invalid=bool(texts.get(key)))
+            inner = getattr(field, "edit", None)  # a method of every table
+            set_invalid(inner if isinstance(inner, QLineEdit) else field, invalid=bool(texts.get(key)))
         first = next((self._fields[key] for key in self._fields if texts.get(key)), None)
         if first is not None and focus:
             first.setFocus()
