@@ -5,7 +5,8 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
-from hrdesk.ui.task import Task, Worker
+from hrdesk import progress
+from hrdesk.ui.task import Worker
 
 
 @pytest.fixture
@@ -65,14 +66,14 @@ def test_a_job_under_way_stops_at_its_next_report(worker: Worker, qapp) -> None:
     begun, go_on = threading.Event(), threading.Event()
     done: list[int] = []
 
-    def long(task: Task) -> None:
+    def long() -> None:
         for step in range(1000):
             begun.set()
             go_on.wait(5)
-            task.report(step, 1000)
+            progress.tell(step, 1000)
             done.append(step)
 
-    task = worker.submit_reporting(qapp, long, pytest.fail, pytest.fail)
+    task = worker.submit(qapp, long, pytest.fail, pytest.fail)
     assert begun.wait(5)
     task.cancel()
     go_on.set()
@@ -83,9 +84,9 @@ def test_a_job_under_way_stops_at_its_next_report(worker: Worker, qapp) -> None:
 def test_progress_is_told(worker: Worker, qapp) -> None:
     told: list[tuple[int, int]] = []
     worker.progressed.connect(lambda _task, done, of: told.append((done, of)))
-    worker.submit_reporting(qapp, lambda task: [task.report(n, 3) for n in (1, 2, 3)], lambda _: None, pytest.fail)
+    worker.submit(qapp, lambda: [progress.tell(n, 4) for n in (1, 2, 3)], lambda _: None, pytest.fail)
     worker.settle()
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert told == [(250, 1000), (500, 1000), (750, 1000)]
 
 
 def test_an_answer_for_a_widget_that_is_gone_is_dropped(worker: Worker) -> None:

@@ -19,6 +19,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
+from hrdesk.progress import counted, part
 from hrdesk.reports.atomic import written_whole
 from hrdesk.reports.workbook_cells import Cell, spread
 from hrdesk.reports.xlsx_sheet import FONT, SIZE
@@ -97,8 +98,11 @@ def write_records(cover: Cover, sheets: Sequence[RecordSheet], target: Path) -> 
         book.set_properties({"title": cover.title, "created": _MADE})
         pens = _Pens(book)
         _write_cover(book.add_worksheet(cover.name), cover, pens)
+        done, of = 0, max(1, sum(len(sheet.rows) for sheet in sheets))
         for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, pens)
+            with part(done / of, (done + len(sheet.rows)) / of):
+                _write_sheet(book.add_worksheet(sheet.name), sheet, pens)
+            done += len(sheet.rows)
         try:
             book.close()
         except FileCreateError as error:  # hides what the system said
@@ -161,7 +165,7 @@ def _write_sheet(sheet: Any, source: RecordSheet, pens: _Pens) -> None:
         sheet.write_string(1, place, column.key, pens.key)
     put = _writer(sheet, pens.plain, pens.quoted)
     row = HEAD_ROWS
-    for record in source.rows:
+    for record in counted(source.rows):
         for line in spread(record):
             sheet.set_row(row, _height(line, widths))
             for place, cell in enumerate(line):

@@ -25,13 +25,13 @@ from hrdesk.models.manifest import Backup, backups_in, folder_of
 from hrdesk.models.pc_settings import load_settings
 from hrdesk.models.restore import Offer, Restored, offer
 from hrdesk.models.seal_label import sealed_of, thin_sealed
+from hrdesk.progress import tell
 from hrdesk.services.values import Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrdesk.models.database import Database
-    from hrdesk.models.files import Report
 
 __all__ = [
     "AlreadyOpen", "Backup", "BackupFailed", "BackupService", "Count", "Manifest", "Offer", "Outcome", "Reason",
@@ -107,9 +107,9 @@ class BackupService:
         """Why no copy would get into the second folder now, in Thai; empty when it would or none is wanted."""
         return str(folder_missing(self.second)) if self.second is not None and not self.second.is_dir() else ""
 
-    def make(self, reason: Reason = Reason.MANUAL, report: Report | None = None) -> Outcome:
+    def make(self, reason: Reason = Reason.MANUAL) -> Outcome:
         """Raises UserError when none can be made; trouble with the second folder is only reported."""
-        return self._complete(make(self._database.path, reason, self.folder, self._others, report))
+        return self._complete(make(self._database.path, reason, self.folder, self._others, tell))
 
     def before(self, reason: Reason) -> Outcome:
         """Call this first, and do not go on with the import or the deletion when it raises."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from hrdesk.domain.subject import Subject
 from hrdesk.models.restore import rehearsed
+from hrdesk.progress import part, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hrdesk.domain.backup import Manifest
-    from hrdesk.models.files import Report
     from hrdesk.services import Services
 
 __all__ = ["Drill", "drill"]
@@ -34,11 +34,10 @@ class Drill:
     pages: int  # of the newest plan's book; 0 when there is no plan
 
 
-def drill(backup: Path, report: Report | None = None) -> Drill:
+def drill(backup: Path) -> Drill:
     """Raises UserError when the backup could not be used; nothing of the present office is touched."""
     from hrdesk.services import Services  # noqa: PLC0415 - that module names this one's neighbours
 
-    tell = report or _nobody
     tell(0, STEPS)
     with rehearsed(backup) as (database, manifest):
         tell(1, STEPS)
@@ -47,16 +46,13 @@ def drill(backup: Path, report: Report | None = None) -> Drill:
         plans = services.planning.plans()
         tell(2, STEPS)
         people = sum(bool(one.holder) for one in office.positions)
-        pages = _pages(services, plans[0].id) if plans else 0
+        with part(2 / STEPS, 3 / STEPS):
+            pages = _pages(services, plans[0].id) if plans else 0
         tell(3, STEPS)
         name = office.organization.full_name
         found = Drill(manifest, name, len(office.positions), people, len(office.catalogue.courses), len(plans), pages)
     tell(STEPS, STEPS)
     return found
-
-
-def _nobody(_done: int, _of: int) -> None:
-    """Progress that nobody looks at."""
 
 
 def _pages(services: Services, plan_id: int) -> int:

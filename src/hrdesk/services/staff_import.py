@@ -11,12 +11,12 @@ from sqlalchemy import select
 from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
 from hrdesk.models.imports import ImportBatch, ImportMapping
+from hrdesk.progress import part
 from hrdesk.services.sheets.reader import read_pasted, read_sheets
 from hrdesk.services.staffing.choosing import choose_tables, read_tables
 from hrdesk.services.staffing.compare import Policy, Preview, Status, compare
 from hrdesk.services.staffing.mapping import load_mapping, mapping_of, remembered
 from hrdesk.services.staffing.proposal import propose
-from hrdesk.services.staffing.steps import no_report
 from hrdesk.services.staffing.store import load_register, write_preview
 from hrdesk.services.staffing.takeback import take_back
 from hrdesk.services.staffing.undo import Journal
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from hrdesk.services.staffing.entry import Reading
     from hrdesk.services.staffing.headings import Table
     from hrdesk.services.staffing.mapping import ColumnMapping
-    from hrdesk.services.staffing.steps import Report
 
 __all__ = ["Batch", "ImportResult", "Policy", "Preview", "StaffImportService", "Status", "load_mapping"]
 
@@ -82,40 +81,38 @@ class StaffImportService:
         """The list as it seems to be, for the officer to confirm or to change; rows count from 1."""
         return propose(sheets, self._recall, sheet, header_row, header_rows)
 
-    def read(self, tables: Sequence[Table], report: Report = no_report) -> Reading:
-        return read_tables(tables, _today(), report)
+    def read(self, tables: Sequence[Table]) -> Reading:
+        return read_tables(tables, _today())
 
-    def preview(self, reading: Reading, policy: Policy = Policy.UPDATE, report: Report = no_report) -> Preview:
+    def preview(self, reading: Reading, policy: Policy = Policy.UPDATE) -> Preview:
         """What importing would do; writes nothing."""
         with self._database.read() as session:
-            return compare(reading, load_register(session), _today(), policy, report)
+            return compare(reading, load_register(session), _today(), policy)
 
     def apply(
-        self,
-        reading: Reading,
-        source: str,
-        policy: Policy = Policy.UPDATE,
-        remember: Sequence[Table] = (),
-        report: Report = no_report,
+        self, reading: Reading, source: str, policy: Policy = Policy.UPDATE, remember: Sequence[Table] = ()
     ) -> ImportResult:
         """Import all rows that are not wrong, or nothing at all. `remember` are tables whose columns were said.
 
-        Compared anew inside the transaction, so that what is written fits what is stored by then. What `report`
-        raises, as when the officer cancels, leaves everything as it was.
+        Compared anew inside the transaction, so that what is written fits what is stored by then. Stopped on
+        the way (`hrdesk.progress`), it leaves everything as it was.
         """
-        preview = self.preview(reading, policy)
+        with part(0.0, 0.25):
+            preview = self.preview(reading, policy)
         if preview.changes_nothing and not remember:
             return ImportResult(preview)
-        backup = self._backup.before(Reason.BEFORE_IMPORT)
+        with part(0.25, 0.35):
+            backup = self._backup.before(Reason.BEFORE_IMPORT)
         with self._database.begin() as session:
-            preview = compare(reading, load_register(session), _today(), policy, report)
+            with part(0.35, 0.6):
+                preview = compare(reading, load_register(session), _today(), policy)
             for table in remember:
                 _remember(session, table)
             if preview.changes_nothing:
                 return ImportResult(preview, None, backup)
-            journal = write_preview(session, preview)
+            with part(0.6, 1.0):
+                journal = write_preview(session, preview)
             batch = _keep_batch(session, journal, source, preview)
-            report(1, 1)
         return ImportResult(preview, batch, backup, Area.STAFF | (Area.ORGANIZATION if preview.new_units else NOTHING))
 
     def batches(self) -> tuple[Batch, ...]:

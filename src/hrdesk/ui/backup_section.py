@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from hrdesk.services.drill import Drill
     from hrdesk.services.health import Health
     from hrdesk.ui.desk import Desk
-    from hrdesk.ui.task import Task
 
 OLD_DRILL_DAYS = 180
 
@@ -132,7 +131,7 @@ class BackupSection(Page):
 
     def make(self) -> None:
         backup = self.services.backup
-        self._run("กำลังสำรองข้อมูล", lambda task: backup.make(report=task.report), self._made)
+        self._run("กำลังสำรองข้อมูล", backup.make, self._made)
 
     def _made(self, outcome: Outcome) -> None:
         if outcome.backup is not None:
@@ -155,10 +154,10 @@ class BackupSection(Page):
     def _keep_second(self, folder: Path | None, passphrase: str) -> None:
         services = self.services
 
-        def work(task: Task) -> Outcome | None:
+        def work() -> Outcome | None:
             services.pc.keep_second(folder, passphrase)
             services.backup.second, services.backup.passphrase = folder, passphrase
-            return services.backup.make(report=task.report) if folder is not None else None
+            return services.backup.make() if folder is not None else None
 
         def done(outcome: Outcome | None) -> None:
             if outcome is not None:
@@ -176,7 +175,7 @@ class BackupSection(Page):
         self._verify_row(self.table.current_record())
 
     def _verify_row(self, backup: Backup) -> None:
-        self._run("กำลังตรวจทุกหน้าของแฟ้ม", lambda _task: verify(backup.path), self._verified)
+        self._run("กำลังตรวจทุกหน้าของแฟ้ม", lambda: verify(backup.path), self._verified)
 
     def _verified(self, found: Verification) -> None:
         name = f"ชุดที่ {found.manifest.serial}" if found.manifest else f"“{found.path.name}”"
@@ -189,8 +188,8 @@ class BackupSection(Page):
         backup: Backup = self.table.current_record()
         pc = self.services.pc
 
-        def work(task: Task) -> Drill:
-            found = drill(backup.path, task.report)
+        def work() -> Drill:
+            found = drill(backup.path)
             pc.keep_drill()
             return found
 
@@ -229,7 +228,7 @@ class BackupSection(Page):
     def _offer(self, path: Path, passphrase: str) -> None:
         service = self.services.backup
 
-        def work(_task: Task) -> tuple[Manifest, tuple[Count, ...]]:
+        def work() -> tuple[Manifest, tuple[Count, ...]]:
             with opened(path, lambda: passphrase) as backup:
                 counts = service.compare(backup)
                 manifest = verify(backup).manifest
@@ -247,7 +246,7 @@ class BackupSection(Page):
     def _restore(self, path: Path, passphrase: str) -> None:
         service = self.services.backup
 
-        def work(_task: Task) -> tuple[Restored, Area]:
+        def work() -> tuple[Restored, Area]:
             with opened(path, lambda: passphrase) as backup:
                 return service.restore(backup)
 
@@ -259,7 +258,7 @@ class BackupSection(Page):
 
         self._run("กำลังนำชุดสำรองกลับมาใช้", work, done)
 
-    def _run(self, title: str, work: Callable[[Task], object], done: Callable[..., object]) -> None:
+    def _run(self, title: str, work: Callable[[], object], done: Callable[..., object]) -> None:
         """On the worker, with a line that says how far it is; a failure is said here, in its own words."""
         self._say("")
         self._busy(True)
@@ -272,7 +271,7 @@ class BackupSection(Page):
             self._busy(False)
             self.desk.complain(self, error)
 
-        task = self.desk.worker.submit_reporting(self, work, arrived, failed, title)
+        task = self.desk.worker.submit(self, work, arrived, failed, title)
         self.progress.follow(task, lambda: self._busy(False))
 
     def _busy(self, busy: bool) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.progress import Stopped
+from hrdesk.ui.banner import Notice
 from hrdesk.ui.messages import show_error
 
 if TYPE_CHECKING:
@@ -64,4 +66,7 @@ class Desk(QObject):
         return self.read(owner, work, arrived, failed)
 
     def complain(self, owner: QObject, error: BaseException) -> None:
+        if isinstance(error, Stopped):  # as asked for: no dialog to close
+            self.noticed.emit(Notice("stopped", str(error), ""))
+            return
         show_error(owner.window() if isinstance(owner, QWidget) else None, error)

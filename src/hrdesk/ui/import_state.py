@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from hrdesk.progress import part
 from hrdesk.services.sheets.sheet import column_index
 from hrdesk.services.staff_import import Policy, Status
 from hrdesk.services.staffing.cells import text_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from hrdesk.services.staffing.entry import Reading, WrongCell
     from hrdesk.services.staffing.fields import Field
     from hrdesk.services.staffing.headings import Table
-    from hrdesk.services.staffing.steps import Report
 
 
 class Kind(StrEnum):
@@ -120,13 +120,15 @@ class ImportState:
         kept = tuple(entry for entry in self.reading.entries if (entry.sheet, entry.row) not in self.left_out)
         return replace(self.reading, entries=kept)
 
-    def checker(self, services: Services) -> Callable[[Report], tuple[Reading, Preview]]:
+    def checker(self, services: Services) -> Callable[[], tuple[Reading, Preview]]:
         """For the worker: read the rows and compare them with the register."""
         staff, tables, policy = services.staff_import, self.tables(), self.policy
 
-        def work(report: Report) -> tuple[Reading, Preview]:
-            reading = staff.read(tables, lambda done, of: report(done, 2 * of))
-            return reading, staff.preview(reading, policy, lambda done, of: report(of + done, 2 * of))
+        def work() -> tuple[Reading, Preview]:
+            with part(0.0, 0.5):
+                reading = staff.read(tables)
+            with part(0.5, 1.0):
+                return reading, staff.preview(reading, policy)
 
         return work
 
@@ -134,10 +136,10 @@ class ImportState:
         self.reading, self.preview = reading, preview
         self.rows = tuple(review_rows(self))
 
-    def importer(self, services: Services) -> Callable[[Report], ImportResult]:
+    def importer(self, services: Services) -> Callable[[], ImportResult]:
         staff, wanted, source, policy = services.staff_import, self.wanted, self.source, self.policy
         remember = self.tables() if self.said else ()  # worth remembering
-        return lambda report: staff.apply(wanted, source, policy, remember, report)
+        return lambda: staff.apply(wanted, source, policy, remember)
 
     def wrong_writer(self, services: Services, target: Path) -> Callable[[], int]:
         staff, tables, preview = services.staff_import, self.tables(), self.preview

@@ -143,7 +143,7 @@ class ImportWizard(EntryDialog):
 
     # long work
 
-    def _run(self, title: str, work: Callable[[Any], Any], done: Callable[[Any], object]) -> None:
+    def _run(self, title: str, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """On the worker, with progress and cancel; the buttons wait."""
         self._wait(waiting=True)
 
@@ -151,7 +151,7 @@ class ImportWizard(EntryDialog):
             self._wait(waiting=False)
             done(result)
 
-        task = self.desk.worker.submit_reporting(self, lambda task: work(task.report), ended, self._failed, title)
+        task = self.desk.worker.submit(self, work, ended, self._failed, title)
         self.progress.follow(task, self._cancelled)
 
     def _wait(self, *, waiting: bool) -> None:
@@ -184,7 +184,7 @@ class ImportWizard(EntryDialog):
     def read_file(self, path: Path) -> None:
         staff = self.desk.services.staff_import
 
-        def work(_report: object) -> tuple[tuple[Sheet, ...], Table]:
+        def work() -> tuple[tuple[Sheet, ...], Table]:
             sheets = staff.sheets(path)
             return sheets, staff.proposed(sheets)
 
@@ -194,7 +194,7 @@ class ImportWizard(EntryDialog):
     def read_pasted(self, text: str) -> None:
         staff = self.desk.services.staff_import
 
-        def work(_report: object) -> tuple[tuple[Sheet, ...], Table]:
+        def work() -> tuple[tuple[Sheet, ...], Table]:
             sheets = staff.pasted(text)
             return sheets, staff.proposed(sheets)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.banner import Banners, Notice
 from hrdesk.ui.pages import PAGES
+from hrdesk.ui.progress import LongWork
 from hrdesk.ui.side_tools import SideTools
 from hrdesk.ui.widgets import column, frame, label, nav_item, nav_list, row
 
@@ -94,8 +95,10 @@ class MainWindow(QMainWindow):
         self._busy.setSizePolicy(policy)
         self._busy.hide()
         self.banners = self._build_banners()
-        body = column(theme, frame(self._bar_box, "bar"), self._busy, self.banners, self.stack, gap="")
-        body.setStretch(3, 1)
+        self.long_work = LongWork(theme, self.worker)
+        self.long_work.setContentsMargins(theme.px(20), theme.px(4), theme.px(20), 0)
+        body = column(theme, frame(self._bar_box, "bar"), self._busy, self.banners, self.long_work, self.stack, gap="")
+        body.setStretch(4, 1)
         self._whole = frame(row(theme, self.side, body, gap=""), parent=self)
         self.setCentralWidget(self._whole)
         self._fold()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from hrdesk.ui.widgets import button, label, row
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from hrdesk.ui.task import Task, Worker
     from hrdesk.ui.theme import Theme
+
+SHOWN_AFTER = 700  # milliseconds since the first word of it
 
 
 class ProgressLine(QWidget):
@@ -37,6 +40,7 @@ class ProgressLine(QWidget):
 
     def follow(self, task: Task, stopped: Callable[[], object] | None = None) -> None:
         """`stopped` is called when the officer cancels; a cancelled task answers nobody."""
+        task.followed = True
         self.task, self._stopped = task, stopped
         self.what.setText(f"{task.title}…")
         self.bar.setRange(0, 0)
@@ -59,3 +63,32 @@ class ProgressLine(QWidget):
         if task is self.task:
             self.task = None
             self.hide()
+
+
+class LongWork(ProgressLine):
+    """The window's own line: whatever tells how far it is and takes more than a second is shown, and can be stopped."""
+
+    def __init__(self, theme: Theme, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(theme, worker, parent)
+        self.setObjectName("longWork")
+        self._since = QElapsedTimer()
+
+    def cancel(self) -> None:
+        """Its page is told, which `Task.cancel` would not do; work past its last step is done all the same."""
+        if self.task is not None:
+            self.task.stop()
+            self.cancel_button.setEnabled(False)
+            self.what.setText("กำลังหยุด…")
+
+    def _progressed(self, task: Task, done: int, of: int) -> None:
+        if task.followed or task.stopped:
+            return
+        if task is not self.task:
+            self.task = task
+            self._since.start()
+        elif self.isHidden() and self._since.elapsed() >= SHOWN_AFTER:
+            self.cancel_button.setEnabled(True)
+            self.show()
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+        self.what.setText(f"{task.title or 'กำลังทำงาน'} {100 * done // of} %")

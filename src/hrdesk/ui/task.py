@@ -9,6 +9,8 @@ import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QRunnable, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from hrdesk.progress import Stopped, told_to
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,6 +29,14 @@ class Task:
         self._stop = threading.Event()
         self.title = title
         self.ended = False
+        self.stopped = False
+        self.followed = False  # its owner shows how far it is
+        self._told = -1  # the share of the work last told of, in hundredths
+
+    def stop(self) -> None:
+        """As `cancel`, for whoever does not own it: `failed` is told so, with `Stopped`."""
+        self.stopped = True
+        self._stop.set()
 
     def cancel(self) -> None:
         """A job not begun is skipped; one under way stops at its next report; a result is thrown away."""
@@ -37,10 +47,13 @@ class Task:
         return self._stop.is_set()
 
     def report(self, done: int, of: int) -> None:
-        """For the job, on its own thread: how far it is. Raises `Cancelled`."""
+        """For the job, on its own thread: how far it is. Raises `Cancelled` or `Stopped`."""
         if self._stop.is_set():
-            raise Cancelled
-        self._worker.progressed.emit(self, done, of)
+            raise Stopped if self.stopped else Cancelled
+        share = done * 100 // of if of > 0 else 0
+        if share != self._told:  # not for every row: the window has other things to do
+            self._told = share
+            self._worker.progressed.emit(self, done, of)
 
 
 class _Job(QRunnable):
@@ -52,8 +65,11 @@ class _Job(QRunnable):
         result: object = None
         error: BaseException | None = None
         try:
+            if self._task.stopped:
+                raise Stopped  # noqa: TRY301 - as when it stops later
             if not self._task.cancelled:
-                result = self._work()
+                with told_to(self._task.report):
+                    result = self._work()
         except Exception as problem:  # noqa: BLE001 - carried to the window's thread, which shows it
             error = problem
         self._worker.arrived.emit(self._task, result, error)
@@ -82,23 +98,15 @@ class Worker(QObject):
         failed: Callable[[Exception], object],
         title: str = "",
     ) -> Task:
-        """Run `work` there, then `done(result)` or `failed(error)` here, unless `owner` is gone by then."""
-        return self.submit_reporting(owner, lambda _task: work(), done, failed, title)
+        """Run `work` there, then `done(result)` or `failed(error)` here, unless `owner` is gone by then.
 
-    def submit_reporting(
-        self,
-        owner: QObject,
-        work: Callable[[Task], T],
-        done: Callable[[T], object],
-        failed: Callable[[Exception], object],
-        title: str = "",
-    ) -> Task:
-        """As `submit`; `work` is given its task to report progress to."""
+        What `work` says of its progress (`hrdesk.progress`) comes as `progressed`.
+        """
         task = Task(self, title)
         self._waiting[task] = (owner, done, failed)
         if len(self._waiting) == 1:
             self.busy.emit(True)
-        self._pool.start(_Job(self, task, lambda: work(task)))
+        self._pool.start(_Job(self, task, work))
         return task
 
     @Slot(object, object, object)
@@ -107,7 +115,7 @@ class Worker(QObject):
         task.ended = True
         if not self._waiting:
             self.busy.emit(False)
-        if task.cancelled or not shiboken6.isValid(owner):
+        if (task.cancelled and not task.stopped) or not shiboken6.isValid(owner):
             return
         if error is not None:
             failed(error)

@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hrdesk.progress import part
 from hrdesk.reports.document import Align
 from hrdesk.reports.typography.paragraph import ThaiParagraph
 
@@ -82,8 +83,11 @@ class Pager:
         self._pages = [self._page]
 
     def pages(self) -> list[Page]:
+        total = len(self._queue)  # what is split goes back to the queue, so that this never runs ahead
         while self._queue:
-            self._next()
+            done = total - len(self._queue)
+            with part(done / total, (done + 1) / total):
+                self._next()
         return self._pages
 
     def _turn(self) -> None:

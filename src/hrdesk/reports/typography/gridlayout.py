@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrdesk.progress import counted
 from hrdesk.reports.document import Align, Format
 from hrdesk.reports.typography.cells import Cell, CellSetter, cell_text
 from hrdesk.reports.typography.style import MM
@@ -69,7 +70,7 @@ class GridLayout:
             cell = self.cells.cell(self._prose(self.table.empty), self.width, Align.CENTER)
             yield RowCells((cell,), self.cells.height(cell), (False,) * len(self.merged))
         above: Row | None = None
-        for row in self.table.rows:
+        for row in counted(self.table.rows):
             cells = tuple(self._row_cells(row))
             free = (cell for i, cell in enumerate(cells) if i not in self.merged)
             base = max((self.cells.height(cell) for cell in free), default=self.cells.lines_height(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.progress import counted
 from hrdesk.reports.workbook import HEAD_ROWS
 from hrdesk.reports.workbook_cells import CONTINUED
 from hrdesk.services.office_workbook.checks import check_records
@@ -33,7 +34,7 @@ def read_office(path: Path) -> OfficeRecords:
     _check_format(sheets.get(COVER), path.name)
     faults = Faults(path.name)
     found: dict[str, SheetRecords] = {}
-    for layout in LAYOUT:
+    for layout in counted(LAYOUT, every=1):
         sheet = sheets.get(layout.name)
         if sheet is None or len(sheet.rows) < HEAD_ROWS:
             faults.say(layout.name, "ไม่พบแผ่นงานนี้ หรือไม่มีแถวหัวคอลัมน์และแถวคีย์")

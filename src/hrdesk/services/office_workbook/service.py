@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from hrdesk.domain.backup import Reason
 from hrdesk.models.plan import WizardDraft
+from hrdesk.progress import part
 from hrdesk.services.office_workbook.layout import LAYOUT
 from hrdesk.services.office_workbook.storing import demand_empty, store_office
 from hrdesk.services.values import Area
@@ -42,10 +43,11 @@ class OfficeWorkbookService:
         from hrdesk.reports.workbook import write_records  # noqa: PLC0415 - a start exports nothing
         from hrdesk.services.office_workbook.export import sheets_of  # noqa: PLC0415
 
-        with self._database.read() as session:
+        with part(0.0, 0.3), self._database.read() as session:
             cover, sheets = sheets_of(session)
             unfinished = session.scalar(select(WizardDraft.id)) is not None
-        return Exported(write_records(cover, sheets, target), unfinished)
+        with part(0.3, 1.0):
+            return Exported(write_records(cover, sheets, target), unfinished)
 
     def count(self) -> int:
         """Records that an export would hold."""
@@ -61,9 +63,11 @@ class OfficeWorkbookService:
         """
         with self._database.read() as session:
             demand_empty(session)
-        office = _read(source)
-        self._backup.before(Reason.BEFORE_IMPORT)
-        with self._database.begin() as session:
+        with part(0.0, 0.5):
+            office = _read(source)
+        with part(0.5, 0.6):
+            self._backup.before(Reason.BEFORE_IMPORT)
+        with part(0.6, 1.0), self._database.begin() as session:
             store_office(session, office)
         return _EVERYTHING
 

@@ -12,6 +12,7 @@ from hrdesk.models import organization as frame
 from hrdesk.models.plan import WizardDraft
 from hrdesk.models.staff import Staff
 from hrdesk.models.tables import METADATA
+from hrdesk.progress import counted
 from hrdesk.services.office_rows import write_person, write_position
 from hrdesk.services.office_workbook.layout import DERIVED, LAYOUT, REFERENCE
 from hrdesk.services.office_workbook.records import not_empty
@@ -30,7 +31,7 @@ def store_office(session: Session, office: OfficeRecords) -> None:
     for table in reversed(METADATA.sorted_tables):
         if table.name in office:
             session.execute(delete(table))
-    for table in METADATA.sorted_tables:
+    for table in counted(METADATA.sorted_tables, every=1):
         if table.name in office and (rows := [record.values for record in office[table.name].records]):
             session.execute(insert(table), _prepared(table.name, rows))
 

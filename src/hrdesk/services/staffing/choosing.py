@@ -10,7 +10,6 @@ from hrdesk.services.staffing.entry import Reading
 from hrdesk.services.staffing.fields import LABELS
 from hrdesk.services.staffing.headings import Table, find_table
 from hrdesk.services.staffing.rows import read_rows
-from hrdesk.services.staffing.steps import no_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from hrdesk.services.sheets.sheet import Sheet
     from hrdesk.services.staffing.mapping import ColumnMapping
-    from hrdesk.services.staffing.steps import Report
 
 _COPY_SHARE = 0.5  # of the rows that a sheet repeats from another, from where it counts as its copy
 
@@ -62,7 +60,7 @@ def _table(
     return before.applied(found) if before else found
 
 
-def read_tables(tables: Sequence[Table], today: date, report: Report = no_report) -> Reading:
+def read_tables(tables: Sequence[Table], today: date) -> Reading:
     """The rows of all tables. A sheet that mostly repeats an earlier one (last year's copy) is left out.
 
     Raises UserError where there is not a single row under the heading.
@@ -70,7 +68,7 @@ def read_tables(tables: Sequence[Table], today: date, report: Report = no_report
     readings: list[Reading] = []
     seen: set[object] = set()
     for table in tables:
-        reading = read_rows(table, today, report)
+        reading = read_rows(table, today)
         keys = {key for entry in reading.entries for key in (entry.number, entry.person and entry.person.national_id) if key}
         if readings and keys and len(keys & seen) > _COPY_SHARE * len(keys):
             continue

@@ -16,18 +16,17 @@ from typing import TYPE_CHECKING, Any
 from hrdesk.domain.office import OrgUnit, PositionLine
 from hrdesk.domain.staff import PersonRecord, PositionRecord, check_person, masked_national_id
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, term
+from hrdesk.progress import counted
 from hrdesk.services.staffing.cells import Unreadable, text_of, title_key
 from hrdesk.services.staffing.entry import Entry, Ignored, Reading, WrongCell
 from hrdesk.services.staffing.fields import LABELS, Field
 from hrdesk.services.staffing.lines import Lines, line_key, personnel_type_of
 from hrdesk.services.staffing.matching import match
-from hrdesk.services.staffing.steps import counted, no_report
 from hrdesk.services.staffing.units import Units
 from hrdesk.thai.dates import numeric_date
 
 if TYPE_CHECKING:
     from hrdesk.services.staffing.matching import Match
-    from hrdesk.services.staffing.steps import Report
 
 VACANT = "(ว่าง)"
 _KINDS = {PersonnelType.REGULAR, PersonnelType.TRANSFERRED}  # a transferred post is in the list of regular ones
@@ -108,9 +107,9 @@ class Preview:
 
 
 def compare(
-    reading: Reading, register: Register, today: date, policy: Policy = Policy.UPDATE, report: Report = no_report
+    reading: Reading, register: Register, today: date, policy: Policy = Policy.UPDATE
 ) -> Preview:
-    return _Comparison(reading, register, today, policy).preview(report)
+    return _Comparison(reading, register, today, policy).preview()
 
 
 @dataclass
@@ -122,13 +121,13 @@ class _Comparison:
     rows: list[RowResult] = field(default_factory=list)
     wrong: list[WrongCell] = field(default_factory=list)
 
-    def preview(self, report: Report) -> Preview:
+    def preview(self) -> Preview:
         self._lines, self._units = Lines(self.register.lines), Units(self.register.units)
         self._holders = {p.position_id: p for p in self.register.people if p.position_id is not None}
         self._posts = {p.id: p for p in self.register.positions}
         matches, wrong = match(self.reading.entries, self.register)
         self.wrong = list(wrong)
-        for found in counted(matches, report):
+        for found in counted(matches):
             problems = len(self.wrong)
             row = self._row(found)
             if len(self.wrong) == problems:

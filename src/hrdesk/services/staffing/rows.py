@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hrdesk.progress import counted
 from hrdesk.services.sheets.sheet import column_letters
 from hrdesk.services.staffing import cells
 from hrdesk.services.staffing.cells import Unreadable, line_of, text_of
@@ -21,7 +22,6 @@ from hrdesk.services.staffing.sections import (
     is_total,
     unit_name,
 )
-from hrdesk.services.staffing.steps import counted, no_report
 from hrdesk.thai.numbers import arabic_digits
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from hrdesk.domain.terms import Level, PositionType
     from hrdesk.services.sheets.sheet import Cell, Row
     from hrdesk.services.staffing.headings import Table
-    from hrdesk.services.staffing.steps import Report
 
     T = TypeVar("T")
     D = TypeVar("D")
@@ -53,8 +52,8 @@ class _Tally:
     vacant: int = 0
 
 
-def read_rows(table: Table, today: date, report: Report = no_report) -> Reading:
-    return _Rows(table, today).read(report)
+def read_rows(table: Table, today: date) -> Reading:
+    return _Rows(table, today).read()
 
 
 class _Rows:
@@ -75,9 +74,9 @@ class _Rows:
         self._ignored: list[Ignored] = []
         self._failed = _Tally()
 
-    def read(self, report: Report) -> Reading:
+    def read(self) -> Reading:
         rows = self._table.sheet.rows
-        for index in counted(range(self._table.first_row, len(rows)), report):
+        for index in counted(range(self._table.first_row, len(rows))):
             self._take(index, rows[index])
         return Reading(
             tuple(self._entries), tuple(self._wrong), tuple(self._ignored), self._failed.positions, self._failed.vacant

@@ -12,6 +12,7 @@ from hrdesk.domain.office import OrgUnit, PositionLine
 from hrdesk.domain.staff import PersonRecord, PositionRecord
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
+from hrdesk.progress import part, tell
 from hrdesk.services.office_rows import renumber_units, write_person, write_position
 from hrdesk.services.past_posts import archive_posts
 from hrdesk.services.records import read_all, save
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _PERSON = tuple(PersonRecord.__dataclass_fields__)
 _POSITION = tuple(PositionRecord.__dataclass_fields__)
 _CHUNK = 500  # ids in one statement
+_ROWS = 2000  # stored between two words of how far it is
 
 
 def load_register(session: Session) -> Register:
@@ -57,8 +59,10 @@ def write_preview(session: Session, preview: Preview) -> Journal:
     journal.lines, journal.units = list(lines.values()), list(units.values())
     rows = [row for row in preview.rows if row.status is not Status.SAME]
     journal.held = archive_posts(session, _leaving(session, rows), datetime.now().astimezone().date())
-    posts = _write_positions(session, rows, lines, units, journal)
-    _write_people(session, rows, posts, journal)
+    with part(0.0, 0.5):
+        posts = _write_positions(session, rows, lines, units, journal)
+    with part(0.5, 1.0):
+        _write_people(session, rows, posts, journal)
     return journal
 
 
@@ -154,10 +158,10 @@ def _person_fields() -> tuple[Any, ...]:
 
 
 def store(session: Session, table: Any, new: Sequence[dict[str, Any]], changed: Sequence[dict[str, Any]]) -> None:
-    if new:
-        session.execute(insert(table), new)
-    if changed:
-        session.execute(update(table), changed)
+    for statement, rows in ((insert(table), new), (update(table), changed)):
+        for start in range(0, len(rows), _ROWS):
+            tell(start, len(rows))
+            session.execute(statement, list(rows[start : start + _ROWS]))
 
 
 def person_columns(record: PersonRecord) -> dict[str, Any]:
