@@ -76,6 +76,7 @@ class IdpSection(Page):
         )
         self.count = label("", "small", wrap=True)
         self.undo = UndoBar(theme, self)
+        self.empty.hide()  # until it is known that there is nothing
         whole = column(theme, bar, self.table, self.empty, self.count, self.undo, gap="s")
         whole.setStretch(1, 1)
         whole.setContentsMargins(0, theme.px(10), 0, 0)

@@ -113,6 +113,7 @@ class GridSection(Page):
         foot = row(theme, self.legend, 1, self.summary)
         go = button("กำหนดกลุ่ม", lambda: desk.went.emit("skills", "stage"))
         self.empty = empty_state(theme, "ยังไม่มีใครอยู่ในกลุ่มของกรอบทักษะ จึงยังไม่มีชุดทักษะที่ต้องประเมิน", go)
+        self.empty.hide()  # until it is known that there is nothing
         whole = column(theme, bar, self.entry, self.view, self.empty, self.detail, foot, gap="s")
         whole.setStretch(2, 1)
         whole.setContentsMargins(0, theme.px(10), 0, 0)

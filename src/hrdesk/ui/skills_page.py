@@ -35,11 +35,32 @@ def _idp(desk: Desk) -> Page:
     return IdpSection(desk)
 
 
+def _roadmap(desk: Desk) -> Page:
+    from hrdesk.ui.skills_roadmap import RoadmapSection  # noqa: PLC0415
+
+    return RoadmapSection(desk)
+
+
+def _guide(desk: Desk) -> Page:
+    from hrdesk.ui.skills_guide import GuideSection  # noqa: PLC0415
+
+    return GuideSection(desk)
+
+
+def _standards(desk: Desk) -> Page:
+    from hrdesk.ui.skills_standards import StandardsSection  # noqa: PLC0415
+
+    return StandardsSection(desk)
+
+
 class SkillsPage(SectionsPage):
     SECTIONS = (
         Section("stage", "ระยะและกลุ่ม", _stage),
-        Section("grid", "ประเมินและช่องว่าง", _grid),
+        Section("grid", "ประเมินทักษะ", _grid),
         Section("needs", "ความจำเป็น", _needs),
         Section("idp", "แผนรายบุคคล", _idp),
+        Section("roadmap", "เส้นทางพัฒนา", _roadmap),
+        Section("guide", "คู่มือพัฒนา", _guide),
+        Section("standards", "กรอบทักษะ", _standards),
     )
     TABS = "หมวดของทักษะและ IDP"

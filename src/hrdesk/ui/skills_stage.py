@@ -85,6 +85,7 @@ class StageSection(Page):
             theme, "ยังไม่มีบุคลากรในทะเบียน", button("ไปหน้าบุคลากร", lambda: desk.went.emit("people", ""))
         )
         self.undo = UndoBar(theme, self)
+        self.empty.hide()  # until it is known that there is nothing
         whole = column(theme, frame(head, "panel"), bar, self.table, self.empty, self.undo, gap="s")
         whole.setStretch(2, 1)
         whole.setContentsMargins(0, theme.px(10), 0, 0)
