@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from paper_samples import meeting_sample, needs_sample, whole_plan, year_sample
+from plan_record_samples import changes_sample, evidence_sample
 from skill_samples import idp_sample, roadmap_sample, skills_sample
 from year_samples import annual_sample, round_sample, schedule_sample
 
@@ -15,6 +16,7 @@ from hrdesk.domain.terms import OrganizationKind
 from hrdesk.reports.compose import compose
 from hrdesk.reports.document import Document
 from hrdesk.reports.formspec import load_form
+from hrdesk.reports.plan_record import coverage_snapshot
 from hrdesk.reports.snapshot import office_snapshot, plan_snapshot, register_snapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot
 from hrdesk.services.plan_sources import references
@@ -34,6 +36,9 @@ SAMPLES: Mapping[str, Callable[[Office, PlanDraft], OfficeSnapshot]] = {
     "idp": idp_sample,
     "skills": skills_sample,
     "roadmap": roadmap_sample,
+    "plan-changes": changes_sample,
+    "coverage": coverage_snapshot,
+    "evidence-pack": evidence_sample,
 }
 OF_THE_REAL_PLAN = ("plan-book", "budget-table", "monitoring-table", "committee")  # seed 000, without optional parts
 

@@ -54,6 +54,9 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "skills-map": (0,),
     "skills-summary": (0, 2),
     "roadmap": (1,),
+    "plan-changes": (0,),
+    "coverage": (0,),
+    "evidence-pack": (0,),
     "order-planning": (0, 1),
     "order-monitoring": (0,),
     "meeting-invitation": (0, 1),
@@ -75,6 +78,7 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
 LONG = (
     "evaluation-schedule", "monitoring-report", "annual-report", "register", "annual-plan", "alignment",
     "digital-skills", "needs-survey", "needs-summary", "idp", "idp-result", "skills-map", "skills-summary", "roadmap",
+    "coverage", "plan-changes",
 )  # fmt: skip
 KRUT = "ครุฑ"  # stands in the box where the office has given no image
 DOTS = re.compile(r"\.{5,}")  # to write on

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hrdesk.domain.subject import Choice
 from hrdesk.reports.meeting_snapshot import MeetingSnapshot
 from hrdesk.reports.needs_snapshot import NeedsSnapshot
+from hrdesk.reports.plan_record_values import ChangesSnapshot, CoverageSnapshot, EvidenceSnapshot
 from hrdesk.reports.plan_year_snapshot import PlanYearSnapshot
 from hrdesk.reports.skill_snapshots import IdpSnapshot, RoadmapSnapshot, SkillsSnapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot, PlanSnapshot, RegisterSnapshot
@@ -38,5 +39,8 @@ SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "annual": SnapshotKind(AnnualSnapshot, (Choice.PLAN, Choice.YEAR)),
     "idp": SnapshotKind(IdpSnapshot, (Choice.YEAR,), (Choice.UNIT, Choice.IDP)),
     "skills": SnapshotKind(SkillsSnapshot, (), (Choice.UNIT,)),
+    "plan-changes": SnapshotKind(ChangesSnapshot, (Choice.PLAN,), (Choice.REVISION,)),
+    "coverage": SnapshotKind(CoverageSnapshot, (Choice.PLAN,), (Choice.YEAR,)),
+    "evidence-pack": SnapshotKind(EvidenceSnapshot, (Choice.YEAR,)),
     "roadmap": SnapshotKind(RoadmapSnapshot),
 }

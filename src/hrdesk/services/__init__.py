@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hrdesk.services.development import DevelopmentService
     from hrdesk.services.documents import DocumentsService
     from hrdesk.services.drafts import DraftService
+    from hrdesk.services.evidence import EvidenceService
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
     from hrdesk.services.health import HealthService
@@ -149,6 +150,12 @@ class Services:
         from hrdesk.services.meetings import MeetingsService  # noqa: PLC0415
 
         return MeetingsService(self.database)
+
+    @service
+    def evidence(self) -> EvidenceService:
+        from hrdesk.services.evidence import EvidenceService  # noqa: PLC0415
+
+        return EvidenceService(self.database)
 
     @service
     def needs(self) -> NeedsService:

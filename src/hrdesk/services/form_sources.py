@@ -14,6 +14,7 @@ from hrdesk.errors import UserError
 from hrdesk.reports.snapshot import office_snapshot, register_snapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot
 from hrdesk.services.monitoring_sources import annual_source, round_options, round_source, schedule_source
+from hrdesk.services.plan_record_sources import changes_source, coverage_source, evidence_source
 from hrdesk.services.plan_sources import meeting_source, needs_source, plan_source, plan_year_source
 from hrdesk.services.skills.papers import idp_options, idp_source, roadmap_source, skills_source
 
@@ -91,6 +92,9 @@ SOURCES: Mapping[str, Source] = {
     "idp": idp_source,
     "skills": skills_source,
     "roadmap": roadmap_source,
+    "plan-changes": changes_source,
+    "coverage": coverage_source,
+    "evidence-pack": evidence_source,
 }
 
 OPTIONS: Mapping[Choice, Options] = {
