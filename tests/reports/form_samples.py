@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from class_samples import class_sample
 from paper_samples import meeting_sample, needs_sample, whole_plan, year_sample
 from plan_record_samples import changes_sample, evidence_sample
 from skill_samples import idp_sample, roadmap_sample, skills_sample
@@ -33,6 +34,8 @@ SAMPLES: Mapping[str, Callable[[Office, PlanDraft], OfficeSnapshot]] = {
     "evaluation-schedule": schedule_sample,
     "monitoring-round": round_sample,
     "annual": annual_sample,
+    "class": class_sample,
+    "class-sheet": class_sample,
     "idp": idp_sample,
     "skills": skills_sample,
     "roadmap": roadmap_sample,

@@ -49,6 +49,15 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "evaluation-schedule": (0,),
     "monitoring-report": (0, 3, 5),
     "annual-report": (0, 1, 2, 8, 9),
+    "attendance-sheet": (0,),
+    "test-sheet": (0,),
+    "test-summary": (0,),
+    "satisfaction-form": (0,),
+    "satisfaction-summary": (0,),
+    "training-report": (0,),
+    "follow-up-form": (0,),
+    "result-request": (0, 1),
+    "certificate": (0,),
     "idp": (0, 3),
     "idp-result": (2,),
     "skills-map": (0,),
@@ -79,6 +88,7 @@ LONG = (
     "evaluation-schedule", "monitoring-report", "annual-report", "register", "annual-plan", "alignment",
     "digital-skills", "needs-survey", "needs-summary", "idp", "idp-result", "skills-map", "skills-summary", "roadmap",
     "coverage", "plan-changes",
+    "attendance-sheet", "test-sheet", "test-summary",
 )  # fmt: skip
 KRUT = "ครุฑ"  # stands in the box where the office has given no image
 DOTS = re.compile(r"\.{5,}")  # to write on

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hrdesk.domain.subject import Choice
+from hrdesk.reports.class_values import ClassSnapshot
 from hrdesk.reports.meeting_snapshot import MeetingSnapshot
 from hrdesk.reports.needs_snapshot import NeedsSnapshot
 from hrdesk.reports.plan_record_values import ChangesSnapshot, CoverageSnapshot, EvidenceSnapshot
@@ -37,6 +38,8 @@ SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "evaluation-schedule": SnapshotKind(ScheduleSnapshot, (Choice.PLAN, Choice.YEAR)),
     "monitoring-round": SnapshotKind(RoundSnapshot, (Choice.PLAN, Choice.YEAR, Choice.ROUND)),
     "annual": SnapshotKind(AnnualSnapshot, (Choice.PLAN, Choice.YEAR)),
+    "class": SnapshotKind(ClassSnapshot, (Choice.YEAR, Choice.CLASS), (Choice.PERSON,)),
+    "class-sheet": SnapshotKind(ClassSnapshot, (), (Choice.YEAR, Choice.CLASS, Choice.PERSON)),
     "idp": SnapshotKind(IdpSnapshot, (Choice.YEAR,), (Choice.UNIT, Choice.IDP)),
     "skills": SnapshotKind(SkillsSnapshot, (), (Choice.UNIT,)),
     "plan-changes": SnapshotKind(ChangesSnapshot, (Choice.PLAN,), (Choice.REVISION,)),

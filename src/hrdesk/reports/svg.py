@@ -7,13 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from hrdesk.reports.charts import bar_chart
 from hrdesk.reports.drawing import Anchor, Box, Drawing, Label, Polyline, Shape, Slice
 from hrdesk.reports.typography.fonts import bundled_family, load
 from hrdesk.reports.typography.outlines import outline
 from hrdesk.reports.typography.units import Typesetter
 
 if TYPE_CHECKING:
-    from hrdesk.reports.charts import Measure
+    from hrdesk.reports.charts import BarChart, Measure
 
 _POINT = 25.4 / 72  # millimetres
 _BEFORE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}  # part of the width left of the given place
@@ -26,6 +27,11 @@ def text_measure() -> Measure:
     family = bundled_family()
     setter = Typesetter(load(family))
     return lambda text, size: setter.width(text, size * family.scale) * _POINT
+
+
+def drawn(chart: BarChart) -> tuple[Drawing, ...]:
+    """The chart as blocks of a paper; none of an empty one."""
+    return (bar_chart(chart, text_measure()),) if chart.bars else ()
 
 
 def write_svg(drawing: Drawing, said: str = "") -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from hrdesk.domain.statistics import LEVEL_BANDS, SCALE
+from hrdesk.domain.statistics import LEVEL_BANDS, SCALE, ScaleResult
 from hrdesk.domain.year_figures import Coverage, YearFigures
 from hrdesk.reports.charts import Bar, BarChart
 from hrdesk.thai.numbers import SATANG, format_baht
@@ -32,13 +32,15 @@ def coverage_chart(figures: YearFigures, rows: Sequence[Coverage]) -> BarChart:
 
 
 def opinion_chart(figures: YearFigures) -> BarChart:
-    """How the answers of all satisfaction forms fall on the five levels."""
-    found = figures.opinions
+    return levels_chart(f"ระดับความพึงพอใจของผู้เข้าอบรม ปีงบประมาณ พ.ศ. {figures.year}", figures.opinions)
+
+
+def levels_chart(title: str, found: ScaleResult) -> BarChart:
+    """How answers fall on the five levels."""
     bars = tuple(
         Bar(f"{level} {band.word}", (_hundredths(share),), (f"{count:,} คำตอบ (ร้อยละ {share})",))
         for level, band, count, share in zip(SCALE, LEVEL_BANDS, found.counts, found.percents, strict=True)
     )
-    title = f"ระดับความพึงพอใจของผู้เข้าอบรม ปีงบประมาณ พ.ศ. {figures.year}"
     return BarChart(title, ("ร้อยละ",), bars if found.spread.n else (), WHOLE)
 
 

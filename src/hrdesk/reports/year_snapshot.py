@@ -11,10 +11,9 @@ from hrdesk.domain.monitoring import EvaluationSchedule, OpenItem
 from hrdesk.domain.office import Office
 from hrdesk.domain.statistics import percent
 from hrdesk.domain.year_figures import ClassOutcome, Coverage, ProjectOutcome, YearFigures
-from hrdesk.reports.charts import BarChart, bar_chart
 from hrdesk.reports.document import Block, Paragraph, Run
 from hrdesk.reports.snapshot import office_words
-from hrdesk.reports.svg import text_measure
+from hrdesk.reports.svg import drawn
 from hrdesk.reports.year_charts import budget_chart, coverage_chart, opinion_chart, years_chart
 from hrdesk.reports.year_values import (
     AnnualSnapshot,
@@ -65,7 +64,7 @@ def annual_snapshot(
         summary=_paragraphs(texts[0]),
         problems=_paragraphs(texts[1]),
         suggestions=_paragraphs(texts[2]),
-        years_chart=_drawn(years_chart(years)),
+        years_chart=drawn(years_chart(years)),
     )
 
 
@@ -129,9 +128,9 @@ def _year_words(office: Office, period: PlanPeriod, figures: YearFigures) -> dic
         "unit_rows": _coverage(figures.by_unit),
         "type_rows": _coverage(figures.by_type),
         "group_rows": _coverage(figures.by_group),
-        "budget_chart": _drawn(budget_chart(figures)),
-        "coverage_chart": _drawn(coverage_chart(figures, figures.by_unit)),
-        "opinion_chart": _drawn(opinion_chart(figures)),
+        "budget_chart": drawn(budget_chart(figures)),
+        "coverage_chart": drawn(coverage_chart(figures, figures.by_unit)),
+        "opinion_chart": drawn(opinion_chart(figures)),
     }
 
 
@@ -218,8 +217,3 @@ def _paragraphs(text: str) -> tuple[Block, ...]:
     """The officer's lines; a dash where nothing was written."""
     lines = [line.strip() for line in text.splitlines() if line.strip()] or [NOTHING]
     return tuple(Paragraph((Run(line),)) for line in lines)
-
-
-def _drawn(chart: BarChart) -> tuple[Block, ...]:
-    """Nothing of an empty chart."""
-    return (bar_chart(chart, text_measure()),) if chart.bars else ()

@@ -13,6 +13,7 @@ from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
 from hrdesk.reports.snapshot import office_snapshot, register_snapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot
+from hrdesk.services.class_sources import class_options, class_source, participant_options
 from hrdesk.services.monitoring_sources import annual_source, round_options, round_source, schedule_source
 from hrdesk.services.plan_record_sources import changes_source, coverage_source, evidence_source
 from hrdesk.services.plan_sources import meeting_source, needs_source, plan_source, plan_year_source
@@ -89,6 +90,8 @@ SOURCES: Mapping[str, Source] = {
     "evaluation-schedule": schedule_source,
     "monitoring-round": round_source,
     "annual": annual_source,
+    "class": class_source,
+    "class-sheet": class_source,
     "idp": idp_source,
     "skills": skills_source,
     "roadmap": roadmap_source,
@@ -105,5 +108,7 @@ OPTIONS: Mapping[Choice, Options] = {
     Choice.PROJECT: _projects,
     Choice.UNIT: _units,
     Choice.ROUND: round_options,
+    Choice.CLASS: class_options,
+    Choice.PERSON: participant_options,
     Choice.IDP: idp_options,
 }

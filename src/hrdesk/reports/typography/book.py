@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hrdesk.reports.typography.pen import Pen
 
 _FUZZ = 0.01
+_MOST_BROUGHT = 0.4  # of the page's height goes along with a signature: rather alone than below an empty page
 _FEWEST_LINES = 2
 _CLOSING = 200.0  # points: what begins that far right closes a letter
 
@@ -160,8 +161,10 @@ class Pager:
         splits = isinstance(paragraph, ThaiParagraph) and len(paragraph.lines) >= 2 * _FEWEST_LINES
         while not splits and at > 1 and placed[at - 1].flow.keep_with_next:  # its heading goes too
             at -= 1
-        taken = [each.flow for each in placed[at:]]
         down = placed[at].down
+        if not splits and self._page.used - down > self._page.frame.height * _MOST_BROUGHT:
+            return
+        taken = [each.flow for each in placed[at:]]
         del placed[at:]
         self._page.used = down
         if splits and isinstance(paragraph, ThaiParagraph):
