@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.fiscal import FiscalYear
+from hrdesk.domain.plan_terms import NeedSource
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus
 from hrdesk.services import Services
 from hrdesk.ui.widgets import choose
@@ -66,6 +67,22 @@ def test_needs_stand_by_people_and_take_courses(window):
     settle(window)
     assert texts(needs.table, 6)[0] == "ยังไม่มีหลักสูตร"
     assert window.desk.services.skills.course_units() == {}
+
+
+def test_gaps_become_needs_of_the_plan(window):
+    needs = section(window, "needs")
+    click(needs.send_button)
+    dialog = modal()
+    assert dialog.year.value() == YEAR + 1
+    for _ in range(2):  # sent again they take the place of those sent before
+        dialog.save()
+        settle(window)
+        click(needs.send_button)
+        dialog = modal()
+    dialog.reject()
+    found = window.desk.services.needs.needs(YEAR + 1)
+    assert [(need.people, need.source) for need in found] == [(2, NeedSource.GAP)] * 2
+    assert "DLit100" in found[0].topic
 
 
 def test_shares_stand_by_unit_and_group(window):

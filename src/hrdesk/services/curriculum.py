@@ -19,7 +19,7 @@ from hrdesk.domain.office import (
     TargetGroup,
 )
 from hrdesk.errors import Problem
-from hrdesk.models import curriculum, project, training, year_project
+from hrdesk.models import curriculum, idp, project, training, year_project
 from hrdesk.services.records import (
     cleaned,
     demand,
@@ -45,6 +45,7 @@ _COURSE_USES = (
     (project.ProjectCourse.ref, _PROJECTS),
     (year_project.YearProjectCourse.ref, _YEAR_PROJECTS),
     (training.TrainingClass.course_id, "รุ่น"),
+    (idp.IdpItem.course_id, "แผนพัฒนารายบุคคล"),
 )
 
 

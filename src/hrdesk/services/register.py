@@ -18,6 +18,7 @@ from hrdesk.domain.staff import (
 )
 from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.models import organization as frame
+from hrdesk.models.competency import OwnCompetency
 from hrdesk.models.staff import Staff
 from hrdesk.services.curriculum import read_catalogue
 from hrdesk.services.name_index import read_names
@@ -109,7 +110,8 @@ class RegisterService:
     def delete_line(self, line_id: int) -> Area:
         with self._database.begin() as session:
             row = take(session, frame.PositionLine, line_id)
-            refuse_when_used(session, row.name, line_id, ((frame.Position.line_id, "ตำแหน่ง"),))
+            uses = ((frame.Position.line_id, "ตำแหน่ง"), (OwnCompetency.line_id, "สมรรถนะประจำสายงาน"))
+            refuse_when_used(session, row.name, line_id, uses)
             session.delete(row)
         return Area.STAFF
 

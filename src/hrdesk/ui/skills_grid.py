@@ -70,7 +70,7 @@ class Judge(QUndoCommand):
 
 
 class GridSection(Page):
-    areas = Area.SKILLS | Area.STAFF | Area.ORGANIZATION
+    areas = Area.SKILLS | Area.TRAINING | Area.STAFF | Area.ORGANIZATION
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

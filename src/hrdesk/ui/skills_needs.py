@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout
 
+from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.needs import Attainment, attainment
 from hrdesk.services import Area
+from hrdesk.ui.editors import YearBox
 from hrdesk.ui.page import Page
 from hrdesk.ui.person_dialog import unit_items
 from hrdesk.ui.record_dialog import RecordDialog
@@ -43,7 +46,7 @@ class NeedsData:
 
 
 class NeedsSection(Page):
-    areas = Area.SKILLS | Area.STAFF | Area.ORGANIZATION | Area.CURRICULUM
+    areas = Area.SKILLS | Area.TRAINING | Area.STAFF | Area.ORGANIZATION | Area.CURRICULUM
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -59,7 +62,8 @@ class NeedsSection(Page):
         self.view.activated.connect(self._show)
         self.link_button = button("เลือกหลักสูตร…", self.link, kind="primary", name="เลือกหลักสูตรที่พัฒนาทักษะนี้")
         self.told = label("", "small")
-        bar = row(theme, self.view, self.unit, self.told, 1, self.link_button)
+        self.send_button = button("ส่งเข้าความต้องการ…", self.send, name="ส่งช่องว่างเข้าความต้องการของแผนพัฒนา")
+        bar = row(theme, self.view, self.unit, self.told, 1, self.send_button, self.link_button)
         self.table = Table(theme, "ความจำเป็นในการพัฒนา", RowsModel(self._columns()))
         self.table.opened.connect(lambda _need: self.link())
         self.table.chosen.connect(self._chosen)
@@ -132,6 +136,8 @@ class NeedsSection(Page):
         self.told.setText(f"{len(needs)} หน่วย ไม่มีหลักสูตร {without} หน่วย" if needs and view == NEEDS else "")
         self.link_button.setVisible(view == NEEDS)
         self.link_button.setEnabled(bool(needs))
+        self.send_button.setVisible(view == NEEDS)
+        self.send_button.setEnabled(any(need.people for need in needs))
         self.people.setVisible(view == NEEDS and bool(needs))
         if view == NEEDS:
             self.table.rows.set_rows(needs)
@@ -174,10 +180,35 @@ class NeedsSection(Page):
         dialog.saved.connect(lambda _value: self.refresh())
         dialog.open()
 
+    def send(self) -> None:
+        dialog = SendDialog(self.desk, self)
+        dialog.open()
+
     def show_place(self, place: str) -> None:
         """`need:DLit100`."""
         code = place.partition(":")[2]
         self.table.choose_where(lambda need: need.code == code)
+
+
+class SendDialog(RecordDialog):
+    """The gaps of the whole office become surveyed needs of a year, in place of those sent before."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, "ส่งช่องว่างเข้าความต้องการของแผน", parent, verb="ส่งเข้าความต้องการ")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        now = FiscalYear.of(date.today()).be  # noqa: DTZ011 - the officer's day
+        self.year = YearBox("ปีงบประมาณของความต้องการ", now + 1)
+        note = (
+            "ช่องว่างของทั้งหน่วยงานจะเป็นความต้องการในการพัฒนาของปีที่เลือก พร้อมจำนวนคนและหลักสูตรที่ตรง"
+            " แทนช่องว่างที่เคยส่ง ความต้องการที่สำรวจไว้แล้วยังอยู่ครบ"
+        )
+        self.form.add_wide(label(note, "muted", wrap=True))
+        self.form.add("year", "ปีงบประมาณ", self.year)
+        self.fit()
+
+    def record(self) -> Callable[[], Area]:
+        services, year = self.desk.services, self.year.value()
+        return lambda: services.needs.replace_gaps(year, services.skills.gaps_as_needs(year))
 
 
 class CoursesDialog(RecordDialog):

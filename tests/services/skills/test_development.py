@@ -117,3 +117,11 @@ def test_what_a_plan_says_of_the_person_stays_when_the_register_changes(services
     assert [row.idp_id for row in development.listed(YEAR)][-1] == number, "still in the list of the year"
     with pytest.raises(UserError, match="ไม่พบบุคลากร"):
         development.draft(person, YEAR)
+
+
+def test_a_course_that_a_plan_names_is_not_deleted_under_it(services, person):
+    course = services.curriculum.catalogue().courses[3]
+    services.skills.save_course_units(course.id, [(FRAMEWORK, "DLit100")])
+    services.development.save(services.development.draft(person, YEAR))
+    with pytest.raises(UserError, match="แผนพัฒนารายบุคคล"):
+        services.curriculum.delete_course(course.id)

@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlalchemy import insert, update
 
-from hrdesk.domain.terms import Level, PersonnelType, PositionType
+from hrdesk.domain.terms import Level, MethodKind, PersonnelType, PositionType
 from hrdesk.domain.training_terms import ClassStatus, Result, YearProjectStatus
+from hrdesk.models.history import TrainingRecord
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.skills.evidence import developed
@@ -56,3 +57,23 @@ def test_a_class_that_is_not_over_is_none(services):
     hold_class(services, person, course.id, ClassStatus.RUNNING)
     assert services.skills.evidence(person, KEY) == ()
     assert not services.skills.overview().trained
+
+
+def test_training_elsewhere_counts_by_the_very_title_of_a_course(services):
+    person, course = first(services, "Others").person.id, services.curriculum.catalogue().courses[2]
+    services.skills.save_course_units(course.id, [KEY])
+    texts = ("project", "class_number", "organizer", "venue", "country", "fund", "degree", "objective", "letter_number",
+             "order_number", "certificate_number", "position", "unit", "note")  # fmt: skip
+    row = dict.fromkeys(texts, "") | {
+        "id": 1, "staff_id": person, "kind": MethodKind.TRAINING, "course": course.title, "organizer": "สถาบันพัฒนา",
+        "ends_on": date(2025, 3, 1), "result": Result.PASSED,
+    }  # fmt: skip
+    with services.database.begin() as session:
+        session.execute(insert(TrainingRecord), [row])
+    (found,) = services.skills.evidence(person, KEY)
+    assert found.text == f"{course.title}: สถาบันพัฒนา (1 มี.ค. 2568)"
+    assert services.skills.overview(staff=[person]).trained == {person: frozenset({KEY})}
+    with services.database.begin() as session:
+        assert developed(session, date(2024, 10, 1), date(2025, 9, 30)) == {person}
+        session.execute(update(TrainingRecord).values(course="หลักสูตรอื่น"))
+    assert services.skills.evidence(person, KEY) == ()

@@ -1,4 +1,7 @@
-"""Training that was passed, as evidence for what its course serves. Derived, never copied: a mended result mends it."""
+"""Training that was passed, as evidence for what its course serves. Derived, never copied: a mended result mends it.
+
+Classes of this office say their course; training elsewhere is of a course where the history bears its very title.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from sqlalchemy import and_, or_, select
 from hrdesk.domain.training_terms import ClassStatus, Result
 from hrdesk.models.competency import CourseUnit
 from hrdesk.models.curriculum import Course
+from hrdesk.models.history import TrainingRecord
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject, YearProjectCourse
 from hrdesk.thai.dates import short_date
@@ -26,42 +30,51 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A class passed; `on` is its last day, None while nobody wrote it down."""
+    """A training passed; `on` is its last day, None while nobody wrote it down."""
 
     course: str
     title: str
-    number: int
     on: date | None
 
     @property
     def text(self) -> str:
         when = f" ({short_date(self.on)})" if self.on else ""
-        return f"{self.course}: {self.title} รุ่นที่ {self.number}{when}"
+        return f"{self.course}: {self.title}{when}" if self.title else f"{self.course}{when}"
 
 
 def evidence_of(session: Session, staff_id: int, key: Key) -> tuple[Evidence, ...]:
     """The latest first."""
-    query = _passed(
+    serves = (CourseUnit.framework == key[0], CourseUnit.code == key[1])
+    own = _passed(
         select(Course.title, TrainingClass.title, YearProject.title, TrainingClass.number, TrainingClass.ends_on)
-    ).where(Participant.staff_id == staff_id, CourseUnit.framework == key[0], CourseUnit.code == key[1])
-    rows = session.execute(query.order_by(TrainingClass.ends_on.desc(), TrainingClass.id))
-    return tuple(Evidence(course, title or project, number, on) for course, title, project, number, on in rows)
+    ).where(Participant.staff_id == staff_id, *serves)
+    found = [
+        Evidence(course, f"{title or project} รุ่นที่ {number}", on)
+        for course, title, project, number, on in session.execute(own)
+    ]
+    elsewhere = _elsewhere(select(Course.title, TrainingRecord.organizer, TrainingRecord.ends_on))
+    rows = session.execute(elsewhere.where(TrainingRecord.staff_id == staff_id, *serves))
+    found += (Evidence(course, organizer, on) for course, organizer, on in rows)
+    return tuple(sorted(found, key=lambda each: each.on or date.min, reverse=True))
 
 
 def trained(session: Session, staff: Iterable[int] | None = None) -> dict[int, frozenset[Key]]:
-    """By person, every key that a class passed serves."""
-    query = _passed(select(Participant.staff_id, CourseUnit.framework, CourseUnit.code)).distinct()
-    if staff is not None:
-        query = query.where(Participant.staff_id.in_(tuple(staff)))
+    """By person, every key that a training passed serves."""
+    wanted = None if staff is None else tuple(staff)
     found: dict[int, set[Key]] = defaultdict(set)
-    for person, framework, code in session.execute(query):
-        found[person].add((framework, code))
+    for who, query in (
+        (Participant.staff_id, _passed(select(Participant.staff_id, CourseUnit.framework, CourseUnit.code))),
+        (TrainingRecord.staff_id, _elsewhere(select(TrainingRecord.staff_id, CourseUnit.framework, CourseUnit.code))),
+    ):
+        rows = session.execute(query if wanted is None else query.where(who.in_(wanted)))
+        for person, framework, code in rows:
+            found[person].add((framework, code))
     return {person: frozenset(keys) for person, keys in found.items()}
 
 
 def developed(session: Session, first: date, last: date) -> frozenset[int]:
-    """People who passed a class that ended within these days, both included, whatever its course."""
-    query = (
+    """People who passed a training that ended within these days, both included, whatever its course."""
+    own = (
         select(Participant.staff_id)
         .join(TrainingClass, Participant.class_id == TrainingClass.id)
         .where(
@@ -70,7 +83,23 @@ def developed(session: Session, first: date, last: date) -> frozenset[int]:
             TrainingClass.ends_on.between(first, last),
         )
     )
-    return frozenset(session.scalars(query))
+    elsewhere = select(TrainingRecord.staff_id).where(
+        TrainingRecord.participant_id.is_(None),
+        TrainingRecord.result == Result.PASSED,
+        TrainingRecord.ends_on.between(first, last),
+    )
+    return frozenset((*session.scalars(own), *session.scalars(elsewhere)))
+
+
+def _elsewhere(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Joined from the history's own entries, those without a class here, to the units of the course they name."""
+    return (
+        query.select_from(TrainingRecord)
+        .join(Course, Course.title == TrainingRecord.course)
+        .join(CourseUnit, CourseUnit.course_id == Course.id)
+        .where(TrainingRecord.participant_id.is_(None), TrainingRecord.result == Result.PASSED)
+        .distinct()
+    )
 
 
 def _passed(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:

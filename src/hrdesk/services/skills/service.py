@@ -12,7 +12,9 @@ from hrdesk.domain.competency import OWN, Key, OwnCompetency
 from hrdesk.domain.framework import Framework
 from hrdesk.domain.needs import Need, Profile, ranked_needs
 from hrdesk.domain.office import PositionLine
+from hrdesk.domain.plan_terms import NeedSource
 from hrdesk.domain.roadmap import RoadLine, RoadSources, roadmap
+from hrdesk.domain.survey import SurveyedNeed
 from hrdesk.domain.terms import PersonnelType
 from hrdesk.errors import Problem
 from hrdesk.models.competency import OrgStage, StaffSkillGroup
@@ -273,6 +275,21 @@ class SkillsService:
     def ranked_needs(self, unit: int | None = None) -> tuple[Need, ...]:
         """What the office or a unit lacks, most people first, with the courses that serve each."""
         return self.overview(unit).needs()
+
+    def gaps_as_needs(self, year: int) -> tuple[SurveyedNeed, ...]:
+        """The same as surveyed needs of a year, for the plan: people who lack it now or for the next stage."""
+        return tuple(
+            SurveyedNeed(
+                id=0,
+                year=year,
+                topic=f"{need.name} ({need.code})",
+                people=len(need.people),
+                course=need.courses[0] if need.courses else None,
+                source=NeedSource.GAP,
+            )
+            for need in self.ranked_needs()
+            if need.people
+        )
 
 
 def read_overview(session: Session, unit: int | None = None, staff: Sequence[int] | None = None) -> Overview:
