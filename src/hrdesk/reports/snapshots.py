@@ -12,6 +12,7 @@ from hrdesk.domain.subject import Choice
 from hrdesk.reports.class_values import ClassSnapshot
 from hrdesk.reports.meeting_snapshot import MeetingSnapshot
 from hrdesk.reports.needs_snapshot import NeedsSnapshot
+from hrdesk.reports.person_snapshot import PersonSnapshot
 from hrdesk.reports.plan_record_values import ChangesSnapshot, CoverageSnapshot, EvidenceSnapshot
 from hrdesk.reports.plan_year_snapshot import PlanYearSnapshot
 from hrdesk.reports.skill_snapshots import IdpSnapshot, RoadmapSnapshot, SkillsSnapshot
@@ -40,6 +41,7 @@ SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "annual": SnapshotKind(AnnualSnapshot, (Choice.PLAN, Choice.YEAR)),
     "class": SnapshotKind(ClassSnapshot, (Choice.YEAR, Choice.CLASS), (Choice.PERSON,)),
     "class-sheet": SnapshotKind(ClassSnapshot, (), (Choice.YEAR, Choice.CLASS, Choice.PERSON)),
+    "person": SnapshotKind(PersonSnapshot, (Choice.PERSON,), (Choice.UNIT,)),
     "idp": SnapshotKind(IdpSnapshot, (Choice.YEAR,), (Choice.UNIT, Choice.IDP)),
     "skills": SnapshotKind(SkillsSnapshot, (), (Choice.UNIT,)),
     "plan-changes": SnapshotKind(ChangesSnapshot, (Choice.PLAN,), (Choice.REVISION,)),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hrdesk.services.meetings import MeetingsService
     from hrdesk.services.monitoring import MonitoringService
     from hrdesk.services.needs import NeedsService
+    from hrdesk.services.office_images import OfficeImageService
     from hrdesk.services.office_workbook.service import OfficeWorkbookService
     from hrdesk.services.pc import PcService
     from hrdesk.services.plan_life import PlanLifeService
@@ -120,6 +121,12 @@ class Services:
         from hrdesk.services.curriculum import CurriculumService  # noqa: PLC0415
 
         return CurriculumService(self.database)
+
+    @service
+    def office_images(self) -> OfficeImageService:
+        from hrdesk.services.office_images import OfficeImageService  # noqa: PLC0415
+
+        return OfficeImageService(self.database)
 
     @service
     def history(self) -> HistoryService:

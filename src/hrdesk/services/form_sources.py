@@ -15,6 +15,7 @@ from hrdesk.reports.snapshot import office_snapshot, register_snapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot
 from hrdesk.services.class_sources import class_options, class_source, participant_options
 from hrdesk.services.monitoring_sources import annual_source, round_options, round_source, schedule_source
+from hrdesk.services.person_sources import person_options, person_source
 from hrdesk.services.plan_record_sources import changes_source, coverage_source, evidence_source
 from hrdesk.services.plan_sources import meeting_source, needs_source, plan_source, plan_year_source
 from hrdesk.services.skills.papers import idp_options, idp_source, roadmap_source, skills_source
@@ -92,6 +93,7 @@ SOURCES: Mapping[str, Source] = {
     "annual": annual_source,
     "class": class_source,
     "class-sheet": class_source,
+    "person": person_source,
     "idp": idp_source,
     "skills": skills_source,
     "roadmap": roadmap_source,
@@ -107,6 +109,7 @@ OPTIONS: Mapping[Choice, Options] = {
     Choice.YEAR: _years,
     Choice.PROJECT: _projects,
     Choice.UNIT: _units,
+    Choice.PERSON: person_options,
     Choice.ROUND: round_options,
     Choice.CLASS: class_options,
     Choice.PERSON: participant_options,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
 from hrdesk.services.values import FormInfo
 from hrdesk.thai.linebreak import add_words
@@ -111,6 +112,7 @@ class FormsService:
         from hrdesk.reports.compose import compose  # noqa: PLC0415
 
         _keep_names_whole(self._services.register.organization())
+        snapshot = replace(snapshot, emblem=snapshot.emblem or self._services.office_images.image(ImageKind.KRUT))
         return compose(form, snapshot, thai_digits=thai_digits)
 
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 FOLDS = 900  # logical pixels of the page below which the card folds away
 WIDE = 1280  # below it the column of types, which the card and the filter show too, is hidden
 KIND = 4
+LEFT = "left"  # a state of the filter: those who left, instead of the register
 SORTS = ("number", "title", "", "name", "", "unit")
 
 
@@ -76,12 +77,14 @@ class PeoplePage(Page):
         self.card.post_asked.connect(self.edit_position)
         self.card.retire_asked.connect(self.retire)
         self.card.fill_asked.connect(self.add_person)
+        self.card.return_asked.connect(self.take_back)
+        self.card.history_asked.connect(self.open_history)
         self.count = label("", "small")
         self.undo = UndoBar(self.theme, self)
         self._build_body()
         shortcut = QShortcut(QKeySequence("F2"), self)
         shortcut.activated.connect(self._edit_current)
-        for key, slot in ((QKeySequence.StandardKey.New, self.add_person), ("Ctrl+I", self.open_import)):
+        for key, slot in ((QKeySequence.StandardKey.New, self.add_person), ("Ctrl+I", self.open_import), ("Ctrl+H", self.open_history)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(slot)
 
@@ -97,7 +100,7 @@ class PeoplePage(Page):
         self.filter_field.textChanged.connect(self._typing.start)
         self.unit = combo("กรองตามสังกัด", [("ทุกสังกัด", None)])
         self.kind = combo("กรองตามประเภท", [("ทุกประเภท", None)])
-        self.state = combo("กรองตามสถานะ", [("มีคนและว่าง", None), ("มีผู้ครอง", False), ("ว่าง", True)])
+        self.state = combo("กรองตามสถานะ", [("มีคนและว่าง", None), ("มีผู้ครอง", False), ("ว่าง", True), ("พ้นจากตำแหน่งแล้ว", LEFT)])
         for box in (self.unit, self.kind, self.state):
             box.activated.connect(self._filter)
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToContents)
@@ -174,12 +177,13 @@ class PeoplePage(Page):
                 unit=self.unit.currentData(),
                 personnel_type=kind if isinstance(kind, PersonnelType) else None,
                 position_type=kind if isinstance(kind, PositionType) else None,
-                vacant=self.state.currentData(),
+                vacant=None if self.state.currentData() == LEFT else self.state.currentData(),
+                left=self.state.currentData() == LEFT,
             )
         )
 
     def _counted(self, total: int) -> None:
-        plain = replace(self.model.query, text="", unit=None, personnel_type=None, position_type=None, vacant=None)
+        plain = replace(self.model.query, text="", unit=None, personnel_type=None, position_type=None, vacant=None, left=False)
         filtered = plain != self.model.query
         self.count.setText(f"พบ {total:,} รายการ" if filtered else f"ทั้งหมด {total:,} ตำแหน่ง")
         self._either.setCurrentIndex(1 if total == 0 and not filtered else 0)
@@ -194,7 +198,7 @@ class PeoplePage(Page):
             self.card.show_row(None, None)
 
     def _chosen(self, record: StaffRow | None) -> None:
-        self.card.show_row(record, self.frame_data)
+        self.card.show_row(record, self.frame_data, left=self.model.query.left)
 
     def show_place(self, place: str) -> None:
         """`staff:12`, `position:7` or `vacant`."""
@@ -310,6 +314,28 @@ class PeoplePage(Page):
 
         self.undo.offer(f"บันทึกการพ้นจากตำแหน่งของ{record.name}แล้ว", undo)
         self.model.reload()
+
+    def take_back(self, record: StaffRow) -> None:
+        """Somebody who left is here again, for now without a post."""
+        register, staff_id = self.services.register, record.staff_id or 0
+        choose(self.state, None)
+
+        def done(_none: object) -> None:
+            self._select = ("staff_id", staff_id)
+            self._filter()
+            self.edit_person(staff_id)
+
+        self.desk.change(self, lambda: register.undo_retire(staff_id, None), done)
+
+    def open_history(self, record: StaffRow | None = None) -> None:
+        from hrdesk.ui.history_dialog import HistoryDialog  # noqa: PLC0415 - not before it is asked for
+
+        record = record or self.table.current_record()
+        if record is None or record.staff_id is None:
+            return
+        dialog = HistoryDialog(self.desk, record.staff_id, record.name, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def open_import(self) -> None:
         from hrdesk.ui.import_wizard import ImportWizard  # noqa: PLC0415 - only who imports needs its libraries

@@ -30,6 +30,8 @@ class PersonCard(QFrame):
     post_asked = Signal(int)  # position id
     fill_asked = Signal(int)  # position id of a vacant post
     retire_asked = Signal(object)  # StaffRow
+    history_asked = Signal(object)  # StaffRow
+    return_asked = Signal(object)  # StaffRow of somebody who left
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,21 +49,28 @@ class PersonCard(QFrame):
             grid.setColumnStretch(1, 1)
         self._rule = rule()
         self.edit_button = button("แก้ไขข้อมูลบุคคล (F2)", self._edit)
+        self.history_button = button("ประวัติ (Ctrl+H)", self._history)
         self.fill_button = button("บรรจุบุคลากร", self._fill)
         self.post_button = button("แก้ไขตำแหน่ง", self._edit_post)
         self.retire_button = button("พ้นจากตำแหน่ง", self._retire)
+        self.return_button = button("รับกลับเข้าทะเบียน", self._return)
         facts = frame(column(self.theme, self._post, self._rule, self._person, 1, gap="s"))
-        buttons = (self.edit_button, self.fill_button, self.post_button, self.retire_button)
+        buttons = (
+            self.edit_button, self.history_button, self.fill_button, self.post_button, self.retire_button, self.return_button
+        )  # fmt: skip
         box = column(self.theme, self._name, scroller(facts, "รายละเอียด"), *buttons, gap="s", pad="l")
         box.setStretch(1, 1)
         self.setLayout(box)
         self.show_row(None, None)
 
-    def show_row(self, record: StaffRow | None, data: Frame | None) -> None:
+    def show_row(self, record: StaffRow | None, data: Frame | None, *, left: bool = False) -> None:
+        """`left` says that these are people who left."""
         self.record = record
         vacant = record is None or record.staff_id is None
         self.edit_button.setVisible(not vacant)
-        self.retire_button.setVisible(not vacant)
+        self.retire_button.setVisible(not vacant and not left)
+        self.return_button.setVisible(not vacant and left)
+        self.history_button.setVisible(not vacant)
         self.fill_button.setVisible(record is not None and vacant)
         self.post_button.setVisible(record is not None and record.position_id is not None)
         self._rule.setVisible(not vacant)
@@ -89,11 +98,21 @@ class PersonCard(QFrame):
             _day(person.start_date), person.education or NOTHING,
         )  # fmt: skip
         note = [("หมายเหตุ", person.note)] if person.note else []
+        if person.left_on:
+            note = [("พ้นเมื่อ", _day(person.left_on)), ("เหตุ", person.left_reason or NOTHING), *note]
         _lines(self._person, [*zip(FACTS, values, strict=True), *note])
 
     def _edit(self) -> None:
         if self.record is not None and self.record.staff_id is not None:
             self.edit_asked.emit(self.record.staff_id)
+
+    def _return(self) -> None:
+        if self.record is not None:
+            self.return_asked.emit(self.record)
+
+    def _history(self) -> None:
+        if self.record is not None:
+            self.history_asked.emit(self.record)
 
     def _edit_post(self) -> None:
         if self.record is not None and self.record.position_id is not None:
