@@ -81,6 +81,11 @@ def _units(services: Services, _subject: Subject) -> tuple[Option, ...]:
     return tuple(Option(unit.id, unit.name) for unit in services.register.office().units)
 
 
+def _people(services: Services, subject: Subject) -> tuple[Option, ...]:
+    """Of a class those in it; else anybody."""
+    return (person_options if subject.training_class is None else participant_options)(services, subject)
+
+
 SOURCES: Mapping[str, Source] = {
     "office": _office,
     "register": _register,
@@ -109,9 +114,8 @@ OPTIONS: Mapping[Choice, Options] = {
     Choice.YEAR: _years,
     Choice.PROJECT: _projects,
     Choice.UNIT: _units,
-    Choice.PERSON: person_options,
     Choice.ROUND: round_options,
     Choice.CLASS: class_options,
-    Choice.PERSON: participant_options,
+    Choice.PERSON: _people,
     Choice.IDP: idp_options,
 }
