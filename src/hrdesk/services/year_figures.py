@@ -25,8 +25,9 @@ from hrdesk.models.curriculum import Organizer
 from hrdesk.models.evaluation import ClassTest, EvaluationAnswer, EvaluationSheet, FollowUp, TestScore
 from hrdesk.models.plan import Plan
 from hrdesk.models.project import Project, ProjectBudget, ProjectYear
-from hrdesk.models.training import Attendance, Participant, TrainingClass
+from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
+from hrdesk.services.training.class_rows import marks_by_participant
 from hrdesk.services.year_coverage import read_coverage
 
 if TYPE_CHECKING:
@@ -175,17 +176,9 @@ def read_people(session: Session, year: int) -> dict[int, PeopleCount]:
 
 def read_marks(session: Session, year: int) -> dict[int, tuple[int, int]]:
     """Half-days recorded and attended, by class: first one sum for each participant, in the order of the table's key."""
-    mine = (
-        select(
-            Attendance.participant_id,
-            func.count().label("marks"),
-            func.sum(func.cast(Attendance.present, Integer)).label("present"),
-        )
-        .group_by(Attendance.participant_id)
-        .subquery()
-    )
+    mine = marks_by_participant()
     rows = session.execute(
-        select(Participant.class_id, func.sum(mine.c.marks), func.sum(mine.c.present))
+        select(Participant.class_id, func.sum(mine.c.marked), func.sum(mine.c.attended))
         .join(mine, mine.c.participant_id == Participant.id)
         .where(Participant.class_id.in_(_of_year(year)))
         .group_by(Participant.class_id)
