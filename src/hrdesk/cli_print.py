@@ -58,7 +58,7 @@ def _print(arguments: argparse.Namespace) -> int:
     if not target.absolute().parent.is_dir():
         raise UserError(f"{target.parent}: the folder does not exist")
     with _open(arguments) as services:
-        form = next((f for f in services.forms.available() if f.id == arguments.form), None)
+        form = services.forms.info(arguments.form)
         if form is None:
             raise UserError(f"{arguments.form}: no such form (hrdesk --db FILE forms lists them)")
         if kind not in form.formats:

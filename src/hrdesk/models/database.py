@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from hrdesk.models import faults
+from hrdesk.models import core_tables, faults  # noqa: F401 - see that module
 from hrdesk.models.audit_hook import Changes
 from hrdesk.models.engine import APPLICATION_ID, MODE, faults_of, make_engine, row_counts, set_identity
 from hrdesk.models.files import is_cut_off, may_write, read_header, remove_database, replace_file
 from hrdesk.models.lockfile import Locked, LockFile
 from hrdesk.models.manifest import longest_path
 from hrdesk.models.migrations import REVISIONS, upgrade
-from hrdesk.models.tables import METADATA
 from hrdesk.models.upgrade import upgrade_file
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ SCHEMA = len(REVISIONS)
 
 class Database:
     """An open database, locked against a second program. Make one with `create` or `open`."""
-
-    metadata = METADATA
 
     def __init__(self, path: Path, lock: LockFile | None, *, read_only: bool = False) -> None:
         """Attach to a file that is known to be ours. Raises UserError when it is damaged or not writable."""

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from hrdesk.domain.training_terms import TestKind
+from hrdesk.models import training  # noqa: F401 - referred to by name
 from hrdesk.models.base import Base, Hundredths, Id, Line, Place, Prose
 
 _PARTS = "all, delete-orphan"

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from hrdesk.domain.terms import Level, MethodKind, PersonnelType
 from hrdesk.domain.training_terms import Result
+from hrdesk.models import training  # noqa: F401 - referred to by name
 from hrdesk.models.base import Base, Hundredths, Id, Line, Prose
 
 

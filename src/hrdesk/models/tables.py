@@ -1,4 +1,4 @@
-"""Every table, imported once so that the metadata and the relationships are whole."""
+"""Every table, for whoever goes through all of them. A start imports only those of what it shows: each takes its time."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, Result
+from hrdesk.models import year_project  # noqa: F401 - referred to by name
 from hrdesk.models.base import Base, Hundredths, Id, Line, Prose
 
 _PARTS = "all, delete-orphan"

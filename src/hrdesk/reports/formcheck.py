@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -29,14 +30,15 @@ _TYPES: Mapping[Format, type] = {
     Format.DATE: date,
     Format.DECIMAL: Decimal,
 }
+_hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)  # slow, and asked of the same few by every form
 
 
 def check_form(form: FormSpec) -> None:
     """FormError for the first name that the snapshot does not have, or of a type the format cannot show."""
     if form.snapshot not in SNAPSHOTS:
         raise _unknown(form, "ชุดข้อมูล", form.snapshot, SNAPSHOTS)
-    hints = get_type_hints(SNAPSHOTS[form.snapshot].type)
-    _check_texts(form, (form.name,), get_type_hints(OfficeSnapshot))
+    hints = _hints(SNAPSHOTS[form.snapshot].type)
+    _check_texts(form, (form.name,), _hints(OfficeSnapshot))
     _check_texts(form, form_texts(form), hints)
     for section in form.sections:
         inner = _with_entry(form, hints, section.each) if section.each else hints
@@ -60,7 +62,7 @@ def _with_entry(form: FormSpec, hints: Mapping[str, Any], each: str) -> dict[str
     lists = {name: _row_type(hint) for name, hint in hints.items() if is_dataclass(_row_type(hint))}
     if each not in lists:
         raise _unknown(form, "รายการ", each, lists)
-    entry = get_type_hints(lists[each])
+    entry = _hints(lists[each])
     hidden = {name for name, hint in entry.items() if hint is str} & set(hints)
     if hidden:
         raise FormError(f"แบบฟอร์ม {form.id}: ช่องข้อมูล “{min(hidden)}” ของ “{each}” ซ้ำกับของชุดข้อมูล")
@@ -78,7 +80,7 @@ def _check_texts(form: FormSpec, texts: Iterable[str], hints: Mapping[str, Any])
 
 def chapter_problems(form: FormSpec, chapters: Mapping[str, str]) -> tuple[Problem, ...]:
     """What the officer's own chapters ask for and the form's data do not have, before printing would fail."""
-    hints = get_type_hints(SNAPSHOTS[form.snapshot].type)
+    hints = _hints(SNAPSHOTS[form.snapshot].type)
     known = {name for name, hint in hints.items() if hint is str}
     found = []
     for key, text in chapters.items():
@@ -114,7 +116,7 @@ def _check_table(form: FormSpec, table: TableSpec, hints: Mapping[str, Any]) -> 
     if row is None:
         raise _unknown(form, "รายการ", table.rows, lists)
     for column in table.columns:
-        _check_column(form, column, get_type_hints(row), hints)
+        _check_column(form, column, _hints(row), hints)
 
 
 def _check_column(

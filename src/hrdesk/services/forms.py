@@ -13,6 +13,7 @@ from hrdesk.services.values import FormInfo
 from hrdesk.thai.linebreak import add_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from hrdesk.domain.office import Organization
@@ -33,15 +34,25 @@ class FormsService:
 
     def available(self) -> tuple[FormInfo, ...]:
         """Every form, in the order of the office's work."""
-        from hrdesk.domain.office import Office  # noqa: PLC0415 - see the class
+        from hrdesk.reports.formspec import form_ids, load_form  # noqa: PLC0415 - see the class
+
+        groups = list(FormGroup)
+        forms = sorted(map(load_form, form_ids()), key=lambda form: (groups.index(form.group), form.rank))
+        return self._infos(forms)
+
+    def info(self, form_id: str) -> FormInfo | None:
+        """One form, without reading the others; None when there is none of that name."""
         from hrdesk.reports.formspec import form_ids, load_form  # noqa: PLC0415
+
+        return self._infos([load_form(form_id)])[0] if form_id in form_ids() else None
+
+    def _infos(self, forms: Sequence[FormSpec]) -> tuple[FormInfo, ...]:
+        from hrdesk.domain.office import Office  # noqa: PLC0415
         from hrdesk.reports.markup import fill  # noqa: PLC0415
         from hrdesk.reports.snapshot import office_snapshot, text_fields  # noqa: PLC0415
         from hrdesk.reports.snapshots import SNAPSHOTS  # noqa: PLC0415
 
         words = text_fields(office_snapshot(Office(self._services.register.organization())))
-        groups = list(FormGroup)
-        forms = sorted(map(load_form, form_ids()), key=lambda form: (groups.index(form.group), form.rank))
         return tuple(
             FormInfo(
                 id=form.id,
