@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from hrdesk import __version__, cli_backup, cli_framework, cli_import, cli_print, cli_workbook
+from hrdesk import __version__, cli_backup, cli_framework, cli_import, cli_print, cli_province, cli_workbook
 from hrdesk.config import default_database
 from hrdesk.errors import Problem, Severity, UserError
 
@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_backup.add_commands(commands)
     cli_import.add_commands(commands)
     cli_workbook.add_commands(commands)
+    cli_province.add_commands(commands)
     cli_framework.add_commands(commands)
     return parser
 

@@ -43,7 +43,7 @@ def _import(arguments: argparse.Namespace) -> int:
     from hrdesk.services.staff_import import load_mapping  # noqa: PLC0415 - storage is imported when one is opened
 
     _check_output(arguments.wrong)
-    with _open(arguments) as services:
+    with open_office(arguments) as services:
         mapping = load_mapping(arguments.mapping) if arguments.mapping else None
         staff = services.staff_import
         tables = staff.tables(staff.sheets(arguments.file), mapping)
@@ -76,13 +76,13 @@ def _told(preview: Preview) -> str:
 
 def _template(arguments: argparse.Namespace) -> int:
     _check_output(arguments.output)
-    with _open(arguments) as services:
+    with open_office(arguments) as services:
         sys.stdout.write(f"{arguments.output}  {services.staff_import.template(arguments.output)} rows\n")
     return OK
 
 
 def _undo(arguments: argparse.Namespace) -> int:
-    with _open(arguments) as services:
+    with open_office(arguments) as services:
         batches = services.staff_import.batches()
         if not batches:
             raise UserError("ไม่มีการนำเข้าที่ยกเลิกได้ ข้อมูลไม่ถูกเปลี่ยนแปลง")
@@ -99,7 +99,7 @@ def _check_output(target: Path | None) -> None:
         raise UserError(f"{target.parent}: the folder does not exist")
 
 
-def _open(arguments: argparse.Namespace) -> Services:
+def open_office(arguments: argparse.Namespace) -> Services:
     from hrdesk.services import Services  # noqa: PLC0415
 
     if arguments.db is None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hrdesk.services.plan_life import PlanLifeService
     from hrdesk.services.planning import PlanningService
     from hrdesk.services.privacy import PrivacyService
+    from hrdesk.services.province import ProvinceService
     from hrdesk.services.register import RegisterService
     from hrdesk.services.schedules import ScheduleService
     from hrdesk.services.skills.service import SkillsService
@@ -127,6 +128,12 @@ class Services:
         from hrdesk.services.office_images import OfficeImageService  # noqa: PLC0415
 
         return OfficeImageService(self.database)
+
+    @service
+    def province(self) -> ProvinceService:
+        from hrdesk.services.province import ProvinceService  # noqa: PLC0415
+
+        return ProvinceService(self)
 
     @service
     def history(self) -> HistoryService:

@@ -109,7 +109,10 @@ class PeoplePage(Page):
             box.setMaximumWidth(self.theme.px(160))
         self.add_button = button("เพิ่มบุคลากร", self.add_person, kind="primary")
         self.add_post_button = button("เพิ่มตำแหน่ง", self.add_position)
-        self.tools = menu_button("เครื่องมือ", [("นำเข้าจาก Excel… (Ctrl+I)", self.open_import)])
+        self.tools = menu_button("เครื่องมือ", [
+            ("นำเข้าจาก Excel… (Ctrl+I)", self.open_import),
+            ("ส่งออก Excel สำหรับจังหวัด…", self.open_province),
+        ])
 
     def _build_body(self) -> None:
         theme = self.theme
@@ -334,6 +337,13 @@ class PeoplePage(Page):
         if record is None or record.staff_id is None:
             return
         dialog = HistoryDialog(self.desk, record.staff_id, record.name, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def open_province(self) -> None:
+        from hrdesk.ui.province_dialog import ProvinceDialog  # noqa: PLC0415
+
+        dialog = ProvinceDialog(self.desk, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -1,0 +1,59 @@
+"""The commands of the province's Excel: its layouts, and the workbook."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hrdesk.cli_import import open_office
+from hrdesk.errors import UserError
+
+if TYPE_CHECKING:
+    import argparse
+
+OK = 0
+
+
+def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
+    export = commands.add_parser("export-province", help="register, plan and results for the province in one workbook (needs --db)")
+    export.add_argument("output", type=Path, metavar="OUT.xlsx")
+    export.add_argument("--layout", default="", metavar="NAME", help="one of province-layouts; the standard one when not told")
+    export.add_argument("--year", type=int, metavar="2568", help="results and training of this fiscal year alone")
+    export.set_defaults(run=_export)
+
+    layouts = commands.add_parser("province-layouts", help="the layouts of the province's workbook as JSON (needs --db)")
+    layouts.add_argument("--save", type=Path, metavar="L.json", help="keep a layout of the same shape, replacing one of its name")
+    layouts.set_defaults(run=_layouts)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from hrdesk.domain.province import STANDARD  # noqa: PLC0415
+
+    target: Path = arguments.output
+    if target.suffix.lower() != ".xlsx":
+        raise UserError(f"{target}: the output must end in .xlsx")
+    with open_office(arguments) as services:
+        layout = services.province.named(arguments.layout) if arguments.layout else STANDARD
+        sys.stdout.write(f"{target}  {services.province.write(layout, target, arguments.year)} rows\n")
+    return OK
+
+
+def _layouts(arguments: argparse.Namespace) -> int:
+    from dataclasses import replace  # noqa: PLC0415
+
+    from hrdesk.services.province import layout_of  # noqa: PLC0415
+
+    with open_office(arguments) as services:
+        if arguments.save is not None:
+            layout = layout_of(arguments.save.read_text(encoding="utf-8-sig"))
+            known = {one.name: one.id for one in services.province.layouts()}
+            services.province.save(replace(layout, id=known.get(layout.name, 0)))
+        told = [
+            {"name": one.name, "columns": [{"sheet": c.sheet, "key": c.key, "heading": c.heading} for c in one.columns]}
+            for one in services.province.layouts()
+        ]
+    sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    return OK
+

@@ -1,0 +1,180 @@
+"""The rows of each sheet of the province's workbook, every column that a layout can choose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from sqlalchemy import select
+
+from hrdesk.domain.fiscal import FiscalYear
+from hrdesk.domain.plan import PlanDraft
+from hrdesk.domain.register_terms import ProvinceSheet
+from hrdesk.domain.staff import retirement_date
+from hrdesk.domain.terms import Level, MethodKind, PersonnelType, PositionType, term
+from hrdesk.domain.training_terms import Result
+from hrdesk.models.curriculum import Organizer
+from hrdesk.models.history import TrainingRecord
+from hrdesk.models.staff import Staff
+from hrdesk.models.training import Participant, TrainingClass
+from hrdesk.models.year_project import YearProject
+from hrdesk.services.staffing.store import load_register
+from hrdesk.thai.dates import numeric_date
+from hrdesk.thai.numbers import SATANG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from hrdesk.domain.office import Office
+    from hrdesk.domain.staff import PersonRecord
+    from hrdesk.services import Services
+
+Row: TypeAlias = "dict[str, Any]"
+# DPIS knows three kinds by number.
+_DPIS_KINDS = {MethodKind.STUDY_VISIT: 2, MethodKind.WORKSHOP: 3}
+_TRAINING = 1
+
+
+def rows_of(services: Services, sheet: ProvinceSheet, year: int | None) -> list[Row]:
+    """`year` limits results and training to a fiscal year, and the plan to the one it lies in."""
+    office = services.register.office()
+    with services.database.read() as session:
+        if sheet is ProvinceSheet.REGISTER:
+            return list(_register(session, office))
+        if sheet is ProvinceSheet.RESULTS:
+            return list(_results(session, year))
+        if sheet is ProvinceSheet.TRAINING:
+            return list(_training(session, year))
+    plans = [services.planning.load(plan.id) for plan in services.planning.plans()]
+    return list(_plans(office, [plan for plan in plans if year is None or year in (y.be for y in plan.period.years)], year))
+
+
+def _register(session: Session, office: Office) -> Iterator[Row]:
+    register, words = load_register(session), office.organization.wording
+    people = {person.id: person for person in register.people if person.left_on is None}
+    posted = set()
+    for order, post in enumerate(office.positions, 1):
+        holder = people.get(post.staff_id or 0)
+        posted.add(post.staff_id)
+        kind = holder.personnel_type if holder else post.personnel_type
+        yield {
+            "order": order, "number": post.number, "title": post.title, "line": post.line, "unit": post.unit,
+            "position_type": "" if post.position_type is PositionType.NONE else term(post.position_type),
+            "level": "" if post.level is Level.NONE else term(post.level), "state": "มีผู้ครอง" if holder else "ว่าง",
+            "personnel_type": words.staff if kind is PersonnelType.REGULAR else term(kind), **_person(holder),
+        }  # fmt: skip
+    homeless = [one for one in people.values() if one.id not in posted]
+    for order, person in enumerate(homeless, len(office.positions) + 1):
+        kind = person.personnel_type
+        yield {
+            "order": order, "state": "ไม่มีตำแหน่ง",
+            "personnel_type": words.staff if kind is PersonnelType.REGULAR else term(kind), **_person(person),
+        }  # fmt: skip
+
+
+def _person(person: PersonRecord | None) -> Row:
+    if person is None:
+        return {}
+    return {
+        "prefix": person.title, "first_name": person.first_name, "last_name": person.last_name, "name": person.name,
+        "national_id": person.national_id, "birth_date": _day(person.birth_date), "start_date": _day(person.start_date),
+        "retires": _day(retirement_date(person.birth_date) if person.birth_date else None),
+        "education": person.education, "note": person.note,
+    }  # fmt: skip
+
+
+def _plans(office: Office, plans: list[PlanDraft], year: int | None) -> Iterator[Row]:
+    catalogue = office.catalogue
+    names = {
+        "courses": {one.id: one.title for one in catalogue.courses},
+        "targets": {one.id: one.name for one in catalogue.targets},
+        "methods": {one.id: one.name for one in catalogue.methods},
+        "organizers": {one.id: one.name for one in catalogue.organizers},
+        "evaluations": {one.id: one.short_name for one in catalogue.evaluations},
+    }
+    funds = {one.id: one.name for one in catalogue.funds}
+    order = 0
+    for plan in plans:
+        for project in plan.projects:
+            chosen = {key: _joined(known, getattr(project, key, ())) for key, known in names.items()}
+            for when in project.years:
+                if year is not None and when != year:
+                    continue
+                order += 1
+                budgets = [one for one in project.budgets if one.year == when]
+                amount = sum(one.amount for one in budgets)
+                yield {
+                    "order": order, "period": plan.period.label, "project": project.title, "year": when,
+                    "budget": amount / SATANG, "fund": _joined(funds, [one.fund for one in budgets if one.fund]), **chosen,
+                }  # fmt: skip
+
+
+def _results(session: Session, year: int | None) -> Iterator[Row]:
+    organizers = dict(session.execute(select(Organizer.id, Organizer.name)).all())
+    wanted = select(YearProject).order_by(YearProject.year, YearProject.place, YearProject.id)
+    if year is not None:
+        wanted = wanted.where(YearProject.year == year)
+    people = _people_of_projects(session)
+    for order, project in enumerate(session.scalars(wanted), 1):
+        classes, results = people.get(project.id, (0, []))
+        yield {
+            "order": order, "year": project.year, "project": project.title,
+            "in_plan": "ในแผน" if project.plan_project_id else "นอกแผน", "status": term(project.status),
+            "organizer": organizers.get(project.organizer_id or 0, ""), "starts_on": _day(project.starts_on),
+            "ends_on": _day(project.ends_on), "people": project.people, "classes": classes,
+            "attended": sum(one is not Result.ABSENT for one in results),
+            "passed": sum(one is Result.PASSED for one in results),
+            "planned": sum(fund.planned for fund in project.funds) / SATANG,
+            "used": sum(fund.used for fund in project.funds) / SATANG, "venue": project.venue,
+            "responsible": project.responsible, "problems": project.problems, "suggestions": project.suggestions,
+        }  # fmt: skip
+
+
+def _people_of_projects(session: Session) -> dict[int, tuple[int, list[Result]]]:
+    """Classes and results of participants, by project."""
+    found: dict[int, tuple[int, list[Result]]] = {}
+    of_class = dict(session.execute(select(TrainingClass.id, TrainingClass.year_project_id)).all())
+    for project in of_class.values():
+        count, results = found.get(project, (0, []))
+        found[project] = (count + 1, results)
+    for class_id, result in session.execute(select(Participant.class_id, Participant.result)):
+        found[of_class[class_id]][1].append(result)
+    return found
+
+
+def _training(session: Session, year: int | None) -> Iterator[Row]:
+    wanted = select(TrainingRecord, Staff).join(Staff, TrainingRecord.staff_id == Staff.id)
+    if year is not None:
+        span = FiscalYear(year)
+        wanted = wanted.where(TrainingRecord.starts_on >= span.start, TrainingRecord.starts_on <= span.last_day)
+    for record, person in session.execute(wanted.order_by(Staff.sort_key, TrainingRecord.starts_on, TrainingRecord.id)):
+        decided = record.result in (Result.PASSED, Result.FAILED)
+        yield {
+            **{key: getattr(record, key) for key in _PLAIN}, "id": record.id, "person_id": person.id,
+            "kind": _DPIS_KINDS.get(record.kind, _TRAINING), "national_id": person.national_id or "",
+            "starts_on": _day(record.starts_on), "ends_on": _day(record.ends_on),
+            "letter_date": _day(record.letter_date), "order_date": _day(record.order_date),
+            "days": _number(record.days), "hours": _number(record.hours), "score": _number(record.score),
+            "passed": int(record.result is Result.PASSED) if decided else "", "result": term(record.result),
+            "name": f"{person.title}{person.first_name} {person.last_name}",
+        }  # fmt: skip
+
+
+_PLAIN = (
+    "course", "class_number", "organizer", "venue", "country", "fund", "note", "letter_number", "project", "degree", "objective",
+    "order_number", "position", "unit", "certificate_number",
+)  # fmt: skip
+
+
+def _joined(names: Mapping[int, str], ids: Any) -> str:
+    return ", ".join(names[one] for one in ids if one in names)
+
+
+def _day(day: date | None) -> str:
+    return numeric_date(day) if day else ""
+
+
+def _number(hundredths: int | None) -> float | str:
+    return "" if hundredths is None else hundredths / 100
