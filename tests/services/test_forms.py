@@ -11,12 +11,13 @@ from hrdesk.domain.life import IssuedDocument
 from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
 from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed
-from hrdesk.domain.terms import CommitteeKind, OrganizationKind
+from hrdesk.domain.terms import CommitteeKind, OrganizationKind, PlanStatus
 from hrdesk.errors import UserError
-from hrdesk.reports.document import Table
+from hrdesk.reports.document import LetterHead, Table
 from hrdesk.reports.snapshots import SNAPSHOTS
 from hrdesk.services import Services
 from hrdesk.services.form_sources import SOURCES
+from hrdesk.services.plan_life import Step
 
 PLAN = Subject(plan=1)
 FORMS = ("plan-book", "budget-table", "monitoring-table", "committee", "register")
@@ -107,6 +108,26 @@ def test_a_paper_bears_the_number_it_was_issued_with(services):
     assert "15 มิถุนายน พ.ศ. 2563" in after
     other = printed_text(services.forms.document("order-monitoring", PLAN))
     assert "412/2563" not in other, "another form's number"
+
+
+def test_a_new_paper_knows_what_it_is_about(services):
+    paper = services.forms.new_paper("needs-announcement", Subject(plan=1, year=2566))
+    assert (paper.kind, paper.form, paper.plan) == (DocumentKind.ANNOUNCEMENT, "needs-announcement year=2566", None)
+    assert "2566" in paper.subject
+    services.documents.issue(replace(paper, number="9", dated=date(2022, 9, 1)))
+    assert services.forms.paper("needs-announcement", Subject(year=2566)).label == "9/2565"
+    assert services.forms.paper("needs-announcement", Subject(year=2565)) is None, "another year's"
+    with pytest.raises(UserError, match="ไม่มีเลขที่เอกสาร"):
+        services.forms.new_paper("budget-table", PLAN)
+
+
+def test_the_step_of_a_plan_numbers_its_letter(services):
+    document = IssuedDocument(0, DocumentKind.LETTER, "ชม 52001/77", date(2020, 9, 10), "เสนอแผน", plan=1)
+    for status, paper in ((PlanStatus.COMMITTEE, None), (PlanStatus.MAYOR, None), (PlanStatus.PROVINCE, document)):
+        services.plan_life.advance(1, Step(status, date(2020, 9, 10), document=paper))
+    letter = services.forms.document("letter-province", PLAN)
+    (head,) = (block for block in letter.sections[0].blocks if isinstance(block, LetterHead))
+    assert (head.number, head.date) == ("ชม 52001/77", "10 กันยายน 2563")
 
 
 def test_the_papers_of_a_meeting(services):

@@ -10,11 +10,11 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
-from hrdesk.domain.subject import Choice, Subject
+from hrdesk.domain.subject import Choice, Subject, place_of, read_place
 from hrdesk.domain.terms import OrganizationKind
-from hrdesk.ui.report_place import place_of, read_place
+from hrdesk.ui.paper_dialog import PaperDialog
 from hrdesk.ui.reports_page import PROVINCE, file_name
-from ui.window_support import click, page, settle
+from ui.window_support import click, page, settle, type_text
 
 GO_ON = "พิมพ์ทั้งที่ยังไม่แก้"
 
@@ -119,7 +119,7 @@ def test_an_office_without_a_plan_is_told_what_is_missing(empty_window) -> None:
     shown = page(empty_window, "reports")
     shown.show_place("budget-table")
     settle(empty_window)
-    assert "ยังไม่มีแผนให้เลือก" in shown.message.text()
+    assert "ยังไม่มีแผนให้เลือก" in shown.blank.text()
     assert not shown.preview.isVisible()
     assert not shown.pdf_button.isEnabled()
     shown.show_place("register")
@@ -146,6 +146,26 @@ def test_another_page_leads_to_a_form_and_its_subject(window, reports) -> None:
     assert reports.form() == "committee"
     assert reports.paper.picks.subject == Subject(plan=1)
     assert reports.picker.subject.year == 2565
+
+
+def test_a_paper_gets_its_number_and_date(window, reports) -> None:
+    assert not reports.number_button.isVisible(), "a table is not issued"
+    reports.show_place("order-planning")
+    settle(window)
+    before = reports.preview.data
+    click(reports.number_button)
+    settle(window)
+    (dialog,) = reports.findChildren(PaperDialog)
+    assert "เลขถัดไปของปีคือ 1" in dialog.number.hint
+    type_text(dialog.number, "412")
+    dialog.dated.set_day(date(2020, 6, 15))
+    click(dialog.save_button)
+    settle(window)
+    assert reports.preview.data != before
+    assert "๔๑๒/๒๕๖๓" in PdfReader(BytesIO(reports.preview.data)).pages[0].extract_text()
+    click(reports.number_button)
+    settle(window)
+    assert reports.findChildren(PaperDialog)[-1].number.text() == "412", "the same paper, to be corrected"
 
 
 def test_file_names_are_safe_everywhere() -> None:

@@ -83,6 +83,18 @@ class Subject:
         return Subject(**{choice.value: self.get(choice) for choice in choices})
 
 
+def place_of(form_id: str, subject: Subject) -> str:
+    """A form and what it is for as one text: `attendance training_class=4`."""
+    picked = ((choice, subject.get(choice)) for choice in Choice)
+    return " ".join([form_id, *(f"{choice.value}={value}" for choice, value in picked if value is not None)])
+
+
+def read_place(place: str) -> tuple[str, Subject]:
+    """Back to form and subject."""
+    form_id, *pairs = place.split()
+    return form_id, Subject(**{name: int(value) for name, _, value in (pair.partition("=") for pair in pairs)})
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One of the things to choose from, as the officer knows it."""

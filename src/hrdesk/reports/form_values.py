@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.subject import FormGroup
 from hrdesk.reports.document import Align, Format, Orientation
 
@@ -120,3 +121,4 @@ class FormSpec:
     catchwords: bool
     skip_first_number: bool  # as on letters
     legal: str  # the rule that asks for the form
+    issued: DocumentKind | None = None  # bears a number and a date of its own

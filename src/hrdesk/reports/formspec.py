@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hrdesk.config import resource_path
 from hrdesk.domain.book import CHAPTERS
+from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.subject import FormGroup
 from hrdesk.reports.document import Align, Format, Orientation
 from hrdesk.reports.form_sections import read_section, read_signature
@@ -79,6 +80,7 @@ def _form(source: TomlTable, path: Path) -> FormSpec:
         catchwords=source.flag("catchwords", default=False),
         skip_first_number=source.flag("skip_first_number", default=False),
         legal=source.text("legal", ""),
+        issued=source.maybe("issued", DocumentKind),
     )
     source.close()
     if form.id != path.stem:

@@ -59,6 +59,11 @@ class TomlTable:
             raise self.error(f"คีย์ “{key}” ใช้ค่า “{value}” ไม่ได้ ใช้ได้เพียง {', '.join(kind)}")
         return kind(value)
 
+    def maybe(self, key: str, kind: type[_Enum]) -> _Enum | None:
+        """None where the key is not there."""
+        self._known.append(key)
+        return self.choice(key, next(iter(kind))) if key in self._values else None
+
     def texts(self, key: str) -> tuple[str, ...]:
         values = self._get(key, list, [])
         if not all(isinstance(value, str) for value in values):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from hrdesk.domain.life import IssuedDocument
 from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
+from hrdesk.errors import UserError
+from hrdesk.services.papers import find_paper, paper_key, paper_words
 from hrdesk.services.values import FormInfo
 from hrdesk.thai.linebreak import add_words
 
@@ -61,6 +65,7 @@ class FormsService:
                 needs=SNAPSHOTS[form.snapshot].needs,
                 offers=SNAPSHOTS[form.snapshot].offers,
                 formats=_formats(form),
+                issued=form.issued,
             )
             for form in forms
         )
@@ -76,14 +81,36 @@ class FormsService:
         from hrdesk.reports.formspec import load_form  # noqa: PLC0415
         from hrdesk.reports.snapshots import SNAPSHOTS  # noqa: PLC0415
         from hrdesk.services.form_sources import SOURCES, chosen  # noqa: PLC0415
-        from hrdesk.services.plan_sources import issued_words  # noqa: PLC0415
 
         form = load_form(form_id)
         for choice in SNAPSHOTS[form.snapshot].needs:
             chosen(subject, choice)
         snapshot = SOURCES[form.snapshot](self._services, subject)
-        issued = issued_words(self._services, form_id, subject.plan)
-        return self._composed(form, replace(snapshot, **issued), thai_digits=thai_digits)
+        words: dict[str, Any] = paper_words(self.paper(form_id, subject)) if form.issued else {}
+        return self._composed(form, replace(snapshot, **words), thai_digits=thai_digits)
+
+    def paper(self, form_id: str, subject: Subject) -> IssuedDocument | None:
+        """The number and date this paper was issued with; None while it has none."""
+        return find_paper(self._services, form_id, subject.among(self._choices(form_id)))
+
+    def new_paper(self, form_id: str, subject: Subject) -> IssuedDocument:
+        """Without number, dated today; for a form that is issued. Stored by `DocumentsService.issue`."""
+        from hrdesk.reports.formspec import load_form  # noqa: PLC0415
+
+        kind = load_form(form_id).issued
+        if kind is None:
+            raise UserError("แบบฟอร์มนี้ไม่มีเลขที่เอกสาร ข้อมูลไม่ถูกเปลี่ยนแปลง")
+        chosen = subject.among(self._choices(form_id))
+        title = self.document(form_id, subject).title
+        return IssuedDocument(0, kind, "", date.today(), title, paper_key(form_id, chosen), chosen.plan)  # noqa: DTZ011
+
+    @staticmethod
+    def _choices(form_id: str) -> tuple[Choice, ...]:
+        from hrdesk.reports.formspec import load_form  # noqa: PLC0415
+        from hrdesk.reports.snapshots import SNAPSHOTS  # noqa: PLC0415
+
+        kind = SNAPSHOTS[load_form(form_id).snapshot]
+        return (*kind.needs, *kind.offers)
 
     def document_from(self, form_id: str, draft: PlanDraft, *, thai_digits: bool = True) -> Document:
         """The form of a plan that may not be stored yet."""

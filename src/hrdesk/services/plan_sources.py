@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hrdesk.domain.terms import PlanStatus
 from hrdesk.reports.meeting_snapshot import meeting_snapshot
@@ -14,7 +14,6 @@ from hrdesk.reports.snapshot import plan_snapshot
 from hrdesk.reports.snapshot_parts import References
 from hrdesk.services.framework import load_framework
 from hrdesk.services.guideline import load_guideline
-from hrdesk.thai.dates import long_date, official_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,19 +52,6 @@ def plan_year_source(services: Services, subject: Subject) -> OfficeSnapshot:
 def meeting_source(services: Services, subject: Subject) -> OfficeSnapshot:
     draft = services.planning.load(subject.plan or 0)
     return meeting_snapshot(services.register.office(), draft, services.meetings.load(subject.meeting or 0))
-
-
-def issued_words(services: Services, form_id: str, plan: int | None) -> dict[str, Any]:
-    """Number and date of a paper that was issued with this form, newest; empty while none was."""
-    papers = (paper for paper in services.documents.issued(plan) if paper.form == form_id)
-    paper = next(papers, None)
-    if paper is None:
-        return {}
-    return {
-        "document_number": paper.label,
-        "document_date": long_date(paper.dated),
-        "document_day": official_day(paper.dated),
-    }
 
 
 def needs_source(services: Services, subject: Subject) -> OfficeSnapshot:

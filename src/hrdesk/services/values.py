@@ -7,6 +7,7 @@ from datetime import datetime
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan import Satang
+from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.subject import Choice, FormGroup
 from hrdesk.domain.terms import Level, PersonnelType, PlanStatus, PositionType
 from hrdesk.services.area import Area, InvalidRecord
@@ -73,6 +74,7 @@ class FormInfo:
     needs: tuple[Choice, ...]  # what must be chosen before it can be printed
     offers: tuple[Choice, ...]  # what may be chosen besides
     formats: tuple[str, ...]  # file endings without the dot
+    issued: DocumentKind | None = None  # bears a number and a date of its own
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.plan_changes import ChangeLine, change_lines
+from hrdesk.domain.subject import place_of
 from hrdesk.ui.editors import EntryDialog
-from hrdesk.ui.report_place import place_of
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import button, column, label, row, rule
 from hrdesk.ui.words import NOTHING, baht

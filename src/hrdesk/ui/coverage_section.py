@@ -9,8 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QCheckBox, QTableView, QWidget
 
 from hrdesk.domain.coverage import Coverage, PersonRow, PostRow
-from hrdesk.domain.subject import Subject
-from hrdesk.ui.report_place import place_of
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import button, column, combo, label, row, set_tone
 from hrdesk.ui.words import NOTHING

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from hrdesk.domain.idp import IdpItem, IdpRecord, check_idp, mix
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus, LearningWay
-from hrdesk.domain.subject import Subject
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.thai.dates import long_date, month_span
@@ -20,7 +20,6 @@ from hrdesk.thai.text import clean
 from hrdesk.ui.editors import DateField, EntryDialog, Form, TextArea, typed
 from hrdesk.ui.idp_item_dialog import ItemFields
 from hrdesk.ui.messages import ask
-from hrdesk.ui.report_place import place_of
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import Field, button, column, label, row, rule, set_tone, tool
 from hrdesk.ui.words import NOTHING

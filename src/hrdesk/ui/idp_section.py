@@ -11,13 +11,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.idp_draft import TOPICS
 from hrdesk.domain.skill_terms import IdpStatus
-from hrdesk.domain.subject import Subject
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
 from hrdesk.ui.messages import UndoBar, ask
 from hrdesk.ui.page import Page
 from hrdesk.ui.person_dialog import unit_items
-from hrdesk.ui.report_place import place_of
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import button, choose, column, combo, empty_state, label, row, tool
 from hrdesk.ui.words import NOTHING

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.domain.subject import Subject
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import PlanStatus, term
 from hrdesk.thai.dates import short_date
-from hrdesk.ui.report_place import place_of
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import Pair, button, column, frame, label, row
 from hrdesk.ui.words import NOTHING

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QStackedLayout, QTabWidget, QWidget
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.monitoring_terms import RoundStatus
-from hrdesk.domain.subject import Subject
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
 from hrdesk.thai.dates import short_date
@@ -20,7 +20,6 @@ from hrdesk.ui.annual_panel import AnnualPanel
 from hrdesk.ui.chart_view import chart_svg
 from hrdesk.ui.messages import ask
 from hrdesk.ui.page import Page
-from hrdesk.ui.report_place import place_of
 from hrdesk.ui.round_panel import RoundPanel
 from hrdesk.ui.schedule_wizard import open_schedule_wizard
 from hrdesk.ui.table import Column, RowsModel, Table

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
-from hrdesk.domain.subject import CHOICE_WORDS, GROUP_WORDS, Choice, FormGroup, Subject
+from hrdesk.domain.subject import CHOICE_WORDS, GROUP_WORDS, Choice, FormGroup, Subject, read_place
 from hrdesk.errors import Severity
 from hrdesk.services import Area
 from hrdesk.services.values import FormInfo
 from hrdesk.thai.dates import to_be
 from hrdesk.ui.messages import ask
 from hrdesk.ui.page import Page
+from hrdesk.ui.paper_dialog import PaperDialog
 from hrdesk.ui.pdf_view import PdfPreview
 from hrdesk.ui.preferences import remember_folder, save_folder
 from hrdesk.ui.problem_panel import counts
-from hrdesk.ui.report_place import read_place
 from hrdesk.ui.subject_picker import Picks, SubjectPicker, settle_picks
 from hrdesk.ui.widgets import button, column, frame, label, row, set_tone
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
+    from hrdesk.domain.life import IssuedDocument
     from hrdesk.domain.office import Organization
     from hrdesk.errors import Problem
     from hrdesk.ui.desk import Desk
@@ -59,6 +60,7 @@ class Paper:
     pdf: bytes = b""
     problems: tuple[Problem, ...] = ()
     title: str = ""
+    issued: IssuedDocument | None = None  # to be numbered, or as it was
 
 
 def file_name(title: str, about: str, office: str, day: date, suffix: str) -> str:
@@ -88,6 +90,7 @@ class ReportsPage(Page):
         self.thai_digits = QCheckBox("พิมพ์เลขไทย")
         self.thai_digits.setChecked(True)
         self.thai_digits.toggled.connect(self._again)
+        self.number_button = button("เลขที่และวันที่…", self.number_paper, kind="link")
         self.problems = label("", "small", wrap=True)
         self.message = label("", "small", wrap=True)
         self.folder_button = button("เปิดโฟลเดอร์", self._open_folder, kind="link")
@@ -97,8 +100,12 @@ class ReportsPage(Page):
         self.xlsx_button = button("บันทึก Excel…", self.save_xlsx)
         self.print_button = button("พิมพ์…", self.print)
         self.preview = PdfPreview(theme, "ตัวอย่างก่อนพิมพ์")
+        self.blank = label("", "", wrap=True)  # in the preview's place, where there is nothing to show
+        self.blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.blank.hide()
         side = column(
-            theme, label("แบบรายงาน", "small"), self.list, self.picker, self.thai_digits,
+            theme, label("แบบรายงาน", "small"), self.list, row(theme, self.thai_digits, 1, self.number_button),
             self.problems, row(theme, self.pdf_button, self.print_button, gap="xs"),
             row(theme, self.docx_button, self.xlsx_button, gap="xs"), self.message,
             row(theme, self.folder_button, 1), gap="xs",
@@ -106,7 +113,7 @@ class ReportsPage(Page):
         side.setStretch(1, 1)
         left = frame(side)
         left.setFixedWidth(theme.px(268))
-        both = row(theme, left, self.preview, gap="m")
+        both = row(theme, left, column(theme, self.picker, self.preview, self.blank, gap="s"), gap="m")
         both.setStretch(1, 1)
         self.pad(both)
         for key, slot in (("Ctrl+S", self.save_pdf), ("Ctrl+P", self.print)):
@@ -174,7 +181,10 @@ class ReportsPage(Page):
             document = services.forms.document(info.id, picks.subject, thai_digits=thai)
             plan = picks.subject.plan
             problems = services.planning.problems(plan) if plan is not None else ()
-            return Paper(info, picks, services.forms.pdf_bytes(document), problems, document.title)
+            issued = None
+            if info.issued is not None:
+                issued = services.forms.paper(info.id, picks.subject) or services.forms.new_paper(info.id, picks.subject)
+            return Paper(info, picks, services.forms.pdf_bytes(document), problems, document.title, issued)
 
         self._task = self.desk.read(self, work, self._show_paper, self._failed)
 
@@ -188,14 +198,16 @@ class ReportsPage(Page):
         self.picker.show_picks(info, paper.picks)
         self.preview.setVisible(bool(paper.pdf))
         self.thai_digits.setEnabled("pdf" in info.formats)
+        self.number_button.setVisible(paper.issued is not None)
         self._allow(() if missing else info.formats)
-        if missing:
-            self.message.setText(f"ยังไม่มี{CHOICE_WORDS[missing]}ให้เลือก จึงยังพิมพ์แบบนี้ไม่ได้")
-        elif paper.pdf:
+        self.blank.setVisible(not paper.pdf)
+        self.message.setText("")
+        if paper.pdf:
             self.preview.show_bytes(paper.pdf)
             self.message.setText(f"{self.preview.page_count()} หน้า")
         else:
-            self.message.setText(_WORKBOOK)
+            none = f"ยังไม่มี{CHOICE_WORDS[missing]}ให้เลือก จึงยังพิมพ์แบบนี้ไม่ได้" if missing else ""
+            self.blank.setText(none or _WORKBOOK)
         errors = any(p.severity is Severity.ERROR for p in paper.problems)
         self.problems.setText(f"แผนนี้มีข้อ{counts(paper.problems)}" if paper.problems else "")
         set_tone(self.problems, "error" if errors else "warn")
@@ -205,6 +217,12 @@ class ReportsPage(Page):
             ("pdf", self.pdf_button), ("pdf", self.print_button), ("docx", self.docx_button), ("xlsx", self.xlsx_button),
         ):  # fmt: skip
             widget.setEnabled(kind in formats)
+
+    def number_paper(self) -> None:
+        if self.paper is not None and self.paper.issued is not None:
+            dialog = PaperDialog(self.desk, self.paper.issued, self)
+            dialog.saved.connect(self._again)
+            dialog.open()
 
     # saving and printing
 

@@ -11,14 +11,13 @@ from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
 from hrdesk.domain.competency import OWN
 from hrdesk.domain.needs import attainment
 from hrdesk.domain.skill_terms import Rater
-from hrdesk.domain.subject import Subject
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
 from hrdesk.services.skills.assessing import Entry, Occasion
 from hrdesk.ui.editors import DateField, typed
 from hrdesk.ui.page import Page
 from hrdesk.ui.person_dialog import unit_items
-from hrdesk.ui.report_place import place_of
 from hrdesk.ui.skills_matrix import Head, MatrixModel, MatrixView
 from hrdesk.ui.widgets import (
     Field,

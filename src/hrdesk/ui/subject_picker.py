@@ -1,4 +1,4 @@
-"""What a form is printed for: one choice below the other, shown as the form asks for them."""
+"""What a form is printed for: choices side by side, shown as the form asks for them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from hrdesk.domain.subject import CHOICE_WORDS, Choice, Option, Subject
-from hrdesk.ui.widgets import ChoiceBox, choose, column, combo, label
+from hrdesk.ui.widgets import ChoiceBox, choose, column, combo, label, row
 
 if TYPE_CHECKING:
     from hrdesk.services.forms import FormsService
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from hrdesk.ui.theme import Theme
 
 ALL = "ทั้งหมด"
+_WIDEST = 320  # pixels
+_SHARE = 20  # of the line for a choice, against 1 for the white space behind the last
+_LETTERS = 8  # of a choice that are always seen
 _SEARCHED_FROM = 12  # options; more are found by typing
 
 
@@ -53,25 +56,29 @@ class SubjectPicker(QWidget):
         super().__init__(parent)
         self.subject = Subject()
         self.boxes: dict[Choice, ChoiceBox] = {}
-        self._words = {choice: label(CHOICE_WORDS[choice], "small") for choice in Choice}
-        parts: list[QWidget] = []
+        self._parts: dict[Choice, QWidget] = {}
         for choice in Choice:
             box = self.boxes[choice] = combo(CHOICE_WORDS[choice])
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LETTERS)
             box.activated.connect(self._picked)
-            parts += [self._words[choice], box]
-        box_layout = column(theme, *parts, gap="xs")
-        box_layout.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(box_layout)
-        for part in parts:
+            part = self._parts[choice] = QWidget()
+            inner = column(theme, label(CHOICE_WORDS[choice], "small"), box, gap="xs")
+            inner.setContentsMargins(0, 0, 0, 0)
+            part.setLayout(inner)
+            part.setMaximumWidth(theme.px(_WIDEST))
             part.hide()
+        line = row(theme, *self._parts.values(), 1, gap="s")
+        for place in range(len(self._parts)):
+            line.setStretch(place, _SHARE)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(line)
 
     def show_picks(self, info: FormInfo, picks: Picks) -> None:
         for choice, box in self.boxes.items():
             options = picks.options.get(choice, ())
             shown = choice in info.needs or (choice in info.offers and bool(options))
-            self._words[choice].setVisible(shown)
-            box.setVisible(shown)
+            self._parts[choice].setVisible(shown)
             box.setEnabled(bool(options))
             _fill(box, options, optional=choice in info.offers)
             choose(box, picks.subject.get(choice))
@@ -83,7 +90,7 @@ class SubjectPicker(QWidget):
         self.subject = replace(self.subject, **wanted)
 
     def _picked(self, *_args: object) -> None:
-        shown = {choice.value: box.currentData() for choice, box in self.boxes.items() if not box.isHidden()}
+        shown = {choice.value: box.currentData() for choice, box in self.boxes.items() if not self._parts[choice].isHidden()}
         self.subject = replace(self.subject, **shown)
         self.changed.emit()
 
