@@ -20,6 +20,7 @@ from hrdesk.services.form_sources import SOURCES
 from hrdesk.services.plan_life import Step
 
 PLAN = Subject(plan=1)
+OF_AN_EDITION = {"plan-changes"}  # tells of a plan that was announced
 FORMS = ("plan-book", "budget-table", "monitoring-table", "committee", "register")
 
 
@@ -174,5 +175,5 @@ def test_a_new_office_of_each_kind_can_print_every_form(tmp_path, kind):
     with Services.create(tmp_path / "new.db", kind, "บ้านใหม่") as services:
         plan_id, _ = services.planning.save(services.planning.blank(2570))
         for form in services.forms.available():
-            if set(form.needs) <= {Choice.PLAN}:
+            if set(form.needs) <= {Choice.PLAN} and form.id not in OF_AN_EDITION:
                 assert services.forms.document(form.id, Subject(plan=plan_id)).title

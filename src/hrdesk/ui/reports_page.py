@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from hrdesk.domain.subject import CHOICE_WORDS, GROUP_WORDS, Choice, FormGroup, Subject, read_place
-from hrdesk.errors import Severity
+from hrdesk.errors import Severity, UserError
 from hrdesk.services import Area
 from hrdesk.services.values import FormInfo
 from hrdesk.thai.dates import to_be
@@ -189,8 +189,14 @@ class ReportsPage(Page):
         self._task = self.desk.read(self, work, self._show_paper, self._failed)
 
     def _failed(self, error: Exception) -> None:
+        """Why a form cannot be printed yet stands in the preview's place; a bug is told as everywhere."""
         self.message.setText("จัดหน้าไม่สำเร็จ")
-        self.desk.complain(self, error)
+        if isinstance(error, UserError):
+            self.preview.hide()
+            self.blank.setText(str(error))
+            self.blank.show()
+        else:
+            self.desk.complain(self, error)
 
     def _show_paper(self, paper: Paper) -> None:
         self.paper = paper
