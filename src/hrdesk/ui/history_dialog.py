@@ -10,14 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from hrdesk.domain.person_history import Education, HeldPosition, PersonHistory, TrainingRecord
-from hrdesk.domain.subject import Subject
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.editors import EntryDialog
 from hrdesk.ui.history_entries import EducationDialog, HeldDialog, TrainingDialog
 from hrdesk.ui.messages import UndoBar
 from hrdesk.ui.record_dialog import RecordDialog
-from hrdesk.ui.report_place import place_of
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import button, column, row
 from hrdesk.ui.words import NOTHING, level_word
