@@ -16,10 +16,13 @@ from hrdesk.reports.document import (
     LetterHead,
     LetterItem,
     MemoHead,
+    Paragraph,
+    Run,
     Section,
     Signature,
     Signatures,
     Space,
+    Style,
 )
 from hrdesk.reports.form_values import FormSpec, LetterSpec, MemoSpec, SectionSpec, SignatureSpec
 from hrdesk.reports.inserts import built
@@ -27,6 +30,7 @@ from hrdesk.reports.markup import fill, parse
 from hrdesk.reports.scope import Scope
 from hrdesk.reports.snapshot_values import OfficeSnapshot, PlanSnapshot
 
+_NOTHING = "ยังไม่มีข้อมูลสำหรับแบบนี้"
 _GAP = Space(6.0)
 _SIGNING_GAP = Space(12.0)
 
@@ -38,7 +42,7 @@ def compose(form: FormSpec, snapshot: OfficeSnapshot, *, thai_digits: bool = Tru
     return Document(
         form=form.id,
         title=text(form.title),
-        sections=tuple(_sections(form, scope)),
+        sections=tuple(_sections(form, scope)) or (_nothing_yet(text(form.title)),),
         author=snapshot.organization,
         subject=text(form.subject or form.legal),
         keywords=tuple(text(keyword) for keyword in form.keywords),
@@ -48,6 +52,12 @@ def compose(form: FormSpec, snapshot: OfficeSnapshot, *, thai_digits: bool = Tru
         skip_first_number=form.skip_first_number,
         emblem=snapshot.emblem,
     )
+
+
+def _nothing_yet(title: str) -> Section:
+    """A form printed for each of none says so: a file without a page opens in no reader."""
+    said = (Heading((title,), listed=False), _GAP, Paragraph((Run(_NOTHING),), Style.CENTERED))
+    return Section(said, numbered=False)
 
 
 def _sections(form: FormSpec, scope: Scope) -> Iterator[Section]:
