@@ -80,7 +80,7 @@ def test_what_was_agreed_counts_before_the_superior_and_that_before_oneself(leve
 
 
 def before(code, said):
-    return standing(Requirement("f", code, code), FRAMEWORK, said)
+    return standing(Requirement("f", code, code), FRAMEWORK.criteria_of(code), said)
 
 
 def test_a_unit_is_held_only_when_all_its_criteria_are():
@@ -111,13 +111,13 @@ def test_no_mixture_of_raters_makes_a_unit_held_with_a_criterion_that_is_not(val
 
 def test_a_level_short_of_what_is_expected_is_the_gap():
     requirement = Requirement(OWN, "C1", "ความร่วมมือ", 4)
-    assert standing(requirement, FRAMEWORK, {"C1": Levels(2, 3)}).gap == 1
-    assert standing(requirement, FRAMEWORK, {"C1": Levels(5)}).gap == 0
+    assert standing(requirement, (), {"C1": Levels(2, 3)}).gap == 1
+    assert standing(requirement, (), {"C1": Levels(5)}).gap == 0
 
 
 def test_learning_is_shared_between_the_stage_that_is_and_the_next():
     now = [before("U3", {"U3": Levels(0)})] * 7
-    later = [standing(Requirement("f", "U4", "", future=True), FRAMEWORK, {})] * 3
+    later = [standing(Requirement("f", "U4", "", future=True), (), {})] * 3
     assert share([*now, *later]) == Share(7, 3)
     assert share([*now, *later]).percent_future == 30
     assert Share(0, 0).percent_future == 0

@@ -56,7 +56,7 @@ def profiles(office):
             for place, each in enumerate(asked)
             if (number + 2 * place) % 3
         }
-        found.append(Profile(person, tuple(standing(each, shipped(), said) for each in asked)))
+        found.append(Profile(person, tuple(standing(each, shipped().criteria_of(each.code), said) for each in asked)))
     return found
 
 

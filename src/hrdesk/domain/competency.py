@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hrdesk.domain.framework import Framework
+from hrdesk.domain.framework import Criterion, Framework
 from hrdesk.domain.skill_terms import CompetencyKind, Rater
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
 
@@ -161,9 +161,8 @@ def required_own(person: Person, competencies: Iterable[OwnCompetency]) -> tuple
     return tuple(found)
 
 
-def standing(requirement: Requirement, framework: Framework, said: Mapping[str, Levels]) -> Standing:
+def standing(requirement: Requirement, criteria: Sequence[Criterion], said: Mapping[str, Levels]) -> Standing:
     """`said` by code, criteria among them; a unit with criteria is held only when all of them are (seed 002, l. 114)."""
-    criteria = framework.criteria_of(requirement.code) if requirement.is_unit else ()
     if not criteria:
         return Standing(requirement, said.get(requirement.code, NOTHING_SAID))
     each = [said.get(criterion.code, NOTHING_SAID) for criterion in criteria]

@@ -38,6 +38,16 @@ _TONES = {State.MET: ("ok", "ok_soft"), State.GAP: ("error", "error_soft"), Stat
 _THAI_KEYS = str.maketrans("จๅ/-ภถ", "012345")
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is painted of a cell, worked out once."""
+
+    text: str
+    state: State
+    later: bool
+    trained: bool
+
+
 @dataclass(frozen=True)
 class Head:
     """A column: one unit or own competency."""
@@ -59,12 +69,14 @@ class MatrixModel(QAbstractTableModel):
         self.profiles: list[Profile] = []
         self.trained: Mapping[int, frozenset[Key]] = {}
         self._cells: list[list[Standing | None]] = []
+        self._looks: list[list[Look | None] | None] = []  # by row, None until it is first painted
         self.show_all(heads, profiles)
 
     def show_all(self, heads: Sequence[Head], profiles: Sequence[Profile]) -> None:
         self.beginResetModel()
         self.heads, self.profiles = tuple(heads), list(profiles)
         self._cells = [self._line(profile) for profile in profiles]
+        self._looks = [None] * len(self._cells)
         self.endResetModel()
 
     def _line(self, profile: Profile) -> list[Standing | None]:
@@ -76,16 +88,30 @@ class MatrixModel(QAbstractTableModel):
         fresh = {profile.person.id: profile for profile in profiles}
         for row, profile in enumerate(self.profiles):
             if (found := fresh.get(profile.person.id)) is not None:
-                self.profiles[row], self._cells[row] = found, self._line(found)
+                self.profiles[row], self._cells[row], self._looks[row] = found, self._line(found), None
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.heads) - 1))
 
     def set_rater(self, rater: Rater | None) -> None:
         self.rater = rater
+        self._looks = [None] * len(self._cells)
         if self._cells and self.heads:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._cells) - 1, len(self.heads) - 1))
 
     def standing(self, row: int, column: int) -> Standing | None:
         return self._cells[row][column] if 0 <= row < len(self._cells) and 0 <= column < len(self.heads) else None
+
+    def look(self, row: int, column: int) -> Look | None:
+        looks = self._looks[row]
+        if looks is None:
+            looks = self._looks[row] = [self._looked(row, place) for place in range(len(self.heads))]
+        return looks[column]
+
+    def _looked(self, row: int, column: int) -> Look | None:
+        standing = self._cells[row][column]
+        if standing is None:
+            return None
+        future = standing.requirement.future
+        return Look(self.text(standing), self.state(standing), future, self.is_trained(row, column))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.profiles)
@@ -180,24 +206,24 @@ class _Cells(QStyledItemDelegate):
                          "accent_soft")
         }  # fmt: skip
         self._pen = QPen(self._colors["accent"], 2)
+        self._dots = {tone: QPen(self._colors[tone], 1, Qt.PenStyle.DotLine) for tone, _soft in _TONES.values()}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style: Any = option  # the stubs know the fields of the base class only
-        model, colors, box = self._view.matrix, self._colors, QRect(style.rect)
-        standing = model.standing(index.row(), index.column())
+        colors, box = self._colors, QRect(style.rect)
+        look = self._view.matrix.look(index.row(), index.column())
         inner = box.adjusted(0, 0, -1, -1)
-        if standing is None:
+        if look is None:
             painter.fillRect(box, colors["raised"])
         else:
-            tone, soft = _TONES[model.state(standing)]
-            later = standing.requirement.future
-            painter.fillRect(inner, colors["surface" if later else soft])
+            tone, soft = _TONES[look.state]
+            painter.fillRect(inner, colors["surface" if look.later else soft])
             painter.setPen(colors[tone])
-            painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, model.text(standing))
-            if later:  # a thin frame: asked by the next stage only
-                painter.setPen(QPen(colors[tone], 1, Qt.PenStyle.DotLine))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, look.text)
+            if look.later:  # a thin frame: asked by the next stage only
+                painter.setPen(self._dots[tone])
                 painter.drawRect(inner.adjusted(1, 1, -2, -2))
-            if model.is_trained(index.row(), index.column()):  # a corner: training speaks for it
+            if look.trained:  # a corner: training speaks for it
                 side = inner.height() // 4
                 painter.fillRect(inner.right() - side, inner.top() + 1, side, side, colors["accent"])
         if style.state & QStyle.StateFlag.State_Selected:

@@ -116,6 +116,7 @@ def said_of(session: Session, frameworks: Iterable[str], staff: Iterable[int] | 
 def profiles(listed: Iterable[Person], setting: Setting, own: Iterable[OwnCompetency], said: Mapping[int, Mapping[Key, Levels]]) -> tuple[Profile, ...]:
     """Each person before everything asked: units of the present stage, the office's own, units of the next stage."""
     own = tuple(own)
+    criteria = {unit.code: setting.framework.criteria_of(unit.code) for unit in setting.framework.units}
     by_groups: dict[tuple[str, ...], tuple[Requirement, ...]] = {}
     found = []
     for person in listed:
@@ -130,6 +131,8 @@ def profiles(listed: Iterable[Person], setting: Setting, own: Iterable[OwnCompet
         judged: dict[str, dict[str, Levels]] = defaultdict(dict)
         for (framework, code), levels in said.get(person.id, {}).items():
             judged[framework][code] = levels
-        standings = (standing(each, setting.framework, judged[each.framework]) for each in asked)
+        standings = (
+            standing(each, criteria[each.code] if each.is_unit else (), judged[each.framework]) for each in asked
+        )
         found.append(Profile(person, tuple(standings)))
     return tuple(found)
