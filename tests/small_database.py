@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import select
 
 from hrdesk.models.plan import WizardDraft
 
+plain_only = pytest.mark.skipif("HRDESK_TEST_CIPHER" in os.environ, reason="looks at the bytes of a file that is not encrypted")
 NOW = datetime(2024, 6, 1, 12, 30, tzinfo=UTC)
 
 

@@ -32,7 +32,9 @@ LIBRARIES = {  # library -> the floors that may import it
     "rapidfuzz": {"services"},
     "pyzipper": {"models"},
     "msoffcrypto": {"services"},
-    "argon2": {"services"},
+    "argon2": {"services", "models"},
+    "sqlcipher3": {"models"},
+    "Cryptodome": {"models"},
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hrdesk.services import Services
 
 OK, PROBLEMS, FAILED = 0, 1, 2
+KEY = "HRDESK_KEY"  # the password or the recovery digits of an encrypted office
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     arguments = _parser().parse_args(argv)
     try:
+        if arguments.db is not None and KEY in os.environ:
+            _unlock(arguments.db, os.environ[KEY])
         if arguments.anywhere:
             _accept_place(_database(arguments))
         run: Callable[[argparse.Namespace], int] = arguments.run
@@ -61,7 +65,7 @@ def _speak_utf8() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="hrdesk", description="Staff development plans of a Thai local government office.")
     parser.add_argument("--version", action="version", version=f"hrdesk {__version__}")
-    parser.add_argument("--db", type=Path, metavar="FILE", help="the office's database")
+    parser.add_argument("--db", type=Path, metavar="FILE", help=f"the office's database; an encrypted one opens with {KEY} in the environment")
     parser.add_argument("--anywhere", action="store_true",
                         help="agree, from now on, to this database on a share, a stick or in a cloud folder")
     parser.add_argument("--self-check", action="store_const", dest="run", const=_self_check, default=_window,
@@ -103,6 +107,14 @@ def _database(arguments: argparse.Namespace) -> Path:
         raise UserError("this command needs --db FILE before it")
     path: Path = arguments.db
     return path
+
+
+def _unlock(path: Path, typed: str) -> None:
+    """For an encrypted office; any other opens without."""
+    from hrdesk.services.encryption import looks_encrypted, unlock  # noqa: PLC0415
+
+    if path.is_file() and looks_encrypted(path):
+        unlock(path, typed)
 
 
 def _accept_place(path: Path) -> None:

@@ -18,7 +18,7 @@ from hrdesk.models.database import SCHEMA, Database
 from hrdesk.models.inspection import hashes_of
 from hrdesk.models.manifest import manifest_path, read_manifest, write_manifest
 from hrdesk.models.restore import offer, recover, restore
-from small_database import add_draft, drafts
+from small_database import add_draft, drafts, plain_only
 
 
 @pytest.fixture
@@ -71,6 +71,7 @@ def test_a_second_program_finds_it_locked_throughout(database, monkeypatch):
     assert drafts(database) == ["first"]
 
 
+@plain_only
 def test_an_unsound_backup_changes_nothing(database):
     backup = make(database.path, Reason.MANUAL)
     add(database, "later")

@@ -18,7 +18,7 @@ from hrdesk.models.database import SCHEMA, Database
 from hrdesk.models.engine import APPLICATION_ID
 from hrdesk.models.plan import WizardDraft
 from hrdesk.models.project import ProjectCost
-from small_database import NOW, add_draft, drafts
+from small_database import NOW, add_draft, drafts, plain_only
 
 
 @pytest.fixture
@@ -174,6 +174,7 @@ with database.begin() as session:
 """
 
 
+@plain_only
 def test_a_second_program_is_refused_and_a_killed_one_leaves_the_last_whole_state(tmp_path):
     path = tmp_path / "office.db"
     Database.create(path).close()

@@ -19,6 +19,7 @@ from hrdesk.models.competency import Assessment
 from hrdesk.services import Services
 from hrdesk.services.person_file import clauses
 from hrdesk.services.protected import encrypted
+from small_database import plain_only
 
 NUMBER = "1234567890121"
 PERSON = PersonRecord(
@@ -125,6 +126,7 @@ def test_who_left_long_ago_need_not_be_kept(services):
     assert services.privacy.leavers(3, date(2019, 3, 1))[0].due
 
 
+@plain_only
 def test_a_forgotten_person_is_gone_from_every_byte_but_not_from_the_figures(services, tmp_path):
     person = the_person(services)
     services.register.retire(person, date(2016, 9, 30), "ลาออก")

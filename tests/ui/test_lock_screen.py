@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from hrdesk.app import Session
 from hrdesk.domain.terms import OrganizationKind
+from hrdesk.models.cipher import IN_USE
 from hrdesk.services import Services
 from hrdesk.services import lock as lock_module
+from hrdesk.ui.backup_dialogs import PassphraseDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.task import Worker
 from ui.test_audit import SMALL, cut
@@ -20,6 +24,7 @@ from ui.test_window import nameless
 from ui.window_support import click, modal, page, press, settle, type_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PASSWORD = "รหัสผ่านยาวพอ"
@@ -164,6 +169,55 @@ def test_a_locked_office_shows_nothing_at_the_start(qapp, qtbot, theme, tmp_path
     settle(window)
     assert window._whole.isVisible()
     assert window.pages["home"].loaded
+    session.close()
+
+
+@pytest.fixture
+def no_key() -> Iterator[None]:
+    IN_USE.key = None
+    yield
+    IN_USE.key = None
+
+
+@pytest.mark.skipif("HRDESK_TEST_CIPHER" in os.environ, reason="begins with a file that is not encrypted")
+def test_the_sheet_comes_before_the_encryption(  # noqa: PLR0917 - fixtures
+    window, section, monkeypatch, no_key, qapp, qtbot, theme
+) -> None:
+    pytest.importorskip("sqlcipher3")
+    panel, path = section.encryption, window.desk.services.database.path
+    click(panel.on_button)
+    for field in (modal().first, modal().again):
+        type_text(field, PASSWORD)
+    click(modal().save_button)
+    shown = modal()
+    assert not shown.save_button.isEnabled()
+    assert path.read_bytes().startswith(b"SQLite")
+    shown.printed.click()
+    click(shown.save_button)
+    settle(window)
+    assert not path.read_bytes().startswith(b"SQLite")
+    assert panel.state.text() == "เข้ารหัสไว้แล้ว"
+    assert page(window, "people").loaded
+    asked: list[str] = []
+
+    def answer(dialog: PassphraseDialog) -> int:
+        asked.append(dialog.text.text())
+        type_text(dialog.field, PASSWORD if len(asked) > 1 else "ผิดแน่นอน")
+        return 1
+
+    monkeypatch.setattr(PassphraseDialog, "exec", answer)
+    other = path.with_name("moved.db")
+    for name in ("", ".key.json"):
+        shutil.copy(f"{path}{name}", f"{other}{name}")
+    IN_USE.key = None
+    again = MainWindow(theme, Worker(qapp))
+    qtbot.addWidget(again)
+    session = Session(other, again)
+    session.open()
+    settle(again)
+    assert session.services is not None
+    assert "เข้ารหัสไว้" in asked[0]
+    assert "ไม่ถูกต้อง" in asked[1]
     session.close()
 
 

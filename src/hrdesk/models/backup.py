@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from hrdesk.domain.backup import Manifest, Reason, surplus
 from hrdesk.models import backup_words, faults
 from hrdesk.models.files import copy_pages, sync
-from hrdesk.models.inspection import Contents, hashes_of, is_ours, look_into
+from hrdesk.models.inspection import Contents, hash_of, hashes_of, is_ours, look_into
 from hrdesk.models.manifest import (
     Backup,
     BadManifest,
@@ -121,7 +121,7 @@ def copy_to(backup: Backup, folder: Path) -> Backup:
         try:
             shutil.copyfile(backup.path, part)
             sync(part)
-            if hashes_of(part)[0] != backup.manifest.sha256:
+            if hash_of(part) != backup.manifest.sha256:
                 raise backup_words.failed(folder, "SHA-256")
             _finish(Backup(target, backup.manifest))
         finally:
@@ -142,7 +142,7 @@ def verify(path: Path) -> Verification:
     except OSError:
         problems.append(f"ไม่พบใบกำกับชุดสำรอง “{manifest_path(path).name}” ที่ต้องอยู่ในโฟลเดอร์เดียวกัน")
     try:
-        if manifest and hashes_of(path)[0] != manifest.sha256:
+        if manifest and hash_of(path) != manifest.sha256:
             problems.append("เนื้อหาของแฟ้มไม่ตรงกับใบกำกับ (SHA-256 ต่างกัน) แฟ้มเสียหายหรือถูกแก้ไข")
         if not is_ours(path):
             return Verification(path, manifest, {}, (*problems, "แฟ้มนี้ไม่ใช่ฐานข้อมูลของโปรแกรมนี้"))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from hrdesk.models import core_tables, faults  # noqa: F401 - see that module
 from hrdesk.models.audit_hook import Changes
+from hrdesk.models.cipher import looks_encrypted
 from hrdesk.models.engine import APPLICATION_ID, MODE, faults_of, make_engine, row_counts, set_identity
 from hrdesk.models.files import is_cut_off, may_write, read_header, remove_database, replace_file
 from hrdesk.models.lockfile import Locked, LockFile
@@ -128,6 +129,7 @@ class Database:
             raw = self._engine.raw_connection()
             try:
                 raw.cursor().execute("PRAGMA query_only = OFF")
+                raw.info[MODE] = "write"
                 raw.cursor().execute("VACUUM")
             finally:
                 raw.close()
@@ -195,6 +197,8 @@ def _schema_of(path: Path, known: int) -> int:
     if path.stat().st_size == 0:
         raise faults.empty(path)
     header = read_header(path)
+    if header is None and looks_encrypted(path):
+        raise faults.encrypted(path)
     if header is None:
         raise faults.not_a_database(path)
     if header.application_id != APPLICATION_ID:

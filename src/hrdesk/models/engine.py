@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 
+from hrdesk.models.cipher import IN_USE, is_encrypted
 from hrdesk.models.faults import BUSY_SECONDS
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
     from pathlib import Path
+    from types import ModuleType
 
 APPLICATION_ID = 0x6872646B  # "hrdk", at byte 68 of every file of ours
 PRAGMAS: Mapping[str, str | int] = {
@@ -33,7 +35,7 @@ def make_engine(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> E
     # As a URI, because a plain path with ? or % in it opened another file; as_uri() quotes them.
     url = URL.create("sqlite", database=path.absolute().as_uri(), query={"mode": mode, "uri": "true"})
     # Without an isolation level the driver begins nothing by itself, which leaves it to _begin.
-    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS}, module=_driver(path))
     pragmas = {**PRAGMAS, "foreign_keys": int(foreign_keys)}
 
     @event.listens_for(engine, "connect")
@@ -43,6 +45,15 @@ def make_engine(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> E
 
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _driver(path: Path) -> ModuleType | None:
+    """SQLAlchemy's own, or the one that encrypts: for a file that is encrypted, or is to be when it is made."""
+    if not (is_encrypted(path) or (IN_USE.for_new and not path.exists())):
+        return None
+    from hrdesk.models import cipher_driver  # noqa: PLC0415 - only where an office is encrypted
+
+    return cipher_driver
 
 
 def _begin(connection: Connection) -> None:

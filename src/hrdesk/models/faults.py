@@ -54,6 +54,16 @@ def not_a_database(path: Path) -> Unfit:
     )
 
 
+class KeyNeeded(UserError):  # noqa: N818 - what the file is
+    """Encrypted, or random enough to be; a password or the recovery digits may open it."""
+
+
+def encrypted(path: Path) -> KeyNeeded:
+    return KeyNeeded(
+        f"แฟ้มข้อมูล “{path.name}” เข้ารหัสไว้ {_UNTOUCHED} กรุณาเปิดด้วยรหัสผ่าน หรือรหัสกู้คืน 48 หลักจากใบที่พิมพ์ไว้"
+    )
+
+
 def foreign(path: Path) -> Unfit:
     return Unfit(f"แฟ้ม “{path.name}” เป็นฐานข้อมูลของโปรแกรมอื่น {_UNTOUCHED} กรุณาเลือกแฟ้มข้อมูลที่ถูกต้อง")
 

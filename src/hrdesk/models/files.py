@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from hrdesk.models.cipher import connect, is_encrypted
 from hrdesk.models.faults import BUSY_SECONDS
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
+_NUMBERS = ("application_id", "user_version", "page_size")
 _PAGES_A_STEP = 512  # 2 MB
 Report: TypeAlias = "Callable[[int, int], None]"  # how much is done, of how much
 
@@ -30,6 +32,8 @@ class Header:
 
 def read_header(path: Path) -> Header | None:
     """None when the file does not begin as a SQLite file does. Reads 100 bytes and opens nothing."""
+    if is_encrypted(path):
+        return _encrypted_header(path)
     with path.open("rb") as file:
         head = file.read(_HEADER_BYTES)
     if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC):
@@ -38,6 +42,16 @@ def read_header(path: Path) -> Header | None:
         int.from_bytes(head[start:end], "big") for start, end in ((68, 72), (60, 64), (16, 18))
     )
     return Header(application_id, schema, 65536 if size == 1 else size)
+
+
+def _encrypted_header(path: Path) -> Header | None:
+    """The same, of a file that only the key in use can read. None when it cannot."""
+    try:
+        with closing(connect(path, "ro&immutable=1")) as connection:
+            values = [int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in _NUMBERS]
+    except sqlite3.Error:
+        return None
+    return Header(*values)
 
 
 def is_cut_off(path: Path, page_size: int) -> bool:
@@ -67,7 +81,7 @@ def copy_database(source: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     try:
         copy_pages(source, part)
-        with closing(sqlite3.connect(f"{part.absolute().as_uri()}?mode=ro", uri=True)) as new:
+        with closing(connect(part, "ro")) as new:
             found = new.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
             raise sqlite3.DatabaseError(found)
@@ -85,8 +99,8 @@ def copy_pages(source: Path, target: Path, report: Report | None = None) -> None
     step = -1 if report is None else _PAGES_A_STEP
     remove_database(target)
     with (
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)) as old,
-        closing(sqlite3.connect(target)) as new,
+        closing(connect(source, "rw", timeout=BUSY_SECONDS)) as old,
+        closing(connect(target, "rwc", encrypted=is_encrypted(source))) as new,
     ):
         # The driver's backup would wait for a lock without end; with our own read lock there is none to wait for.
         old.execute("BEGIN")

@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrdesk.models.cipher import connect
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -47,7 +49,7 @@ def read_first_rows(path: Path) -> FirstRows | None:
     A file whose journal must be rolled back first is left to it too: SQLite refuses that to a reader.
     """
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+        with closing(connect(path, "ro", timeout=0)) as connection:
             office = connection.execute(_OFFICE).fetchone()
             return FirstRows._make((*office, _newest_plan(connection))) if office else None
     except (sqlite3.Error, OSError):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from hrdesk.models.cipher import connect, is_encrypted
 from hrdesk.models.engine import APPLICATION_ID
 from hrdesk.models.files import read_header
 
@@ -35,7 +36,7 @@ def is_ours(path: Path) -> bool:
 def look_into(path: Path) -> Contents:
     """Read all of it. Raises sqlite3.Error or UnicodeError when it is no database or too damaged to count."""
     # immutable: no lock, no journal, nothing rolled back; the file may lie in a folder that cannot be written.
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+    with closing(connect(path, "ro&immutable=1")) as connection:
         connection.execute("PRAGMA cell_size_check = 1")
         connection.execute("PRAGMA trusted_schema = 0")
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
@@ -58,7 +59,7 @@ def readable_counts(path: Path) -> dict[str, int]:
     """Rows of the tables that can still be counted in a damaged file; empty when none can, or it is missing."""
     counts: dict[str, int] = {}
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(connect(path, "ro&immutable=1")) as connection:
             for table in tables_of(connection):
                 try:
                     counts[table] = count_of(connection, table)
@@ -83,6 +84,15 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def hash_of(path: Path) -> str:
+    """SHA-256 of the whole file."""
+    whole = sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            whole.update(chunk)
+    return whole.hexdigest()
+
+
 def hashes_of(path: Path) -> tuple[str, str]:
     """SHA-256 of the file, and of what it holds: alike for two copies of one state."""
     whole, content = sha256(), sha256()
@@ -96,4 +106,16 @@ def hashes_of(path: Path) -> tuple[str, str]:
         while chunk := file.read(_CHUNK):
             whole.update(chunk)
             content.update(chunk)
-    return whole.hexdigest(), content.hexdigest()
+    return whole.hexdigest(), _rows_hash(path) if is_encrypted(path) else content.hexdigest()
+
+
+def _rows_hash(path: Path) -> str:
+    """Of what the rows say: an encrypted page differs in every copy."""
+    digest = sha256()
+    with closing(connect(path, "ro&immutable=1")) as connection:
+        for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"):
+            digest.update(sql.encode())
+        for table in tables_of(connection):
+            for row in connection.execute(f"SELECT * FROM {_quoted(table)}"):  # noqa: S608
+                digest.update(repr(row).encode())
+    return digest.hexdigest()

@@ -18,7 +18,9 @@ from hrdesk.domain.backup import Manifest, Reason
 from hrdesk.errors import UserError
 from hrdesk.models import backup_words, faults
 from hrdesk.models.backup import Verification, make, newest_sound, verify
+from hrdesk.models.cipher import IN_USE, is_encrypted
 from hrdesk.models.database import SCHEMA, Database, take_lock
+from hrdesk.models.encrypting import like_the_present
 from hrdesk.models.files import sync
 from hrdesk.models.inspection import readable_counts
 from hrdesk.models.manifest import Backup, folder_of, manifest_path, next_serial
@@ -156,6 +158,7 @@ def _staged(backup: Path, path: Path) -> Iterator[tuple[Path, Verification]]:
             raise faults.newer(backup, schema, SCHEMA)
         if schema < SCHEMA:
             migrate(staged, backup, schema, REVISIONS)
+        like_the_present(staged, key=IN_USE.key if is_encrypted(path) else None)
         sync(staged)
         yield staged, found
     finally:

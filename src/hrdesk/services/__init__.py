@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hrdesk.services.development import DevelopmentService
     from hrdesk.services.documents import DocumentsService
     from hrdesk.services.drafts import DraftService
+    from hrdesk.services.encryption import EncryptionService
     from hrdesk.services.evidence import EvidenceService
     from hrdesk.services.exchange import ExchangeService
     from hrdesk.services.forms import FormsService
@@ -248,6 +249,12 @@ class Services:
         from hrdesk.services.lock import LockService  # noqa: PLC0415
 
         return LockService(self.pc, self.audit)
+
+    @service
+    def encryption(self) -> EncryptionService:
+        from hrdesk.services.encryption import EncryptionService  # noqa: PLC0415
+
+        return EncryptionService(self.database, self.audit)
 
     @service
     def drafts(self) -> DraftService:

@@ -20,7 +20,7 @@ from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_hook import entry
 from hrdesk.models.backup import Verification, copy_to, make, make_if_changed, thin, verify
 from hrdesk.models.backup_words import BackupFailed, folder_missing, not_sound, of_system
-from hrdesk.models.faults import AlreadyOpen, Unfit
+from hrdesk.models.faults import AlreadyOpen, KeyNeeded, Unfit
 from hrdesk.models.manifest import Backup, backups_in, folder_of
 from hrdesk.models.pc_settings import load_settings
 from hrdesk.models.restore import Offer, Restored, offer
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from hrdesk.models.database import Database
 
 __all__ = [
-    "AlreadyOpen", "Backup", "BackupFailed", "BackupService", "Count", "Manifest", "Offer", "Outcome", "Reason",
+    "AlreadyOpen", "Backup", "BackupFailed", "BackupService", "Count", "KeyNeeded", "Manifest", "Offer", "Outcome", "Reason",
     "Restored", "Unfit", "Verification", "compare", "folder_of", "offer", "offered",
     "opened", "recover", "verify",
 ]  # fmt: skip

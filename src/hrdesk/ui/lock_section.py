@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSpinBox
 
 from hrdesk.services.recovery import write_sheet
 from hrdesk.ui.backup_dialogs import PassphraseDialog
+from hrdesk.ui.encryption_panel import EncryptionPanel
 from hrdesk.ui.lock_dialogs import CodeDialog, NewPasswordDialog
 from hrdesk.ui.page import Page
 from hrdesk.ui.widgets import button, column, frame, label, panel, picture, row, scroller, set_tone
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 HONEST = (
     "การล็อกกันไม่ให้ผู้อื่นที่นั่งเครื่องนี้เปิดดูในโปรแกรม แต่ไม่ได้เข้ารหัสแฟ้มข้อมูล ผู้ที่คัดลอกแฟ้มไปได้ยังเปิดอ่านด้วยโปรแกรมอื่นได้ "
-    "ถ้าเครื่องนี้ใช้หลายคนหรือเป็นโน้ตบุ๊ก ควรใช้บัญชี Windows แยกกันด้วย"
+    "ถ้าเครื่องนี้ใช้หลายคนหรือเป็นโน้ตบุ๊ก ควรใช้บัญชี Windows แยกกัน หรือเข้ารหัสฐานข้อมูลด้วย"
 )
 NOTES = (
     "ใช้เมื่อลืมรหัสผ่านล็อกโปรแกรม โดยกด “ลืมรหัสผ่าน ใช้รหัสกู้คืน” ในหน้าที่ล็อก แล้วพิมพ์ตัวเลขทั้งหมด",
@@ -38,6 +39,8 @@ NOTES = (
 class LockData:
     state: LockState
     office: str
+    encrypted: bool
+    can_encrypt: bool
 
 
 class LockSection(Page):
@@ -61,13 +64,20 @@ class LockSection(Page):
         idle = row(theme, label("ล็อกเองเมื่อไม่ได้ใช้"), self.idle, label("นาที"), 1)
         acts = row(theme, self.set_button, self.lock_button, self.remove_button, 1)
         box = panel(theme, "ล็อกโปรแกรมด้วยรหัสผ่าน", now, acts, idle, label(HONEST, "muted", wrap=True), self.said)
-        whole = column(theme, box, 1, gap="m")
+        self.encryption = EncryptionPanel(desk, self)
+        whole = column(theme, box, self.encryption, 1, gap="m")
+        desk.lock_changed.connect(self.refresh)
         whole.setContentsMargins(0, theme.space("m"), 0, 0)
         self.setLayout(column(theme, scroller(frame(whole), "ล็อกโปรแกรม"), gap=""))
 
     def reader(self) -> Callable[[], LockData]:
         services = self.services
-        return lambda: LockData(services.lock.state, services.register.organization().full_name)
+
+        def work() -> LockData:
+            office, encryption = services.register.organization().full_name, services.encryption
+            return LockData(services.lock.state, office, encryption.is_on, encryption.available)
+
+        return work
 
     def show_data(self, data: LockData) -> None:
         self.data = data
@@ -79,6 +89,7 @@ class LockSection(Page):
         self.remove_button.setEnabled(locked)
         self.idle.setEnabled(locked)
         self.idle.setValue(data.state.idle_minutes)
+        self.encryption.show_state(is_on=data.encrypted, available=data.can_encrypt, office=data.office)
 
     def set_password(self) -> None:
         """A new one takes the place of the old, which has to be known."""
@@ -122,7 +133,6 @@ class LockSection(Page):
         self.said.setText(said)
         set_tone(self.said, "ok")
         self.desk.lock_changed.emit()
-        self.refresh()
 
     def _keep_idle(self) -> None:
         minutes, lock = self.idle.value(), self.services.lock

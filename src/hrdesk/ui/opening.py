@@ -29,13 +29,15 @@ class Opening(QObject):
         self.again, self.give_up = again, give_up
 
     def failed(self, error: Exception) -> None:
-        from hrdesk.services.backup import AlreadyOpen, Unfit  # noqa: PLC0415 - only then
+        from hrdesk.services.backup import AlreadyOpen, KeyNeeded, Unfit  # noqa: PLC0415 - only then
         from hrdesk.services.place import RiskyPlace  # noqa: PLC0415
 
         if isinstance(error, AlreadyOpen):
             self._already_open(error)
         elif isinstance(error, RiskyPlace):
             self._risky(error)
+        elif isinstance(error, KeyNeeded):
+            self._ask_key(str(error))
         elif isinstance(error, Unfit):
             self._look_for_backup(error)
         else:
@@ -61,6 +63,20 @@ class Opening(QObject):
             return
         risk, path = error.risk, self.path
         self.window.worker.submit(self.window, lambda: accept_place(path, risk), lambda _none: self.again(), self._end)
+
+    def _ask_key(self, said: str) -> None:
+        """Again until it opens or the officer gives up; each try costs Argon2id's time."""
+        from hrdesk.services.encryption import unlock  # noqa: PLC0415
+        from hrdesk.ui.backup_dialogs import PassphraseDialog  # noqa: PLC0415
+
+        dialog = PassphraseDialog(self.window.theme, self.path.name, self.window)
+        dialog.ask_for("แฟ้มข้อมูลเข้ารหัสไว้", said, "เปิดแฟ้มข้อมูล")
+        if not dialog.exec():
+            self.give_up()
+            return
+        path, typed = self.path, dialog.field.text()
+        wrong = lambda error: self._ask_key(str(error)) if isinstance(error, UserError) else self._end(error)  # noqa: E731
+        self.window.worker.submit(self.window, lambda: unlock(path, typed), lambda _none: self.again(), wrong)
 
     def _look_for_backup(self, error: Exception) -> None:
         from hrdesk.services.backup import offered  # noqa: PLC0415

@@ -42,7 +42,7 @@ class SettingsPage(SectionsPage):
     SECTIONS = (
         Section("backup", "สำรองและกู้คืนข้อมูล", _backup),
         Section("privacy", "ข้อมูลส่วนบุคคล", _privacy),
-        Section("lock", "ล็อกโปรแกรม", _lock),
+        Section("lock", "ล็อกและเข้ารหัส", _lock),
         Section("audit", "ประวัติการใช้งาน", _audit),
     )
     TABS = "หมวดของการตั้งค่า"

@@ -1,0 +1,110 @@
+"""Turning the encryption of an open office on and off: on a copy, which takes the file's place in one step."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hrdesk.domain.backup import Reason
+from hrdesk.models import backup_words, faults
+from hrdesk.models.backup import make
+from hrdesk.models.cipher import IN_USE, Key, begins_plain, encrypt_copy, key_of
+from hrdesk.models.files import read_header, remove_database, replace_file, sync
+from hrdesk.models.inspection import hashes_of, look_into
+from hrdesk.models.key_file import key_for, key_path, write_key, wrong_key
+from hrdesk.models.manifest import backups_in, folder_of, manifest_path, write_manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hrdesk.models.database import Database
+    from hrdesk.models.manifest import Backup
+
+_ENDING = "-encrypted"
+
+
+def unlock(path: Path, typed: str) -> None:
+    """From now on the key is in use. Raises WrongKey when it does not open this file."""
+    before = IN_USE.key
+    IN_USE.key = key_for(path, typed)
+    if read_header(path) is None:
+        IN_USE.key = before
+        raise wrong_key(path)
+
+
+def turn_on(database: Database, digits: str, password: str) -> None:
+    """After a backup. The key file is on the disk before anything is encrypted. UserError with nothing changed."""
+    make(database.path, Reason.BEFORE_MIGRATION)
+    write_key(database.path, digits, password)
+    before = IN_USE.key
+    IN_USE.key = key_of(digits, os.urandom(16))
+    try:
+        _convert(database, encrypted=True)
+    except BaseException:
+        IN_USE.key = before
+        key_path(database.path).unlink(missing_ok=True)
+        raise
+
+
+def turn_off(database: Database) -> None:
+    """The file is plain again; encrypted backups stay, and open with the same digits."""
+    make(database.path, Reason.BEFORE_MIGRATION)
+    _convert(database, encrypted=False)
+
+
+def plain_backups(database: Path) -> tuple[Backup, ...]:
+    return tuple(one for one in backups_in(folder_of(database), database.name) if begins_plain(one.path))
+
+
+def encrypt_backup(backup: Backup) -> Backup:
+    """An encrypted one beside it, whole and with its manifest; only then does the plain one go."""
+    target = backup.path.with_name(f"{backup.path.stem}{_ENDING}.db")
+    part = target.with_name(target.name + ".part")
+    with backup_words.told(backup.path, backup.path.parent):
+        try:
+            encrypt_copy(backup.path, part, encrypted=True)
+            sync(part)
+            whole, content = hashes_of(part)
+            manifest = replace(backup.manifest, sha256=whole, content=content, size=part.stat().st_size)
+            write_manifest(manifest_path(target), manifest)
+            replace_file(part, target)
+        finally:
+            part.unlink(missing_ok=True)
+        backup.path.unlink()
+        manifest_path(backup.path).unlink()
+    return type(backup)(target, manifest)
+
+
+def like_the_present(staged: Path, *, key: Key | None) -> None:
+    """A plain backup that is about to take an encrypted office's place is encrypted first."""
+    if key is None or not begins_plain(staged):
+        return
+    part = staged.with_name(staged.name + ".converted")
+    encrypt_copy(staged, part, encrypted=True)
+    replace_file(part, staged)
+
+
+def _convert(database: Database, *, encrypted: bool) -> None:
+    work = database.path.with_name(database.path.name + ".converting")
+    remove_database(work)
+    try:
+        with faults.told(database.path):
+            before = database.counts()
+            encrypt_copy(database.path, work, encrypted=encrypted)
+            found = look_into(work)
+        if found.faults or dict(found.counts) != before:
+            raise faults.damaged(database.path, "; ".join(found.faults) or "counts")
+        sync(work)
+        database.detach()
+        try:
+            replace_file(work, database.path)
+        finally:
+            database.attach()
+    except (OSError, sqlite3.Error) as error:
+        if isinstance(error, OSError):
+            raise faults.of_system(database.path, error) from error
+        raise
+    finally:
+        remove_database(work)

@@ -1,0 +1,197 @@
+"""An encrypted office: the same contract, opened by the password or by the printed digits, with nothing plain left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+
+import pytest
+
+pytest.importorskip("sqlcipher3")
+from sqlalchemy import text
+from sqlcipher3 import dbapi2
+
+from hrdesk.domain.staff import PersonRecord
+from hrdesk.errors import UserError
+from hrdesk.models import cipher, encrypting
+from hrdesk.models.backup import verify
+from hrdesk.models.cipher import IN_USE, begins_plain
+from hrdesk.models.engine import PRAGMAS
+from hrdesk.models.faults import KeyNeeded
+from hrdesk.models.key_file import WrongKey, key_path
+from hrdesk.services import Services
+from hrdesk.services.backup import folder_of
+from hrdesk.services.drill import drill
+from hrdesk.services.encryption import unlock
+from hrdesk.services.recovery import plain_code
+
+PASSWORD = "รหัสผ่านยาวพอ"
+CODE = " ".join(["1234"] * 12)
+SECRET = "กุหลาบแดงลับมาก"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    path = tmp_path_factory.mktemp("office") / "office.db"
+    with cleared(), Services.create_sample(path) as services:
+        services.register.save_person(PersonRecord(0, "นาง", SECRET, "ทดสอบ"))
+        services.backup.make()
+    return path
+
+
+def cleared():
+    """No key, and none for new files, whichever mode the suite runs in."""
+    import contextlib
+
+    @contextlib.contextmanager
+    def clear():
+        before = IN_USE.key, IN_USE.for_new
+        IN_USE.key, IN_USE.for_new = None, False
+        try:
+            yield
+        finally:
+            IN_USE.key, IN_USE.for_new = before
+
+    return clear()
+
+
+@pytest.fixture
+def path(office, tmp_path):
+    with cleared():
+        shutil.copytree(office.parent, tmp_path / "here")
+        yield tmp_path / "here" / "office.db"
+
+
+@pytest.fixture
+def encrypted(path):
+    with Services.open(path) as services:
+        services.encryption.turn_on(CODE, PASSWORD)
+    IN_USE.key = None  # the next start
+    return path
+
+
+def plain_bytes(folder):
+    return [one.name for one in folder.rglob("*") if one.is_file() and SECRET.encode() in one.read_bytes()]
+
+
+def test_nothing_plain_is_left_beside_or_in_the_backups(path):
+    assert len(plain_bytes(path.parent)) == 2
+    with Services.open(path) as services:
+        counts, told = services.database.counts(), []
+        services.encryption.turn_on(CODE, PASSWORD, lambda done, of: told.append((done, of)))
+        assert services.encryption.is_on
+        assert {**services.database.counts(), "audit_entry": 0} == {**counts, "audit_entry": 0}
+        assert services.database.full_check() == ()
+        assert all(verify(one.path).sound for one in services.backup.listed())
+        assert len(services.backup.listed()) == len(told) == 2
+        with services.database.read() as session:
+            for name, value in PRAGMAS.items():
+                assert str(session.execute(text(f"PRAGMA {name}")).scalar_one()) == str(value), name
+    assert plain_bytes(path.parent) == []
+    assert not begins_plain(path)
+    assert PASSWORD not in key_path(path).read_text()
+    assert plain_code(CODE) not in key_path(path).read_text()
+
+
+@pytest.mark.parametrize("typed", [PASSWORD, CODE, CODE.replace(" ", "-")])
+def test_the_password_or_the_digits_open_it(encrypted, typed):
+    with pytest.raises(KeyNeeded, match="เข้ารหัสไว้"):
+        Services.open(encrypted)
+    with pytest.raises(WrongKey):
+        unlock(encrypted, "ผิดแน่นอน 999")
+    assert IN_USE.key is None
+    unlock(encrypted, typed)
+    with Services.open(encrypted) as services:
+        assert any(SECRET in one.name for one in services.privacy.people())
+
+
+def test_the_digits_alone_are_enough_where_the_key_file_is_lost(encrypted):
+    key_path(encrypted).unlink()
+    with pytest.raises(WrongKey):
+        unlock(encrypted, PASSWORD)
+    with pytest.raises(KeyNeeded):
+        Services.open(encrypted)
+    unlock(encrypted, CODE)
+    Services.open(encrypted).close()
+
+
+def test_other_programs_that_know_sqlcipher_open_it_with_the_digits(encrypted):
+    connection = dbapi2.connect(str(encrypted))
+    connection.execute(f"PRAGMA key = '{plain_code(CODE)}'")
+    assert connection.execute("SELECT count(*) FROM staff").fetchone() == (52,)
+    connection.close()
+
+
+def test_backups_restores_and_drills_work_as_before(encrypted):
+    unlock(encrypted, PASSWORD)
+    with Services.open(encrypted) as services:
+        backup = services.backup.make().backup
+        assert services.backup.at_close().backup is None  # nothing changed, though every page differs
+        services.register.save_person(PersonRecord(0, "นาง", "ภายหลัง", "ทดสอบ"))
+        assert drill(backup.path).people == 51
+        services.backup.restore(backup.path)
+        assert services.database.counts()["staff"] == 52
+        assert services.encryption.is_on
+    assert plain_bytes(encrypted.parent) == []
+
+
+def test_a_plain_backup_comes_back_encrypted(path):
+    with Services.open(path) as services:
+        plain = shutil.copytree(folder_of(path), path.parent / "elsewhere")
+        services.encryption.turn_on(CODE, PASSWORD)
+        services.backup.restore(next(plain.glob("*.db")))
+        assert services.encryption.is_on
+        assert not begins_plain(path)
+        assert services.database.counts()["staff"] == 52
+
+
+def test_turning_off_wants_the_password_and_gives_the_plain_file_back(encrypted):
+    unlock(encrypted, PASSWORD)
+    with Services.open(encrypted) as services:
+        with pytest.raises(WrongKey):
+            services.encryption.turn_off("ผิดแน่นอน 999")
+        services.encryption.turn_off(PASSWORD)
+        assert services.database.counts()["staff"] == 52
+    assert not key_path(encrypted).exists()
+    IN_USE.key = None
+    Services.open(encrypted).close()
+
+
+@pytest.mark.parametrize("fails", ["encrypt_copy", "look_into", "replace_file"])
+def test_what_fails_on_the_way_leaves_the_plain_office(path, monkeypatch, fails):
+    def fail(*_args, **_named):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(encrypting, fails, fail)
+    with Services.open(path) as services:
+        with pytest.raises(UserError, match="พื้นที่ว่าง"):
+            services.encryption.turn_on(CODE, PASSWORD)
+        assert services.database.counts()["staff"] == 52
+        assert not services.encryption.is_on
+    assert not key_path(path).exists()
+    assert not list(path.parent.glob("*.converting"))
+
+
+@pytest.mark.parametrize(("code", "password"), [(CODE, "สั้น"), ("1234", PASSWORD)])
+def test_a_weak_beginning_is_refused(path, code, password):
+    with Services.open(path) as services, pytest.raises(UserError, match="ยังไม่ได้เข้ารหัส"):
+        services.encryption.turn_on(code, password)
+
+
+def test_damage_is_told_in_the_same_words(encrypted):
+    unlock(encrypted, PASSWORD)
+    content = bytearray(encrypted.read_bytes())
+    content[4096 * 3 + 100] ^= 1
+    encrypted.write_bytes(content)
+    with pytest.raises(UserError, match="เสียหาย"):
+        Services.open(encrypted)
+
+
+def test_an_encrypted_page_is_known_by_its_bytes(tmp_path):
+    (tmp_path / "random").write_bytes(os.urandom(4096 * 3))
+    (tmp_path / "words").write_bytes("ข้อความ ".encode() * 4096)
+    with cleared():
+        assert cipher.looks_encrypted(tmp_path / "random")
+        assert not cipher.looks_encrypted(tmp_path / "words")
+        assert isinstance(cipher.connect(tmp_path / "new.db", "rwc"), sqlite3.Connection)
