@@ -72,8 +72,7 @@ def set_password(window, section: Any, tmp_path: Path, monkeypatch) -> str:
 def test_setting_locking_and_opening(window, section, tmp_path: Path, monkeypatch) -> None:
     assert "ไม่ได้เข้ารหัสแฟ้มข้อมูล" in " ".join(one.text() for one in section.findChildren(type(section.state)))
     set_password(window, section, tmp_path, monkeypatch)
-    section = window.pages["settings"].section("lock")
-    click(section.lock_button)
+    press(window.menu, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     screen = modal()
     assert not window._whole.isVisible()
     assert nameless(screen) == []

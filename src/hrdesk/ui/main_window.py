@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
     def _shortcuts(self) -> None:
         for keys, slot in (
             (("Ctrl++", "Ctrl+="), self.zoom_in), (("Ctrl+-",), self.zoom_out), (("Ctrl+F",), self.focus_search),
+            (("Ctrl+L",), self.lock),
             (("F1",), self.open_guide),
         ):  # fmt: skip
             shortcut = QShortcut(self)
