@@ -13,7 +13,6 @@ from hrdesk.models.key_file import key_path
 from hrdesk.services.recovery import new_code, plain_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from hrdesk.models.database import Database
@@ -53,18 +52,18 @@ class EncryptionService:
         """To be printed before `turn_on`, which needs it back."""
         return new_code(CODE_DIGITS)
 
-    def turn_on(self, code: str, password: str, report: Callable[[int, int], None] | None = None) -> None:
-        """Encrypt the database, then its backups. UserError with nothing changed."""
+    def turn_on(self, code: str, password: str) -> None:
+        """Encrypt the database, then its backups. UserError with nothing changed.
+
+        Can be stopped only before: between the two it would be half done.
+        """
         if len(password) < FEWEST_LETTERS:
             raise UserError(f"รหัสผ่านต้องมีอย่างน้อย {FEWEST_LETTERS} ตัวอักษร ยังไม่ได้เข้ารหัส กรุณาตั้งใหม่")
         if len(plain_code(code)) != CODE_DIGITS:
             raise UserError(f"รหัสกู้คืนต้องมี {CODE_DIGITS} หลัก ยังไม่ได้เข้ารหัส กรุณาพิมพ์ใบรหัสกู้คืนใหม่")
         encrypting.turn_on(self._database, plain_code(code), password)
         self._audit.note(AuditAction.SECURITY, "database", detail="เข้ารหัสฐานข้อมูล")
-        plain = encrypting.plain_backups(self._database.path)
-        for done, backup in enumerate(plain):
-            if report is not None:
-                report(done, len(plain))
+        for backup in encrypting.plain_backups(self._database.path):
             encrypting.encrypt_backup(backup)
 
     def turn_off(self, password: str) -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrdesk.ui.desk import Desk
-    from hrdesk.ui.task import Task
 
 ABOUT = (
     "เข้ารหัสทั้งแฟ้มข้อมูลและชุดสำรองในเครื่องนี้ ผู้ที่คัดลอกแฟ้มไปเปิดอ่านไม่ได้ ต้องพิมพ์รหัสผ่านทุกครั้งที่เปิดโปรแกรม "
@@ -73,22 +72,18 @@ class EncryptionPanel(QWidget):
 
     def _encrypt(self, code: str, password: str) -> None:
         service = self.desk.services.encryption
-
-        def work(task: Task) -> None:
-            service.turn_on(code, password, task.report)
-
-        self._run("กำลังเข้ารหัส", work, "เข้ารหัสฐานข้อมูลและชุดสำรองในเครื่องนี้แล้ว ครั้งต่อไปโปรแกรมจะถามรหัสผ่านเมื่อเปิด")
+        self._run("กำลังเข้ารหัส", lambda: service.turn_on(code, password), "เข้ารหัสฐานข้อมูลและชุดสำรองในเครื่องนี้แล้ว ครั้งต่อไปโปรแกรมจะถามรหัสผ่านเมื่อเปิด")
 
     def turn_off(self) -> None:
         dialog = PassphraseDialog(self.desk.theme, "", self)
         dialog.ask_for("เลิกเข้ารหัสฐานข้อมูล", "กรุณาพิมพ์รหัสผ่านหรือรหัสกู้คืนของฐานข้อมูล", "เลิกเข้ารหัส")
         service = self.desk.services.encryption
         dialog.accepted.connect(
-            lambda: self._run("กำลังถอดรหัส", lambda _task: service.turn_off(dialog.field.text()), "เลิกเข้ารหัสแล้ว")
+            lambda: self._run("กำลังถอดรหัส", lambda: service.turn_off(dialog.field.text()), "เลิกเข้ารหัสแล้ว")
         )
         dialog.open()
 
-    def _run(self, title: str, work: Callable[[Task], object], said: str) -> None:
+    def _run(self, title: str, work: Callable[[], object], said: str) -> None:
         self.said.setText("")
         for one in (self.on_button, self.off_button):
             one.setEnabled(False)
@@ -100,7 +95,7 @@ class EncryptionPanel(QWidget):
             self._ended("", "")
             self.desk.complain(self, error)
 
-        self.progress.follow(self.desk.worker.submit_reporting(self, work, done, failed, title))
+        self.progress.follow(self.desk.worker.submit(self, work, done, failed, title))
         self.progress.cancel_button.hide()
 
     def _ended(self, said: str, tone: str) -> None:
