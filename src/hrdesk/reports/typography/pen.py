@@ -21,12 +21,7 @@ _DOT_STEP = 4.0  # points
 _UNDERLINE_DEPTH, _UNDERLINE_WIDTH = 0.12, 0.05  # of the size
 
 
-class _Ink(NamedTuple):
-    """One glyph as the PDF wants it."""
-
-    subset: int
-    mark: bool  # letter spacing before it must be taken back
-    code: str  # hexadecimal
+_BACK = "\0"  # stands in an array where letter spacing before a mark must be taken back
 
 
 class _Stretch(NamedTuple):
@@ -45,7 +40,8 @@ class Pen:
         # Glyphs are counted into font subsets per document, which ReportLab's canvas keeps to itself.
         self._document: Any = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
         self.outline_level = -1  # of the last entry: a level must not be skipped
-        self._inked: dict[tuple[int, str], list[_Ink]] = {}
+        self._glyphs: dict[tuple[int, str], tuple[str, str]] = {}
+        self._inked: dict[tuple[int, str], tuple[_Stretch, ...]] = {}
         self._plain: dict[tuple[int, str], tuple[_Stretch, ...]] = {}
 
     def text(
@@ -108,44 +104,47 @@ class Pen:
         self.canvas.addLiteral(" ".join(code).replace("><", ""))
 
     def _stretches(self, font: ThaiFont, shaped: Shaped, letter: float) -> Sequence[_Stretch]:
+        if letter:
+            back = _number(letter, 1)
+            return [_Stretch(name, array.replace(_BACK, back)) for name, array in self._ink(font, shaped)]
         key = id(font), shaped.text
-        if not letter:
-            plain = self._plain.get(key)
-            if plain is None:
-                plain = self._plain[key] = tuple(self._assemble(font, self._ink(font, shaped), 0.0))
-            return plain
-        return self._assemble(font, self._ink(font, shaped), letter)
+        plain = self._plain.get(key)
+        if plain is None:
+            inked = self._ink(font, shaped)
+            plain = self._plain[key] = tuple(_Stretch(name, array.replace(_BACK, "")) for name, array in inked)
+        return plain
 
-    def _ink(self, font: ThaiFont, shaped: Shaped) -> list[_Ink]:
+    def _ink(self, font: ThaiFont, shaped: Shaped) -> tuple[_Stretch, ...]:
+        """A word is put together once; what letter spacing changes in it is left open."""
         key = id(font), shaped.text
-        inks = self._inked.get(key)
-        if inks is None:
-            inks = self._inked[key] = []
+        inked = self._inked.get(key)
+        if inked is None:
+            stretches: list[_Stretch] = []
+            last, array = "", ""
             for glyph in shaped.glyphs:
-                ((subset, byte),) = font.splitString(glyph.code, self._document)
-                inks.append(_Ink(subset, glyph.mark, byte.hex()))
-        return inks
+                name, code = self._glyph(font, glyph.code)
+                if name != last:
+                    if array:
+                        stretches.append(_Stretch(last, array))
+                    last, array = name, ""
+                array += f"{_BACK}<{code}>" if glyph.mark else f"<{code}>"
+            inked = self._inked[key] = (*stretches, _Stretch(last, array))
+        return inked
 
-    def _assemble(self, font: ThaiFont, inks: Sequence[_Ink], letter: float) -> list[_Stretch]:
-        stretches: list[_Stretch] = []
-        subset, array = -1, ""
-        for ink in inks:
-            if ink.subset != subset:
-                if array:
-                    stretches.append(_Stretch(self._name(font, subset), array))
-                subset, array = ink.subset, ""
-            back = _number(letter, 1) if ink.mark and letter else ""
-            array += f"{back}<{ink.code}>"
-        stretches.append(_Stretch(self._name(font, subset), array))
-        return stretches
+    def _glyph(self, font: ThaiFont, char: str) -> tuple[str, str]:
+        """The subset font that has it in this document, and its code there in hexadecimal."""
+        key = id(font), char
+        found = self._glyphs.get(key)
+        if found is None:
+            ((subset, byte),) = font.splitString(char, self._document)
+            name = str(font.getSubsetInternalName(subset, self._document))
+            found = self._glyphs[key] = name, byte.hex()
+        return found
 
     def _opened_blank(self, piece: Piece, line: Line) -> Sequence[_Stretch]:
-        inks = self._ink(piece.font, piece.shaped)
-        array = "".join(f"<{ink.code}>{_number(-line.space, 1)}" for ink in inks)
-        return [_Stretch(self._name(piece.font, inks[0].subset), array)]
-
-    def _name(self, font: ThaiFont, subset: int) -> str:
-        return str(font.getSubsetInternalName(subset, self._document))
+        opened = _number(-line.space, 1)
+        codes = [self._glyph(piece.font, glyph.code) for glyph in piece.shaped.glyphs]
+        return [_Stretch(codes[0][0], "".join(f"<{code}>{opened}" for _, code in codes))]
 
 
 def _number(value: float, digits: int = 3) -> str:
