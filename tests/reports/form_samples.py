@@ -9,6 +9,7 @@ from class_samples import class_sample
 from paper_samples import meeting_sample, needs_sample, whole_plan, year_sample
 from person_samples import person_sample
 from plan_record_samples import changes_sample, evidence_sample
+from project_samples import order_sample, project_sample
 from skill_samples import idp_sample, roadmap_sample, skills_sample
 from year_samples import annual_sample, round_sample, schedule_sample
 
@@ -38,6 +39,8 @@ SAMPLES: Mapping[str, Callable[[Office, PlanDraft], OfficeSnapshot]] = {
     "class": class_sample,
     "class-sheet": class_sample,
     "person": person_sample,
+    "order": order_sample,
+    "project": project_sample,
     "idp": idp_sample,
     "skills": skills_sample,
     "roadmap": roadmap_sample,

@@ -58,6 +58,8 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "follow-up-form": (0,),
     "result-request": (0, 1),
     "certificate": (0,),
+    "project-proposal": (0, 2, 3),
+    "order-training": (0, 1),
     "idp": (0, 3),
     "idp-result": (2,),
     "skills-map": (0,),
@@ -87,7 +89,7 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
 LONG = (
     "evaluation-schedule", "monitoring-report", "annual-report", "register", "annual-plan", "alignment",
     "digital-skills", "needs-survey", "needs-summary", "idp", "idp-result", "skills-map", "skills-summary", "roadmap",
-    "coverage", "plan-changes",
+    "coverage", "plan-changes", "order-training",
     "attendance-sheet", "test-sheet", "test-summary",
 )  # fmt: skip
 KRUT = "ครุฑ"  # stands in the box where the office has given no image
@@ -111,7 +113,7 @@ def shown(value, form: Format) -> str:
         return thai_digits(f"{value:,}")
     if form is Format.BAHT:
         return thai_digits(format_baht(value)) if value else "-"
-    return thai_digits(str(value)) if isinstance(value, int) else thai_digits_in_prose(value)
+    return thai_digits(f"{value:,}") if isinstance(value, int) else thai_digits_in_prose(value)
 
 
 def table_texts(table: Table) -> list[str]:

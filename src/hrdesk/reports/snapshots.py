@@ -12,9 +12,11 @@ from hrdesk.domain.subject import Choice
 from hrdesk.reports.class_values import ClassSnapshot
 from hrdesk.reports.meeting_snapshot import MeetingSnapshot
 from hrdesk.reports.needs_snapshot import NeedsSnapshot
+from hrdesk.reports.order_snapshot import OrderSnapshot
 from hrdesk.reports.person_snapshot import PersonSnapshot
 from hrdesk.reports.plan_record_values import ChangesSnapshot, CoverageSnapshot, EvidenceSnapshot
 from hrdesk.reports.plan_year_snapshot import PlanYearSnapshot
+from hrdesk.reports.project_values import ProjectSnapshot
 from hrdesk.reports.skill_snapshots import IdpSnapshot, RoadmapSnapshot, SkillsSnapshot
 from hrdesk.reports.snapshot_values import OfficeSnapshot, PlanSnapshot, RegisterSnapshot
 from hrdesk.reports.year_values import AnnualSnapshot, RoundSnapshot, ScheduleSnapshot
@@ -42,6 +44,8 @@ SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "class": SnapshotKind(ClassSnapshot, (Choice.YEAR, Choice.CLASS), (Choice.PERSON,)),
     "class-sheet": SnapshotKind(ClassSnapshot, (), (Choice.YEAR, Choice.CLASS, Choice.PERSON)),
     "person": SnapshotKind(PersonSnapshot, (Choice.PERSON,), (Choice.UNIT,)),
+    "order": SnapshotKind(OrderSnapshot, (Choice.YEAR, Choice.CLASS)),
+    "project": SnapshotKind(ProjectSnapshot, (Choice.YEAR, Choice.PROJECT)),
     "idp": SnapshotKind(IdpSnapshot, (Choice.YEAR,), (Choice.UNIT, Choice.IDP)),
     "skills": SnapshotKind(SkillsSnapshot, (), (Choice.UNIT,)),
     "plan-changes": SnapshotKind(ChangesSnapshot, (Choice.PLAN,), (Choice.REVISION,)),

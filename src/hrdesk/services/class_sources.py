@@ -9,11 +9,11 @@ from hrdesk.reports.class_snapshot import ClassRecord, class_snapshot
 
 if TYPE_CHECKING:
     from hrdesk.domain.subject import Subject
-    from hrdesk.reports.snapshot_values import OfficeSnapshot
+    from hrdesk.reports.class_values import ClassSnapshot
     from hrdesk.services import Services
 
 
-def class_source(services: Services, subject: Subject) -> OfficeSnapshot:
+def class_source(services: Services, subject: Subject) -> ClassSnapshot:
     """Without a class a sheet to be filled in by hand; with a person the papers of that one participant."""
     office = services.register.office()
     months = services.classes.rules().follow_up_months
@@ -52,6 +52,7 @@ def class_options(services: Services, subject: Subject) -> tuple[Option, ...]:
     return tuple(
         Option(row.id, f"{row.title or project.title} รุ่นที่ {row.number}")
         for project in services.year_projects.projects(subject.year)
+        if subject.project in (None, project.id)
         for row in services.classes.classes(project.id)
     )
 

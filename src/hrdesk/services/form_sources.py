@@ -19,6 +19,7 @@ from hrdesk.services.person_sources import person_options, person_source
 from hrdesk.services.plan_record_sources import changes_source, coverage_source, evidence_source
 from hrdesk.services.plan_sources import meeting_source, needs_source, plan_source, plan_year_source
 from hrdesk.services.skills.papers import idp_options, idp_source, roadmap_source, skills_source
+from hrdesk.services.training.papers import order_source, project_options, project_source
 
 if TYPE_CHECKING:
     from hrdesk.services import Services
@@ -70,13 +71,6 @@ def _meetings(services: Services, subject: Subject) -> tuple[Option, ...]:
     )
 
 
-def _projects(services: Services, subject: Subject) -> tuple[Option, ...]:
-    if subject.plan is None:
-        return ()
-    projects = services.planning.load(subject.plan).projects
-    return tuple(Option(p.id, p.title) for p in projects if subject.year is None or subject.year in p.years)
-
-
 def _units(services: Services, _subject: Subject) -> tuple[Option, ...]:
     return tuple(Option(unit.id, unit.name) for unit in services.register.office().units)
 
@@ -99,6 +93,8 @@ SOURCES: Mapping[str, Source] = {
     "class": class_source,
     "class-sheet": class_source,
     "person": person_source,
+    "order": order_source,
+    "project": project_source,
     "idp": idp_source,
     "skills": skills_source,
     "roadmap": roadmap_source,
@@ -112,7 +108,7 @@ OPTIONS: Mapping[Choice, Options] = {
     Choice.REVISION: _editions,
     Choice.MEETING: _meetings,
     Choice.YEAR: _years,
-    Choice.PROJECT: _projects,
+    Choice.PROJECT: project_options,
     Choice.UNIT: _units,
     Choice.ROUND: round_options,
     Choice.CLASS: class_options,

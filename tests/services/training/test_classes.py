@@ -12,7 +12,7 @@ from hrdesk.domain.training_terms import ClassStatus, HalfDay, Result, TestKind
 from hrdesk.errors import UserError
 from hrdesk.services import InvalidRecord
 from hrdesk.services.training.values import CandidateQuery
-from training_office import FIRST, LAST, mark_all, the_class
+from training_office import FIRST, LAST, YEAR, mark_all, the_class
 
 
 def results(services, class_id):
@@ -249,3 +249,21 @@ def test_sessions_are_read_in_the_order_of_time(services):
     turned = replace(there, sessions=(*reversed(there.sessions), Session(FIRST, HalfDay.MORNING)))
     services.classes.save(turned)
     assert services.classes.load(there.id).sessions == there.sessions
+
+
+def test_a_completed_class_stands_in_its_peoples_history(services):
+    services.classes.save(replace(the_class(services), lecture=600, other=1200, venue="ห้องประชุม"))
+    class_id, sheet = finished(services)
+    here, away = sheet.participants[0], sheet.participants[-1]
+    assert services.history.of(away.staff).training == ()
+    (record,) = services.history.of(here.staff).training
+    project = services.year_projects.projects(YEAR)[0].title
+    assert (record.course, record.project, record.class_number) == (project, project, "1")
+    assert (record.days, record.hours, record.result, record.starts_on) == (300, 1800, Result.PASSED, FIRST)
+    assert (record.position, record.participant_id) == (here.post.position, here.id)
+    services.classes.set_order(class_id, "77/2566", FIRST)
+    assert services.history.of(here.staff).training[0].order_number == "77/2566"
+    services.classes.reopen(class_id)
+    assert services.history.of(here.staff).training == ()
+    services.classes.complete(class_id)
+    assert len(services.history.of(here.staff).training) == 1

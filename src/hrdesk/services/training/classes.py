@@ -25,6 +25,7 @@ from hrdesk.services.training.class_rows import (
     write_rules,
 )
 from hrdesk.services.training.completion import complete, reopen
+from hrdesk.services.training.history_rows import write_records
 from hrdesk.services.training.outcome import following_results, ruled_results, set_results
 from hrdesk.services.training.removal import put_back, take_out
 from hrdesk.services.training.values import Candidate, CandidateQuery, ClassRow, Removed
@@ -161,7 +162,7 @@ class ClassService:
             row = take(session, Participant, value.id)
             row.order_number, row.order_date = value.order_number, value.order_date
             row.certificate_number, row.note = value.certificate_number, value.note
-        return Area.TRAINING
+            return _retold(session, row.class_id)
 
     def set_order(self, class_id: int, number: str, day: date | None) -> Area:
         """One order (F11) for all of the class."""
@@ -169,7 +170,7 @@ class ClassService:
             take(session, TrainingClass, class_id)
             change = update(Participant).where(Participant.class_id == class_id)
             session.execute(change.values(order_number=number.strip(), order_date=day))
-        return Area.TRAINING
+            return _retold(session, class_id)
 
     def problems(self, class_id: int) -> tuple[Problem, ...]:
         """Why the class cannot be completed yet."""
@@ -180,12 +181,22 @@ class ClassService:
         """Raises InvalidRecord while a result is pending."""
         with self._database.begin() as session:
             complete(session, open_class(session, class_id))
-        return Area.TRAINING
+        return Area.TRAINING | Area.STAFF
 
     def reopen(self, class_id: int) -> Area:
         with self._database.begin() as session:
             reopen(session, take(session, TrainingClass, class_id))
+        return Area.TRAINING | Area.STAFF
+
+
+def _retold(session: Session, class_id: int) -> Area:
+    """What was changed of a completed class, told to its people's training history as well."""
+    row = take(session, TrainingClass, class_id)
+    if row.status is not ClassStatus.COMPLETED:
         return Area.TRAINING
+    session.flush()
+    write_records(session, row)
+    return Area.TRAINING | Area.STAFF
 
 
 def class_rows(session: Session, which: ColumnElement[bool]) -> tuple[ClassRow, ...]:

@@ -13,6 +13,7 @@ from hrdesk.models.evaluation import FollowUp
 from hrdesk.models.training import Participant
 from hrdesk.services.area import InvalidRecord
 from hrdesk.services.training.class_rows import read_participants, read_rules
+from hrdesk.services.training.history_rows import drop_records, write_records
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -28,10 +29,12 @@ def complete(session: Session, row: TrainingClass) -> None:
     row.status, row.status_reason = ClassStatus.COMPLETED, ""
     session.flush()
     _plan_follow_ups(session, row)
+    write_records(session, row)
 
 
 def reopen(session: Session, row: TrainingClass) -> None:
-    """Follow-ups not yet made are taken back; those made stay."""
+    """Follow-ups not yet made and entries of the training history are taken back; follow-ups made stay."""
+    drop_records(session, row.id)
     row.status = ClassStatus.RUNNING
     people = select(Participant.id).where(Participant.class_id == row.id)
     owed = delete(FollowUp).where(FollowUp.participant_id.in_(people), FollowUp.done_on.is_(None))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, select
 
+from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan import PlanProject
 from hrdesk.domain.terms import PlanStatus
 from hrdesk.domain.training_terms import ClassStatus
@@ -20,6 +21,7 @@ from hrdesk.domain.year_project import (
 from hrdesk.errors import Severity, UserError
 from hrdesk.models.curriculum import FundSource, Organizer
 from hrdesk.models.plan import Plan
+from hrdesk.models.project import Project as PlannedProject
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject as Row
 from hrdesk.models.year_project import YearProjectFund
@@ -91,6 +93,17 @@ class YearProjectService:
         """The plan that rules a year: an announced one before drafts, then the newest."""
         with self._database.read() as session:
             return _plan_for(session, year)
+
+    def plan_period(self, project_id: int) -> PlanPeriod | None:
+        """Of the plan that the project is of; None outside the plan."""
+        with self._database.read() as session:
+            row = session.execute(
+                select(Plan.first_year, Plan.year_count)
+                .join(PlannedProject, PlannedProject.plan_id == Plan.id)
+                .join(Row, Row.plan_project_id == PlannedProject.id)
+                .where(Row.id == project_id)
+            ).first()
+        return PlanPeriod(*row) if row else None
 
     def missing_from_plan(self, year: int) -> tuple[PlanProject, ...]:
         """What the plan has for the year and the year's list has not."""
