@@ -58,6 +58,7 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "follow-up-form": (0,),
     "result-request": (0, 1),
     "certificate": (0,),
+    "training-history": (0,),
     "project-proposal": (0, 2, 3),
     "order-training": (0, 1),
     "idp": (0, 3),
