@@ -117,7 +117,7 @@ def test_a_level_short_of_what_is_expected_is_the_gap():
 
 def test_learning_is_shared_between_the_stage_that_is_and_the_next():
     now = [before("U3", {"U3": Levels(0)})] * 7
-    later = [standing(Requirement("f", "U4", "", future=True), (), {})] * 3
+    later = [standing(Requirement("f", "U4", "", future=True), (), {"U4": Levels(0)})] * 3
     assert share([*now, *later]) == Share(7, 3)
     assert share([*now, *later]).percent_future == 30
     assert Share(0, 0).percent_future == 0

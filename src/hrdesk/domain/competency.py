@@ -184,6 +184,7 @@ def _all_held(levels: list[int | None]) -> int | None:
 
 
 def share(standings: Iterable[Standing]) -> Share:
-    open_ones = [each for each in standings if each.state is not State.MET]
+    """Of what is not held yet."""
+    open_ones = [each for each in standings if each.state is State.GAP]
     future = sum(each.requirement.future for each in open_ones)
     return Share(len(open_ones) - future, future)

@@ -17,6 +17,7 @@ from hrdesk.domain.terms import Level, term
 from hrdesk.errors import UserError
 from hrdesk.models.idp import Idp
 from hrdesk.models.staff import Staff
+from hrdesk.progress import counted
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.records import take
 from hrdesk.services.skills.guiding import read_guide
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from hrdesk.domain.guide import Guide
     from hrdesk.domain.idp import Mix
     from hrdesk.domain.needs import Profile
     from hrdesk.models.database import Database
@@ -101,7 +103,7 @@ class DevelopmentService:
             overview = read_overview(session, staff=(staff_id,))
             if not overview.profiles:
                 raise UserError("ไม่พบบุคลากรผู้นี้ในผู้ปฏิบัติงานปัจจุบัน ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเลือกใหม่")
-            return _drafted(session, overview, overview.profiles[0], year, topics)
+            return _drafted(overview, read_guide(session), overview.profiles[0], year, topics)
 
     def draft_all(
         self, year: int, unit: int | None = None, staff: Sequence[int] | None = None, topics: int = TOPICS
@@ -114,8 +116,9 @@ class DevelopmentService:
             overview = read_overview(session, unit, staff)
             have = set(session.scalars(select(Idp.staff_id).where(Idp.year == year)))
             missing = [profile for profile in overview.profiles if profile.person.id not in have]
-            for profile in missing:
-                record = _drafted(session, overview, profile, year, topics)
+            guide = read_guide(session)
+            for profile in counted(missing, 10):
+                record = _drafted(overview, guide, profile, year, topics)
                 if record.items:
                     row = Idp()
                     write_idp(session, row, record, now)
@@ -212,12 +215,10 @@ def _substance(record: IdpRecord) -> tuple[object, ...]:
     return record.goal, tuple(replace(item, **plain) for item in record.items)  # type: ignore[arg-type]
 
 
-def _drafted(session: Session, overview: Overview, profile: Profile, year: int, topics: int) -> IdpRecord:
+def _drafted(overview: Overview, guide: Guide, profile: Profile, year: int, topics: int) -> IdpRecord:
     person, setting = profile.person, overview.setting
     serving = {key: [(course, overview.courses[course]) for course in ids] for key, ids in overview.offers.items()}
-    items = suggested_items(
-        chosen_gaps(profile.standings, topics), setting.framework, read_guide(session), serving, year
-    )
+    items = suggested_items(chosen_gaps(profile.standings, topics), setting.framework, guide, serving, year)
     return IdpRecord(
         id=0,
         staff_id=person.id,

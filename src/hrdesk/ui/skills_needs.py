@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout
 
+from hrdesk.domain.competency import share
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.needs import Attainment, attainment
 from hrdesk.services import Area
@@ -18,7 +19,7 @@ from hrdesk.ui.page import Page
 from hrdesk.ui.person_dialog import unit_items
 from hrdesk.ui.record_dialog import RecordDialog
 from hrdesk.ui.table import Column, RowsModel, Table
-from hrdesk.ui.widgets import Field, button, choose, column, combo, empty_state, label, row
+from hrdesk.ui.widgets import Field, OneLine, button, choose, column, combo, empty_state, label, row
 from hrdesk.ui.words import NOTHING
 
 if TYPE_CHECKING:
@@ -61,9 +62,11 @@ class NeedsSection(Page):
         self.view = combo("แสดง", shown)
         self.view.activated.connect(self._show)
         self.link_button = button("เลือกหลักสูตร…", self.link, kind="primary", name="เลือกหลักสูตรที่พัฒนาทักษะนี้")
-        self.told = label("", "small")
+        self.told = OneLine("")
+        self.told.setProperty("role", "small")
         self.send_button = button("ส่งเข้าความต้องการ…", self.send, name="ส่งช่องว่างเข้าความต้องการของแผนพัฒนา")
-        bar = row(theme, self.view, self.unit, self.told, 1, self.send_button, self.link_button)
+        bar = row(theme, self.view, self.unit, self.told, self.send_button, self.link_button)
+        bar.setStretch(2, 1)
         self.table = Table(theme, "ความจำเป็นในการพัฒนา", RowsModel(self._columns()))
         self.table.opened.connect(lambda _need: self.link())
         self.table.chosen.connect(self._chosen)
@@ -133,7 +136,10 @@ class NeedsSection(Page):
             return
         needs, view = self.info.needs, self.view.currentData()
         without = sum(not need.courses for need in needs)
-        self.told.setText(f"{len(needs)} หน่วย ไม่มีหลักสูตร {without} หน่วย" if needs and view == NEEDS else "")
+        found = share(each for profile in self.info.overview.profiles for each in profile.standings)
+        stages = f"ปัจจุบัน:ถัดไป {100 - found.percent_future}:{found.percent_future} (เกณฑ์ 70:30)"
+        told = f"{len(needs)} หน่วย ไม่มีหลักสูตร {without} · {stages}"
+        self.told.show_whole(told if needs and view == NEEDS else "")
         self.link_button.setVisible(view == NEEDS)
         self.link_button.setEnabled(bool(needs))
         self.send_button.setVisible(view == NEEDS)

@@ -13,6 +13,7 @@ from hrdesk.domain.competency import HELD, HIGHEST, OWN, Key
 from hrdesk.domain.skill_terms import Rater
 from hrdesk.errors import Problem
 from hrdesk.models.competency import Assessment
+from hrdesk.progress import counted
 from hrdesk.services.area import InvalidRecord
 from hrdesk.thai.text import clean
 
@@ -92,7 +93,7 @@ def record(session: Session, entries: Sequence[Entry], occasion: Occasion, now: 
     """How many were new or different; what says the same with the same evidence is not recorded twice."""
     held = _held(session, {entry.staff_id for entry in entries}, occasion.rater)
     count = 0
-    for entry in entries:
+    for entry in counted(entries, 200):
         before = held.get((entry.staff_id, *entry.key))
         evidence = clean(entry.evidence)
         if before is None and entry.level is None:
