@@ -31,6 +31,16 @@ class OfficeImage(Base):
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class ProvinceColumn(Base):
+    __tablename__ = "province_column"
+
+    layout_id: Mapped[int] = mapped_column(ForeignKey("province_layout.id", ondelete="CASCADE"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    sheet: Mapped[ProvinceSheet]
+    key: Mapped[Line]
+    heading: Mapped[Line]
+
+
 class ProvinceLayout(Base):
     """Which columns the province wants, under which headings."""
 
@@ -41,15 +51,5 @@ class ProvinceLayout(Base):
     place: Mapped[Place]
 
     columns: Mapped[list[ProvinceColumn]] = relationship(
-        cascade="all, delete-orphan", passive_deletes=True, order_by="ProvinceColumn.place"
+        cascade="all, delete-orphan", passive_deletes=True, order_by=ProvinceColumn.place
     )
-
-
-class ProvinceColumn(Base):
-    __tablename__ = "province_column"
-
-    layout_id: Mapped[int] = mapped_column(ForeignKey("province_layout.id", ondelete="CASCADE"), primary_key=True)
-    place: Mapped[int] = mapped_column(primary_key=True)
-    sheet: Mapped[ProvinceSheet]
-    key: Mapped[Line]
-    heading: Mapped[Line]

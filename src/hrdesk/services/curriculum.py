@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import selectinload
 
+from hrdesk.domain.course_detail import CourseDetail, check_detail
 from hrdesk.domain.office import (
     Catalogue,
     Course,
@@ -18,7 +19,7 @@ from hrdesk.domain.office import (
     Organizer,
     TargetGroup,
 )
-from hrdesk.errors import Problem
+from hrdesk.errors import Problem, Severity
 from hrdesk.models import curriculum, idp, project, training, year_project
 from hrdesk.services.records import (
     cleaned,
@@ -57,13 +58,24 @@ class CurriculumService:
         with self._database.read() as session:
             return read_catalogue(session)
 
-    def save_course(self, course: Course) -> tuple[int, Area]:
-        """Raises InvalidRecord for an empty title or an unknown group."""
+    def course_details(self) -> dict[int, CourseDetail]:
+        """By course; one without an entry has no hours yet."""
+        with self._database.read() as session:
+            return read_details(session)
+
+    def save_course(self, course: Course, detail: CourseDetail | None = None) -> tuple[int, Area]:
+        """Raises InvalidRecord for an empty title, an unknown group or hours that cannot be. None keeps the detail."""
+        errors = tuple(p for p in check_detail(detail or CourseDetail()) if p.severity is Severity.ERROR)
+        if errors:
+            raise InvalidRecord(errors)
         with self._database.begin() as session:
             if session.get(curriculum.CourseGroup, course.group) is None:
                 text = "กรุณาเลือกกลุ่มหลักสูตร"
                 raise InvalidRecord((Problem("course.group", text, code="course-group", place="หลักสูตร"),))
-            return _save(session, course, "course", "หลักสูตร")
+            course_id, area = _save(session, course, "course", "หลักสูตร")
+            if detail is not None:
+                write_detail(session, course_id, cleaned(detail))
+            return course_id, area
 
     def save_law(self, law: Law) -> tuple[int, Area]:
         with self._database.begin() as session:
@@ -111,7 +123,11 @@ class CurriculumService:
         return self._delete(curriculum.Organizer, organizer_id, "name", *uses)
 
     def delete_target(self, target_id: int) -> Area:
-        uses = (project.ProjectTarget.ref, _PROJECTS), (year_project.YearProjectTarget.ref, _YEAR_PROJECTS)
+        uses = (
+            (project.ProjectTarget.ref, _PROJECTS),
+            (year_project.YearProjectTarget.ref, _YEAR_PROJECTS),
+            (curriculum.CourseTarget.target_id, "หลักสูตร"),
+        )
         return self._delete(curriculum.TargetGroup, target_id, "name", *uses)
 
     def delete_evaluation(self, evaluation_id: int) -> Area:
@@ -130,6 +146,30 @@ class CurriculumService:
             refuse_when_used(session, getattr(row, named_by), row_id, uses)
             session.delete(row)
         return Area.CURRICULUM
+
+
+def read_details(session: Session) -> dict[int, CourseDetail]:
+    table, chosen = curriculum.CourseDetail, curriculum.CourseTarget
+    targets: dict[int, list[int]] = {}
+    for course, target in session.execute(select(chosen.course_id, chosen.target_id).order_by(chosen.course_id, chosen.target_id)):
+        targets.setdefault(course, []).append(target)
+    rows = {row.course_id: row for row in session.scalars(select(table))}
+    return {
+        course: CourseDetail(row.lecture, row.other, row.objective, tuple(targets.get(course, ())))
+        if (row := rows.get(course))
+        else CourseDetail(targets=tuple(targets[course]))
+        for course in rows.keys() | targets.keys()
+    }
+
+
+def write_detail(session: Session, course_id: int, detail: CourseDetail) -> None:
+    table, chosen = curriculum.CourseDetail, curriculum.CourseTarget
+    row = session.get(table, course_id) or table(course_id=course_id)
+    row.lecture, row.other, row.objective = detail.lecture, detail.other, detail.objective
+    session.add(row)
+    session.execute(delete(chosen).where(chosen.course_id == course_id))
+    session.add_all([chosen(course_id=course_id, target_id=target) for target in dict.fromkeys(detail.targets)])
+    session.flush()
 
 
 def _save(session: Session, value: R, kind: str, place: str) -> tuple[int, Area]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from hrdesk.domain.course_detail import CourseDetail, check_detail
 from hrdesk.domain.office import Course, CourseGroup, Law, Office
 from hrdesk.services import Area
 from hrdesk.ui.course_dialog import CourseDialog, LawDialog
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
 
 REPLACED = "ยกเลิกแล้ว"
+NO_DETAIL = CourseDetail()
+
+
+@dataclass(frozen=True)
+class CoursesData:
+    office: Office
+    details: dict[int, CourseDetail]
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,7 @@ class CourseRow:
     title: str
     law: Law | None = None
     course: Course | None = None
+    detail: CourseDetail = NO_DETAIL
 
 
 class CoursesPage(Page):
@@ -43,6 +52,7 @@ class CoursesPage(Page):
         super().__init__(desk, parent)
         theme = self.theme
         self.office: Office | None = None
+        self.details: dict[int, CourseDetail] = {}
         self.groups = nav_list(theme, "หมวดหลักสูตร", 44)
         self.groups.currentRowChanged.connect(self._group_chosen)
         self.table = Table(theme, "หลักสูตรในหมวด", RowsModel(self._course_columns()))
@@ -85,6 +95,9 @@ class CoursesPage(Page):
             Column("หลักสูตร", lambda r: r.title, stretch=True),
             Column("กฎหมาย", _law_state, "ยกเลิกแล้ว อยู่",
                    tone=lambda r: "warn" if r.law and r.law.replaced_by else "muted"),
+            Column("ชั่วโมง", _hours, "ชั่วโมง", right=True),
+            Column("บรรยาย : อื่น", _split, "บรรยาย : อื่น ๆ",
+                   tone=lambda r: "warn" if check_detail(r.detail) else "muted"),
         )  # fmt: skip
 
     @staticmethod
@@ -97,11 +110,13 @@ class CoursesPage(Page):
                    "พ.ร.บ.การจัดซื้อจัดจ้างและการบริหารพัสดุภาครัฐ"),
         )  # fmt: skip
 
-    def reader(self) -> Callable[[], Office]:
-        return self.services.register.office
+    def reader(self) -> Callable[[], CoursesData]:
+        services = self.services
+        return lambda: CoursesData(services.register.office(), services.curriculum.course_details())
 
-    def show_data(self, office: Office) -> None:
-        self.office = office
+    def show_data(self, data: CoursesData) -> None:
+        office = self.office = data.office
+        self.details = data.details
         current = max(0, self.groups.currentRow())
         self.groups.blockSignals(True)
         self.groups.clear()
@@ -125,7 +140,7 @@ class CoursesPage(Page):
         laws = {law.id: law for law in self.office.catalogue.laws}
         names = self.office.lines_in_use() if group.from_lines else ()
         rows = [CourseRow("", name) for name in names]
-        rows += [CourseRow("", course.title, laws.get(course.law or 0), course)
+        rows += [CourseRow("", course.title, laws.get(course.law or 0), course, self.details.get(course.id, NO_DETAIL))
                  for course in self.office.catalogue.courses if course.group == group.id]  # fmt: skip
         return tuple(replace(r, number=str(i)) for i, r in enumerate(rows, start=1))
 
@@ -199,7 +214,8 @@ class CoursesPage(Page):
 
     def _course_dialog(self, course: Course) -> None:
         if self.office is not None:
-            self._open(CourseDialog(self.desk, self.office.catalogue, course, self))
+            detail = self.details.get(course.id, NO_DETAIL)
+            self._open(CourseDialog(self.desk, self.office.catalogue, course, detail, self))
 
     def _law_dialog(self, law: Law) -> None:
         self._open(LawDialog(self.desk, law, self))
@@ -218,7 +234,7 @@ class CoursesPage(Page):
         course = self._course() if self.group() is not None else None
         if course is not None:
             self._delete(lambda: curriculum.delete_course(course.id),
-                         lambda: curriculum.save_course(replace(course, id=0)), course.title)  # fmt: skip
+                         lambda: curriculum.save_course(replace(course, id=0), self.details.get(course.id)), course.title)  # fmt: skip
         elif law is not None:
             self._delete(lambda: curriculum.delete_law(law.id),
                          lambda: curriculum.save_law(replace(law, id=0)), law.title)  # fmt: skip
@@ -231,6 +247,15 @@ class CoursesPage(Page):
             self.refresh()
 
         self.desk.change(self, work, done)
+
+
+def _hours(record: CourseRow) -> str:
+    return f"{record.detail.hours / 100:g}" if record.detail.hours else NOTHING
+
+
+def _split(record: CourseRow) -> str:
+    percent = record.detail.lecture_percent
+    return f"{percent} : {100 - percent}" if record.detail.hours else NOTHING
 
 
 def _law_state(record: CourseRow) -> str:
