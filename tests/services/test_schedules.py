@@ -9,10 +9,15 @@ import pytest
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.monitoring import ScheduledRound, proposed_rounds
+from hrdesk.domain.training_terms import Result
 from hrdesk.errors import UserError
+from hrdesk.models.evaluation import FollowUp
 from hrdesk.models.monitoring import ScheduleDraft
+from hrdesk.models.staff import Staff
+from hrdesk.models.training import Participant
 from hrdesk.services import Area, Services
 from hrdesk.services.values import InvalidRecord
+from year_rows import add_class, add_project
 
 YEAR = 2565
 
@@ -124,3 +129,20 @@ def test_what_falls_due(services, plan_id):
     )  # fmt: skip
     assert (second.due, second.place) == (date(2022, 2, 15), f"schedule:{plan_id}:{YEAR}")
     assert "ประเมินผล" in second.text
+
+
+def test_people_to_follow_up_are_told_by_class(services, plan_id):
+    with services.database.begin() as session:
+        people = [row.id for row in session.query(Staff.id).order_by(Staff.id).limit(2)]
+        project = add_project(session, YEAR, "โครงการอบรม", None)
+        session.flush()
+        held = add_class(session, project, 1, date(2022, 1, 10), [(person, Result.PASSED) for person in people])
+        for one in session.query(Participant).filter_by(class_id=held.id):
+            session.add(
+                FollowUp(participant_id=one.id, due_on=date(2022, 4, 10), done_on=None, supervisor="",
+                         supervisor_position="", level=None, findings="", suggestions="")
+            )  # fmt: skip
+    assert services.schedules.due_items(date(2022, 3, 1)) == ()
+    (item,) = services.schedules.due_items(date(2022, 4, 1))
+    assert item.text == "ติดตามผลหลังการอบรม โครงการอบรม รุ่นที่ 1 (2 คน)"
+    assert (item.page, item.late(date(2022, 4, 11))) == ("classes", True)

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from hrdesk.domain.monitoring_terms import RoundStatus
 from hrdesk.domain.training_terms import Result
@@ -238,3 +239,15 @@ def test_reports_are_printed_from_the_page(window, monitoring) -> None:
     assert reports.form() == "monitoring-report"
     assert reports.paper is not None
     assert reports.paper.pdf.startswith(b"%PDF")
+
+
+def test_the_first_page_tells_of_what_is_late_and_leads_there(window, monitoring) -> None:
+    home = page(window, "home")
+    home.refresh()  # the schedule was made behind the window's back
+    settle(window)
+    links = [one for one in home.findChildren(QPushButton) if "ครั้งที่ 1 ปีงบประมาณ พ.ศ. 2565" in one.accessibleName()]
+    assert "เลยกำหนด" in links[0].accessibleName()
+    click(links[0])
+    settle(window)
+    assert window._key == "monitoring"
+    assert window.pages["monitoring"].panel.round.report.number == 1

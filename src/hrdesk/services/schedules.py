@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.fiscal import FiscalYear
@@ -21,8 +21,11 @@ from hrdesk.domain.monitoring import (
 from hrdesk.domain.monitoring_terms import RoundStatus
 from hrdesk.errors import Severity, UserError
 from hrdesk.models import monitoring as tables
+from hrdesk.models.evaluation import FollowUp
 from hrdesk.models.plan import Plan
 from hrdesk.models.project import Project
+from hrdesk.models.training import Participant, TrainingClass
+from hrdesk.models.year_project import YearProject
 from hrdesk.services.plan_rows import find_plan, read_plan
 from hrdesk.services.value_json import from_json, to_json
 from hrdesk.services.values import Area, InvalidRecord
@@ -109,6 +112,12 @@ class ScheduleService:
             session.execute(delete(tables.ScheduleDraft))
         return Area.MONITORING
 
+    def scheduled_years(self, plan_id: int) -> frozenset[int]:
+        """The years whose rounds stand in a schedule of their own."""
+        report = tables.MonitoringReport
+        with self._database.read() as session:
+            return frozenset(session.scalars(select(report.year).where(report.plan_id == plan_id).distinct()))
+
     def save_draft(self, schedule: EvaluationSchedule, page: str) -> Area:
         with self._database.begin() as session:
             row = session.scalars(select(tables.ScheduleDraft)).first() or tables.ScheduleDraft()
@@ -136,9 +145,9 @@ class ScheduleService:
         return Area.MONITORING
 
     def due_items(self, today: date) -> tuple[DueItem, ...]:
-        """Rounds to close and projects to evaluate, late ones and those of the next month, the earliest first."""
+        """Rounds to close, projects to evaluate, people to follow up: late ones and those of the next month, the earliest first."""
         with self._database.read() as session:
-            found = [*_due_rounds(session, today), *_due_entries(session, today)]
+            found = [*_due_rounds(session, today), *_due_entries(session, today), *_due_follow_ups(session, today)]
         return tuple(sorted(found, key=lambda item: (item.due, item.text)))
 
 
@@ -264,4 +273,20 @@ def _due_entries(session: Session, today: date) -> list[DueItem]:
         DueItem(f"ประเมินผล {title}", row.due, f"schedule:{plan_id}:{row.year}")
         for row, title, plan_id in rows
         if row.due is not None
+    ]
+
+
+def _due_follow_ups(session: Session, today: date) -> list[DueItem]:
+    """A line for each class whose people are to be followed up."""
+    rows = session.execute(
+        select(YearProject.title, TrainingClass.id, TrainingClass.number, func.count(), func.min(FollowUp.due_on))
+        .join(TrainingClass, TrainingClass.year_project_id == YearProject.id)
+        .join(Participant, Participant.class_id == TrainingClass.id)
+        .join(FollowUp, FollowUp.participant_id == Participant.id)
+        .where(FollowUp.done_on.is_(None), FollowUp.due_on <= today + SOON)
+        .group_by(TrainingClass.id)
+    )
+    return [
+        DueItem(f"ติดตามผลหลังการอบรม {title} รุ่นที่ {number} ({people} คน)", due, f"class:{class_id}", "classes")
+        for title, class_id, number, people, due in rows
     ]

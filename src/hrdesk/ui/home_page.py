@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.errors import Problem
     from hrdesk.services.first_look import FirstLook
+    from hrdesk.services.schedules import DueItem
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.next_steps import Step
 
@@ -56,10 +57,12 @@ class HomeData(NamedTuple):
     problems: tuple[Problem, ...]
     people: int
     wizard: tuple[PlanDraft, str, datetime] | None
+    due: tuple[DueItem, ...] = ()
+    scheduled: frozenset[int] = frozenset()  # years whose monitoring rounds have a schedule of their own
 
 
 class HomePage(Page):
-    areas = Area.PLAN | Area.STAFF | Area.CURRICULUM | Area.ORGANIZATION
+    areas = Area.PLAN | Area.STAFF | Area.CURRICULUM | Area.ORGANIZATION | Area.MONITORING | Area.TRAINING
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -123,7 +126,9 @@ class HomePage(Page):
             problems = services.planning.problems_of(draft) if draft else ()
             office = services.register.office()
             people = sum(bool(position.holder) for position in office.positions)
-            return HomeData(office, draft, problems, people, services.planning.load_wizard())
+            due = services.schedules.due_items(date.today())  # noqa: DTZ011 - the officer's day
+            scheduled = services.schedules.scheduled_years(draft.id) if draft else frozenset()
+            return HomeData(office, draft, problems, people, services.planning.load_wizard(), due, scheduled)
 
         return work
 
@@ -145,7 +150,7 @@ class HomePage(Page):
 
         today = date.today()  # noqa: DTZ011 - the officer's day
         self._show_wizard(data)
-        steps = next_steps(data.office, data.draft, data.problems, today)
+        steps = next_steps(data.office, data.draft, data.problems, today, due=data.due, scheduled=data.scheduled)
         self._either.setCurrentIndex(0 if data.draft else 1)
         if data.draft is None:
             self._show_steps(self.start_box, steps)

@@ -11,13 +11,16 @@ from hrdesk.errors import Severity
 from hrdesk.thai.dates import short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.errors import Problem
+    from hrdesk.services.schedules import DueItem
 
 ROUNDS_SHOWN = 3
+REMINDERS_SHOWN = 4
 SOON = 30  # days
 
 
@@ -34,8 +37,15 @@ class Step:
 
 
 def next_steps(
-    office: Office, draft: PlanDraft | None, problems: tuple[Problem, ...], today: date
+    office: Office,
+    draft: PlanDraft | None,
+    problems: tuple[Problem, ...],
+    today: date,
+    *,
+    due: Sequence[DueItem] = (),
+    scheduled: Collection[int] = (),
 ) -> tuple[Step, ...]:
+    """`due` are the reminders; in the years `scheduled` they tell of the rounds instead of the plan."""
     steps = list(_office_steps(office))
     if draft is None:
         return tuple(steps)
@@ -53,7 +63,8 @@ def next_steps(
         steps.append(Step("บันทึกขั้นตอนถัดไปของแผน", "เปิดแผน", "plan", "life"))
     if not errors:
         steps.append(Step("พิมพ์เล่มแผนและตารางงบประมาณ", "ดูตัวอย่าง", "reports", "plan-book", "forms", "muted"))
-    steps += _rounds(draft, today)
+    steps += _reminders(due, today)
+    steps += _rounds(draft, today, scheduled)
     if draft.period.last < _fiscal_year(today):
         text = f"แผนสิ้นสุดแล้วในปี {draft.period.last} จัดทำแผนรอบต่อไป"
         steps.append(Step(text, "จัดทำแผน", "plan", "new", "warning", "warn"))
@@ -72,9 +83,24 @@ def _office_steps(office: Office) -> list[Step]:
     return steps
 
 
-def _rounds(draft: PlanDraft, today: date) -> list[Step]:
+def _reminders(due: Sequence[DueItem], today: date) -> list[Step]:
+    """What is late or soon due, and how much more there is of it."""
+    steps = []
+    for item in due[:REMINDERS_SHOWN]:
+        late = item.late(today)
+        when = "เลยกำหนด" if late else "ภายใน"
+        tone = ("error", "error") if late else ("warning", "warn")
+        steps.append(Step(f"{item.text} {when} {short_date(item.due)}", "เปิด", item.page, item.place, *tone))
+    if len(due) > REMINDERS_SHOWN:
+        more = f"และอีก {len(due) - REMINDERS_SHOWN} เรื่องที่ถึงกำหนด"
+        steps.append(Step(more, "ดู", "monitoring", "", "open", "muted"))
+    return steps
+
+
+def _rounds(draft: PlanDraft, today: date, scheduled: Collection[int]) -> list[Step]:
     """The rounds of monitoring that come next."""
-    coming = sorted((r for r in draft.rounds if r.due and r.due >= today), key=lambda r: r.due or today)
+    open_rounds = (r for r in draft.rounds if r.due and r.due >= today and r.year not in scheduled)
+    coming = sorted(open_rounds, key=lambda r: r.due or today)
     steps = []
     for one in coming[:ROUNDS_SHOWN]:
         days = (one.due - today).days if one.due else 0
