@@ -1,4 +1,7 @@
-"""A drawing as SVG for the screen. Thai stands in it as outlines: no viewer has to shape it."""
+"""A drawing as SVG for the screen. Thai stands in it as outlines: no viewer has to shape it.
+
+ReportLab and the fonts are imported when the first is drawn: every start imports this, behind the forms' snapshots.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 from hrdesk.reports.charts import bar_chart
 from hrdesk.reports.drawing import Anchor, Box, Drawing, Label, Polyline, Shape, Slice
-from hrdesk.reports.typography.fonts import bundled_family, load
-from hrdesk.reports.typography.outlines import outline
-from hrdesk.reports.typography.units import Typesetter
 
 if TYPE_CHECKING:
     from hrdesk.reports.charts import BarChart, Measure
@@ -24,6 +24,9 @@ _HALF_TURN = 180
 @cache
 def text_measure() -> Measure:
     """How wide the bundled font sets a text, in millimetres."""
+    from hrdesk.reports.typography.fonts import bundled_family, load  # noqa: PLC0415 - see the module
+    from hrdesk.reports.typography.units import Typesetter  # noqa: PLC0415
+
     family = bundled_family()
     setter = Typesetter(load(family))
     return lambda text, size: setter.width(text, size * family.scale) * _POINT
@@ -76,6 +79,9 @@ def _slice(shape: Slice) -> str:
 
 
 def _label(label: Label) -> str:
+    from hrdesk.reports.typography.fonts import bundled_family, load  # noqa: PLC0415
+    from hrdesk.reports.typography.outlines import outline  # noqa: PLC0415
+
     family = bundled_family()
     fonts = load(family)
     size = label.size * family.scale * _POINT

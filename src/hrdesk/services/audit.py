@@ -12,7 +12,6 @@ from hrdesk.domain.audit import AuditAction, AuditLine, AuditPage, AuditQuery
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_hook import entry
 from hrdesk.models.staff import Staff
-from hrdesk.models.tables import METADATA
 from hrdesk.thai.dates import short_date
 
 if TYPE_CHECKING:
@@ -106,6 +105,8 @@ def _lines(session: Session, rows: list[AuditEntry]) -> tuple[AuditLine, ...]:
 
 def _in_thai(row: AuditEntry) -> str:
     """Names of columns and of tables as the office workbook heads them; anything else as it stands."""
+    from hrdesk.models.tables import METADATA  # noqa: PLC0415 - a start writes lines and shows none
+
     headings, sheets = _words()
     parts = row.detail.split(", ") if row.detail else []
     said = [headings.get((row.subject, part)) or sheets.get(part) for part in parts]

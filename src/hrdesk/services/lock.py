@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.audit import AuditAction
 from hrdesk.errors import UserError
-from hrdesk.services.recovery import new_code, plain_code
 
 if TYPE_CHECKING:
     from hrdesk.services.audit import AuditService
@@ -51,6 +50,8 @@ class LockService:
 
     def set_password(self, password: str) -> str:
         """Returns the recovery code, which is kept nowhere: print it now. UserError when the password is too short."""
+        from hrdesk.services.recovery import new_code, plain_code  # noqa: PLC0415 - at each start only `state` is asked
+
         if len(password) < FEWEST_LETTERS:
             raise UserError(f"รหัสผ่านต้องมีอย่างน้อย {FEWEST_LETTERS} ตัวอักษร ยังไม่ได้ตั้งรหัสผ่าน กรุณาตั้งใหม่")
         code = new_code(CODE_DIGITS)
@@ -74,6 +75,8 @@ class LockService:
 
     def unlock_with_code(self, typed: str, now: datetime | None = None) -> None:
         """The printed code opens, and takes the forgotten password away; the code is used up with it."""
+        from hrdesk.services.recovery import plain_code  # noqa: PLC0415
+
         self._try("code", plain_code(typed), now)
         self._take_away("เปิดด้วยรหัสกู้คืน รหัสผ่านเดิมถูกยกเลิก")
 
