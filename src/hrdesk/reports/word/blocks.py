@@ -59,7 +59,13 @@ class Blocks:
 
     def markup(self, section: doc.Section, width: float) -> Iterator[str]:
         self.width = self._heads.width = width
-        found = [text for block in section.blocks for text in self._block(block)]
+        followers = (*section.blocks[1:], None)
+        found = [
+            text
+            for block, follower in zip(section.blocks, followers, strict=True)
+            if not (isinstance(block, doc.Krut) and isinstance(follower, doc.LetterHead))  # the head brings its krut
+            for text in self._block(block)
+        ]
         yield from found[:-1] if found and found[-1] == _SPACE_OF_TABLE else found
 
     def _block(self, block: doc.Block) -> Iterator[str]:

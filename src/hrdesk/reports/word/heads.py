@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from hrdesk.reports import document as doc
-from hrdesk.reports.letterheads import MEMO_KRUT, MEMO_TITLE, MEMO_TITLE_SIZE
+from hrdesk.reports.letterheads import LETTER_KRUT, MEMO_KRUT, MEMO_TITLE, MEMO_TITLE_SIZE
 from hrdesk.reports.word import styles
 from hrdesk.reports.word.markup import Look, align, exact_line, indent, paragraph, run, spacing, tabs
 from hrdesk.reports.word.styles import style_id
@@ -16,6 +16,8 @@ _MEMO_LABEL = Look(bold=True, size=20)
 _KRUT_WORD = "(ครุฑ)"
 _GAP = 6.0  # points
 _LEADING = 1.3
+_KRUT_COLUMN = 36.0  # millimetres
+_EMPTY = paragraph("")
 _POINTS = 72 / 25.4  # of a millimetre
 _MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d")  # take no width
 
@@ -51,9 +53,15 @@ class Heads:
         return paragraph(run(_KRUT_WORD), "", exact_line(height * _POINTS) + align("center"))
 
     def _letter(self, head: doc.LetterHead) -> Iterator[str]:
+        """With its krut: number and the first line of the sender stand at its feet, the other lines below."""
         left = paragraph(run(self._text(f"ที่ {head.number}")))
-        right = "".join(paragraph(run(self._text(line))) for line in head.office)
-        yield borderless([[left, right]], [self.width * 0.6, self.width * 0.4])
+        office = [paragraph(run(self._text(line))) for line in head.office]
+        krut = self._krut(LETTER_KRUT, spacing() + align("center"))
+        rows = [[left, krut, office[0] if office else _EMPTY]]
+        if office[1:]:
+            rows.append([_EMPTY, _EMPTY, "".join(office[1:])])
+        side = (self.width - _KRUT_COLUMN) / 2
+        yield borderless(rows, [side, _KRUT_COLUMN, side], bottom=True)
         yield paragraph(run(self._text(head.date)), "", spacing(_GAP, 0) + align("center"))
         for item in head.items:
             yield from self._items(item)

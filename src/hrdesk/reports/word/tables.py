@@ -31,21 +31,22 @@ def table(source: Table, width: float, *, thai: bool) -> str:
     return _Grid(source, width, thai=thai).xml()
 
 
-def borderless(rows: Sequence[Sequence[str]], widths: Sequence[float], *, middle: bool = True) -> str:
-    """Cells given as their paragraphs; widths in millimetres."""
+def borderless(rows: Sequence[Sequence[str]], widths: Sequence[float], *, bottom: bool = False) -> str:
+    """Cells given as their paragraphs; widths in millimetres. `bottom` lets short cells stand on the row's foot."""
     twips = [round(width * MM) for width in widths]
+    place = "bottom" if bottom else ""
     lines = (
-        _row([_cell(content, [wide], "") for content, wide in zip(row, twips, strict=True)]) for row in rows
+        _row([_cell(content, [wide], "", place=place) for content, wide in zip(row, twips, strict=True)]) for row in rows
     )
-    return _table(twips, "".join(lines), ruled=False, middle=middle)
+    return _table(twips, "".join(lines), ruled=False)
 
 
-def _table(widths: Sequence[int], rows: str, *, ruled: bool, middle: bool = True) -> str:
+def _table(widths: Sequence[int], rows: str, *, ruled: bool) -> str:
     kind = "single" if ruled else "nil"
     borders = "".join(f'<w:{side} w:val="{kind}" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{align("center") if middle else ""}'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{align("center")}'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
@@ -59,11 +60,11 @@ def _row(cells: Sequence[str], *, header: bool = False, height: float = 0.0) -> 
     return f"<w:tr><w:trPr><w:cantSplit/>{tall}{repeats}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(content: str, widths: Sequence[int], more: str, *, middle: bool = False) -> str:
+def _cell(content: str, widths: Sequence[int], more: str, *, place: str = "") -> str:
     """`more` is what the schema wants between width and alignment: merges, then shading."""
     span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
-    place = '<w:vAlign w:val="center"/>' if middle else ""
-    properties = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}{more}{place}'
+    stands = f'<w:vAlign w:val="{place}"/>' if place else ""
+    properties = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}{more}{stands}'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
@@ -114,7 +115,7 @@ class _Grid:
     def _head(self, text: str, widths: Sequence[int], merge: str = "", look: Look | None = None) -> str:
         look = look or self._look
         content = paragraph(run(self._prose(text), look), style_id(HEAD_CELL), _line(look.size))
-        return _cell(content, widths, merge + _GREY, middle=True)
+        return _cell(content, widths, merge + _GREY, place="center")
 
     def _rows(self) -> Iterator[str]:
         if not self._table.rows:
@@ -137,7 +138,7 @@ class _Grid:
     def _text(self, text: str, jc: str, widths: Sequence[int], *, merge: str = "", bold: bool = False) -> str:
         look = Look(bold=bold, size=self._look.size)
         content = paragraph(run(text, look), style_id(CELL), _line(look.size) + align(jc))
-        return _cell(content, widths, merge, middle=bool(merge))
+        return _cell(content, widths, merge, place="center" if merge else "")
 
     def _total(self) -> Iterator[str]:
         total = self._table.total
