@@ -27,8 +27,9 @@ FOREIGN = {  # words of other kinds of office that must not be printed
 }
 # The small office's projects are those of a municipality, by name.
 GIVEN = ("โครงการอบรมเพิ่มประสิทธิภาพในการปฏิบัติงานของพนักงานเทศบาล", "โครงการคุณธรรมจริยธรรมของพนักงานเทศบาล", "ฝ่ายปกครอง สำนักปลัดเทศบาล")
-NAMED = ("annual-report", "monitoring-report")  # their sample year has the units and projects of a municipality
-OF_ONE_OFFICE = ("idp", "idp-result")  # their sample has the staff of the real office
+# Their samples have the units, projects and words of a municipality.
+NAMED = ("annual-report", "monitoring-report", "plan-changes")
+OF_ONE_OFFICE = ("idp", "idp-result", "training-history")  # their sample has the staff of the real office
 APPROVING = bool(os.environ.get("HRDESK_APPROVE"))
 FORMS = [
     form_id
