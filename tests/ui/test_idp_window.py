@@ -50,6 +50,11 @@ def test_needs_stand_by_people_and_take_courses(window):
     assert texts(needs.table, 2)[:2] == ["2", "2"]
     assert texts(needs.table, 6)[0] == "ยังไม่มีหลักสูตร"
     assert "ผู้ที่ขาด DLit100" in needs.people.text()
+    choose(needs.group, "Academic")
+    needs._show()
+    assert texts(needs.table, 2)[:2] == ["1", "1"]
+    choose(needs.group, None)
+    needs._show()
     click(needs.link_button)
     dialog = modal()
     total = dialog.list.count()

@@ -36,6 +36,7 @@ def test_several_people_get_two_groups_at_once(window, stage):
     dialog.save()
     settle(window)
     assert set(texts(stage.table, 2)) == {"ผู้ปฏิบัติงานอื่น และ ผู้ทำงานด้านบริการ"}
+    assert "เห็นชอบโดย" in stage.approved.text()
     choose(stage.group, "Executive")
     stage.group.activated.emit(1)
     assert stage.table.rows.rowCount() == 0
@@ -52,6 +53,9 @@ def test_a_stage_is_announced_and_asks_more(window, stage):
     settle(window)
     assert stage.stage.full == "ระยะสมบูรณ์ ตั้งแต่ 1 มกราคม 2568"
     assert "1/2568" in stage.source.full
+    click(stage.undo.undo_button)
+    settle(window)
+    assert "ยังไม่ได้ประกาศ" in stage.source.full
 
 
 def test_an_announcement_needs_its_day(window, stage):

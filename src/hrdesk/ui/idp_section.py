@@ -18,7 +18,7 @@ from hrdesk.ui.messages import UndoBar, ask
 from hrdesk.ui.page import Page
 from hrdesk.ui.person_dialog import unit_items
 from hrdesk.ui.table import Column, RowsModel, Table
-from hrdesk.ui.widgets import button, choose, column, combo, empty_state, label, row, tool
+from hrdesk.ui.widgets import button, choose, column, combo, empty_state, label, refill, row, tool
 from hrdesk.ui.words import NOTHING
 
 if TYPE_CHECKING:
@@ -107,17 +107,10 @@ class IdpSection(Page):
 
     def show_data(self, data: IdpData) -> None:
         self.info = data
-        kept = self.unit.currentData()
-        self.unit.clear()
-        for text, value in [("ทุกสังกัด", None), *unit_items(data.units)]:
-            self.unit.addItem(text, value)
-        choose(self.unit, kept)
-        year = self.year.currentData()
         now = FiscalYear.of(date.today()).be  # noqa: DTZ011 - the officer's day
-        self.year.clear()
-        for be in sorted({now + 1, now, now - 1, *data.years}, reverse=True):
-            self.year.addItem(f"ปีงบประมาณ {be}", be)
-        choose(self.year, year)
+        years = sorted({now + 1, now, now - 1, *data.years}, reverse=True)
+        refill(self.unit, [("ทุกสังกัด", None), *unit_items(data.units)])
+        refill(self.year, [(f"ปีงบประมาณ {be}", be) for be in years])
         self._filter()
 
     def _filter(self) -> None:

@@ -22,12 +22,12 @@ from hrdesk.ui.skills_matrix import Head, MatrixModel, MatrixView
 from hrdesk.ui.widgets import (
     Field,
     button,
-    choose,
     column,
     combo,
     empty_state,
     frame,
     label,
+    refill,
     row,
     set_tone,
     tool,
@@ -131,15 +131,8 @@ class GridSection(Page):
         self.info = data
         areas = [(f"{area.code} {area.name}", area.code) for area in data.overview.setting.framework.areas]
         own = [("สมรรถนะของหน่วยงาน", OWN_AREA)] if data.overview.own else []
-        for box, items in (
-            (self.unit, [("ทุกสังกัด", None), *unit_items(data.units)]),
-            (self.area, [("ทุกด้าน", None), *areas, *own]),
-        ):
-            kept = box.currentData()
-            box.clear()
-            for text, value in items:
-                box.addItem(text, value)
-            choose(box, kept)
+        refill(self.unit, [("ทุกสังกัด", None), *unit_items(data.units)])
+        refill(self.area, [("ทุกด้าน", None), *areas, *own])
         self._show()
 
     def _show(self) -> None:

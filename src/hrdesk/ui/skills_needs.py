@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout
 
 from hrdesk.domain.competency import share
 from hrdesk.domain.fiscal import FiscalYear
-from hrdesk.domain.needs import Attainment, attainment
+from hrdesk.domain.needs import Attainment, attainment, ranked_needs
 from hrdesk.services import Area
 from hrdesk.ui.editors import YearBox
 from hrdesk.ui.page import Page
 from hrdesk.ui.person_dialog import unit_items
 from hrdesk.ui.record_dialog import RecordDialog
 from hrdesk.ui.table import Column, RowsModel, Table
-from hrdesk.ui.widgets import Field, OneLine, button, choose, column, combo, empty_state, label, row
+from hrdesk.ui.widgets import Field, OneLine, button, column, combo, empty_state, label, refill, row
 from hrdesk.ui.words import NOTHING
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _HELD = Qt.ItemDataRole.UserRole
 @dataclass(frozen=True)
 class NeedsData:
     overview: Overview
-    needs: tuple[Need, ...]
     links: dict[int, tuple[Key, ...]]  # by course
     units: tuple[OrgUnit, ...]
 
@@ -56,6 +55,9 @@ class NeedsSection(Page):
         self.unit = combo("กรองตามสังกัด", [("ทุกสังกัด", None)])
         self.unit.setMaximumWidth(theme.px(220))
         self.unit.activated.connect(self.refresh)
+        self.group = combo("กรองตามกลุ่ม", [("ทุกกลุ่ม", None)])
+        self.group.setMaximumWidth(theme.px(150))
+        self.group.activated.connect(self._show)
         shown: list[tuple[str, object]] = [
             ("ความจำเป็นเรียงลำดับ", NEEDS), ("ร้อยละตามสังกัด", BY_UNIT), ("ร้อยละตามกลุ่ม", BY_GROUP)
         ]  # fmt: skip
@@ -65,8 +67,8 @@ class NeedsSection(Page):
         self.told = OneLine("")
         self.told.setProperty("role", "small")
         self.send_button = button("ส่งเข้าความต้องการ…", self.send, name="ส่งช่องว่างเข้าความต้องการของแผนพัฒนา")
-        bar = row(theme, self.view, self.unit, self.told, self.send_button, self.link_button)
-        bar.setStretch(2, 1)
+        bar = row(theme, self.view, self.unit, self.group, self.told, self.send_button, self.link_button)
+        bar.setStretch(3, 1)
         self.table = Table(theme, "ความจำเป็นในการพัฒนา", RowsModel(self._columns()))
         self.table.opened.connect(lambda _need: self.link())
         self.table.chosen.connect(self._chosen)
@@ -118,25 +120,23 @@ class NeedsSection(Page):
 
         def work() -> NeedsData:
             overview = services.skills.overview(unit)
-            return NeedsData(overview, overview.needs(), services.skills.course_units(), services.register.units())
+            return NeedsData(overview, services.skills.course_units(), services.register.units())
 
         return work
 
     def show_data(self, data: NeedsData) -> None:
         self.info = data
-        kept = self.unit.currentData()
-        self.unit.clear()
-        for text, value in [("ทุกสังกัด", None), *unit_items(data.units)]:
-            self.unit.addItem(text, value)
-        choose(self.unit, kept)
+        groups = [(group.name, group.code) for group in data.overview.setting.framework.groups]
+        refill(self.unit, [("ทุกสังกัด", None), *unit_items(data.units)])
+        refill(self.group, [("ทุกกลุ่ม", None), *groups])
         self._show()
 
     def _show(self) -> None:
         if self.info is None:
             return
-        needs, view = self.info.needs, self.view.currentData()
+        needs, view, people = self.needs(), self.view.currentData(), self.members()
         without = sum(not need.courses for need in needs)
-        found = share(each for profile in self.info.overview.profiles for each in profile.standings)
+        found = share(each for profile in people for each in profile.standings)
         stages = f"ปัจจุบัน:ถัดไป {100 - found.percent_future}:{found.percent_future} (เกณฑ์ 70:30)"
         told = f"{len(needs)} หน่วย ไม่มีหลักสูตร {without} · {stages}"
         self.told.show_whole(told if needs and view == NEEDS else "")
@@ -155,16 +155,25 @@ class NeedsSection(Page):
         self.share.rows.set_rows(tuple(self._shares(by_unit=view == BY_UNIT)))
         self._either.setCurrentWidget(self.share)
 
+    def members(self) -> list[Profile]:
+        """The people of the group that is looked at."""
+        group = self.group.currentData()
+        profiles = self.info.overview.profiles if self.info else ()
+        return [profile for profile in profiles if group is None or group in profile.person.groups]
+
+    def needs(self) -> tuple[Need, ...]:
+        return ranked_needs(self.members(), self.info.overview.offers) if self.info else ()
+
     def _shares(self, *, by_unit: bool) -> Iterable[Attainment]:
         overview = self.info.overview if self.info else None
         if overview is None:
             return
         names = {group.code: group.name for group in overview.setting.framework.groups}
         parts: dict[str, list[Profile]] = defaultdict(list)
-        for profile in overview.profiles:
+        for profile in self.members():
             for part in [profile.person.unit] if by_unit else [names[code] for code in profile.person.groups]:
                 parts[part].append(profile)
-        yield attainment("รวมทั้งหมด", overview.profiles)
+        yield attainment("รวมทั้งหมด", self.members())
         yield from (attainment(name, members) for name, members in parts.items())
 
     def _chosen(self, need: Need | None) -> None:

@@ -17,7 +17,7 @@ from hrdesk.ui.page import Page
 from hrdesk.ui.person_dialog import unit_items
 from hrdesk.ui.skills_stage_dialogs import GroupsDialog, StageDialog, SuggestedDialog
 from hrdesk.ui.table import Column, RowsModel, Table
-from hrdesk.ui.widgets import OneLine, button, choose, column, combo, empty_state, frame, label, row
+from hrdesk.ui.widgets import OneLine, button, choose, column, combo, empty_state, frame, label, refill, row
 from hrdesk.ui.words import NOTHING
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.competency import Person
     from hrdesk.domain.office import Organization, OrgUnit
     from hrdesk.services.skills.frameworks import FrameworkInfo, Setting
-    from hrdesk.services.skills.grouping import Suggestion
+    from hrdesk.services.skills.grouping import Approval, Suggestion
     from hrdesk.ui.desk import Desk
 
 NONE_YET = "ยังไม่มีกลุ่ม"
@@ -40,6 +40,7 @@ class StageData:
     frameworks: tuple[FrameworkInfo, ...]
     people: tuple[Person, ...]
     suggested: tuple[Suggestion, ...]
+    approvals: dict[int, Approval]
     units: tuple[OrgUnit, ...]
     organization: Organization
 
@@ -81,12 +82,14 @@ class StageSection(Page):
         self.table = Table(theme, "กลุ่มของบุคลากร", RowsModel(self._columns()))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.opened.connect(lambda _row: self.assign())
+        self.table.chosen.connect(self._chosen)
+        self.approved = label("", "small", wrap=True)
         self.empty = empty_state(
             theme, "ยังไม่มีบุคลากรในทะเบียน", button("ไปหน้าบุคลากร", lambda: desk.went.emit("people", ""))
         )
         self.undo = UndoBar(theme, self)
         self.empty.hide()  # until it is known that there is nothing
-        whole = column(theme, frame(head, "panel"), bar, self.table, self.empty, self.undo, gap="s")
+        whole = column(theme, frame(head, "panel"), bar, self.table, self.empty, self.approved, self.undo, gap="s")
         whole.setStretch(2, 1)
         whole.setContentsMargins(0, theme.px(10), 0, 0)
         self.setLayout(whole)
@@ -117,6 +120,7 @@ class StageSection(Page):
                 skills.frameworks(),
                 tuple(profile.person for profile in overview.profiles),
                 skills.suggested_groups(),
+                skills.approvals(),
                 services.register.units(),
                 services.register.organization(),
             )
@@ -137,15 +141,8 @@ class StageSection(Page):
         self.stage.show_whole(stage)
         self.source.show_whole(source)
         groups = [(group.name, group.code) for group in setting.framework.groups]
-        for box, items in (
-            (self.unit, [("ทุกสังกัด", None), *unit_items(data.units)]),
-            (self.group, [("ทุกกลุ่ม", None), (NONE_YET, ""), *groups]),
-        ):
-            kept = box.currentData()
-            box.clear()
-            for text, value in items:
-                box.addItem(text, value)
-            choose(box, kept)
+        refill(self.unit, [("ทุกสังกัด", None), *unit_items(data.units)])
+        refill(self.group, [("ทุกกลุ่ม", None), (NONE_YET, ""), *groups])
         self.suggest_button.setText(f"ใช้กลุ่มที่แนะนำ ({len(data.suggested)} คน)…")
         self.suggest_button.setVisible(bool(data.suggested))
         self.empty.setVisible(not data.people)
@@ -171,6 +168,7 @@ class StageSection(Page):
         self.count.setText(f"{len(rows):,} คน")
         if self.table.current_record() is None:
             self.table.choose_row(0)
+        self._chosen(self.table.current_record())
 
     def _row(self, person: Person) -> PersonRow:
         setting = self.info.setting if self.info else None
@@ -184,6 +182,14 @@ class StageSection(Page):
         groups = " และ ".join(names[code] for code in person.groups)
         return PersonRow(person, groups, " / ".join(roles), len(asked) - later, later)
 
+    def _chosen(self, line: PersonRow | None) -> None:
+        found = self.info.approvals.get(line.person.id) if self.info is not None and line is not None else None
+        if line is None or found is None:
+            self.approved.setText("")
+            return
+        when = f" เมื่อ {long_date(found.on)}" if found.on else ""
+        self.approved.setText(f"กลุ่มของ{line.person.name}: เห็นชอบโดย{found.approver or 'ไม่ได้ระบุ'}{when}")
+
     # doing
 
     def chosen(self) -> list[Person]:
@@ -193,7 +199,19 @@ class StageSection(Page):
 
     def announce(self) -> None:
         if self.info is not None:
-            self._open(StageDialog(self.desk, self.info.setting, self.info.frameworks, self))
+            dialog = StageDialog(self.desk, self.info.setting, self.info.frameworks, self)
+            dialog.saved.connect(self._announced)
+            self._open(dialog)
+
+    def _announced(self, number: object) -> None:
+        skills = self.services.skills
+        if isinstance(number, int):
+            self.undo.offer(
+                "บันทึกประกาศระยะแล้ว",
+                lambda: self.desk.change(
+                    self, lambda: skills.delete_announcement(number), lambda _none: self.refresh()
+                ),
+            )
 
     def assign(self) -> None:
         people = self.chosen()

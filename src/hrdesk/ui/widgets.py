@@ -215,6 +215,15 @@ def choose(widget: QComboBox, value: object) -> None:
     widget.setCurrentIndex(0 if widget.count() else -1)
 
 
+def refill(widget: ChoiceBox, items: Iterable[tuple[str, object]]) -> None:
+    """Other entries; what was chosen stays where it is still among them."""
+    kept = widget.currentData()
+    widget.clear()
+    for text, value in items:
+        widget.addItem(text, value)
+    choose(widget, kept)
+
+
 class Field(QLineEdit):
     """A line edit that draws its own hint: Qt clips a placeholder at the font's short line."""
 

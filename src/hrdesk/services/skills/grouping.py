@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,14 @@ class Suggestion:
     person: Person
     group: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The superior with whom a person's groups were settled."""
+
+    approver: str
+    on: date | None
 
 
 @cache

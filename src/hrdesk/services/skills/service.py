@@ -42,7 +42,7 @@ from hrdesk.services.skills.frameworks import (
     shipped,
     store_framework,
 )
-from hrdesk.services.skills.grouping import Suggestion, shipped_mapping, suggestions
+from hrdesk.services.skills.grouping import Approval, Suggestion, shipped_mapping, suggestions
 from hrdesk.services.skills.guiding import read_guide, save_ways
 from hrdesk.thai.text import clean
 
@@ -141,6 +141,13 @@ class SkillsService:
         with self._database.read() as session:
             setting = current_setting(session)
             return suggestions(setting.framework, people.people(session, setting.framework.id))
+
+    def approvals(self) -> dict[int, Approval]:
+        """By person, who approved the groups that they have in the framework in use."""
+        with self._database.read() as session:
+            framework = current_setting(session).framework.id
+            rows = session.scalars(select(StaffSkillGroup).where(StaffSkillGroup.framework == framework))
+            return {row.staff_id: Approval(row.approver, row.approved_on) for row in rows}
 
     def save_groups(self, staff: Iterable[int], groups: Sequence[str], approver: str, on: date | None) -> Area:
         """The same groups for each of these people, in place of those they had in the framework in use."""
