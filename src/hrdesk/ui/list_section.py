@@ -14,13 +14,15 @@ from hrdesk.domain.terms import CommitteeKind, CommitteeRole, term
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 from hrdesk.ui.editors import DateField, EntryDialog, Form, TextArea, typed
+from hrdesk.ui.pick import PickBox
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import Field, button, choose, column, combo, label, row, rule, tool
 from hrdesk.ui.words import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from hrdesk.domain.office import Position
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.ui.draft import DraftHolder
     from hrdesk.ui.theme import Theme
@@ -61,24 +63,41 @@ class ItemDialog(EntryDialog):
 
 
 class MemberDialog(ItemDialog):
-    def __init__(self, theme: Theme, member: CommitteeMember, parent: QWidget) -> None:
+    """A seat by its post, somebody of the register, or somebody from outside; all of it can be typed over."""
+
+    def __init__(
+        self, theme: Theme, member: CommitteeMember, posts: Iterable[Position], parent: QWidget
+    ) -> None:
         super().__init__(theme, term(member.committee), parent)
         self.member = member
+        held = [post for post in posts if post.staff_id is not None]
+        self._posts = {post.staff_id: post for post in held}
+        people = [(f"{post.holder} · {post.title}", post.staff_id) for post in held]
+        self.person = PickBox("บุคลากรในทะเบียน", [("บุคคลภายนอก หรือโดยตำแหน่ง", None), *people], member.staff)
+        self.person.activated.connect(self._picked)
         self.position = Field("ตำแหน่งของกรรมการ", "เช่น นายกเทศมนตรี", member.position)
         self.name = Field("ชื่อ-สกุล", "เว้นว่างได้ถ้าแต่งตั้งโดยตำแหน่ง", member.name)
         self.role = combo("ฐานะในคณะกรรมการ", [(term(one), one) for one in CommitteeRole])
         choose(self.role, member.role)
+        self.form.add("person", "จากทะเบียน", self.person)
         self.form.add("position", "ตำแหน่ง", self.position)
         self.form.add("name", "ชื่อ-สกุล", self.name)
         self.form.add("role", "ฐานะ", self.role)
         self.position.setFocus()
+
+    def _picked(self, _index: int) -> None:
+        post = self._posts.get(self.person.currentData())
+        if post is not None:
+            self.position.setText(post.title)
+            self.name.setText(post.holder)
 
     def value(self) -> CommitteeMember | None:
         position, name = typed(self.position), typed(self.name)
         if not position and not name:
             self.refuse("กรุณากรอกตำแหน่งหรือชื่อ", self.position)
             return None
-        return replace(self.member, position=position, name=name, role=self.role.currentData())
+        staff = self.person.currentData()
+        return replace(self.member, position=position, name=name, role=self.role.currentData(), staff=staff)
 
 
 class ResponsibleDialog(ItemDialog):
@@ -239,7 +258,7 @@ class ListSection(QWidget):
             self.table.choose_row(place + step)
 
 
-def committee_kind(committee: CommitteeKind) -> ListKind:
+def committee_kind(committee: CommitteeKind, holder: DraftHolder) -> ListKind:
     def put(draft: PlanDraft, members: tuple[Any, ...]) -> PlanDraft:
         others = [m for m in draft.committee if m.committee is not committee]
         parts = (members, others) if committee is CommitteeKind.PLANNING else (others, members)
@@ -256,7 +275,7 @@ def committee_kind(committee: CommitteeKind) -> ListKind:
         get=lambda draft: [m for m in draft.committee if m.committee is committee],
         put=put,
         new=lambda _draft: CommitteeMember("", CommitteeRole.MEMBER, committee),
-        dialog=lambda theme, _draft, item, parent: MemberDialog(theme, item, parent),
+        dialog=lambda theme, _draft, item, parent: MemberDialog(theme, item, holder.office.positions, parent),
     )
 
 

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from hrdesk.domain.check import project_index
 from hrdesk.domain.plan import PlanProject
+from hrdesk.domain.plan_terms import OptionalPart
 from hrdesk.domain.terms import CommitteeKind
+from hrdesk.ui.aims_section import AimsSection
 from hrdesk.ui.budget_grid import FIRST_YEAR, TITLE, BudgetGrid
 from hrdesk.ui.chapters_section import ChaptersSection
 from hrdesk.ui.coverage_section import CoverageSection
 from hrdesk.ui.life_section import LifeSection
 from hrdesk.ui.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_kind
+from hrdesk.ui.meetings_section import MeetingsSection
 from hrdesk.ui.plan_facts import PlanFacts
 from hrdesk.ui.problem_actions import ProblemActions
 from hrdesk.ui.problem_panel import ProblemPanel
@@ -29,7 +32,10 @@ if TYPE_CHECKING:
     from hrdesk.ui.life_section import PlanRecord
     from hrdesk.ui.theme import Theme
 
-PROJECTS, FACTS, CHAPTERS, PEOPLE, ROUNDS_TAB, COVERAGE, LIFE_TAB = range(7)
+PROJECTS, FACTS, CHAPTERS, PEOPLE, ROUNDS_TAB, COVERAGE, AIMS, MEETINGS, LIFE_TAB = range(9)
+DETAILS = (  # of a project, edited in its dialog
+    "methods", "organizers", "targets", "evaluations", "courses", "listed", "no_budget", "reaches", "links", "indicators",
+)  # fmt: skip
 
 
 class ProjectsSection(QWidget):
@@ -81,7 +87,7 @@ class ProjectsSection(QWidget):
             self._dialog(self.holder.draft.projects[self.place()], self.place())
 
     def _dialog(self, project: PlanProject, place: int | None) -> None:
-        dialog = ProjectDialog(self.theme, self.holder.office, project, self)
+        dialog = ProjectDialog(self.theme, self.holder.office, project, self, self.holder.draft.strategies)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ok.setEnabled(not self.holder.frozen)
 
@@ -125,7 +131,7 @@ class ProjectsSection(QWidget):
             column_there = FIRST_YEAR
         self.grid.table.choose_row(place, column_there)
         self.grid.table.setFocus()
-        if attribute in ("methods", "organizers", "targets", "evaluations", "courses", "listed", "no_budget"):
+        if attribute in DETAILS:
             self.edit()
 
 
@@ -145,17 +151,20 @@ class PlanTabs(QWidget):
         self.projects = ProjectsSection(theme, holder, self)
         self.facts = PlanFacts(theme, holder, self)
         self.chapters = ChaptersSection(theme, holder, self)
-        self.planning = ListSection(theme, holder, committee_kind(CommitteeKind.PLANNING), self)
-        self.monitoring = ListSection(theme, holder, committee_kind(CommitteeKind.MONITORING), self)
+        self.planning = ListSection(theme, holder, committee_kind(CommitteeKind.PLANNING, holder), self)
+        self.monitoring = ListSection(theme, holder, committee_kind(CommitteeKind.MONITORING, holder), self)
         self.responsible = ListSection(theme, holder, RESPONSIBLE, self)
         self.rounds = ListSection(theme, holder, ROUNDS, self)
         self.coverage = CoverageSection(desk, holder, self)
+        self.aims = AimsSection(theme, holder, self)
+        self.meetings = MeetingsSection(desk, holder.draft.id, record.meetings, self)
         self.life = LifeSection(desk, holder.draft, record, self)
         people = frame(column(theme, Pair(theme, self.planning, self.monitoring, 1040), self.responsible))
         for section, title in (
             (self.projects, "โครงการและงบประมาณ"), (scroller(self.facts), "ข้อมูลแผน"), (self.chapters, "ข้อความในเล่ม"),
             (scroller(people), "คณะกรรมการ"), (self.rounds, "การติดตาม"),
-            (self.coverage, "ความครอบคลุม"), (scroller(self.life), "ประวัติแผน"),
+            (self.coverage, "ความครอบคลุม"), (scroller(self.aims), "เป้าหมาย"), (scroller(self.meetings), "การประชุม"),
+            (scroller(self.life), "ประวัติแผน"),
         ):  # fmt: skip
             held = column(theme, section)
             held.setContentsMargins(0, theme.px(6), 0, 0)
@@ -200,6 +209,12 @@ class PlanTabs(QWidget):
         elif path == "coverage":
             self.tabs.setCurrentIndex(COVERAGE)
             self.coverage.table.setFocus()
+        elif path in ("plan.indicators", "plan.strategies", *(f"plan.{part}" for part in OptionalPart)):
+            self.tabs.setCurrentIndex(AIMS)
+            (self.aims.strategies if path == "plan.strategies" else self.aims.indicators).table.setFocus()
+        elif path == "meetings":
+            self.tabs.setCurrentIndex(MEETINGS)
+            self.meetings.table.setFocus()
         elif path == "life":
             self.tabs.setCurrentIndex(LIFE_TAB)
             self.life.events.setFocus()

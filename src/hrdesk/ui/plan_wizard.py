@@ -255,7 +255,9 @@ class PlanWizard(EntryDialog):
 
     def add_project(self) -> None:
         years = tuple(year.be for year in self.holder.draft.period.years)
-        dialog = ProjectDialog(self.theme, self.holder.office, PlanProject(0, "", years=years), self)
+        dialog = ProjectDialog(
+            self.theme, self.holder.office, PlanProject(0, "", years=years), self, self.holder.draft.strategies
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(
             lambda: self.holder.set_projects([*self.holder.draft.projects, dialog.project], "เพิ่มโครงการ")

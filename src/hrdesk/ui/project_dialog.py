@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QTabWidget, QWidget
 
+from hrdesk.domain.reach import Reacher
 from hrdesk.thai.text import clean
+from hrdesk.ui.aim_lists import INDICATORS, reach_list
 from hrdesk.ui.checklist import CheckList
 from hrdesk.ui.editors import EntryDialog, TextArea, typed
+from hrdesk.ui.links import link_choices
+from hrdesk.ui.list_section import ListSection
+from hrdesk.ui.value_holder import ValueHolder
 from hrdesk.ui.widgets import Field, button, column, frame, label, row, rule, scroller, set_invalid
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanProject
+    from hrdesk.domain.plan_parts import OwnStrategy
     from hrdesk.ui.theme import Theme
 
 _LISTS = (
@@ -26,9 +34,17 @@ _LISTS = (
 class ProjectDialog(EntryDialog):
     """Returns the project as `project`; the plan's holder stores it."""
 
-    def __init__(self, theme: Theme, office: Office, project: PlanProject, parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        office: Office,
+        project: PlanProject,
+        parent: QWidget,
+        strategies: Sequence[OwnStrategy] = (),
+    ) -> None:
         super().__init__(parent)
         self.project = project
+        self.office = office
         self.setWindowTitle("แก้ไขโครงการ" if project.title else "เพิ่มโครงการ")
         self.title = TextArea("ชื่อโครงการ", project.title, lines=2, line=True)
         self.monitoring = Field(
@@ -55,11 +71,43 @@ class ProjectDialog(EntryDialog):
         self.ok.setDefault(True)
         self.save_key.activated.connect(self.ok.click)
         body = frame(column(theme, label("ชื่อโครงการ"), self.title, self.wrong, self._grid(theme), gap="xs"))
+        self.tabs = self._more(theme, scroller(body), strategies)
         foot = row(theme, 1, button("ยกเลิก", self.reject), self.ok)
-        self.setLayout(column(theme, scroller(body), rule(), foot, gap="m", pad="l"))
+        self.setLayout(column(theme, self.tabs, rule(), foot, gap="m", pad="l"))
         height = self.screen().availableGeometry().height() if self.screen() else 700
         self.resize(theme.px(760), min(theme.px(680), height - 60))
         self.title.setFocus()
+
+    def _more(self, theme: Theme, first: QWidget, strategies: Sequence[OwnStrategy]) -> QTabWidget:
+        """The project itself, and what it is meant for besides the usual."""
+        self.holder = ValueHolder(self.project, self)
+        self.reaches = ListSection(theme, self.holder, reach_list(self.office), self)  # type: ignore[arg-type]
+        self.indicators = ListSection(theme, self.holder, INDICATORS, self)  # type: ignore[arg-type]
+        self._links = link_choices(strategies)
+        ticked = [place for place, (link, _) in enumerate(self._links) if link in self.project.links]
+        self.links = CheckList("แนวทางและยุทธศาสตร์ที่โครงการสนับสนุน", enumerate(text for _, text in self._links), ticked)
+        self.reached = label("", "muted", wrap=True)
+        self.holder.changed.connect(self._count)
+        self.lists["targets"].edited.connect(self._count)
+        self._count()
+        tabs = QTabWidget()
+        tabs.setAccessibleName("ส่วนของโครงการ")
+        tabs.tabBar().setAccessibleName("ส่วนของโครงการ")
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        for part, title in (
+            (first, "โครงการ"), (frame(column(theme, self.reached, self.reaches)), "ผู้รับการพัฒนา"),
+            (self.links, "ความสอดคล้อง"), (self.indicators, "ตัวชี้วัด"),
+        ):  # fmt: skip
+            held = column(theme, part)
+            held.setContentsMargins(0, theme.px(8), 0, 0)
+            tabs.addTab(frame(held), title)
+        return tabs
+
+    def _count(self) -> None:
+        targets = self.lists["targets"].chosen()
+        ids = Reacher(self.office).positions(replace(self.holder.draft, targets=targets))
+        self.reached.setText(f"กลุ่มเป้าหมายและผู้ที่ระบุเพิ่มรวมกันถึง {len(ids):,} จาก {len(self.office.positions):,} ตำแหน่ง")
 
     def _grid(self, theme: Theme) -> QGridLayout:
         grid = QGridLayout()
@@ -82,12 +130,14 @@ class ProjectDialog(EntryDialog):
     def accept(self) -> None:
         title = " ".join(clean(self.title.toPlainText()).split())
         if not title:
+            self.tabs.setCurrentIndex(0)
             self.wrong.show()
             set_invalid(self.title, invalid=True)
             self.title.setFocus()
             return
         self.project = replace(
-            self.project,
+            self.holder.draft,
+            links=tuple(self._links[place][0] for place in self.links.chosen()),
             title=title,
             monitoring_title=typed(self.monitoring),
             listed=self.listed.isChecked(),

@@ -118,8 +118,8 @@ class PeoplePage(WizardPage):
         super().__init__(wizard)
         theme = self.theme
         self.responsible = ListSection(theme, self.holder, RESPONSIBLE, self)
-        self.planning = ListSection(theme, self.holder, committee_kind(CommitteeKind.PLANNING), self)
-        self.monitoring = ListSection(theme, self.holder, committee_kind(CommitteeKind.MONITORING), self)
+        self.planning = ListSection(theme, self.holder, committee_kind(CommitteeKind.PLANNING, self.holder), self)
+        self.monitoring = ListSection(theme, self.holder, committee_kind(CommitteeKind.MONITORING, self.holder), self)
         both = Pair(theme, self.planning, self.monitoring, 1040)
         self.setLayout(column(theme, scroller(frame(column(theme, self.responsible, both, gap="m")))))
 
