@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.monitoring import OpenItem, RoundReport, check_closing
@@ -169,16 +169,6 @@ class MonitoringService:
                     )
                 )  # fmt: skip
         return Area.MONITORING
-
-    def find_round(self, plan_id: int, year: int, number: int) -> int | None:
-        with self._database.read() as session:
-            return session.scalar(
-                select(func.max(tables.MonitoringReport.id)).where(
-                    tables.MonitoringReport.plan_id == plan_id,
-                    tables.MonitoringReport.year == year,
-                    tables.MonitoringReport.number == number,
-                )
-            )
 
 
 def _rows(session: Session, plan_id: int, year: int) -> Sequence[tables.MonitoringReport]:

@@ -13,41 +13,23 @@ from hrdesk.thai.dates import short_date
 from hrdesk.ui.checklist import CheckList
 from hrdesk.ui.editors import DateField, Form, typed
 from hrdesk.ui.problem_panel import ProblemList, counts
+from hrdesk.ui.step_wizard import StepPage
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import Field, button, choose, clear, column, combo, frame, label, panel, row, scroller
 from hrdesk.ui.words import NOTHING, period_word
 
 if TYPE_CHECKING:
-    from hrdesk.errors import Problem
     from hrdesk.ui.schedule_wizard import ScheduleWizard
 
 
-class SchedulePage(QWidget):
-    """A step: `key` is stored with the draft, `fields` are the beginnings of the problems it owns."""
-
-    key = ""
-    title = ""
-    fields: tuple[str, ...] = ()
-
+class SchedulePage(StepPage):
     def __init__(self, wizard: ScheduleWizard) -> None:
         super().__init__(wizard)
         self.wizard = wizard
         self.theme = wizard.theme
 
-    def owns(self, problem: Problem) -> bool:
-        return bool(self.fields) and problem.field.startswith(self.fields)
-
     def refresh(self) -> None:
         """Show the schedule as it is now."""
-
-    def entered(self) -> None:
-        """The page is shown: put the focus where work begins."""
-
-    def commit(self) -> None:
-        """Hand in what is still being typed."""
-
-    def show_field(self, path: str) -> None:
-        """Move to the field a Problem names."""
 
 
 class YearPage(SchedulePage):

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget
 
 from hrdesk.domain.monitoring import check_schedule
-from hrdesk.errors import Severity
 from hrdesk.services import Area
-from hrdesk.ui.editors import EntryDialog
 from hrdesk.ui.schedule_pages import (
     ProjectsPage,
     ReviewPage,
@@ -22,7 +17,7 @@ from hrdesk.ui.schedule_pages import (
     YearPage,
     entry_columns,
 )
-from hrdesk.ui.widgets import button, column, frame, label, nav_item, nav_list, row, set_tone
+from hrdesk.ui.step_wizard import StepWizard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +32,6 @@ if TYPE_CHECKING:
     from hrdesk.ui.page import Page
     from hrdesk.ui.table import Column
 
-NARROW = 1000
 PAGES: tuple[type[SchedulePage], ...] = (YearPage, RoundsPage, ProjectsPage, ReviewPage)
 
 
@@ -76,24 +70,20 @@ def _read(services: Services, plan: int, year: int, *, resume: bool) -> Schedule
     return ScheduleData(services.register.office(), services.planning.plans(), schedule, titles, page)
 
 
-class ScheduleWizard(EntryDialog):
+class ScheduleWizard(StepWizard):
+    TITLE = "จัดทำตารางติดตามประเมินผล"
+    HEAD = "ตารางติดตามประเมินผล"
+    STEPS = "ขั้นตอนของตารางติดตาม"
+    VERB = "บันทึกตาราง"
     created = Signal(object)  # EvaluationSchedule
 
     def __init__(self, desk: Desk, data: ScheduleData, parent: Page) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.theme = desk.theme
+        super().__init__(desk, parent)
         self._opener = parent
         self.office, self.plans = data.office, data.plans
         self.schedule, self.titles = data.schedule, data.titles
         self._begun = bool(data.page)  # there is a draft: a resumed one, or one that was saved here
-        self._visited: set[int] = set()
-        self._finished = False
-        self.setWindowTitle("จัดทำตารางติดตามประเมินผล")
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
-        self._build()
-        keys = [page.key for page in self.pages]
-        self.go(keys.index(data.page) if data.page in keys else 0)
+        self.build([kind(self) for kind in PAGES], data.page)
 
     def columns(self) -> tuple[Column[Any], ...]:
         return entry_columns(self.titles, {e.id: e.short_name for e in self.office.catalogue.evaluations})
@@ -102,97 +92,13 @@ class ScheduleWizard(EntryDialog):
     def problems(self) -> tuple[Problem, ...]:
         return check_schedule(self.schedule, self.titles)
 
-    def _build(self) -> None:
-        theme = self.theme
-        self.steps = nav_list(theme, "ขั้นตอนของตารางติดตาม")
-        self.heading = label("", "title")
-        self.place = label("", "muted")
-        self._head = frame(column(theme, label("ตารางติดตามประเมินผล", "section"), gap="", pad="m"))
-        self.side = frame(column(theme, self._head, self.steps, gap=""), "side")
-        self.stack = QStackedWidget()
-        self.pages = [kind(self) for kind in PAGES]
-        for page in self.pages:
-            self.stack.addWidget(page)
-            nav_item(theme, self.steps, "open", page.title)
-        self.steps.currentRowChanged.connect(self._step_chosen)
-        self.page_problems = label("", "small", wrap=True)
-        self.saved = label("", "small")
-        self.save_button = button("บันทึกร่าง", self.save_draft)
-        self.back_button = button("ย้อนกลับ", self.back)
-        self.next_button = button("ถัดไป", self.forward, kind="primary")
-        for one in (self.save_button, self.back_button, self.next_button):
-            one.setAutoDefault(False)
-        title = row(theme, self.heading, self.page_problems, self.place)
-        title.setStretch(1, 1)
-        inner = column(theme, title, self.stack, gap="s")
-        inner.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(8))
-        inner.setStretch(1, 1)
-        foot = row(theme, self.save_button, self.saved, 1, self.back_button, self.next_button)
-        foot.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
-        body = column(theme, frame(inner), frame(foot, "foot"), gap="")
-        body.setStretch(0, 1)
-        whole = row(theme, self.side, body, gap="")
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
-        self.save_key.activated.connect(self.save_draft)
-        for key, slot in (("Ctrl+Return", self.forward), ("Alt+Right", self.forward), ("Alt+Left", self.back)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(slot)
-
-    # moving
-
-    @property
-    def current(self) -> int:
-        return self.stack.currentIndex()
-
-    def page(self) -> SchedulePage:
-        return self.pages[self.current]
-
-    def go(self, number: int) -> None:
-        if self._visited:
-            self.page().commit()
-        self._visited.add(number)
-        self.stack.setCurrentIndex(number)
-        last = number == len(self.pages) - 1
-        self.heading.setText(self.page().title)
-        self.place.setText(f"ขั้นที่ {number + 1} จาก {len(self.pages)}")
-        self.back_button.setEnabled(number > 0)
-        self.next_button.setText("บันทึกตาราง" if last else "ถัดไป")
-        self.next_button.setAccessibleName("บันทึกตาราง" if last else f"ถัดไป: {self.pages[number + 1].title}")
-        self.page().refresh()
-        self.refresh()
-        self.page().entered()
-
-    def _step_chosen(self, number: int) -> None:
-        if number >= 0 and number != self.current:
-            self.go(number)
-            self.steps.setFocus()
-            self.save_draft()
-
-    def forward(self) -> None:
-        if self.current == len(self.pages) - 1:
-            self.finish()
-        else:
-            self.go(self.current + 1)
-            self.save_draft()
-
-    def back(self) -> None:
-        if self.current > 0:
-            self.go(self.current - 1)
-
-    def jump(self, problem: Problem) -> None:
-        """To the page that owns a problem, and to its field."""
-        for number, page in enumerate(self.pages):
-            if page.owns(problem):
-                self.go(number)
-                page.show_field(problem.field)
-                return
+    def about(self) -> str:
+        return f"ปีงบประมาณ {self.schedule.year} · ร่าง"
 
     # the schedule
 
     def put(self, schedule: EvaluationSchedule) -> None:
         self.schedule = schedule
-        self.page().refresh()
         self.refresh()
 
     def start(self, plan: int, year: int) -> None:
@@ -211,45 +117,14 @@ class ScheduleWizard(EntryDialog):
         self.put(schedule)
 
     def refresh(self) -> None:
-        """The marks of the step list, and what is wrong on this page."""
-        narrow = self.width() < self.theme.px(NARROW)
-        problems = self.problems
-        self.steps.blockSignals(True)
-        for number, page in enumerate(self.pages):
-            icon, tone = self._mark(number, [p for p in problems if page.owns(p)])
-            item = self.steps.item(number)
-            item.setIcon(self.theme.icon(icon, tone, tone))
-            item.setText("" if narrow else f"{number + 1}  {page.title}")
-            weight = QFont.Weight.DemiBold if number == self.current else QFont.Weight.Normal
-            item.setFont(self.theme.font("body", weight))
-        self.steps.setCurrentRow(self.current)
-        self.steps.blockSignals(False)
-        mine = [p for p in problems if self.page().owns(p)]
-        errors = [p for p in mine if p.severity is Severity.ERROR]
-        first = (errors or mine)[0] if mine else None
-        more = f" (และอีก {len(mine) - 1} รายการ)" if len(mine) > 1 else ""
-        self.page_problems.setText(f"{first.place}: {first.text}{more}" if first else "")
-        set_tone(self.page_problems, "error" if errors else "warn")
+        """The page follows the schedule; but the fields in which one is typing are its own."""
+        self.page().refresh()
+        super().refresh()
 
-    def _mark(self, number: int, problems: list[Problem]) -> tuple[str, str]:
-        if number == self.current:
-            return "now", "accent"
-        if number not in self._visited:
-            return "open", "muted"
-        if any(p.severity is Severity.ERROR for p in problems):
-            return "error", "error"
-        return ("warning", "warn") if problems else ("check", "ok")
-
-    def save_draft(self) -> None:
-        self.page().commit()
+    def draft_writer(self) -> Callable[[], Area]:
         self._begun = True
         schedules, schedule, key = self.desk.services.schedules, self.schedule, self.page().key
-
-        def done(_none: object) -> None:
-            now = datetime.now()  # noqa: DTZ005 - the officer's clock
-            self.saved.setText(f"บันทึกร่างแล้ว {now.strftime('%H:%M')} น.")
-
-        self.desk.read(self, lambda: schedules.save_draft(schedule, key), done)
+        return lambda: schedules.save_draft(schedule, key)
 
     def finish(self) -> None:
         """One transaction stores the schedule and opens its rounds."""
@@ -259,7 +134,7 @@ class ScheduleWizard(EntryDialog):
         self.desk.change(self, lambda: schedules.save(schedule), self._stored, self._failed)
 
     def _stored(self, _none: object) -> None:
-        self._finished = True
+        self.task_done()
         self.created.emit(self.schedule)
         self.accept()
 
@@ -271,36 +146,8 @@ class ScheduleWizard(EntryDialog):
         else:
             self.desk.complain(self, error)
 
-    # closing
-
-    def reject(self) -> None:
-        """Closing keeps the draft; the page offers to go on."""
-        self._leave()
-        super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave()
-        super().closeEvent(event)
-
-    def _leave(self) -> None:
-        if self._finished:
-            return
-        self._finished = True
-        first = self.schedule
+    def left(self) -> None:
+        first, opener = self.schedule, self._opener
         self.page().commit()
-        if not self._begun and self.schedule == first:
-            return  # looked at and closed again
-        schedules, schedule, key = self.desk.services.schedules, self.schedule, self.page().key
-
-        def work() -> Area:
-            return schedules.save_draft(schedule, key)
-
-        opener = self._opener
-        self.desk.change(opener, work, lambda _none: opener.refresh())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < self.theme.px(NARROW)
-        self.side.setFixedWidth(self.theme.px(52 if narrow else 252))
-        self._head.setVisible(not narrow)
-        self.refresh()
+        if self._begun or self.schedule != first:  # not only looked at
+            self.desk.change(opener, self.draft_writer(), lambda _none: opener.refresh())

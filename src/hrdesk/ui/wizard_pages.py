@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.thai.numbers import baht_text, format_baht
@@ -12,38 +12,20 @@ from hrdesk.ui.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_k
 from hrdesk.ui.plan_facts import PlanFacts
 from hrdesk.ui.problem_actions import ProblemActions
 from hrdesk.ui.problem_panel import ProblemList, counts
+from hrdesk.ui.step_wizard import StepPage
 from hrdesk.ui.widgets import Pair, column, frame, label, panel, scroller
 from hrdesk.ui.words import period_word
 
 if TYPE_CHECKING:
-    from hrdesk.errors import Problem
     from hrdesk.ui.plan_wizard import PlanWizard
 
 
-class WizardPage(QWidget):
-    """A step: `key` is stored with the draft, `fields` are the beginnings of the problems it owns."""
-
-    key = ""
-    title = ""
-    fields: tuple[str, ...] = ()
-
+class WizardPage(StepPage):
     def __init__(self, wizard: PlanWizard) -> None:
         super().__init__(wizard)
         self.wizard = wizard
         self.theme = wizard.theme
         self.holder = wizard.holder
-
-    def owns(self, problem: Problem) -> bool:
-        return problem.field.startswith(self.fields) if self.fields else False
-
-    def entered(self) -> None:
-        """The page is shown: put the focus where work begins."""
-
-    def commit(self) -> None:
-        """Hand in what is still being typed."""
-
-    def show_field(self, path: str) -> None:
-        """Move to the field a Problem names."""
 
 
 class FactsPage(WizardPage):
