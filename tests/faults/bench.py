@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from faults import crowd, damage
+from faults import crowd, damage, soak, spoilt_lists
+from faults.care import MORE
 from faults.operations import OPERATIONS
 from faults.powercut import Disk, snapshot
 from faults.tracing import STRIKES, SUPPORTED, Fault, run
@@ -29,10 +30,15 @@ class Dose:
     damages: int  # per kind
     kills: int  # at random times
     rounds: int  # of each process of the crowd
+    lists: int | None  # spoilt lists, None for all
+    edits: int  # of the soak
+    heavy: bool  # with the operations that take a second or more each
 
 
-SHORT = Dose(steps=3, cuts=8, damages=5, kills=4, rounds=2)
-LONG = Dose(steps=None, cuts=400, damages=100, kills=100, rounds=40)
+SHORT = Dose(steps=3, cuts=8, damages=5, kills=4, rounds=2, lists=6, edits=80, heavy=False)
+LONG = Dose(steps=None, cuts=400, damages=100, kills=100, rounds=40, lists=None, edits=10_000, heavy=True)
+ALL = (*OPERATIONS, *MORE)
+HEAVY = {"forget", "encrypt"}
 
 
 @dataclass
@@ -64,8 +70,9 @@ class Bench:
 
     def jobs(self):
         """Names of independent parts; each is run by `do`, in any process."""
-        traced = [("traced", operation.name) for operation in OPERATIONS] if SUPPORTED else []
-        return [*traced, *(("damage", kind) for kind in damage.DAMAGES), ("crowd", ""), ("struck", "")]
+        names = [one.name for one in ALL if self.dose.heavy or one.name not in HEAVY]
+        traced = [("traced", name) for name in names] if SUPPORTED else []
+        return [*traced, *(("damage", kind) for kind in damage.DAMAGES), ("crowd", ""), ("struck", ""), ("lists", ""), ("soak", "")]
 
     def do(self, job) -> list[Tally]:
         kind, what = job
@@ -77,7 +84,9 @@ class Bench:
                 return self._damages(what, rng)
             if kind in {"crowd", "struck"}:
                 return [self._crowd(kind, rng)]
-            return self._traced(next(one for one in OPERATIONS if one.name == what), rng)
+            if kind in {"lists", "soak"}:
+                return [self._in_process(kind, rng)]
+            return self._traced(next(one for one in ALL if one.name == what), rng)
 
     def _traced(self, operation, rng):
         operation.prepare(self.folder / "before")
@@ -147,6 +156,16 @@ class Bench:
             backup.injected += 1
             damage.harm_backup(work, kind, rng, backup, pristine)
         return [database, backup]
+
+    def _in_process(self, kind, rng):
+        work = self._fresh()
+        if kind == "lists":
+            tally = Tally("import", "spoilt lists")
+            spoilt_lists.read_all(work, rng, self.dose.lists, tally)
+        else:
+            tally = Tally("edit, look", "long day")
+            soak.soak(work, self.dose.edits, tally)
+        return tally
 
     def _crowd(self, kind, rng):
         damage.prepare(self.folder / "before")

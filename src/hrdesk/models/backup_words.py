@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import shutil
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -32,8 +31,7 @@ def failed(folder: Path, found: str) -> BackupFailed:
 
 
 def full(folder: Path) -> BackupFailed:
-    place = next((one for one in (folder, *folder.parents) if one.exists()), folder)
-    left = shutil.disk_usage(place).free // 2**20
+    left = faults.free_megabytes(folder)
     return BackupFailed(
         f"สำรองข้อมูลลงโฟลเดอร์ {folder} ไม่สำเร็จ เพราะพื้นที่ว่างไม่พอ (เหลือ {left} MB) {_SAFE}"
         " กรุณาลบแฟ้มที่ไม่ใช้แล้วสำรองอีกครั้ง หรือเลือกโฟลเดอร์ในไดรฟ์อื่น"

@@ -131,9 +131,15 @@ def busy(path: Path) -> UserError:
     )
 
 
+def free_megabytes(folder: Path) -> int:
+    """On the drive of a folder, which may itself be gone."""
+    place = next((one for one in (folder, *folder.parents) if one.exists()), None)
+    return shutil.disk_usage(place).free // 2**20 if place is not None else 0
+
+
 def disk_full(path: Path) -> UserError:
     drive = path.anchor or str(path.parent)
-    left = shutil.disk_usage(path.parent).free // 2**20
+    left = free_megabytes(path.parent)
     return UserError(
         f"พื้นที่ว่างในไดรฟ์ {drive} ไม่พอ (เหลือ {left} MB) {_NOT_SAVED} กรุณาลบแฟ้มที่ไม่ใช้ แล้วบันทึกอีกครั้ง"
     )

@@ -17,7 +17,7 @@ from hrdesk.models.files import replace_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MEMORY, _ROUNDS, _LANES = 65_536, 3, 4  # of Argon2id: KiB, passes, threads
+_MEMORY, _ROUNDS, _LANES = 65_536, 3, 1  # of Argon2id: KiB, passes, threads
 
 
 class WrongKey(UserError):  # noqa: N818 - what was typed

@@ -1,0 +1,129 @@
+"""More of what is done under faults: drafts, this PC's settings, forgetting a person, encrypting the office."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date
+
+from faults.operations import NAME, Operation, again, opened, sample, unsound
+from hrdesk.domain.staff import PersonRecord
+from hrdesk.models.cipher import IN_USE, begins_plain
+from hrdesk.models.encrypting import unlock
+from hrdesk.models.pc_settings import load_settings
+from hrdesk.services import Services
+
+SECRET = "กุหลาบแดงลับ"
+CODE, PASSWORD = "1234" * 12, "รหัสผ่านยาวพอ"
+
+
+# -- what is typed and not saved
+
+
+def draft(folder, acknowledge):
+    with Services.open(folder / NAME) as services:
+        for number in (1, 2, 3):
+            again(lambda number=number: services.drafts.keep("person", "เพิ่มบุคลากร", "people", {"ชื่อ": str(number)}))
+            acknowledge(number)
+
+
+def judge_draft(folder, run):
+    losses = []
+    found = opened(folder, losses, lambda services: [int(one.values["ชื่อ"]) for one in services.drafts.listed()])
+    if found is not None and max(found, default=0) < run.last:
+        losses.append(f"drafts {found} after {run.last} acknowledged")
+    return losses
+
+
+# -- the file of settings beside the database
+
+
+def with_settings(folder):
+    sample(folder)
+    for name in ("first", "second"):
+        (folder.parent / name).mkdir(exist_ok=True)
+    with Services.open(folder / NAME) as services:
+        services.pc.keep(second="first", retention="7")
+
+
+def settings(folder, acknowledge):
+    with Services.open(folder / NAME) as services:
+        again(lambda: services.pc.keep(second="second"))
+        acknowledge(1)
+
+
+def judge_settings(folder, run):
+    losses = []
+    opened(folder, losses)
+    kept = load_settings(folder / NAME)
+    if kept.damaged or kept.retention != "7" or kept.second not in ({"second"} if run.last else {"first", "second"}):
+        losses.append(f"settings {kept} after {run.last} acknowledged")
+    return losses
+
+
+# -- forgetting a person who left
+
+
+def with_leaver(folder):
+    sample(folder)
+    with Services.open(folder / NAME) as services:
+        row, _ = services.register.save_person(PersonRecord(0, "นาง", SECRET, "ทดสอบ"))
+        services.register.retire(row, date(2010, 9, 30), "ลาออก")
+
+
+def forget(folder, acknowledge):
+    with Services.open(folder / NAME) as services:
+        (leaver,) = services.privacy.leavers()
+        again(lambda: services.privacy.anonymise((leaver.id,)))
+        acknowledge(1)
+
+
+def judge_forget(folder, run):
+    losses = []
+    unsound(folder, losses)
+    named = opened(folder, losses, lambda services: [one.name for one in services.privacy.leavers()])
+    if named is not None and len(named) > 1 - bool(run.last):
+        losses.append(f"named {named} after {run.last} acknowledged")
+    if run.last and SECRET.encode() in (folder / NAME).read_bytes():
+        losses.append("the name still stands in the file")
+    return losses
+
+
+# -- encrypting the office
+
+
+def encrypt(folder, acknowledge):
+    with Services.open(folder / NAME) as services:
+        services.encryption.turn_on(CODE, PASSWORD)
+        acknowledge(1)
+
+
+@contextmanager
+def next_start(folder):
+    """With the digits, where the file asks for them."""
+    IN_USE.key = None
+    try:
+        if not begins_plain(folder / NAME):
+            unlock(folder / NAME, CODE)
+        yield
+    finally:
+        IN_USE.key = None
+
+
+def judge_encrypt(folder, run):
+    losses = []
+    with next_start(folder):
+        if opened(folder, losses, lambda services: services.database.counts()["staff"]) not in (51, None):
+            losses.append("people lost")
+        if IN_USE.key is not None:
+            unsound(folder, losses)
+    if run.last and begins_plain(folder / NAME):
+        losses.append("not encrypted")
+    return losses
+
+
+MORE = (
+    Operation("draft", sample, draft, judge_draft),
+    Operation("settings", with_settings, settings, judge_settings),
+    Operation("forget", with_leaver, forget, judge_forget),
+    Operation("encrypt", sample, encrypt, judge_encrypt),
+)
