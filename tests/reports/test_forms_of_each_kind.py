@@ -28,7 +28,7 @@ FOREIGN = {  # words of other kinds of office that must not be printed
 # The small office's projects are those of a municipality, by name.
 GIVEN = ("โครงการอบรมเพิ่มประสิทธิภาพในการปฏิบัติงานของพนักงานเทศบาล", "โครงการคุณธรรมจริยธรรมของพนักงานเทศบาล", "ฝ่ายปกครอง สำนักปลัดเทศบาล")
 # Their samples have the units, projects and words of a municipality.
-NAMED = ("annual-report", "monitoring-report", "plan-changes")
+NAMED = ("annual-report", "monitoring-report", "plan-changes", "project-proposal")
 OF_ONE_OFFICE = ("idp", "idp-result", "training-history")  # their sample has the staff of the real office
 APPROVING = bool(os.environ.get("HRDESK_APPROVE"))
 FORMS = [

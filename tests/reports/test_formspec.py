@@ -58,9 +58,9 @@ def test_the_book_has_every_chapter_in_order() -> None:
     book = load_form("plan-book")
     assert [section.chapter for section in book.sections if section.chapter] == list(CHAPTERS)
     landscape = [section.table for section in book.sections if section.orientation is Orientation.LANDSCAPE]
-    assert landscape == ["monitoring-table", "alignment"]
+    assert landscape == ["monitoring-table", "alignment", "coverage"]
     assert {section.each for section in book.sections if section.each} == {
-        "alignment_part", "indicators_part", "swot_part", "digital_part",
+        "alignment_part", "coverage_part", "indicators_part", "swot_part", "digital_part",
     }  # fmt: skip
     assert book.catchwords
     assert list(standard_texts()) == list(CHAPTERS)

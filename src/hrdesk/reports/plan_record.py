@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 
-from hrdesk.domain.coverage import Coverage
 from hrdesk.domain.evidence import STATE_WORDS, EvidenceItem, EvidenceState
 from hrdesk.domain.life import Edition
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.plan_changes import PlanChanges, YearMoney, change_lines
 from hrdesk.domain.terms import term
+from hrdesk.reports.coverage_part import cover_part
 from hrdesk.reports.plan_record_values import (
     ChangeRow,
     ChangesSnapshot,
     CoverageSnapshot,
-    CoverRow,
     EvidenceRow,
     EvidenceSnapshot,
     MoneyRow,
 )
-from hrdesk.reports.snapshot import VACANT, office_words
-from hrdesk.reports.snapshot_values import ColumnHead
+from hrdesk.reports.snapshot import office_words
 from hrdesk.thai.dates import long_date
 from hrdesk.thai.numbers import format_baht
 
@@ -57,29 +56,12 @@ def _money(year: YearMoney) -> MoneyRow:
 
 
 def coverage_snapshot(office: Office, draft: PlanDraft, year: int | None = None) -> CoverageSnapshot:
-    cover = Coverage(office, draft, year)
-    total, left = len(cover.posts), len(cover.missing)
-    verdict = f"มีโครงการรองรับ {total - left:,} จาก {total:,} ตำแหน่ง"
-    verdict += f" ยังไม่มีโครงการรองรับ {left:,} ตำแหน่ง" if left else " ครบทุกตำแหน่ง"
-    by_year = (f"ปี {each.year} จำนวน {each.covered:,} ตำแหน่ง" for each in cover.by_year)
+    part = cover_part(office, draft, year)
     return CoverageSnapshot(
         **office_words(office),
         plan_title=_title(office, draft),
         period=draft.period.label,
-        years=draft.period.label if year is None else str(year),
-        verdict=verdict,
-        by_year=", ".join(by_year),
-        project_heads=tuple(ColumnHead(f"({n})") for n, _ in enumerate(cover.projects, start=1)),
-        project_titles=tuple(project.title for project in cover.projects),
-        cover_rows=tuple(
-            CoverRow(
-                title=row.position.title,
-                holder=row.position.holder or VACANT,
-                unit=row.position.unit,
-                reached=tuple(place in row.projects for place in range(len(cover.projects))),
-            )
-            for row in cover.posts
-        ),
+        **{field.name: getattr(part, field.name) for field in fields(part)},
     )
 
 

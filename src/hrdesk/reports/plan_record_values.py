@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hrdesk.reports.snapshot_values import ColumnHead, OfficeSnapshot
+from hrdesk.reports.snapshot_values import ColumnHead, CoverRow, OfficeSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,6 @@ class ChangesSnapshot(OfficeSnapshot):
     basis: str  # the reason and the resolution; empty while none is recorded
     change_rows: tuple[ChangeRow, ...]
     money_rows: tuple[MoneyRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CoverRow:
-    title: str
-    holder: str
-    unit: str
-    reached: tuple[bool, ...]  # parallel to CoverageSnapshot.project_heads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

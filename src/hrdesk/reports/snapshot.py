@@ -14,6 +14,7 @@ from hrdesk.domain.terms import CommitteeKind, OrganizationKind, OrganizerKind, 
 from hrdesk.reports.snapshot_parts import NO_REFERENCES, References, part_values
 from hrdesk.reports.snapshot_tables import PlanTables
 from hrdesk.reports.snapshot_values import (
+    VACANT,
     ColumnHead,
     CommitteeRow,
     CourseEntries,
@@ -39,7 +40,6 @@ __all__ = [
     "text_fields",
 ]
 
-VACANT = "ว่าง"
 UNKNOWN = "." * 20  # what is still to be written in by hand
 ROUNDS_PER_YEAR = 3
 _SEATS = {OrganizationKind.SAO: "ที่ทำการ"}
@@ -81,7 +81,7 @@ def plan_values(office: Office, draft: PlanDraft, references: References = NO_RE
         **office_words(office),
         **_plan_words(office, draft),
         **_money_words(draft),
-        **part_values(draft, references),
+        **part_values(office, draft, references),
         year_columns=tuple(ColumnHead(f"ปี {year}") for year in draft.period.years),
         budget_columns=tables.budget_columns(),
         budget_organizers=tuple(ColumnHead(o.budget_heading) for o in tables.budget_organizers),

@@ -1,4 +1,4 @@
-"""The optional parts of a plan book: SWOT (T4), alignment, indicators (T6), digital skills."""
+"""The optional parts of a plan book: SWOT (T4), alignment, coverage, indicators (T6), digital skills."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Any
 
 from hrdesk.domain.framework import Framework, Role
 from hrdesk.domain.guideline import Guideline
+from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft, PlanProject
 from hrdesk.domain.plan_terms import LinkKind, OptionalPart, SwotKind
 from hrdesk.domain.terms import term
+from hrdesk.reports.coverage_part import cover_part
 from hrdesk.reports.snapshot_values import (
     AlignmentRow,
     DigitalRoleRow,
@@ -41,11 +43,12 @@ class References:
 NO_REFERENCES = References()
 
 
-def part_values(draft: PlanDraft, references: References) -> dict[str, Any]:
+def part_values(office: Office, draft: PlanDraft, references: References) -> dict[str, Any]:
     marks = {_MARKS[part]: (PartMark(term(part)),) for part in draft.optional if part in _MARKS}
     framework = references.framework
     return {
         **marks,
+        "coverage_part": (cover_part(office, draft),) if OptionalPart.COVERAGE in draft.optional else (),
         "swot_inside": _swot(draft, SwotKind.STRENGTH, SwotKind.WEAKNESS),
         "swot_outside": _swot(draft, SwotKind.OPPORTUNITY, SwotKind.THREAT),
         "alignment_rows": tuple(_alignment(draft, references)),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 
+VACANT = "ว่าง"
 BLANK = "." * 24  # to be written in by hand
 BLANK_DAY = f"{'.' * 8} เดือน {'.' * 22} พ.ศ. {'.' * 10}"
 
@@ -140,6 +141,28 @@ class DigitalRoleRow:
     codes: str
 
 
+@dataclass(frozen=True, slots=True)
+class CoverRow:
+    """A post, and which projects reach it."""
+
+    title: str
+    holder: str
+    unit: str
+    reached: tuple[bool, ...]  # parallel to CoverPart.project_heads
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPart:
+    """Whom a plan, or a year of it, reaches."""
+
+    years: str  # 2567, or the period
+    verdict: str
+    by_year: str
+    project_heads: tuple[ColumnHead, ...]  # (1), (2) …
+    project_titles: tuple[str, ...]
+    cover_rows: tuple[CoverRow, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeSnapshot:
     """The words of the office, formed as its kind demands."""
@@ -228,6 +251,7 @@ class PlanSnapshot(OfficeSnapshot):
     alignment_part: tuple[PartMark, ...] = ()
     indicators_part: tuple[PartMark, ...] = ()
     digital_part: tuple[PartMark, ...] = ()
+    coverage_part: tuple[CoverPart, ...] = ()
     swot_inside: tuple[SwotRow, ...] = ()
     swot_outside: tuple[SwotRow, ...] = ()
     alignment_rows: tuple[AlignmentRow, ...] = ()

@@ -207,8 +207,9 @@ class GridTable:
         pen.canvas.lines(lines)
 
     def first_words(self) -> str:
-        """Of the first cell that has text: ticks and figures beside it are nothing to find a page by."""
-        return next((words for cell in self._row(self._start).cells if (words := first_words(cell.lines))), "")
+        """Of the first cell that has letters: ticks and figures beside it are nothing to find a page by."""
+        found = [words for cell in self._row(self._start).cells if (words := first_words(cell.lines))]
+        return next((words for words in found if any(map(str.isalpha, words))), next(iter(found), ""))
 
 
 def _open_stretches(columns: int, closed: set[int]) -> Iterator[tuple[int, int]]:
