@@ -31,6 +31,7 @@ def self_check() -> Iterator[tuple[str, bool, str]]:
         yield _attempt(name, lambda name=name: _version(name))  # type: ignore[misc]
     yield _attempt("fonts and shaper", _fonts)
     yield _attempt("forms", _forms)
+    yield _attempt("Word", _word)
     yield _attempt("migrations", _migrations)
     name, passed, said = _attempt("window", _window)
     yield name, passed or not getattr(sys, "frozen", False), said
@@ -66,6 +67,18 @@ def _forms() -> str:
     from hrdesk.reports.formspec import form_ids, load_form  # noqa: PLC0415
 
     return ", ".join(load_form(form).id for form in form_ids())
+
+
+def _word() -> str:
+    """Its templates are files of a library: a bundle must have brought them along."""
+    from hrdesk.reports.document import Document, Paragraph, Run, Section  # noqa: PLC0415
+    from hrdesk.reports.docx import write_docx  # noqa: PLC0415
+
+    paper = Section((Paragraph((Run("ทดสอบ"),)),))
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder, "self-check.docx")
+        write_docx(Document("self-check", "ทดสอบ", (paper,), foot="ท้ายกระดาษ"), target)
+        return f"a paper of {target.stat().st_size:,} bytes"
 
 
 def _migrations() -> str:
