@@ -128,7 +128,18 @@ def test_what_falls_due(services, plan_id):
         date(2022, 1, 31), f"round:{plan_id}:{YEAR}:1", True,
     )  # fmt: skip
     assert (second.due, second.place) == (date(2022, 2, 15), f"schedule:{plan_id}:{YEAR}")
-    assert "ประเมินผล" in second.text
+    assert second.text == f"ประเมินผล{services.planning.load(plan_id).projects[0].title} ปีงบประมาณ พ.ศ. {YEAR}"
+    late = services.schedules.due_items(date(2022, 9, 30))
+    assert f"ประเมินผล {len(entries) - 1} โครงการ ปีงบประมาณ พ.ศ. {YEAR}" in [item.text for item in late]
+
+
+def test_a_project_that_is_over_is_no_longer_told_of(services, plan_id):
+    schedule = whole(services.schedules.propose(plan_id, YEAR))
+    services.schedules.save(replace(schedule, rounds=proposed_rounds(FiscalYear(YEAR))))
+    with services.database.begin() as session:
+        add_project(session, YEAR, "โครงการอบรม", schedule.entries[0].project)
+    texts = [item.text for item in services.schedules.due_items(date(2022, 9, 30))]
+    assert f"ประเมินผล {len(schedule.entries) - 1} โครงการ ปีงบประมาณ พ.ศ. {YEAR}" in texts
 
 
 def test_people_to_follow_up_are_told_by_class(services, plan_id):

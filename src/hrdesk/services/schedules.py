@@ -19,6 +19,7 @@ from hrdesk.domain.monitoring import (
     proposed_rounds,
 )
 from hrdesk.domain.monitoring_terms import RoundStatus
+from hrdesk.domain.training_terms import YearProjectStatus
 from hrdesk.errors import Severity, UserError
 from hrdesk.models import monitoring as tables
 from hrdesk.models.evaluation import FollowUp
@@ -257,10 +258,11 @@ def _due_rounds(session: Session, today: date) -> list[DueItem]:
 
 
 def _due_entries(session: Session, today: date) -> list[DueItem]:
-    """Projects whose evaluation falls due while a round of their year is still open."""
+    """A line for each day on which evaluations fall due, of projects not over, while a round of their year is open."""
     schedule, report = tables.EvaluationSchedule, tables.MonitoringReport
+    over = (YearProjectStatus.DONE, YearProjectStatus.CANCELLED, YearProjectStatus.POSTPONED)
     rows = session.execute(
-        select(schedule, Project.title, Project.plan_id)
+        select(Project.plan_id, schedule.year, schedule.due, func.count(), func.min(Project.title))
         .join(Project, schedule.project_id == Project.id)
         .where(schedule.due <= today + SOON)
         .where(
@@ -268,11 +270,18 @@ def _due_entries(session: Session, today: date) -> list[DueItem]:
             .where(report.plan_id == Project.plan_id, report.year == schedule.year, report.status == RoundStatus.OPEN)
             .exists()
         )
+        .where(
+            ~select(YearProject.id)
+            .where(YearProject.plan_project_id == Project.id, YearProject.year == schedule.year)
+            .where(YearProject.status.in_(over))
+            .exists()
+        )
+        .group_by(Project.plan_id, schedule.year, schedule.due)
     )
     return [
-        DueItem(f"ประเมินผล {title}", row.due, f"schedule:{plan_id}:{row.year}")
-        for row, title, plan_id in rows
-        if row.due is not None
+        DueItem(f"ประเมินผล{title if count == 1 else f' {count} โครงการ'} ปีงบประมาณ พ.ศ. {year}", due, f"schedule:{plan_id}:{year}")
+        for plan_id, year, due, count, title in rows
+        if due is not None
     ]
 
 
