@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from hrdesk.services.first_look import FirstLook
     from hrdesk.services.schedules import DueItem
     from hrdesk.ui.desk import Desk
+    from hrdesk.ui.evidence_panel import EvidencePanel
     from hrdesk.ui.next_steps import Step
 
 WAITING = "กำลังตรวจข้อมูล…"
@@ -67,6 +68,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         theme = self.theme
+        self.evidence: EvidencePanel | None = None
         self.strip_text = label("", wrap=True)
         self.resume_button = button("ทำต่อ", partial(desk.went.emit, "plan", "resume"), name="ทำแผนที่ค้างไว้ต่อ")
         strip = row(theme, picture(theme, "plan", "accent"), self.strip_text, self.resume_button)
@@ -115,7 +117,8 @@ class HomePage(Page):
             box = column(theme, *parts, gap="m")
             box.setStretch(len(parts) - 1 if parts[0] is not found else 0, 1)
             boxes.addLayout(box, share)
-        return column(theme, self.life_panel, boxes, gap="m")
+        self.evidence_box = column(theme, gap="")
+        return column(theme, self.life_panel, boxes, self.evidence_box, gap="m")
 
     def reader(self) -> Callable[[], HomeData]:
         services = self.services
@@ -155,6 +158,7 @@ class HomePage(Page):
         if data.draft is None:
             self._show_steps(self.start_box, steps)
             return
+        self._show_evidence()
         draft, office = data.draft, data.office
         self._show_plan(draft.period, draft.status, [draft.year_total(year.be) for year in draft.period.years])
         self._show_steps(self.next_box, steps)
@@ -189,6 +193,15 @@ class HomePage(Page):
             go = partial(self.desk.went.emit, step.page, step.place)
             grid.addWidget(button(step.verb, go, kind="link", name=f"{step.verb}: {step.text}"), line, 2)
         grid.setColumnStretch(1, 1)
+
+    def _show_evidence(self) -> None:
+        """The panel asks for itself; it is made when the services are there."""
+        from hrdesk.ui.evidence_panel import EvidencePanel  # noqa: PLC0415
+
+        if self.evidence is None:
+            self.evidence = EvidencePanel(self.desk, self)
+            self.evidence_box.addWidget(self.evidence)
+        self.evidence.refresh()
 
     def _show_cover(self, data: HomeData, draft: PlanDraft) -> None:
         from hrdesk.domain.reach import uncovered_positions  # noqa: PLC0415
