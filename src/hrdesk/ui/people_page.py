@@ -62,6 +62,7 @@ class PeoplePage(Page):
         super().__init__(desk, parent)
         self.frame_data: Frame | None = None
         self._select: tuple[str, int] | None = None
+        self._shown: tuple[StaffQuery, StaffRow | None] | None = None  # the row that was current, in which list
         self._build_filters()
         self.model = StaffModel(desk, self._columns(), SORTS)
         self.table = Table(self.theme, "ทะเบียนบุคลากร", self.model)
@@ -196,11 +197,15 @@ class PeoplePage(Page):
         if wanted is not None:
             name, value = wanted
             number = self.model.find(lambda record: getattr(record, name) == value)
+        elif self._shown is not None and self._shown[0] == self.model.query and (kept := self._shown[1]) is not None:
+            same = (kept.staff_id, kept.position_id)  # the same list read again: the officer stays where they are
+            number = self.model.find(lambda record: (record.staff_id, record.position_id) == same)
         self.table.choose_row(max(0, number), 3)
         if total == 0:
             self.card.show_row(None, None)
 
     def _chosen(self, record: StaffRow | None) -> None:
+        self._shown = (self.model.query, record)
         self.card.show_row(record, self.frame_data, left=self.model.query.left)
 
     def show_place(self, place: str) -> None:
