@@ -173,9 +173,8 @@ def _flows(page: Page) -> Iterator[object]:
 def _furniture(document: Document, pages: Sequence[Page], printed: Sequence[str], index: int) -> Furniture:
     """The catchword says what really starts the next page."""
     section = pages[index].section
-    begins = index == 0 or pages[index - 1].section is not section
     silent = document.skip_first_number and index == _first_numbered(printed)
-    silent = silent or (begins and opens_with_krut(section))
+    silent = silent or (pages[index].opens and opens_with_krut(section))
     catchword = ""
     if document.catchwords and section.numbered and index + 1 < len(pages) and printed[index + 1]:
         catchword = pages[index + 1].first_words()

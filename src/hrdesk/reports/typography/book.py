@@ -62,6 +62,7 @@ class Page:
     frame: Frame
     placed: list[Placed] = field(default_factory=list)
     used: float = 0.0
+    opens: bool = False  # its section
 
     def first_words(self) -> str:
         return next((words for each in self.placed if (words := each.flow.first_words())), "")
@@ -80,7 +81,7 @@ class Pager:
         self._frame = frame
         self._section = section
         self._queue = deque(flows)
-        self._page = Page(section, first or frame)
+        self._page = Page(section, first or frame, opens=True)
         self._pages = [self._page]
 
     def pages(self) -> list[Page]:
