@@ -15,7 +15,7 @@ from hrdesk.services import Services
 from training_office import mark_all, the_class, training_office
 from ui.test_audit import SMALL, cut
 from ui.test_window import nameless
-from ui.window_support import CTRL, click, modal, page, press, settle, texts
+from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts
 
 NAME, HALF = 0, 2
 SPACE, SHIFT = Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier
@@ -283,6 +283,55 @@ def test_a_follow_up_is_recorded(open_window, templates, tmp_path):
     assert texts(shown.section("budget").tables["year"], 1) == ["400,000"]
 
 
+def test_talks_and_results_from_outside(section):
+    window, after = section.window_of_test, tab(section, 4)
+    assert after.told.isVisible(), "the empty lists say what they are for"
+    after.edit_interview(None)
+    settle(window)
+    modal().findings.setPlainText("ใช้ได้จริง")
+    click(modal().save_button)
+    settle(window)
+    after.edit_result(None)
+    settle(window)
+    retype(modal().organization, "สถาบันพัฒนาบุคลากรท้องถิ่น")
+    click(modal().save_button)
+    settle(window)
+    assert texts(after.interviews, 3) == ["ใช้ได้จริง"]
+    assert texts(after.results, 4) == ["ยังไม่ได้รับ"]
+    press(after.results, Qt.Key.Key_Delete)
+    settle(window)
+    assert texts(after.results, 0) == []
+    click(after.undo.undo_button)
+    settle(window)
+    assert texts(after.results, 0) == ["สถาบันพัฒนาบุคลากรท้องถิ่น"]
+
+
+def test_a_paper_of_the_class_opens_where_papers_are(section):
+    window = section.window_of_test
+    section.papers.setCurrentIndex(1)
+    section.papers.activated.emit(1)
+    settle(window)
+    assert window._key == "reports"
+    page(window, "classes").section("projects").print()
+    settle(window)
+    assert window._key == "reports"
+
+
+def test_the_offices_own_rules_hold_for_the_next_class(section):
+    window = section.window_of_test
+    shown = page(window, "settings")
+    shown.go_to("training")
+    settle(window)
+    rules = shown.section("training")
+    assert (rules.attendance.value(), rules.save_button.isEnabled()) == (80, False)
+    rules.attendance.setValue(75)
+    click(rules.save_button)
+    settle(window)
+    project = section.current().project
+    assert section.services.classes.blank(project).attendance_percent == 75
+    assert section.services.classes.load(section.class_id).attendance_percent == 80
+
+
 def test_every_tab_and_dialog_is_named_and_whole(section):
     window = section.window_of_test
     window.resize(*SMALL)
@@ -294,7 +343,8 @@ def test_every_tab_and_dialog_is_named_and_whole(section):
         assert nameless(shown) == []
         assert cut(shown) == [], section.tabs.tabText(number)
     projects = window.pages["classes"].section("projects")
-    acts = (people.add, people.set_order, people.edit_person, section.pages[3].edit_questions, projects.edit,
+    after = section.pages[4]
+    acts = (lambda: after.edit_interview(None), lambda: after.edit_result(None), people.add, people.set_order, people.edit_person, section.pages[3].edit_questions, projects.edit,
             projects.classes.edit)  # fmt: skip
     for act in acts:
         act()

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QWidget
 
 from hrdesk.domain.fiscal import FiscalYear
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import ClassStatus
 from hrdesk.services import Area
+from hrdesk.ui.after_class import AfterTab
 from hrdesk.ui.attendance_grid import AttendanceTab
 from hrdesk.ui.class_list import span
 from hrdesk.ui.class_people import PeopleTab
@@ -19,7 +21,7 @@ from hrdesk.ui.opinion_grid import OpinionTab
 from hrdesk.ui.page import Page
 from hrdesk.ui.pick import PickBox
 from hrdesk.ui.score_grid import ScoreTab
-from hrdesk.ui.widgets import button, choose, column, combo, empty_state, frame, label, row
+from hrdesk.ui.widgets import OneLine, button, choose, column, combo, empty_state, frame, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,20 @@ class ClassesOfYear:
     years: tuple[int, ...]
     year: int
     classes: tuple[ClassRow, ...]
+
+
+PAPERS = (
+    ("คำสั่งให้เข้ารับการอบรม", "order-training"),
+    ("ใบลงชื่อเข้ารับการอบรม", "attendance-sheet"),
+    ("แบบทดสอบ: ใบกรอกคะแนน", "test-sheet"),
+    ("สรุปผลการทดสอบ", "test-summary"),
+    ("แบบประเมินความพึงพอใจ", "satisfaction-form"),
+    ("สรุปความพึงพอใจ", "satisfaction-summary"),
+    ("รายงานผลการอบรมรายบุคคล", "training-report"),
+    ("แบบติดตามผลโดยผู้บังคับบัญชา", "follow-up-form"),
+    ("หนังสือขอผลการอบรม", "result-request"),
+    ("วุฒิบัตร", "certificate"),
+)
 
 
 class ClassSection(Page):
@@ -51,7 +67,13 @@ class ClassSection(Page):
         self.year_box.activated.connect(self._year_chosen)
         self.pick = PickBox("รุ่น", [])
         self.pick.activated.connect(self._class_chosen)
-        self.state = label("", "small")
+        self.state = OneLine("")
+        self.state.setProperty("role", "small")
+        self.papers = combo("พิมพ์แบบของรุ่นนี้", [("พิมพ์…", None), *PAPERS])
+        self.papers.setMinimumContentsLength(6)
+        self.papers.setSizeAdjustPolicy(self.papers.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.papers.view().setMinimumWidth(theme.px(280))
+        self.papers.activated.connect(self._print)
         self.close_button = button("ปิดรุ่น", self.complete, kind="primary")
         self.open_button = button("เปิดรุ่นอีกครั้ง", self.reopen)
         self.told = label("", "", "error", wrap=True)
@@ -63,8 +85,9 @@ class ClassSection(Page):
             self.pages.append(page)
             self.tabs.addTab(page, title)
         self.tabs.currentChanged.connect(lambda _n: self._catch_up())
-        bar = row(theme, self.year_box, self.pick, self.state, self.open_button, self.close_button, gap="s")
-        bar.setStretch(1, 1)
+        bar = row(theme, self.year_box, self.pick, self.state, self.papers, self.open_button, self.close_button, gap="s")
+        bar.setStretch(1, 5)
+        bar.setStretch(2, 2)
         go = button("ไปที่โครงการของปี", lambda: desk.went.emit("classes", "projects"), kind="primary")
         self._empty = empty_state(theme, "ยังไม่มีรุ่นในปีงบประมาณนี้ เพิ่มรุ่นได้ที่แท็บ “โครงการของปี”", go)
         self._either = QStackedLayout()
@@ -81,6 +104,7 @@ class ClassSection(Page):
             ("การเข้าอบรม", AttendanceTab(self.desk)),
             ("คะแนนทดสอบ", ScoreTab(self.desk)),
             ("ความพึงพอใจ", OpinionTab(self.desk)),
+            ("หลังอบรม", AfterTab(self.desk)),
         )
 
     # reading
@@ -114,6 +138,7 @@ class ClassSection(Page):
         choose(self.pick, self.class_id)
         self._either.setCurrentIndex(0 if ids else 1)
         self.pick.setVisible(bool(ids))
+        self.papers.setVisible(bool(ids))
         self._show_class()
 
     def current(self) -> ClassRow | None:
@@ -125,7 +150,7 @@ class ClassSection(Page):
         done = one is not None and one.status is ClassStatus.COMPLETED
         self.close_button.setVisible(one is not None and not done)
         self.open_button.setVisible(done)
-        self.state.setText(f"{span(one.starts_on, one.ends_on)} · {term(one.status)}" if one else "")
+        self.state.show_whole(f"{term(one.status)} · {span(one.starts_on, one.ends_on)}" if one else "")
         if one is not None:
             for page in self.pages:
                 page.show_class(one.id, locked=done)
@@ -144,6 +169,13 @@ class ClassSection(Page):
         self.class_id = self.pick.currentData()
         self.told.hide()
         self._show_class()
+
+    def _print(self) -> None:
+        form, one = self.papers.currentData(), self.current()
+        self.papers.setCurrentIndex(0)
+        if form is not None and one is not None:
+            subject = Subject(year=self.year, project=one.project, training_class=one.id)
+            self.desk.went.emit("reports", place_of(form, subject))
 
     def show_place(self, place: str) -> None:
         if place.isdigit():

@@ -38,11 +38,18 @@ def _lock(desk: Desk) -> Page:
     return LockSection(desk)
 
 
+def _training(desk: Desk) -> Page:
+    from hrdesk.ui.training_rules_section import TrainingRulesSection  # noqa: PLC0415
+
+    return TrainingRulesSection(desk)
+
+
 class SettingsPage(SectionsPage):
     SECTIONS = (
         Section("backup", "สำรองและกู้คืนข้อมูล", _backup),
         Section("privacy", "ข้อมูลส่วนบุคคล", _privacy),
         Section("lock", "ล็อกและเข้ารหัส", _lock),
+        Section("training", "เกณฑ์การอบรม", _training),
         Section("audit", "ประวัติการใช้งาน", _audit),
     )
     TABS = "หมวดของการตั้งค่า"

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hrdesk.domain.fiscal import FiscalYear
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.domain.year_project import Budget, YearProject
 from hrdesk.services import Area
@@ -58,6 +59,7 @@ class ProjectsSection(Page):
         self.from_plan = button("เพิ่มจากแผน", self.add_from_plan, kind="primary")
         self.add_button = button("เพิ่มโครงการนอกแผน", self.add)
         self.edit_button = tool(theme, "edit", "แก้ไขโครงการที่เลือก (F2)", self.edit)
+        self.print_button = tool(theme, "print", "พิมพ์โครงการและบันทึกขออนุมัติ", self.print)
         self.delete_button = tool(theme, "delete", "ลบโครงการที่เลือก (Delete)", self.delete)
         self.table = Table(theme, "โครงการของปีงบประมาณ", RowsModel(self._columns()))
         self.table.setMinimumHeight(theme.row * 3)
@@ -73,7 +75,7 @@ class ProjectsSection(Page):
 
     def _build(self) -> None:
         theme = self.theme
-        bar = row(theme, label("ปีงบประมาณ"), self.year_box, 1, self.edit_button, self.delete_button, self.add_button,
+        bar = row(theme, label("ปีงบประมาณ"), self.year_box, 1, self.print_button, self.edit_button, self.delete_button, self.add_button,
                   self.from_plan)  # fmt: skip
         lists = column(theme, with_total(self.table, self.total), self.classes, gap="s")
         lists.setStretch(0, 3)
@@ -223,6 +225,12 @@ class ProjectsSection(Page):
         if isinstance(project_id, int):
             self._select = project_id
         self.refresh()
+
+    def print(self) -> None:
+        record = self.table.current_record()
+        if record is not None:
+            subject = Subject(year=self.year, project=record.id)
+            self.desk.went.emit("reports", place_of("project-proposal", subject))
 
     def delete(self) -> None:
         record = self.table.current_record()
