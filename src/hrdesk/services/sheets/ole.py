@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = 512
 _ENTRY = 128
+_ROOT = 5  # kind of an entry
 _LAST_SECTOR = 0xFFFFFFFA  # greater numbers mark the end of a chain
 _BOF, _EOF, _FILEPASS, _SHEET = 0x0809, 0x000A, 0x002F, 0x0010
 _CELLS = {0x0006, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6}  # one cell each
@@ -67,7 +68,7 @@ def _streams(data: bytes) -> dict[str, bytes]:
     directory = _chain(first_directory, table, sectors)
     entries = [_entry(directory[at : at + _ENTRY]) for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
     found = {name: b"" for name, kind, _, _ in entries if kind == 2}
-    root = next(start for _, kind, start, _ in entries if kind == 5)
+    (root,) = (start for _, kind, start, _ in entries if kind == _ROOT)  # a ValueError where the directory is cut off
     for name, kind, start, length in entries:
         if kind != 2 or name not in ("Workbook", "Book"):
             continue
