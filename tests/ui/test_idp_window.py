@@ -13,6 +13,7 @@ from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus
 from hrdesk.services import Services
 from hrdesk.ui.widgets import choose
 from skill_office import first, grouped_office, judge
+from ui.test_window import nameless
 from ui.window_support import click, modal, page, settle, texts
 
 YEAR = FiscalYear.of(date.today()).be
@@ -201,3 +202,28 @@ def test_unsaved_changes_are_not_lost_by_closing(window, boxes):
     dialog.reject()
     assert len(boxes.seen) == 1
     assert window.desk.services.development.count(YEAR) == 1
+
+
+def test_every_dialog_of_needs_and_plans_is_named_and_fits(window, boxes):
+    needs, idp = section(window, "needs"), section(window, "idp")
+    for act in (needs.link, needs.send, idp.open_current):
+        act()
+        settle(window)
+        assert_whole(modal())
+        modal().reject()
+        settle(window)
+    idp.table.choose_where(lambda line: line.gaps)
+    idp.open_current()
+    settle(window)
+    plan = modal()
+    plan.edit()
+    assert_whole(modal())
+    modal().reject()
+    boxes.answers = ["ปิดโดยไม่บันทึก"]
+    plan.reject()
+
+
+def assert_whole(dialog):
+    assert nameless(dialog) == [], dialog.windowTitle()
+    least = dialog.minimumSizeHint()
+    assert (least.width() <= 911, least.height() <= 512) == (True, True), dialog.windowTitle()

@@ -13,6 +13,7 @@ from hrdesk.domain.competency import State
 from hrdesk.domain.skill_terms import Rater
 from hrdesk.ui.widgets import choose
 from skill_office import FRAMEWORK, grouped_office
+from ui.test_window import nameless
 from ui.window_support import CTRL, modal, page, press, settle, type_text
 
 
@@ -108,6 +109,8 @@ def test_the_dialog_of_a_cell_takes_evidence_and_shows_the_past(window, grid):
     press(grid.view, Qt.Key.Key_Return)
     settle(window)
     dialog = modal()
+    assert nameless(dialog) == []
+    assert dialog.minimumSizeHint().height() <= 512
     choose(next(iter(dialog.choices.values())), 1)
     dialog.evidence.setPlainText("แฟ้มผลงาน")
     dialog.save()
@@ -151,6 +154,7 @@ def test_a_sheet_goes_out_and_comes_back_after_a_review(window, grid, tmp_path, 
     grid.bring_in()
     settle(window)
     dialog = modal()
+    assert nameless(dialog) == []
     assert (len(dialog.review.changes), len(dialog.review.wrong)) == (1, 1)
     assert said(grid, 0, asked(grid, 0)[0]) is None, "nothing is stored before the review"
     dialog.save()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from hrdesk.domain.competency import Key, Standing, State
@@ -12,7 +13,7 @@ from hrdesk.domain.needs import Attainment, Need, Profile
 from hrdesk.domain.office import Office
 from hrdesk.domain.roadmap import RoadLine, RoadStep
 from hrdesk.domain.terms import term
-from hrdesk.reports.snapshot import office_words
+from hrdesk.reports.snapshot import UNKNOWN, office_words
 from hrdesk.reports.snapshot_values import ColumnHead, OfficeSnapshot
 from hrdesk.thai.dates import long_date, month_span
 
@@ -153,8 +154,8 @@ def idp_snapshot(office: Office, year: int, plans: Iterable[IdpRecord]) -> IdpSn
 def _paper(plan: IdpRecord) -> IdpPaper:
     found = mix(plan.items)
 
-    def day(value: object) -> str:
-        return long_date(value) if value else "." * 20  # type: ignore[arg-type]
+    def day(value: date | None) -> str:
+        return long_date(value) if value else UNKNOWN
 
     return IdpPaper(
         person=plan.name,

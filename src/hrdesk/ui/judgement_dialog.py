@@ -82,6 +82,8 @@ class JudgementDialog(RecordDialog):
         if not criteria:
             self._choice(asked.code, f"ระดับ (คาดหวัง {asked.expected})" if not asked.is_unit else "ผล",
                          current.get((asked.code, occasion.rater)))  # fmt: skip
+        self._current = current
+        self.rater.activated.connect(self._rater_chosen)
         held = next((judged for judged in past if judged.archived_at is None and judged.rater is occasion.rater), None)
         self.evidence = TextArea("หลักฐาน", held.evidence if held else "", lines=2)
         self.day = DateField(self.theme, "วันที่ประเมิน", occasion.on)
@@ -108,6 +110,12 @@ class JudgementDialog(RecordDialog):
             self.form.add_wide(label(text, "", wrap=True))
             text = ""
         self.form.add(code, text, box)
+
+    def _rater_chosen(self) -> None:
+        """What this rater said so far."""
+        for code, box in self.choices.items():
+            held = self._current.get((code, self.rater.currentData()))
+            choose(box, held.level if held else None)
 
     def _history(self, past: tuple[Judged, ...]) -> Table:
         columns = (

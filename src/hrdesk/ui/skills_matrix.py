@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from hrdesk.domain.competency import HELD, HIGHEST, State
+from hrdesk.domain.competency import HELD, HIGHEST, OWN, State
 from hrdesk.thai.numbers import arabic_digits
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class MatrixModel(QAbstractTableModel):
     def level_of(self, text: str, column: int) -> int | None:
         """A typed figure; ValueError for what is none. A tick, ผ่าน and x speak for units."""
         plain = arabic_digits(text.strip())
-        highest = HIGHEST if self.heads[column].key[0] == "own" else HELD
+        highest = HIGHEST if self.heads[column].key[0] == OWN else HELD
         if not plain or plain in ("-", "–", "?"):
             return None
         word = {"ผ่าน": 1, "●": 1, "✓": 1, "ไม่ผ่าน": 0, "○": 0, "x": 0, "✗": 0}.get(plain.lower())
@@ -318,7 +318,7 @@ class MatrixView(QTableView):
             try:
                 level = model.level_of(text, column)
             except ValueError:
-                highest = HIGHEST if model.heads[column].key[0] == "own" else HELD
+                highest = HIGHEST if model.heads[column].key[0] == OWN else HELD
                 self.refused.emit(f"“{text}” ใช้ไม่ได้ กรุณากรอก 0 ถึง {highest} หรือเว้นว่าง")
                 return False
             entries.append((model.profiles[row].person.id, model.heads[column].key, level))
