@@ -18,13 +18,14 @@ from hrdesk.models import backup_words, faults, key_file
 from hrdesk.models.location import Risk, RiskyPlace
 from hrdesk.progress import Stopped
 from hrdesk.services.clock import EARLIEST, clock_trouble
+from hrdesk.services.sheets import faults as sheet_faults
 
 APPROVED = Path(__file__).parent / "approved_messages.txt"
 PLACE = Path("/home/somsri/hrdesk.db")
 BY_NAME = {
     "path": PLACE, "folder": Path("/media/usb"), "found": "database disk image is malformed", "schema": 12, "known": 8,
     "length": 512, "most": 508, "problems": ("โครงสร้างภายในเสียหาย 1 แห่ง",), "folders": (Path("/home/somsri/hrdesk.db-backups"),),
-    "error": OSError(5, "Input/output error"),
+    "error": OSError(5, "Input/output error"), "name": "รายชื่อ.xlsx", "sheet": "กรอบ", "cell": "XFD1048576", "row": 7, "kind": "แฟ้มบีบอัด",
 }  # fmt: skip
 TECHNICAL = re.compile(r"Traceback|Errno|sqlalche|Exception|\bNone\b|0x[0-9a-f]{4}", re.IGNORECASE)
 
@@ -37,12 +38,12 @@ class NoBackups:
 def said():
     """Message by its place, for every public function that makes one from what `BY_NAME` holds."""
     found = {}
-    for module in (faults, backup_words, key_file):
+    for module in (faults, backup_words, key_file, sheet_faults):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ != module.__name__ or name.startswith("_") or not _gives_message(function):
                 continue
             values = [BY_NAME[one] for one in inspect.signature(function).parameters]
-            found[f"{module.__name__.rpartition('.')[2]}.{name}"] = str(function(*values))
+            found[f"{module.__name__.removeprefix('hrdesk.')}.{name}"] = str(function(*values))
     found |= {f"location.{risk}": str(RiskyPlace(PLACE, risk)) for risk in Risk}
     found["clock"] = clock_trouble(NoBackups(), EARLIEST - timedelta(hours=36))
     found["stopped"] = str(Stopped())
@@ -70,8 +71,8 @@ def test_the_list_is_the_one_that_was_read():
 
 @pytest.mark.parametrize(("name", "text"), said().items())
 def test_each_says_what_happened_that_the_data_are_safe_and_what_to_do(name, text):
-    assert "กรุณา" in text or name in {"stopped", "backup_words.nothing_to_recover"}
-    assert re.search("ยังอยู่ครบ|ยังครบ|ไม่ได้เปลี่ยนแปลง|ไม่ได้สร้าง|ไม่มีสิ่งใดถูกเปลี่ยน|เก็บแฟ้มนี้ไว้", text), text
+    assert "กรุณา" in text or name in {"stopped", "models.backup_words.nothing_to_recover"}
+    assert re.search("ยังอยู่ครบ|ยังครบ|ไม่ได้เปลี่ยนแปลง|ไม่ถูกเปลี่ยนแปลง|ไม่ได้สร้าง|ไม่มีสิ่งใดถูกเปลี่ยน|เก็บแฟ้มนี้ไว้", text), text
     assert not TECHNICAL.search(text)
     assert "\n" not in text
 

@@ -59,7 +59,7 @@ def not_a_table(name: str, kind: str = "") -> UserError:
     said = f" (เป็น{kind})" if kind else ""
     return UserError(
         f"แฟ้ม “{name}” ไม่ใช่ตารางที่โปรแกรมอ่านได้{said} {_UNTOUCHED}"
-        " ใช้ได้กับแฟ้ม .xlsx .xls .ods .csv หรือข้อความที่คัดลอกจากตาราง"
+        " กรุณาใช้แฟ้ม .xlsx .xls .ods .csv หรือข้อความที่คัดลอกจากตาราง"
     )
 
 
