@@ -107,9 +107,11 @@ def test_every_file_a_service_writes_is_recorded(services, tmp_path):
     services.staff_import.template(tmp_path / "แม่แบบ.xlsx")
     services.office_workbook.export(target=tmp_path / "office.xlsx")
     services.audit.export(AuditQuery(), tmp_path / "audit.xlsx")
+    services.forms.print_preview("plan-book", b"%PDF", tmp_path / "แผน.pdf")
+    assert (tmp_path / "แผน.pdf").read_bytes() == b"%PDF"
     assert [(action, subject, detail) for action, subject, _, _, detail in entries(services)] == [
         ("export", "staff_import.template", "แม่แบบ.xlsx"), ("export", "office_workbook.export", "office.xlsx"),
-        ("export", "audit.export", "audit.xlsx"),
+        ("export", "audit.export", "audit.xlsx"), ("print", "plan-book", "แผน.pdf"),
     ]  # fmt: skip
 
 

@@ -133,6 +133,13 @@ class FormsService:
 
         return write_docx(self.document(form_id, subject, thai_digits=thai_digits), target)
 
+    def print_preview(self, form_id: str, data: bytes, target: Path) -> None:  # noqa: ARG002 - the record tells of it
+        """The PDF of a preview as it was seen; whole or not at all. UserError when it cannot be written."""
+        from hrdesk.reports.atomic import written_whole  # noqa: PLC0415
+
+        with written_whole(target) as part:
+            part.write_bytes(data)
+
     def print_xlsx(self, form_id: str, subject: Subject, target: Path) -> int:
         """Write the form's tables to `target`; returns the rows of data."""
         from hrdesk.reports.xlsx import write_xlsx  # noqa: PLC0415

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
+from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.subject import CHOICE_WORDS, GROUP_WORDS, Choice, FormGroup, Subject, read_place
 from hrdesk.errors import Severity, UserError
 from hrdesk.services import Area
@@ -275,7 +276,8 @@ class ReportsPage(Page):
         target = self._ask_target(".pdf", "PDF (*.pdf)")
         if target is not None:
             data, pages = self.preview.data, self.preview.page_count()
-            self._write(lambda: target.write_bytes(data), target, f"{pages} หน้า")
+            forms, form = self.services.forms, self.form()
+            self._write(lambda: forms.print_preview(form, data, target), target, f"{pages} หน้า")
 
     def save_docx(self) -> None:
         forms, thai = self.services.forms, self.thai_digits.isChecked()
@@ -312,7 +314,9 @@ class ReportsPage(Page):
             self.folder_button.show()
 
         def failed(error: Exception) -> None:
-            if isinstance(error, OSError):
+            if isinstance(error, UserError):
+                self.message.setText(f"บันทึกไม่สำเร็จ: {error}")
+            elif isinstance(error, OSError):
                 why = error.strerror or "เขียนแฟ้มไม่ได้"
                 self.message.setText(f"บันทึกไม่สำเร็จ ({why}) ข้อมูลในโปรแกรมยังอยู่ครบ ลองปิดแฟ้มที่เปิดอยู่หรือเลือกที่อื่น")
             else:
@@ -336,4 +340,6 @@ class ReportsPage(Page):
         dialog.setMinMax(1, max(1, self.preview.page_count()))
         if dialog.exec():
             pages = self.preview.print_on(printer)
+            audit, form, device = self.services.audit, self.form(), printer.printerName()
+            self.desk.read(self, lambda: audit.note(AuditAction.PRINT, form, detail=device), lambda _none: None)
             self.message.setText(f"ส่งพิมพ์แล้ว {pages} หน้า" if pages else "ส่งพิมพ์ไม่สำเร็จ กรุณาตรวจเครื่องพิมพ์")
