@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from hrdesk.ui.budget_grid import FIRST_YEAR
-from ui.window_support import CTRL, click, click_cell, modal, page, press, settle, type_text
+from ui.window_support import CTRL, click, click_cell, modal, page, press, settle, texts, type_text
 
 
 def open_wizard(window):
@@ -22,9 +23,10 @@ def test_a_plan_from_nothing(empty_window) -> None:
     wizard = open_wizard(window)
     first = wizard.holder.draft.period.first
     assert wizard.stack.currentWidget().key == "facts"
-    click(wizard.next_button)  # courses
-    settle(window)
-    assert wizard.pages[1].courses.loaded
+    for _ in range(2):  # needs, courses
+        click(wizard.next_button)
+        settle(window)
+    assert wizard.page().courses.loaded
     press(wizard, Qt.Key.Key_Return, CTRL)  # projects, by keyboard
     settle(window)
     pick = wizard.page()
@@ -44,7 +46,7 @@ def test_a_plan_from_nothing(empty_window) -> None:
     type_text(editor, "0000")
     press(editor, Qt.Key.Key_Return)
     assert wizard.holder.draft.projects[0].budget(first) == 50_000_00
-    for _ in range(3):
+    for _ in range(5):
         click(wizard.next_button)
         settle(window)
     assert wizard.next_button.text() == "สร้างแผน"
@@ -79,7 +81,7 @@ def test_the_next_plan_in_few_actions(window) -> None:
 def test_an_unfinished_plan_is_resumed_from_the_first_page(window) -> None:
     wizard = open_wizard(window)
     wizard.holder.set_budgets({(0, 2567): 77_000_00})
-    wizard.go(3)
+    wizard.go(4)
     wizard.reject()
     settle(window)
     home = page(window, "home")
@@ -139,7 +141,7 @@ def test_steps_show_their_state_and_can_be_chosen(window) -> None:
     wizard.steps.setFocus()
     press(wizard.steps, Qt.Key.Key_Down)
     settle(window)
-    assert wizard.page().key == "courses"
+    assert wizard.page().key == "needs"
     assert wizard._mark(0, [])[0] == "check"
     assert wizard._mark(1, [])[0] == "now"
     assert wizard._mark(5, [])[0] == "open"
@@ -149,11 +151,58 @@ def test_steps_show_their_state_and_can_be_chosen(window) -> None:
 
 def test_a_tick_is_a_click(window) -> None:
     wizard = open_wizard(window)
-    wizard.go(2)
+    wizard.go(3)
     table, before = wizard.page().table, len(wizard.holder.draft.projects)
     last = table.model().rowCount() - 1
     click_cell(table, last, 0)
     press(table, Qt.Key.Key_Space)
     assert len(wizard.holder.draft.projects) == before + 1
+    wizard.reject()
+    settle(window)
+
+
+def step(wizard, key):
+    """The page of that key, shown."""
+    wizard.go([one.key for one in wizard.pages].index(key))
+    settle(wizard.desk_window)
+    return wizard.page()
+
+
+def test_needs_are_pasted_and_told_apart_by_what_answers_them(window) -> None:
+    wizard = open_wizard(window)
+    wizard.desk_window = window
+    draft = wizard.holder.draft
+    courses = {course.id: course.title for course in wizard.holder.office.catalogue.courses}
+    used = courses[next(key for project in draft.projects for key in project.courses)]
+    needs = step(wizard, "needs")
+    assert "ยังไม่มีผลสำรวจ" in needs.told.text()
+    QGuiApplication.clipboard().setText(f"{used}\t12\nหัวข้อใหม่\t30\nบรรทัดเสีย\n")
+    click(needs.paste_button)
+    settle(window)
+    assert [(t.topic, t.people) for t in needs.table.rows.rows] == [("หัวข้อใหม่", 30), (used, 12)]
+    assert texts(needs.table, 4) == ["ยังไม่มี", "มีแล้ว"]
+    assert len(window.desk.services.needs.needs(draft.period.first)) == 2
+    wizard.reject()
+    settle(window)
+
+
+def test_evaluations_are_ticked_for_one_project_or_all_and_chapters_edited(window) -> None:
+    wizard = open_wizard(window)
+    wizard.desk_window = window
+    page_now = step(wizard, "evaluation")
+    page_now.table.choose_row(1)
+    page_now.methods.setFocus()
+    first = page_now.methods.item(0)
+    first.setCheckState(Qt.CheckState.Unchecked if first.checkState() == Qt.CheckState.Checked else Qt.CheckState.Checked)
+    changed = wizard.holder.draft.projects[1].evaluations
+    assert changed == page_now.methods.chosen()
+    click(page_now.all_button)
+    assert {project.evaluations for project in wizard.holder.draft.projects} == {changed}
+    words = step(wizard, "chapters")
+    words.section.show_chapter("preface")
+    words.section.text.selectAll()
+    type_text(words.section.text, "คำนำของเรา")
+    step(wizard, "review")
+    assert wizard.holder.draft.chapters["preface"] == "คำนำของเรา"
     wizard.reject()
     settle(window)

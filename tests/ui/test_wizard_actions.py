@@ -52,6 +52,7 @@ def build_plan(officer: Officer) -> PlanDraft:
     wizard = modal()
     officer.type_over(wizard.pages[0].facts.first, "2564")
     officer.key(Qt.Key.Key_Tab)
+    officer.key(Qt.Key.Key_Return, CTRL)  # to the needs
     officer.key(Qt.Key.Key_Return, CTRL)  # to the courses
     officer.key(Qt.Key.Key_Return, CTRL)  # to the projects
     pick = wizard.page()

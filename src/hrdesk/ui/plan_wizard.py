@@ -1,4 +1,4 @@
-"""จัดทำแผนพัฒนา 3 ปี: one task in seven steps over one draft, saved at each step, resumable."""
+"""จัดทำแผนพัฒนา 3 ปี: one task in ten steps over one draft, saved at each step, resumable."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hrdesk.services import Area
 from hrdesk.ui.draft import DraftHolder
 from hrdesk.ui.project_dialog import ProjectDialog
 from hrdesk.ui.step_wizard import StepWizard
+from hrdesk.ui.wizard_more import ChaptersPage, EvaluationPage, NeedsPage
 from hrdesk.ui.wizard_pages import (
     CoursesWizardPage,
     FactsPage,
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 
 SAVE_DELAY = 2000  # milliseconds after the last edit
 PAGES: tuple[type[WizardPage], ...] = (
-    FactsPage, CoursesWizardPage, PickPage, BudgetPage, PeoplePage, RoundsPage, ReviewPage,
+    FactsPage, NeedsPage, CoursesWizardPage, PickPage, BudgetPage, PeoplePage, RoundsPage, EvaluationPage, ChaptersPage,
+    ReviewPage,
 )  # fmt: skip
 
 
