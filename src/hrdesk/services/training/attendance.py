@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CHUNK = 10_000  # rows handed to the driver at once: more costs memory, fewer costs time
 IDS = 500  # in one condition
-# Without types, whose checks of every value take three times as long as the driver's writing.
+# Without types, whose checks of every value took a third of the time at a million rows.
 _PLAIN = table("attendance", column("participant_id"), column("day"), column("half"), column("present"))
 
 
