@@ -10,6 +10,7 @@ from hrdesk.domain.training import Post
 from hrdesk.models.curriculum import TargetPersonnelType, TargetPositionType
 from hrdesk.models.organization import OrgUnit, Position, PositionLine
 from hrdesk.models.staff import Staff
+from hrdesk.services.skills.people import units_below
 from hrdesk.services.staff_list import full_name
 from hrdesk.services.training.values import Candidate, CandidateQuery
 from hrdesk.thai.text import search_key
@@ -31,7 +32,7 @@ def candidates(session: Session, query: CandidateQuery) -> tuple[Candidate, ...]
     if query.level is not None:
         chosen = chosen.where(Position.level == query.level)
     if query.unit is not None:
-        chosen = chosen.where(Position.unit_id.in_(_with_units_below(session, query.unit)))
+        chosen = chosen.where(Position.unit_id.in_(units_below(session, query.unit)))
     if key := search_key(query.text):
         chosen = chosen.where(Staff.search_key.contains(key, autoescape=True))
     return _read(session, chosen)
@@ -82,13 +83,3 @@ def _top(units: dict[int, tuple[str, int | None]], unit: int | None) -> str:
     while unit in units:
         name, unit = units[unit]
     return name
-
-
-def _with_units_below(session: Session, unit: int) -> list[int]:
-    below: dict[int | None, list[int]] = {}
-    for row_id, parent in session.execute(select(OrgUnit.id, OrgUnit.parent_id)):
-        below.setdefault(parent, []).append(row_id)
-    found = [unit]
-    for one in found:  # which grows meanwhile
-        found += below.get(one, [])
-    return found
