@@ -40,6 +40,11 @@ def test_a_plan_from_nothing(empty_window) -> None:
     settle(window)
     budget = wizard.page()
     assert budget.preview.page_count() >= 1
+    before = budget.preview.data
+    budget.shown.setCurrentIndex(1)  # the other table of the same projects
+    budget.shown.activated.emit(1)
+    settle(window)
+    assert budget.preview.data != before
     budget.table.choose_row(0, FIRST_YEAR)
     type_text(budget.table, "5")
     editor = budget.table.viewport().focusWidget()

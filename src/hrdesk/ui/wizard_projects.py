@@ -15,7 +15,7 @@ from hrdesk.ui.budget_grid import FIRST_YEAR, some_of
 from hrdesk.ui.draft import shift_project
 from hrdesk.ui.plan_tabs import ProjectsSection
 from hrdesk.ui.table import Column, RowsModel, Table
-from hrdesk.ui.widgets import button, column, frame, label, row
+from hrdesk.ui.widgets import button, column, combo, frame, label, row
 from hrdesk.ui.wizard_pages import WizardPage
 from hrdesk.ui.words import baht
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ZOOM, MARGIN = 0.9, 60  # of the preview: how large, and how many points of white above the table
+TABLES = (("ตารางงบประมาณ", "budget-table"), ("ตารางติดตามประเมินผล", "monitoring-table"))
 PREVIEW_DELAY = 500  # milliseconds after the last edit
 
 
@@ -165,7 +166,9 @@ class BudgetPage(WizardPage):
         self.preview = PdfPreview(theme, "ตัวอย่างตารางที่จะพิมพ์", bar=False)
         self.preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.told = label("", "small")
-        head = row(theme, label("ตัวอย่างตารางที่จะพิมพ์", "section"), self.told, 1)
+        self.shown = combo("ตารางที่ดูตัวอย่าง", TABLES)
+        self.shown.activated.connect(lambda _index: self._compose())
+        head = row(theme, label("ตัวอย่างตารางที่จะพิมพ์", "section"), self.shown, self.told, 1)
         below = column(theme, head, self.preview, gap="xs")
         below.setStretch(1, 1)
         self.split = QSplitter(Qt.Orientation.Vertical)
@@ -195,11 +198,11 @@ class BudgetPage(WizardPage):
     def _compose(self) -> None:
         if self._task is not None:
             self._task.cancel()
-        forms, draft = self.wizard.desk.services.forms, self.holder.draft
+        forms, draft, form = self.wizard.desk.services.forms, self.holder.draft, self.shown.currentData()
         self.told.setText("กำลังจัดหน้า…")
 
         def work() -> bytes:
-            return forms.pdf_bytes(tables_alone(forms.document_from("budget-table", draft)))
+            return forms.pdf_bytes(tables_alone(forms.document_from(form, draft)))
 
         self._task = self.wizard.desk.read(self, work, self._show, self._failed)
 
