@@ -13,6 +13,7 @@ from hrdesk.reports.document import Block, Document, Orientation, Section
 from hrdesk.reports.pdf import Rendered, render_pdf
 from hrdesk.reports.typography.fonts import bundled_family, load
 from hrdesk.reports.typography.units import Typesetter
+from hrdesk.thai import linebreak, words
 
 APPROVED = Path(__file__).parent / "approved"
 
@@ -66,3 +67,9 @@ def difference(image: Image.Image, other: Image.Image) -> float:
     found = ImageChops.difference(image.convert("L"), other.convert("L"))
     squares = found.resize((found.width // 5, found.height // 5), Image.Resampling.BOX)
     return float(squares.getextrema()[1])
+
+
+def lexicon_as_shipped() -> None:
+    """Other tests of the same process print offices, whose place names the line breaker then knows."""
+    words.lexicon.cache_clear()
+    linebreak.add_words(())  # forgets the breaks found so far

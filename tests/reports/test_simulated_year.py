@@ -7,7 +7,7 @@ import statistics
 from collections import defaultdict
 
 import pytest
-from pdf_support import APPROVED, difference, pictures
+from pdf_support import APPROVED, difference, lexicon_as_shipped, pictures
 from PIL import Image
 
 from hrdesk.domain.fiscal import FiscalYear
@@ -125,6 +125,7 @@ def test_rounds_grow_from_one_to_the_next_and_keep_their_day(lived):
 
 def test_the_report_looks_as_approved(lived, report):
     services, _ = lived
+    lexicon_as_shipped()  # whether printing the office taught its names depends on the tests before
     pages = pictures(services.forms.pdf_bytes(report), 50)
     for index in PAGES:
         path = APPROVED / f"simulated-year-{index + 1}.png"
