@@ -27,6 +27,13 @@ def secret(name: str) -> Field:
     return field
 
 
+def password_problem(first: Field, again: Field) -> str:
+    """What is wrong with a new password typed twice; empty when nothing is."""
+    if len(first.text()) < FEWEST_LETTERS:
+        return f"กรุณาตั้งรหัสผ่านอย่างน้อย {FEWEST_LETTERS} ตัวอักษร"
+    return "" if first.text() == again.text() else "รหัสผ่านสองช่องไม่ตรงกัน กรุณาพิมพ์ใหม่"
+
+
 class SecondFolderDialog(EntryDialog):
     """Where a second copy of every backup goes; encrypted unless the officer says otherwise."""
 
@@ -89,11 +96,7 @@ class SecondFolderDialog(EntryDialog):
     def _problem(self) -> str:
         if not self.folder.text().strip():
             return "กรุณาเลือกโฟลเดอร์"
-        if not self.encrypt.isChecked():
-            return ""
-        if len(self.first.text()) < FEWEST_LETTERS:
-            return f"กรุณาตั้งรหัสผ่านอย่างน้อย {FEWEST_LETTERS} ตัวอักษร"
-        return "" if self.first.text() == self.again.text() else "รหัสผ่านสองช่องไม่ตรงกัน กรุณาพิมพ์ใหม่"
+        return password_problem(self.first, self.again) if self.encrypt.isChecked() else ""
 
     def answer(self) -> tuple[Path | None, str]:
         """The folder and the passphrase; (None, "") to have no second folder any more."""

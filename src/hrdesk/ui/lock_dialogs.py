@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
-from hrdesk.services.lock import FEWEST_LETTERS
-from hrdesk.ui.backup_dialogs import secret
+from hrdesk.ui.backup_dialogs import password_problem, secret
 from hrdesk.ui.editors import EntryDialog
 from hrdesk.ui.preferences import save_folder
 from hrdesk.ui.widgets import button, column, form, label, row, rule
@@ -44,11 +43,7 @@ class NewPasswordDialog(EntryDialog):
         self.first.setFocus()
 
     def accept(self) -> None:
-        problem = ""
-        if len(self.first.text()) < FEWEST_LETTERS:
-            problem = f"กรุณาตั้งรหัสผ่านอย่างน้อย {FEWEST_LETTERS} ตัวอักษร"
-        elif self.first.text() != self.again.text():
-            problem = "รหัสผ่านสองช่องไม่ตรงกัน กรุณาพิมพ์ใหม่"
+        problem = password_problem(self.first, self.again)
         self.wrong.setText(problem)
         self.wrong.setVisible(bool(problem))
         if not problem:
@@ -81,7 +76,8 @@ class CodeDialog(EntryDialog):
         self.save_button.setDefault(True)
         self.save_button.setEnabled(False)
         self.printed.toggled.connect(self.save_button.setEnabled)
-        foot = row(theme, self.print_button, 1, button("ยกเลิก", self.reject), self.save_button)
+        self.cancel_button = button("ยกเลิก", self.reject)
+        foot = row(theme, self.print_button, 1, self.cancel_button, self.save_button)
         self.setLayout(column(theme, label(text, "muted", wrap=True), shown, self.said, self.printed, rule(), foot,
                               gap="m", pad="l"))  # fmt: skip
 

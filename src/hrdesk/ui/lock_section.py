@@ -110,7 +110,9 @@ class LockSection(Page):
     def _show_code(self, code: str) -> None:
         office = self.data.office if self.data else ""
         write = partial(_sheet, office=office, code=code)
-        CodeDialog(self.desk, code, write, self).open()
+        dialog = CodeDialog(self.desk, code, write, self)
+        dialog.cancel_button.hide()  # the password is set already: there is nothing to take back here
+        dialog.open()
         self._changed("ตั้งรหัสผ่านแล้ว")
 
     def remove(self) -> None:

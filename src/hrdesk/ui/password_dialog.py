@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
-from hrdesk.services.protected import FEWEST_LETTERS
-from hrdesk.ui.backup_dialogs import secret
+from hrdesk.ui.backup_dialogs import password_problem, secret
 from hrdesk.ui.editors import EntryDialog
 from hrdesk.ui.widgets import button, column, form, label, row, rule
 
@@ -43,12 +42,7 @@ class ExportPasswordDialog(EntryDialog):
         self.first.setFocus()
 
     def accept(self) -> None:
-        problem = ""
-        if not self.without.isChecked():
-            if len(self.first.text()) < FEWEST_LETTERS:
-                problem = f"กรุณาตั้งรหัสผ่านอย่างน้อย {FEWEST_LETTERS} ตัวอักษร"
-            elif self.first.text() != self.again.text():
-                problem = "รหัสผ่านสองช่องไม่ตรงกัน กรุณาพิมพ์ใหม่"
+        problem = "" if self.without.isChecked() else password_problem(self.first, self.again)
         self.wrong.setText(problem)
         self.wrong.setVisible(bool(problem))
         if not problem:
