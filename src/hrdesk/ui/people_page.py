@@ -105,7 +105,7 @@ class PeoplePage(Page):
         for box in (self.unit, self.kind, self.state):
             box.activated.connect(self._filter)
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToContents)
-        for box in (self.unit, self.kind):
+        for box in (self.unit, self.kind, self.state):
             box.setMinimumWidth(self.theme.px(84))
             box.setMaximumWidth(self.theme.px(160))
         self.add_button = button("เพิ่มบุคลากร", self.add_person, kind="primary")
