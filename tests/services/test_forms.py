@@ -14,6 +14,7 @@ from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed
 from hrdesk.domain.terms import CommitteeKind, OrganizationKind, PlanStatus
 from hrdesk.errors import UserError
 from hrdesk.reports.document import LetterHead, Table
+from hrdesk.reports.snapshot_values import OfficeSnapshot
 from hrdesk.reports.snapshots import SNAPSHOTS
 from hrdesk.services import Services
 from hrdesk.services.form_sources import SOURCES
@@ -64,6 +65,7 @@ def test_what_there_is_to_choose_from(services):
     assert [o.label for o in services.forms.options(Choice.PROJECT, Subject(year=2565))] == [p.title for p in planned]
     assert services.forms.options(Choice.UNIT, Subject())[0].label
     assert set(SOURCES) == set(SNAPSHOTS), "each kind of snapshot has a source"
+    assert all(issubclass(kind.type, OfficeSnapshot) for kind in SNAPSHOTS.values())
 
 
 def test_a_draft_is_shown_before_it_is_saved(services):
