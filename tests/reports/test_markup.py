@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hrdesk.errors import UserError
-from hrdesk.reports.document import Block, Heading, ListItem, PageBreak, Paragraph, Run, Style
+from hrdesk.reports.document import Block, FillIn, Heading, ListItem, PageBreak, Paragraph, Run, Style
 from hrdesk.reports.markup import UnknownFieldError, field_names, fill, inline, insert_names, parse
 
 FIELDS = {"organization": "เทศบาลตำบลหนองป่าครั่ง", "period": "2564 - 2566", "stars": "a**b"}
@@ -132,6 +132,7 @@ LINES = st.lists(st.text("กขค 12(-.)#>=!|*ๆ\t", max_size=12), max_size=8
 
 
 @given(LINES)
+@example([".. ก1 | 2"])
 def test_no_letter_of_a_passage_is_lost(lines: list[str]) -> None:
     found = blocks("\n".join(lines))
     printed = ""
@@ -142,5 +143,7 @@ def test_no_letter_of_a_passage_is_lost(lines: list[str]) -> None:
             printed += block.marker + "".join(run.text for run in block.runs)
         elif isinstance(block, Paragraph):
             printed += "".join(run.text for run in block.runs)
+        elif isinstance(block, FillIn):
+            printed += "".join(part.label + part.text for part in block.parts)
     letters = "กขคๆ12"
     assert [c for c in printed if c in letters] == [c for c in "".join(lines) if c in letters]
