@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.terms import OrganizationKind, term
 from hrdesk.services import Area
+from hrdesk.services.places import provinces
 from hrdesk.ui.editors import Form, typed
 from hrdesk.ui.messages import ask
+from hrdesk.ui.office_pictures import OfficePictures
 from hrdesk.ui.page import Page
+from hrdesk.ui.pick import suggest
 from hrdesk.ui.unit_tree import UnitTree
 from hrdesk.ui.widgets import Field, button, choose, column, combo, frame, label, panel, row, scroller
 
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
 class OfficeData:
     organization: Organization
     units: tuple[OrgUnit, ...]
+    images: Mapping[ImageKind, bytes]
 
 
 class OfficePage(Page):
@@ -49,6 +55,7 @@ class OfficePage(Page):
         }
         names = {"name": "ชื่อ", "subdistrict": "ตำบล", "district": "อำเภอ", "province": "จังหวัด",
                  "hr_unit": "งานบุคคลอยู่ที่", "head_name": "ผู้บริหารลงนาม", "chief_name": "ปลัดลงนาม"}  # fmt: skip
+        suggest(self.texts["province"], provinces())
         self.form = Form(theme)
         self.form.add("kind", "ประเภท", self.kind)
         for key, field in self.texts.items():
@@ -63,7 +70,11 @@ class OfficePage(Page):
             theme, "ข้อมูลหน่วยงาน", self.form, self.words, 1,
             row(theme, self.state, 1, self.revert_button, self.save_button),
         )  # fmt: skip
-        right = panel(theme, "ส่วนราชการ", self.tree)
+        self.pictures = OfficePictures(desk, self)
+        side = column(theme, panel(theme, "ส่วนราชการ", self.tree), panel(theme, "ตราบนหนังสือ", self.pictures), gap="m")
+        side.setStretch(0, 1)
+        right = frame(side)
+        side.setContentsMargins(0, 0, 0, 0)
         both = row(theme, left, right, gap="m")
         both.setStretch(0, 3)
         both.setStretch(1, 2)
@@ -77,10 +88,14 @@ class OfficePage(Page):
 
     def reader(self) -> Callable[[], OfficeData]:
         register = self.services.register
-        return lambda: OfficeData(register.organization(), register.units())
+        services = self.services  # asked on the worker: what is imported here would race with what is mapped there
+        return lambda: OfficeData(
+            register.organization(), register.units(), {kind: services.office_images.image(kind) for kind in ImageKind}
+        )
 
     def show_data(self, data: OfficeData) -> None:
         self.tree.show_units(data.units)
+        self.pictures.show_images(data.images)
         if self.dirty and self.organization is not None:
             return  # only the units changed: what is typed stays
         self.organization = data.organization

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from hrdesk.ui.widgets import ChoiceBox, choose
 
@@ -46,6 +46,14 @@ class PickBox(ChoiceBox):
             self.setCurrentIndex(index)
             self.activated.emit(index)
         self.setEditText(self.itemText(self.currentIndex()))
+
+
+def suggest(field: QLineEdit, words: Iterable[str]) -> None:
+    """Offer words as they are typed, found by any part; any text is kept as typed."""
+    completer = QCompleter(list(words), field)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    field.setCompleter(completer)
 
 
 class SuggestBox(QComboBox):
