@@ -25,6 +25,8 @@ with Services.open(Path(sys.argv[1])) as services:
     services.register.office()
     services.planning.load_wizard()
     services.backup.second_trouble()
+    services.backup.listed()
+    services.year_projects.budgets_by_year()
     services.lock.state
 print(*(name for name in sys.argv[2:] if name in sys.modules))
 """

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from hrdesk.domain.staff import PersonRecord
+from hrdesk.domain.year_project import Budget, FundUse, YearProject
 from hrdesk.services.values import StaffQuery
 from ui.window_support import click, page, settle
 
@@ -52,6 +53,32 @@ def test_problems_are_shown_with_their_number_and_lead_to_the_plan(window) -> No
     click(more)
     settle(window)
     assert window.title.text() == "แผนพัฒนา"
+
+
+def test_the_last_backup_is_told_and_leads_to_all_of_them(window) -> None:
+    home = page(window, "home")
+    assert "ยังไม่มีชุดสำรองข้อมูล" in said(home)
+    window.desk.services.backup.make()
+    page(window, "people")
+    page(window, "home")
+    assert "สำรองล่าสุด วันนี้" in said(home)
+    assert "ตรวจแล้วสมบูรณ์" in home.backup.said.text()
+    click(home.backup.go)
+    settle(window)
+    assert window.title.text() == "ตั้งค่า"
+
+
+def test_what_was_used_stands_beside_what_was_planned(window) -> None:
+    home = page(window, "home")
+    services = window.desk.services
+    draft = services.planning.load(services.planning.plans()[0].id)
+    year = draft.period.first
+    before = services.year_projects.budgets_by_year().get(year, Budget()).used
+    project = YearProject(0, year, "โครงการนอกแผน", funds=(FundUse(None, 500_000, 123_400),))
+    window.desk.change(window, lambda: services.year_projects.save(project))
+    settle(window)
+    assert home.bars.years[0] == (f"ปี {year}", draft.year_total(year) // 100, (before + 123_400) // 100)
+    assert f"ใช้แล้ว {(before + 123_400) // 100:,} บาท" in home.bars.accessibleName()
 
 
 def test_an_office_without_a_plan_is_led_to_its_first(empty_window) -> None:

@@ -77,41 +77,52 @@ class Stepper(QWidget):
 
 
 class Bars(QWidget):
-    """One bar per fiscal year with its figure aligned at the right."""
+    """One bar per fiscal year with its figure aligned at the right, and below it what was used of it, if known."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.years: tuple[tuple[str, int], ...] = ()
+        self.years: tuple[tuple[str, int, int | None], ...] = ()
 
-    def show_years(self, years: Sequence[tuple[str, int]]) -> None:
-        """(heading, baht) of each year."""
+    def show_years(self, years: Sequence[tuple[str, int, int | None]]) -> None:
+        """(heading, baht planned, baht used) of each year; used is None where nothing can have been."""
         self.years = tuple(years)
-        self.setMinimumHeight(len(years) * self._step())
-        figures = ", ".join(f"{name} {amount:,} บาท" for name, amount in years)
+        self.setMinimumHeight(len(self._lines()) * self._step())
+        figures = ", ".join(
+            f"{name} {planned:,} บาท" + ("" if used is None else f" ใช้แล้ว {used:,} บาท") for name, planned, used in years
+        )
         self.setAccessibleName(f"งบประมาณแต่ละปี: {figures}")
         self.update()
+
+    def _lines(self) -> list[tuple[str, int, bool]]:
+        """(text, baht, is what was used), from above."""
+        lines = []
+        for name, planned, used in self.years:
+            lines.append((name, planned, False))
+            lines += [] if used is None else [("ใช้แล้ว", used, True)]
+        return lines
 
     def _step(self) -> int:
         return self.theme.line("small") + self.theme.px(8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter, line = self.theme, QPainter(self), self.theme.line("small")
-        left = max((theme.width(name, "small", QFont.Weight.DemiBold) for name, _ in self.years), default=0)
-        right = max((theme.width(f"{amount:,}", "small") for _, amount in self.years), default=0)
+        theme, painter, line, lines = self.theme, QPainter(self), self.theme.line("small"), self._lines()
+        left = max((theme.width(name, "small", QFont.Weight.DemiBold) for name, *_ in lines), default=0)
+        right = max((theme.width(f"{amount:,}", "small") for _, amount, _ in lines), default=0)
         left, right = left + theme.px(10), right + theme.px(10)
         span = self.width() - left - right - 2
-        most = max((amount for _, amount in self.years), default=0) or 1
-        for index, (name, amount) in enumerate(self.years):
+        most = max((amount for _, amount, _ in lines), default=0) or 1
+        for index, (name, amount, used) in enumerate(lines):
             top = index * self._step()
-            _write(theme, painter, QRectF(0, top, left, line), name, "text", _LEFT, bold=True)
+            role, fill = ("muted", "ok") if used else ("text", "accent")
+            _write(theme, painter, QRectF(0, top, left, line), name, role, _LEFT, bold=not used)
             painter.setPen(QPen(theme.color("control"), 1))
             painter.setBrush(theme.color("raised"))
             painter.drawRect(QRectF(left + 0.5, top + line * 0.25, span, line * 0.5))
             if amount:
-                painter.setBrush(theme.color("accent"))
-                painter.setPen(QPen(theme.color("accent"), 1))
+                painter.setBrush(theme.color(fill))
+                painter.setPen(QPen(theme.color(fill), 1))
                 painter.drawRect(QRectF(left + 0.5, top + line * 0.25, span * amount / most, line * 0.5))
             figure = QRectF(left + span, top, right, line)
-            _write(theme, painter, figure, f"{amount:,}", "text", _RIGHT, bold=False)
+            _write(theme, painter, figure, f"{amount:,}", role, _RIGHT, bold=False)
         painter.end()

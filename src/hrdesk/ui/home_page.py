@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedLayout, QWidget
 from hrdesk.domain.terms import LIFE, PlanStatus
 from hrdesk.services import Area
 from hrdesk.ui.drawings import Bars, Stepper
+from hrdesk.ui.moments import moment_word
 from hrdesk.ui.page import Page
 from hrdesk.ui.widgets import (
     button,
@@ -32,17 +34,20 @@ from hrdesk.ui.widgets import (
 from hrdesk.ui.words import period_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QBoxLayout
 
     from hrdesk.domain.fiscal import PlanPeriod
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanDraft
+    from hrdesk.domain.year_project import Budget
     from hrdesk.errors import Problem
     from hrdesk.services.first_look import FirstLook
     from hrdesk.services.schedules import DueItem
+    from hrdesk.ui.backup_line import BackupLine
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.evidence_panel import EvidencePanel
     from hrdesk.ui.next_steps import Step
@@ -60,6 +65,7 @@ class HomeData(NamedTuple):
     wizard: tuple[PlanDraft, str, datetime] | None
     due: tuple[DueItem, ...] = ()
     scheduled: frozenset[int] = frozenset()  # years whose monitoring rounds have a schedule of their own
+    money: Mapping[int, Budget] = MappingProxyType({})  # of the projects of each year, those outside the plan too
 
 
 class HomePage(Page):
@@ -69,6 +75,7 @@ class HomePage(Page):
         super().__init__(desk, parent)
         theme = self.theme
         self.evidence: EvidencePanel | None = None
+        self.backup: BackupLine | None = None
         self.strip_text = label("", wrap=True)
         self.resume_button = button("ทำต่อ", partial(desk.went.emit, "plan", "resume"), name="ทำแผนที่ค้างไว้ต่อ")
         strip = row(theme, picture(theme, "plan", "accent"), self.strip_text, self.resume_button)
@@ -105,12 +112,13 @@ class HomePage(Page):
         self.cover.setFixedHeight(theme.px(8))
         self.uncovered = label("", "small")
         self.facts = QGridLayout()
+        self.backup_box = column(theme, gap="")
         figure = row(theme, self.covered, self.covered_of)
         figure.setStretch(1, 1)
         cover = panel(theme, "ความครอบคลุมตำแหน่ง", figure, self.cover, self.uncovered)
-        money = panel(theme, "งบประมาณตามแผน (บาท)", self.bars, 1)
+        money = panel(theme, "งบประมาณ (บาท)", self.bars, 1)
         found = panel(theme, "ปัญหาที่พบ", self.problem_box, 1, side=self.problem_count, gap="xs")
-        inside = panel(theme, "ข้อมูลในโปรแกรม", self.facts, 1, gap="xs")
+        inside = panel(theme, "ข้อมูลในโปรแกรม", self.backup_box, self.facts, 1, gap="xs")
         columns = ([panel(theme, "ต้องทำต่อไป", self.next_box, 1)], [cover, money], [found, inside])
         boxes = row(theme, gap="m")
         for parts, share in zip(columns, (5, 4, 4), strict=True):
@@ -131,7 +139,8 @@ class HomePage(Page):
             people = sum(bool(position.holder) for position in office.positions)
             due = services.schedules.due_items(date.today())  # noqa: DTZ011 - the officer's day
             scheduled = services.schedules.scheduled_years(draft.id) if draft else frozenset()
-            return HomeData(office, draft, problems, people, services.planning.load_wizard(), due, scheduled)
+            money = services.year_projects.budgets_by_year()
+            return HomeData(office, draft, problems, people, services.planning.load_wizard(), due, scheduled, money)
 
         return work
 
@@ -158,28 +167,31 @@ class HomePage(Page):
         if data.draft is None:
             self._show_steps(self.start_box, steps)
             return
-        self._show_evidence()
+        self._show_late_parts()
         draft, office = data.draft, data.office
-        self._show_plan(draft.period, draft.status, [draft.year_total(year.be) for year in draft.period.years])
+        self._show_plan(draft.period, draft.status, [draft.year_total(year.be) for year in draft.period.years], data.money)
         self._show_steps(self.next_box, steps)
         self._show_cover(data, draft)
         self._show_problems(data.problems)
         self._show_facts(len(draft.projects), len(office.positions), data.people, len(office.catalogue.courses))
 
-    def _show_plan(self, period: PlanPeriod, status: PlanStatus, totals: Sequence[int]) -> None:
-        """`totals` in satang, one of each year of the period."""
+    def _show_plan(
+        self, period: PlanPeriod, status: PlanStatus, totals: Sequence[int], money: Mapping[int, Budget] | None = None
+    ) -> None:
+        """`totals` in satang, one of each year of the period; `money` of the years that have projects of their own."""
         self.life_title.setText(f"แผนพัฒนา {period_word(period)}")
         stage = PlanStatus.ANNOUNCED if status is PlanStatus.REVISING else status
         self.life.show_steps(STEPS, LIFE.index(stage))
-        money = zip(period.years, totals, strict=True)
-        self.bars.show_years([(f"ปี {year.be}", total // 100) for year, total in money])
+        used = {year: budget.used // 100 for year, budget in (money or {}).items()}
+        planned = zip(period.years, totals, strict=True)
+        self.bars.show_years([(f"ปี {year.be}", total // 100, used.get(year.be)) for year, total in planned])
 
     def _show_wizard(self, data: HomeData) -> None:
         self.strip.setVisible(data.wizard is not None)
         if data.wizard is not None:
             draft, _page, when = data.wizard
             self.strip_text.setText(
-                f"แผน {period_word(draft.period)} ที่จัดทำค้างไว้ บันทึกร่างล่าสุด {_moment(when)}"
+                f"แผน {period_word(draft.period)} ที่จัดทำค้างไว้ บันทึกร่างล่าสุด {moment_word(when)}"
             )
 
     def _show_steps(self, grid: QGridLayout, steps: tuple[Step, ...]) -> None:
@@ -194,14 +206,24 @@ class HomePage(Page):
             grid.addWidget(button(step.verb, go, kind="link", name=f"{step.verb}: {step.text}"), line, 2)
         grid.setColumnStretch(1, 1)
 
-    def _show_evidence(self) -> None:
-        """The panel asks for itself; it is made when the services are there."""
+    def _show_late_parts(self) -> None:
+        """They ask for themselves; they are made when the services are there."""
+        from hrdesk.ui.backup_line import BackupLine  # noqa: PLC0415
         from hrdesk.ui.evidence_panel import EvidencePanel  # noqa: PLC0415
 
         if self.evidence is None:
             self.evidence = EvidencePanel(self.desk, self)
             self.evidence_box.addWidget(self.evidence)
+        if self.backup is None:
+            self.backup = BackupLine(self.desk, self)
+            self.backup_box.addWidget(self.backup)
         self.evidence.refresh()
+        self.backup.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.backup is not None:
+            self.backup.refresh()  # a backup changes no data, so that nothing else tells of it
 
     def _show_cover(self, data: HomeData, draft: PlanDraft) -> None:
         from hrdesk.domain.reach import uncovered_positions  # noqa: PLC0415
@@ -249,11 +271,3 @@ class HomePage(Page):
             self.facts.addWidget(label(value), line, 1, Qt.AlignmentFlag.AlignRight)
         self.facts.setColumnStretch(0, 1)
         self.facts.setVerticalSpacing(0)
-
-
-def _moment(when: datetime) -> str:
-    """5 ม.ค. 2567 เวลา 09:42 น., by the clock of this PC."""
-    from hrdesk.thai.dates import short_date  # noqa: PLC0415
-
-    here = when.astimezone()
-    return f"{short_date(here.date())} เวลา {here.strftime('%H:%M')} น."

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, insert, select
 
 from hrdesk.errors import UserError
-from hrdesk.models.tables import METADATA
 from hrdesk.services.training.values import Removed
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ CASCADE = "CASCADE"
 
 def take_out(session: Session, table_name: str, row_ids: list[int], name: str) -> Removed:
     """Delete the rows with `row_ids`; the database deletes what goes with them."""
+    from hrdesk.models.tables import METADATA  # noqa: PLC0415 - heavy, and the first page deletes nothing
+
     table = METADATA.tables[table_name]
     found: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = {}
     _collect(session, table, "id", row_ids, found)
@@ -31,6 +32,8 @@ def take_out(session: Session, table_name: str, row_ids: list[int], name: str) -
 
 def put_back(session: Session, removed: Removed) -> None:
     """UserError when something else has taken an id meanwhile."""
+    from hrdesk.models.tables import METADATA  # noqa: PLC0415 - as above
+
     for table_name, rows in removed.rows:
         table = METADATA.tables[table_name]
         if "id" in table.c:
@@ -61,7 +64,7 @@ def _collect(
                 rows[key] = dict(row)
                 fresh += [row["id"]] if "id" in table.c else []
     if fresh:
-        for child in METADATA.sorted_tables:
+        for child in table.metadata.sorted_tables:
             for reference in child.foreign_keys:
                 if reference.column.table is table and reference.ondelete == CASCADE:
                     _collect(session, child, reference.parent.name, fresh, found)
