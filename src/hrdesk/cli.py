@@ -9,12 +9,14 @@ import argparse
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from hrdesk import __version__, cli_backup, cli_framework, cli_import, cli_print, cli_province, cli_workbook
 from hrdesk.config import default_database
 from hrdesk.errors import Problem, Severity, UserError
+from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -146,9 +148,11 @@ def _demo(arguments: argparse.Namespace) -> int:
         _say(database, len(services.register.office().positions), "positions")
         for form in ("plan-book", "budget-table", "monitoring-table"):
             target = folder / f"{form}.pdf"
-            _say(target, services.forms.print_pdf(form, Subject(plan=plan), target), "pages")
+            pages = write_to(target, partial(services.forms.print_pdf, form, Subject(plan=plan), target))
+            _say(pages.path, pages.result, "pages")
         target = folder / "province.xlsx"
-        _say(target, services.exchange.province_workbook(plan, target), "rows")
+        rows = write_to(target, lambda: services.exchange.province_workbook(plan, target))
+        _say(rows.path, rows.result, "rows")
     return OK
 
 

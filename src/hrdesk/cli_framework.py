@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.errors import UserError
+from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     import argparse
@@ -50,7 +51,8 @@ def _sheet(arguments: argparse.Namespace) -> int:
     if not arguments.output.absolute().parent.is_dir():
         raise UserError(f"{arguments.output.parent}: the folder does not exist")
     with _open(arguments) as services:
-        sys.stdout.write(f"{arguments.output}  {services.skills.write_framework(arguments.output)} rows\n")
+        written = write_to(arguments.output, lambda: services.skills.write_framework(arguments.output))
+    sys.stdout.write(f"{written.path}  {written.result} rows\n")
     return 0
 
 

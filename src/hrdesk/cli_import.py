@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.errors import UserError
+from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     import argparse
@@ -77,7 +78,8 @@ def _told(preview: Preview) -> str:
 def _template(arguments: argparse.Namespace) -> int:
     _check_output(arguments.output)
     with open_office(arguments) as services:
-        sys.stdout.write(f"{arguments.output}  {services.staff_import.template(arguments.output)} rows\n")
+        written = write_to(arguments.output, lambda: services.staff_import.template(arguments.output))
+    sys.stdout.write(f"{written.path}  {written.result} rows\n")
     return OK
 
 

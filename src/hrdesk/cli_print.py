@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.subject import Choice, Subject
 from hrdesk.errors import UserError
+from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     import argparse
@@ -64,14 +65,18 @@ def _print(arguments: argparse.Namespace) -> int:
         if kind not in form.formats:
             raise UserError(f"{form.id} is not made as {target.suffix}; only {', '.join(form.formats)}")
         subject, thai = _subject(services, form, arguments), not arguments.arabic_digits
-        if kind == "xlsx":
-            count, unit = services.forms.print_xlsx(form.id, subject, target), "rows"
-        elif kind == "docx":
-            count, unit = services.forms.print_docx(form.id, subject, target, thai_digits=thai), "sections"
-        else:
-            count, unit = services.forms.print_pdf(form.id, subject, target, thai_digits=thai), "pages"
-    sys.stdout.write(f"{target}  {count} {unit}\n")
+        written = write_to(target, lambda: _write(services, form.id, subject, target, thai_digits=thai))
+    sys.stdout.write(f"{written.path}  {written.result}\n")
     return 0
+
+
+def _write(services: Services, form_id: str, subject: Subject, target: Path, *, thai_digits: bool) -> str:
+    forms = services.forms
+    if target.suffix.lower() == ".xlsx":
+        return f"{forms.print_xlsx(form_id, subject, target)} rows"
+    if target.suffix.lower() == ".docx":
+        return f"{forms.print_docx(form_id, subject, target, thai_digits=thai_digits)} sections"
+    return f"{forms.print_pdf(form_id, subject, target, thai_digits=thai_digits)} pages"
 
 
 def _subject(services: Services, form: FormInfo, arguments: argparse.Namespace) -> Subject:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrdesk.cli_import import open_office
 from hrdesk.errors import UserError
+from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     import argparse
@@ -36,7 +37,8 @@ def _export(arguments: argparse.Namespace) -> int:
         raise UserError(f"{target}: the output must end in .xlsx")
     with open_office(arguments) as services:
         layout = services.province.named(arguments.layout) if arguments.layout else STANDARD
-        sys.stdout.write(f"{target}  {services.province.write(layout, target, arguments.year)} rows\n")
+        written = write_to(target, lambda: services.province.write(layout, target, arguments.year))
+    sys.stdout.write(f"{written.path}  {written.result} rows\n")
     return OK
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.errors import UserError
+from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     import argparse
@@ -34,9 +35,9 @@ def _export(arguments: argparse.Namespace) -> int:
     if target.suffix.lower() != ".xlsx":
         raise UserError(f"{target}: the output must end in .xlsx")
     with Services.open(_database(arguments)) as services:
-        exported = services.office_workbook.export(target)
-    sys.stdout.write(f"{target}  {exported.records} records\n")
-    if exported.unfinished:
+        written = write_to(target, lambda: services.office_workbook.export(target))
+    sys.stdout.write(f"{written.path}  {written.result.records} records\n")
+    if written.result.unfinished:
         sys.stderr.write("hrdesk: แผนที่ทำค้างไว้ในตัวช่วยสร้างแผนไม่อยู่ในแฟ้มนี้ กรุณาทำให้เสร็จก่อนส่งออก\n")
     return OK
 

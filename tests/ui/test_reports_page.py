@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -10,8 +11,10 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
+from hrdesk.domain.audit import AuditQuery
 from hrdesk.domain.subject import Choice, Subject, place_of, read_place
 from hrdesk.domain.terms import OrganizationKind
+from hrdesk.reports import atomic
 from hrdesk.ui.paper_dialog import PaperDialog
 from hrdesk.ui.reports_page import PROVINCE, file_name
 from ui.window_support import click, page, settle, type_text
@@ -62,6 +65,31 @@ def test_the_preview_is_what_is_saved(window, reports, tmp_path, monkeypatch) ->
     assert "2564-2566_เทศบาลตำบลหนองป่าครั่ง_" in offered[0]
     assert offered[0].endswith(".pdf")
     assert reports.folder_button.isVisible()
+
+
+def test_a_file_open_in_a_viewer_is_saved_under_a_second_name_and_that_is_said(
+    window, reports, tmp_path, monkeypatch
+) -> None:
+    target, replace = tmp_path / "ตาราง.pdf", Path.replace
+    target.write_bytes(b"old")
+    answer(monkeypatch, target)
+
+    def held_open(part, onto):
+        if onto == target:
+            error = PermissionError(13, "sharing violation")
+            error.winerror = 32
+            raise error
+        return replace(part, onto)
+
+    monkeypatch.setattr(Path, "replace", held_open)
+    monkeypatch.setattr(atomic, "_PATIENCE", 0.1)
+    click(reports.pdf_button)
+    settle(window)
+    assert (tmp_path / "ตาราง (2).pdf").read_bytes() == reports.preview.data
+    assert target.read_bytes() == b"old"
+    assert reports.message.text().startswith("บันทึก “ตาราง (2).pdf” (เพราะ “ตาราง.pdf” เปิดอยู่ในโปรแกรมอื่น")
+    newest = reports.services.audit.page(AuditQuery()).lines[0]
+    assert newest.detail == "ตาราง (2).pdf"
 
 
 def test_thai_digits_are_a_choice_of_the_print(window, reports) -> None:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from secrets import token_hex
 
 from hrdesk.errors import UserError
+from hrdesk.written import tell_name
+
+_HELD_OPEN = {5, 32, 33}  # what Windows says: access denied, sharing violation, lock violation
+_PATIENCE, _PAUSE = 1.5, 0.1  # seconds
 
 
 @contextmanager
 def written_whole(target: Path) -> Iterator[Path]:
     """Yields the path of a new file in the same folder; it takes the target's place when the block ends well.
 
-    UserError when the folder cannot be written or the target is held open by another program; the old file,
-    if any, is then untouched.
+    Held open by another program the target stays as it is, and the file becomes "name (2).ext"; `written.write_to`
+    learns of it. UserError when it cannot be written at all; the old file, if any, is then untouched.
     """
     part = target.with_name(f".{target.stem[:20]}-{token_hex(4)}{target.suffix}")
     try:
@@ -31,7 +37,7 @@ def written_whole(target: Path) -> Iterator[Path]:
     try:
         yield part
         _flush(part)
-        part.replace(target)
+        _put(part, target)
         _flush_folder(target.parent)
     except OSError as error:
         _tell_if_full(target, error)
@@ -42,6 +48,31 @@ def written_whole(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _put(part: Path, target: Path) -> None:
+    """A reader lets go soon, a viewer does not."""
+    for _ in range(round(_PATIENCE / _PAUSE)):
+        try:
+            part.replace(target)
+        except PermissionError as error:
+            if not _held_open(error, target):
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+    free = _next_free(target)
+    part.replace(free)
+    tell_name(target, free)
+
+
+def _held_open(error: PermissionError, target: Path) -> bool:
+    return getattr(error, "winerror", None) in _HELD_OPEN and target.is_file()
+
+
+def _next_free(target: Path) -> Path:
+    names = (target.with_name(f"{target.stem} ({number}){target.suffix}") for number in count(2))
+    return next(name for name in names if not name.exists())
 
 
 def _tell_if_full(target: Path, error: OSError) -> None:

@@ -9,6 +9,8 @@ import inspect
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.written import write_to
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,13 +42,13 @@ def _recorded(services: Services, name: str, method: Callable[..., Any]) -> Call
     def write(*given: object, **named: object) -> object:
         from hrdesk.domain.audit import AuditAction  # noqa: PLC0415 - the window shows without it
 
-        result = method(*given, **named)
-        action = AuditAction.PRINT if name.rpartition(".")[2].startswith("print") else AuditAction.EXPORT
         values = shape.bind(*given, **named).arguments
+        written = write_to(values[TARGET], lambda: method(*given, **named))
+        action = AuditAction.PRINT if name.rpartition(".")[2].startswith("print") else AuditAction.EXPORT
         what = next((str(value) for key, value in values.items() if key.endswith("_id") and isinstance(value, str)), "")
         person = values.get("staff_id")
         subject, ids = ("staff", (person,)) if isinstance(person, int) else (what or name, ())
-        services.audit.note(action, subject, ids, getattr(values[TARGET], "name", ""))
-        return result
+        services.audit.note(action, subject, ids, getattr(written.path, "name", ""))
+        return written.result
 
     return write

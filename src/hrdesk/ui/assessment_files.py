@@ -13,6 +13,7 @@ from hrdesk.ui.record_dialog import RecordDialog
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import label
 from hrdesk.ui.words import NOTHING
+from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,8 +38,8 @@ def export_sheet(section: GridSection) -> None:
     skills, unit, rater = section.services.skills, section.unit.currentData(), section.rater.currentData()
     section.desk.read(
         section,
-        lambda: skills.export_assessment(unit, rater, target),
-        lambda people: section.tell(f"ส่งออก {people} คนแล้ว: {target}"),
+        lambda: write_to(target, lambda: skills.export_assessment(unit, rater, target)),
+        lambda written: section.tell(f"ส่งออก {written.result} คนแล้ว: {written.said} ใน {target.parent}"),
     )
 
 

@@ -15,6 +15,7 @@ from hrdesk.ui.page import Page
 from hrdesk.ui.preferences import remember_folder, save_folder
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import button, choose, column, combo, label, row
+from hrdesk.written import Written, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,8 +102,8 @@ class AuditSection(Page):
             return
         target, audit, query = Path(chosen).with_suffix(".xlsx"), self.services.audit, self.query()
         remember_folder(target.parent)
-        self.desk.read(self, lambda: audit.export(query, target), lambda rows: self._exported(rows, target.name))
+        self.desk.read(self, lambda: write_to(target, lambda: audit.export(query, target)), self._exported)
 
-    def _exported(self, rows: int, name: str) -> None:
+    def _exported(self, written: Written[int]) -> None:
         self.refresh()
-        self.said.setText(f"บันทึก “{name}” แล้ว {rows:,} รายการ")
+        self.said.setText(f"บันทึก {written.said} แล้ว {written.result:,} รายการ")

@@ -13,6 +13,7 @@ from hrdesk.services.skills.framework_sheet import NEEDED, PART_WORDS, Part, hea
 from hrdesk.ui.editors import typed
 from hrdesk.ui.record_dialog import RecordDialog
 from hrdesk.ui.widgets import ChoiceBox, Field, choose, combo, label
+from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,9 @@ def export_framework(section: StandardsSection) -> None:
     if name:
         skills, target = section.services.skills, Path(name).with_suffix(".xlsx")
         section.desk.read(
-            section, lambda: skills.write_framework(target), lambda rows: section.tell(f"ส่งออก {rows} รายการแล้ว: {target}")
+            section,
+            lambda: write_to(target, lambda: skills.write_framework(target)),
+            lambda written: section.tell(f"ส่งออก {written.result} รายการแล้ว: {written.said} ใน {target.parent}"),
         )
 
 

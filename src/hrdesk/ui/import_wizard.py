@@ -17,6 +17,7 @@ from hrdesk.ui.messages import ask
 from hrdesk.ui.preferences import remember_folder, save_folder
 from hrdesk.ui.progress import ProgressLine
 from hrdesk.ui.widgets import button, column, frame, label, row, set_tone
+from hrdesk.written import Written, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -288,10 +289,11 @@ class ImportWizard(EntryDialog):
         target = Path(chosen).with_suffix(".xlsx")
         remember_folder(target.parent)
 
-        def done(rows: int) -> None:
-            self.say(f"บันทึก {rows:,} แถวไว้ที่ {target}", "ok")
+        def done(written: Written[int]) -> None:
+            self.say(f"บันทึก {written.result:,} แถวเป็น {written.said} ใน {target.parent}", "ok")
 
-        self.desk.read(self, writer(target), done, self._failed)
+        write = writer(target)
+        self.desk.read(self, lambda: write_to(target, write), done, self._failed)
 
     def undo(self, batch: Batch) -> None:
         """Taken back after a backup; only what nobody changed since."""

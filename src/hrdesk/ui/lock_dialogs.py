@@ -13,6 +13,7 @@ from hrdesk.ui.backup_dialogs import password_problem, secret
 from hrdesk.ui.editors import EntryDialog
 from hrdesk.ui.preferences import save_folder
 from hrdesk.ui.widgets import button, column, form, label, row, rule
+from hrdesk.written import Written, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,8 +89,8 @@ class CodeDialog(EntryDialog):
             return
         target = Path(chosen).with_suffix(".pdf")
         write = self._write
-        self.desk.read(self, lambda: write(target), lambda _pages: self._written(target))
+        self.desk.read(self, lambda: write_to(target, lambda: write(target)), self._written)
 
-    def _written(self, target: Path) -> None:
-        self.said.setText(f"บันทึก “{target.name}” แล้ว กรุณาพิมพ์ แล้วลบแฟ้มนี้ออกจากเครื่อง")
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+    def _written(self, written: Written[int]) -> None:
+        self.said.setText(f"บันทึก {written.said} แล้ว กรุณาพิมพ์ แล้วลบแฟ้มนี้ออกจากเครื่อง")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(written.path)))

@@ -17,6 +17,7 @@ from hrdesk.ui.pick import PickBox
 from hrdesk.ui.preferences import remember_folder, save_folder
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import button, column, frame, label, panel, row, scroller, set_tone
+from hrdesk.written import Written, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,12 +133,12 @@ class PrivacySection(Page):
         target, privacy = Path(chosen).with_suffix(".xlsx"), self.services.privacy
         remember_folder(target.parent)
 
-        def done(rows: int) -> None:
+        def done(written: Written[int]) -> None:
             lock = "เข้ารหัสแล้ว" if password else "ไม่ได้เข้ารหัส"
-            self.said.setText(f"บันทึก “{target.name}” แล้ว {rows:,} รายการ ({lock})")
+            self.said.setText(f"บันทึก {written.said} แล้ว {written.result:,} รายการ ({lock})")
             set_tone(self.said, "ok")
 
-        self.desk.read(self, lambda: privacy.person_data(staff_id, target, password), done)
+        self.desk.read(self, lambda: write_to(target, lambda: privacy.person_data(staff_id, target, password)), done)
 
     # forgetting
 

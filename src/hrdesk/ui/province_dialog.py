@@ -21,6 +21,7 @@ from hrdesk.ui.messages import ask
 from hrdesk.ui.preferences import remember_folder, save_folder
 from hrdesk.ui.table import Column, Index, RowsModel, Table
 from hrdesk.ui.widgets import Field, button, choose, column, combo, label, row, set_tone
+from hrdesk.written import Written, write_to
 
 if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
@@ -231,10 +232,11 @@ class ProvinceDialog(EntryDialog):
         remember_folder(target.parent)
         province = self.desk.services.province
 
-        def done(rows: int) -> None:
-            self.say(f"ส่งออก {rows:,} แถวไว้ที่ {target} แล้ว แฟ้มนี้มีข้อมูลส่วนบุคคล กรุณาส่งต่ออย่างปลอดภัย", "ok")
+        def done(written: Written[int]) -> None:
+            where = f"{written.said} ใน {target.parent}"
+            self.say(f"ส่งออก {written.result:,} แถวเป็น {where} แล้ว แฟ้มนี้มีข้อมูลส่วนบุคคล กรุณาส่งต่ออย่างปลอดภัย", "ok")
 
-        self.desk.read(self, lambda: province.write(layout, target, year), done, self._failed)
+        self.desk.read(self, lambda: write_to(target, lambda: province.write(layout, target, year)), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

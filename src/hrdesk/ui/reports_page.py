@@ -26,6 +26,7 @@ from hrdesk.ui.preferences import remember_folder, save_folder
 from hrdesk.ui.problem_panel import counts
 from hrdesk.ui.subject_picker import Picks, SubjectPicker, settle_picks
 from hrdesk.ui.widgets import button, column, frame, label, row, set_tone
+from hrdesk.written import Written, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -308,9 +309,9 @@ class ReportsPage(Page):
             self._write(lambda: write(form, subject, target), target, "")
 
     def _write(self, work: Callable[[], object], target: Path, more: str) -> None:
-        def done(_result: object) -> None:
-            self._folder = target.parent
-            self.message.setText(f"บันทึก “{target.name}” แล้ว {more}")
+        def done(written: Written[object]) -> None:
+            self._folder = written.path.parent
+            self.message.setText(f"บันทึก {written.said} แล้ว {more}")
             self.folder_button.show()
 
         def failed(error: Exception) -> None:
@@ -322,7 +323,7 @@ class ReportsPage(Page):
             else:
                 self.desk.complain(self, error)
 
-        self.desk.read(self, work, done, failed)
+        self.desk.read(self, lambda: write_to(target, work), done, failed)
 
     def _open_folder(self) -> None:
         if self._folder is not None:
