@@ -90,6 +90,30 @@ def test_filling_down_asks_before_it_overwrites(window, plan, boxes) -> None:
     assert "โครงการจะเปลี่ยนเป็น 20,000 บาท" in boxes.seen[0]
 
 
+def test_the_source_of_each_years_money_is_seen_changed_and_undone(window, plan) -> None:
+    section, before = plan.tabs.projects, plan.editor.draft
+    place, project = next((n, p) for n, p in enumerate(before.projects) if len(p.budgets) > 1)
+    year = project.budgets[-1].year
+    section.grid.table.choose_row(place, FIRST_YEAR)
+    section.edit()
+    dialog = modal()
+    dialog.tabs.setCurrentWidget(dialog.funds.parentWidget())
+    assert [box.currentData() for box in dialog.funds.boxes] == [budget.fund for budget in project.budgets]
+    last = dialog.funds.boxes[-1]
+    press(last, Qt.Key.Key_End)
+    chosen = last.currentData()
+    assert chosen not in (None, project.budgets[-1].fund)
+    click(dialog.ok)
+    stored = saved(window, plan).projects[place]
+    assert [b.fund for b in stored.budgets] == [*(b.fund for b in project.budgets[:-1]), chosen]
+    assert stored.total == project.total
+    name = next(f.name for f in section.holder.office.catalogue.funds if f.id == chosen)
+    cell = section.grid.model.index(place, FIRST_YEAR + year - before.period.first)
+    assert name in cell.data(Qt.ItemDataRole.ToolTipRole)
+    click(plan.undo_button)
+    assert saved(window, plan).projects[place].budgets == project.budgets
+
+
 def test_add_details_move_and_delete_a_project(window, plan) -> None:
     section = plan.tabs.projects
     click(section.add_button)

@@ -140,9 +140,17 @@ class BudgetModel(RowsModel[ProjectRow]):
                 amount = record.project.budget(year)
                 return format_baht(amount) if amount else ""
             return record.project.title
-        if record is not None and role == Qt.ItemDataRole.ToolTipRole and record.problems:
-            return "\n".join([super().data(index, role) or "", *(p.text for p in record.problems)])
+        if record is not None and role == Qt.ItemDataRole.ToolTipRole:
+            lines = [super().data(index, role) or "", self._sources(record, index), *(p.text for p in record.problems)]
+            return "\n".join(line for line in lines if line)
         return super().data(index, role)
+
+    def _sources(self, record: ProjectRow, index: Index) -> str:
+        """Where that year's money comes from."""
+        names = {fund.id: fund.name for fund in self.holder.office.catalogue.funds}
+        year = self.year_of(index.column())
+        funds = [b.fund for b in record.project.budgets if b.year == year and b.fund is not None]
+        return f"แหล่งงบประมาณ: {', '.join(names.get(fund, '?') for fund in funds)}" if funds else ""
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         record = self.row_at(index)

@@ -14,6 +14,7 @@ from hrdesk.ui.checklist import CheckList
 from hrdesk.ui.editors import EntryDialog, TextArea, typed
 from hrdesk.ui.links import link_choices
 from hrdesk.ui.list_section import ListSection
+from hrdesk.ui.project_funds import FundsPart
 from hrdesk.ui.value_holder import ValueHolder
 from hrdesk.ui.widgets import Field, button, column, frame, label, row, rule, scroller, set_invalid
 
@@ -86,6 +87,7 @@ class ProjectDialog(EntryDialog):
         self._links = link_choices(strategies)
         ticked = [place for place, (link, _) in enumerate(self._links) if link in self.project.links]
         self.links = CheckList("แนวทางและยุทธศาสตร์ที่โครงการสนับสนุน", enumerate(text for _, text in self._links), ticked)
+        self.funds = FundsPart(theme, self.project.budgets, self.office.catalogue.funds)
         self.reached = label("", "muted", wrap=True)
         self.holder.changed.connect(self._count)
         self.lists["targets"].edited.connect(self._count)
@@ -96,8 +98,8 @@ class ProjectDialog(EntryDialog):
         tabs.setDocumentMode(True)
         tabs.tabBar().setDrawBase(False)
         for part, title in (
-            (first, "โครงการ"), (frame(column(theme, self.reached, self.reaches)), "ผู้รับการพัฒนา"),
-            (self.links, "ความสอดคล้อง"), (self.indicators, "ตัวชี้วัด"),
+            (first, "โครงการ"), (self.funds, "งบประมาณ"),
+            (frame(column(theme, self.reached, self.reaches)), "ผู้รับการพัฒนา"), (self.links, "ความสอดคล้อง"), (self.indicators, "ตัวชี้วัด"),
         ):  # fmt: skip
             held = column(theme, part)
             held.setContentsMargins(0, theme.px(8), 0, 0)
@@ -137,6 +139,7 @@ class ProjectDialog(EntryDialog):
             return
         self.project = replace(
             self.holder.draft,
+            budgets=self.funds.budgets(),
             links=tuple(self._links[place][0] for place in self.links.chosen()),
             title=title,
             monitoring_title=typed(self.monitoring),
