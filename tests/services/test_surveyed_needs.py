@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from openpyxl import Workbook
 
 from hrdesk.domain.plan_terms import NeedSource
-from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed, ranked_topics
+from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed, needs_of, ranked_topics
+from hrdesk.errors import UserError
 from hrdesk.services import Services
 from hrdesk.services.area import InvalidRecord
 
@@ -46,6 +49,47 @@ def test_a_pasted_block_finds_units_and_courses_and_tells_what_it_refuses(servic
     assert services.needs.years() == (YEAR,)
 
 
+def test_a_file_of_either_kind_says_what_a_pasted_block_says(services, tmp_path):
+    unit = services.register.office().units[0]
+    lines = (("หัวข้อ", "จำนวนคน", "ส่วนราชการ"), ("ทักษะดิจิทัล", 12, unit.name), ("ภาษาอังกฤษ", 7.5, ""), ("การเงิน", 3, ""))
+    book = Workbook()
+    for line in lines:
+        book.active.append(line)
+    book.save(tmp_path / "survey.xlsx")
+    text = "\n".join(",".join(map(str, line)) for line in lines)
+    (tmp_path / "survey.csv").write_text(text, encoding="cp874")
+    pasted = services.needs.read_pasted(YEAR, text.replace(",", "\t"))
+    assert [(need.topic, need.people, need.unit) for need in pasted.needs] == [
+        ("ทักษะดิจิทัล", 12, unit.id),
+        ("การเงิน", 3, None),
+    ]
+    assert len(pasted.refused) == 1, "half a person; the headings are passed over"
+    for name in ("survey.xlsx", "survey.csv"):
+        assert services.needs.read_file(YEAR, tmp_path / name) == pasted
+    (tmp_path / "survey.pdf").write_bytes(b"%PDF-1.7")
+    with pytest.raises(UserError, match="PDF"):
+        services.needs.read_file(YEAR, tmp_path / "survey.pdf")
+
+
+def test_a_topic_is_revised_in_all_units_at_once(services):
+    course = services.curriculum.catalogue().courses[0]
+    unit = services.register.office().units[0].id
+    services.needs.add_all([SurveyedNeed(0, YEAR, "หัวข้อ", 3), SurveyedNeed(0, YEAR, "หัวข้อ", 5, unit=unit)])
+    both = services.needs.needs(YEAR)
+    with pytest.raises(InvalidRecord, match="หัวข้อ"):
+        services.needs.revise(replace(need, topic=" ") for need in both)
+    assert services.needs.needs(YEAR) == both
+    first, second = both
+    services.needs.revise([replace(first, topic=course.title, people=0), replace(second, topic=course.title, people=6)])
+    (left,) = services.needs.needs(YEAR)
+    assert (left.id, left.topic, left.people, left.course, left.unit) == (second.id, course.title, 6, course.id, unit)
+    services.needs.revise([replace(left, people=7)])
+    services.needs.revise([replace(first, people=9)])  # deleted in the meantime
+    assert services.needs.needs(YEAR) == (replace(left, people=7),)
+    services.needs.revise([replace(left, topic="อื่น")])
+    assert services.needs.needs(YEAR)[0].course is None, "no longer the course"
+
+
 def test_needs_are_changed_deleted_and_gaps_replaced(services):
     need_id, _ = services.needs.save(SurveyedNeed(0, YEAR, "ภาษาอังกฤษ", 3))
     services.needs.save(SurveyedNeed(need_id, YEAR, "ภาษาอังกฤษ", 5, note="แก้"))
@@ -71,3 +115,4 @@ def test_topics_are_ranked_by_people_over_all_units():
     first, second = ranked_topics(needs)
     assert (first.topic, first.people, first.units, first.sources) == ("ก", 5, 2, (NeedSource.SURVEY, NeedSource.SUPERIOR))
     assert second.people == 4
+    assert [need.id for need in needs_of(first, needs)] == [1, 3]

@@ -3,9 +3,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog
 
 from hrdesk.ui.budget_grid import FIRST_YEAR
-from ui.window_support import CTRL, click, click_cell, modal, page, press, settle, texts, type_text
+from ui.window_support import CTRL, click, click_cell, modal, page, press, retype, settle, texts, type_text
 
 
 def open_wizard(window):
@@ -187,6 +188,32 @@ def test_needs_are_pasted_and_told_apart_by_what_answers_them(window) -> None:
     assert [(t.topic, t.people) for t in needs.table.rows.rows] == [("หัวข้อใหม่", 30), (used, 12)]
     assert texts(needs.table, 4) == ["ยังไม่มี", "มีแล้ว"]
     assert len(window.desk.services.needs.needs(draft.period.first)) == 2
+    wizard.reject()
+    settle(window)
+
+
+def test_needs_come_from_a_file_and_a_topic_is_mended(window, tmp_path, monkeypatch) -> None:
+    wizard = open_wizard(window)
+    wizard.desk_window = window
+    units = wizard.holder.office.units
+    needs = step(wizard, "needs")
+    assert not needs.edit_button.isEnabled(), "nothing to mend"
+    path = tmp_path / "survey.csv"
+    path.write_text(f"หัวข้อ,จำนวนคน,ส่วนราชการ\nภาษา,5,{units[0].name}\nภาษา,4,{units[1].name}\nอื่น,1,", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    click(needs.file_button)
+    settle(window)
+    assert [(t.topic, t.people, t.units) for t in needs.table.rows.rows] == [("ภาษา", 9, 2), ("อื่น", 1, 1)]
+    needs.table.choose_row(0)
+    press(needs.table, Qt.Key.Key_Return)
+    dialog = modal()
+    assert [box.accessibleName() for box in dialog.people] == [f"จำนวนคน {unit.name}" for unit in units[:2]]
+    retype(dialog.topic, "ภาษาอังกฤษ")
+    dialog.people[0].setValue(0)
+    press(dialog.people[1], Qt.Key.Key_Up)
+    click(dialog.save_button)
+    settle(window)
+    assert [(t.topic, t.people, t.units) for t in needs.table.rows.rows] == [("ภาษาอังกฤษ", 5, 1), ("อื่น", 1, 1)]
     wizard.reject()
     settle(window)
 

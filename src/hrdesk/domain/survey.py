@@ -52,7 +52,7 @@ def ranked_topics(needs: Iterable[SurveyedNeed]) -> tuple[RankedTopic, ...]:
     """One line for each topic, most people first; equals in the order in which they were entered."""
     groups: dict[tuple[int | None, str], list[SurveyedNeed]] = {}
     for need in needs:
-        groups.setdefault((need.course, "" if need.course else " ".join(need.topic.split())), []).append(need)
+        groups.setdefault(_key(need), []).append(need)
     topics = (
         RankedTopic(
             members[0].topic,
@@ -64,3 +64,12 @@ def ranked_topics(needs: Iterable[SurveyedNeed]) -> tuple[RankedTopic, ...]:
         for members in groups.values()
     )
     return tuple(sorted(topics, key=lambda t: -t.people))
+
+
+def needs_of(topic: RankedTopic, needs: Iterable[SurveyedNeed]) -> tuple[SurveyedNeed, ...]:
+    """Those that the line of `ranked_topics` counts."""
+    return tuple(need for need in needs if _key(need) == _key(topic))
+
+
+def _key(asked: SurveyedNeed | RankedTopic) -> tuple[int | None, str]:
+    return asked.course, "" if asked.course else " ".join(asked.topic.split())

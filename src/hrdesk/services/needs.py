@@ -19,11 +19,14 @@ from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean, search_key
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy.orm import Session
 
     from hrdesk.models.database import Database
 
 _SURVEY = ("opened_on", "closed_on", "sent", "returned", "summary")
+_NO_TOPIC = Problem("need.topic", "ยังไม่ได้กรอกหัวข้อที่ต้องการพัฒนา")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class NeedsService:
 
     def save(self, need: SurveyedNeed) -> tuple[int, Area]:
         if not clean(need.topic):
-            raise InvalidRecord((Problem("need.topic", "ยังไม่ได้กรอกหัวข้อที่ต้องการพัฒนา"),))
+            raise InvalidRecord((_NO_TOPIC,))
         with self.database.begin() as session:
             return _store(session, need), Area.PLAN
 
@@ -94,26 +97,66 @@ class NeedsService:
             session.execute(delete(tables.TrainingNeed).where(tables.TrainingNeed.id == need_id))
         return Area.PLAN
 
+    def revise(self, needs: Iterable[SurveyedNeed]) -> Area:
+        """Change recorded ones in one transaction; one that nobody asks for any more is deleted."""
+        changed = tuple(needs)
+        if not all(clean(need.topic) for need in changed):
+            raise InvalidRecord((_NO_TOPIC,))
+        with self.database.begin() as session:
+            courses = _courses(session)
+            for need in changed:
+                row = session.get(tables.TrainingNeed, need.id)
+                if row is None:
+                    continue  # deleted in the meantime
+                if not need.people:
+                    session.delete(row)
+                    continue
+                same = clean(need.topic) == row.topic
+                _store(session, need if same else replace(need, course=courses.get(search_key(need.topic))))
+        return Area.PLAN
+
     def read_pasted(self, year: int, text: str) -> Pasted:
         """Lines of topic, people and, if given, unit, as copied from a sheet; units and courses are known by name."""
+        return self._understood(year, [line.split("\t") for line in text.splitlines()])
+
+    def read_file(self, year: int, path: Path) -> Pasted:
+        """The same columns from the first sheet of an Excel or text file. UserError when it cannot be read."""
+        from hrdesk.services.sheets.reader import read_sheets  # noqa: PLC0415 - only who imports needs it
+
+        sheet = min(read_sheets(path), key=lambda one: one.hidden)
+        return self._understood(year, [[_cell_text(cell) for cell in line] for line in sheet.rows])
+
+    def _understood(self, year: int, lines: Iterable[list[str]]) -> Pasted:
+        """A first line of headings is passed over."""
         with self.database.read() as session:
             units = {search_key(name): key for key, name in session.execute(select(OrgUnit.id, OrgUnit.name))}
-            courses = {search_key(title): key for key, title in session.execute(select(Course.id, Course.title))}
+            courses = _courses(session)
         found: list[SurveyedNeed] = []
         refused: list[str] = []
-        for line in text.splitlines():
-            if not line.strip():
-                continue
-            topic, people, unit = ([clean(cell) for cell in line.split("\t")] + ["", "", ""])[:3]
+        for line in lines:
+            topic, people, unit = ([clean(cell) for cell in line] + ["", "", ""])[:3]
             count = arabic_digits(people).replace(",", "").removesuffix("คน").strip()
             unit_id = units.get(search_key(unit)) if unit else None
+            heading = people.startswith("จำนวน") and not found and not refused
+            if heading or not (topic or people or unit):
+                continue
+            said = " ".join(filter(None, (topic, people, unit)))
             if not topic or not count.isdecimal():
-                refused.append(f"{line.strip()}: ต้องมีหัวข้อ แท็บ และจำนวนคน")
+                refused.append(f"{said}: ต้องมีหัวข้อในคอลัมน์แรก และจำนวนคนในคอลัมน์ที่สอง")
             elif unit and unit_id is None:
-                refused.append(f"{line.strip()}: ไม่พบส่วนราชการ “{unit}”")
+                refused.append(f"{said}: ไม่พบส่วนราชการ “{unit}”")
             else:
                 found.append(SurveyedNeed(0, year, topic, int(count), courses.get(search_key(topic)), unit_id))
         return Pasted(tuple(found), tuple(refused))
+
+
+def _courses(session: Session) -> dict[str, int]:
+    return {search_key(title): key for key, title in session.execute(select(Course.id, Course.title))}
+
+
+def _cell_text(cell: object) -> str:
+    """12.0 of a sheet is 12."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def _store(session: Session, need: SurveyedNeed) -> int:

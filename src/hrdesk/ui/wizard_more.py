@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
-from hrdesk.domain.survey import RankedTopic, SurveyedNeed, ranked_topics
+from hrdesk.domain.survey import RankedTopic, SurveyedNeed, needs_of, ranked_topics
 from hrdesk.domain.terms import term
 from hrdesk.ui.chapters_section import ChaptersSection
 from hrdesk.ui.checklist import CheckList
+from hrdesk.ui.need_dialog import NeedDialog
+from hrdesk.ui.preferences import save_folder
 from hrdesk.ui.table import Column, RowsModel, Table
 from hrdesk.ui.widgets import Pair, button, column, frame, label, row
 from hrdesk.ui.wizard_pages import WizardPage
@@ -21,9 +25,11 @@ if TYPE_CHECKING:
     from hrdesk.services.needs import Pasted
     from hrdesk.ui.plan_wizard import PlanWizard
 
+FILES = "ตาราง (*.xlsx *.xls *.ods *.csv *.txt)"
+
 
 class NeedsPage(WizardPage):
-    """What people asked for, most wanted first; a block of the survey's result is pasted from Excel."""
+    """What people asked for, most wanted first; the survey's result is pasted from Excel or read from a file, and mended here."""
 
     key = "needs"
     title = "ความต้องการพัฒนา"
@@ -43,10 +49,14 @@ class NeedsPage(WizardPage):
         self.told = label("", "muted", wrap=True)
         self.paste_button = button("วางจาก Excel", self.paste, name="วางผลสำรวจจาก Excel")
         hint = label(
-            "คัดลอกจาก Excel สามคอลัมน์ คือ หัวข้อ จำนวนคน ส่วนราชการ (เว้นส่วนราชการได้) ข้ามขั้นนี้ได้ถ้ายังไม่ได้สำรวจ",
+            "คัดลอกหรือนำเข้าสามคอลัมน์ คือ หัวข้อ จำนวนคน ส่วนราชการ (เว้นส่วนราชการได้) ข้ามขั้นนี้ได้ถ้ายังไม่ได้สำรวจ",
             "muted", wrap=True,
         )  # fmt: skip
-        head = row(theme, hint, self.paste_button)
+        self.file_button = button("นำเข้าจากแฟ้ม…", self.choose_file, name="นำเข้าผลสำรวจจากแฟ้ม Excel หรือ CSV")
+        self.edit_button = button("แก้ไข…", self.edit, name="แก้ไขหัวข้อที่เลือก")
+        self.table.opened.connect(lambda _topic: self.edit())
+        self.table.chosen.connect(lambda topic: self.edit_button.setEnabled(topic is not None))
+        head = row(theme, hint, self.paste_button, self.file_button, self.edit_button)
         head.setStretch(0, 1)
         box = column(theme, head, self.told, self.table, gap="s")
         box.setStretch(2, 1)
@@ -65,6 +75,7 @@ class NeedsPage(WizardPage):
     def _show(self) -> None:
         topics = ranked_topics(self.needs)
         self.table.rows.set_rows(topics)
+        self.edit_button.setEnabled(self.table.current_record() is not None)
         year, open_ones = self.holder.draft.period.first, sum(not self._covered(t) for t in topics)
         text = f"ปี {year} มี {len(topics)} หัวข้อ ยังไม่มีโครงการรองรับ {open_ones} หัวข้อ"
         self.told.setText(text if topics else f"ยังไม่มีผลสำรวจของปี {year}")
@@ -80,6 +91,21 @@ class NeedsPage(WizardPage):
         needs, year = self.wizard.desk.services.needs, self.holder.draft.period.first
         text = QGuiApplication.clipboard().text()
         self.wizard.desk.read(self, lambda: needs.read_pasted(year, text), self._pasted)
+
+    def choose_file(self) -> None:
+        needs, year = self.wizard.desk.services.needs, self.holder.draft.period.first
+        name, _ = QFileDialog.getOpenFileName(self, "เลือกแฟ้มผลสำรวจ", str(save_folder()), FILES)
+        if name:
+            self.wizard.desk.read(self, lambda: needs.read_file(year, Path(name)), self._pasted)
+
+    def edit(self) -> None:
+        topic = self.table.current_record()
+        if topic is None:
+            return
+        units = {unit.id: unit.name for unit in self.holder.office.units}
+        dialog = NeedDialog(self.wizard.desk, needs_of(topic, self.needs), units, self)
+        dialog.saved.connect(lambda _none: self.entered())
+        dialog.open()
 
     def _pasted(self, pasted: Pasted) -> None:
         needs = self.wizard.desk.services.needs
