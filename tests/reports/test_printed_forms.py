@@ -48,7 +48,7 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "register": (0, 1),
     "evaluation-schedule": (0,),
     "monitoring-report": (0, 3, 5),
-    "annual-report": (0, 1, 2, 8, 9),
+    "annual-report": (0, 1, 2, 8, 9, 11),
     "attendance-sheet": (0,),
     "test-sheet": (0,),
     "test-summary": (0,),

@@ -8,6 +8,7 @@ from functools import cache
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.monitoring import EvaluationSchedule, ScheduleEntry, proposed_rounds
+from hrdesk.domain.needs import Attainment
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.statistics import Score, gain_result, scale_result
@@ -21,6 +22,7 @@ from hrdesk.domain.year_figures import (
     YearFigures,
     open_items,
 )
+from hrdesk.reports.year_skills import skill_part
 from hrdesk.reports.year_snapshot import annual_snapshot, round_snapshot, schedule_snapshot
 from hrdesk.reports.year_values import EvidenceRow
 
@@ -83,7 +85,21 @@ def annual_sample(office: Office, draft: PlanDraft):
     )
     years = [year_figures(draft, 2564), year_figures(draft)]
     texts = ("ผลการดำเนินงานสูงกว่าปีก่อน", FINDINGS, ADVICE)
-    return annual_snapshot(office, draft.period, year_figures(draft), years=years, texts=texts, evidence=evidence)
+    found = year_figures(draft)
+    return annual_snapshot(office, draft.period, found, years=years, texts=texts, evidence=evidence, skills=skills_sample())
+
+
+def skills_sample():
+    units = (
+        Attainment("สำนักปลัดเทศบาล", 19, 19, 12, 19, 17), Attainment("กองคลัง", 11, 11, 8, 10, 10),
+        Attainment("กองช่าง", 9, 7, 3, 6, 6), Attainment("กองสาธารณสุขและสิ่งแวดล้อม", 7, 6, 4, 6, 6),
+        Attainment("กองการศึกษา", 5, 5, 2, 5, 5),
+    )  # fmt: skip
+    groups = (
+        Attainment("ผู้บริหารระดับสูง", 2, 2, 1, 2, 2), Attainment("ผู้ทำงานด้านวิชาการ", 14, 14, 9, 14, 13),
+        Attainment("ผู้ปฏิบัติงานอื่น", 35, 32, 19, 30, 29),
+    )  # fmt: skip
+    return skill_part(Attainment("", 51, 48, 29, 46, 44), units, groups)
 
 
 def schedule_sample(office: Office, draft: PlanDraft):

@@ -27,6 +27,7 @@ from hrdesk.reports.year_values import (
     RoundSnapshot,
     ScheduleRow,
     ScheduleSnapshot,
+    SkillPart,
     YearRow,
 )
 from hrdesk.thai.dates import long_date, short_date
@@ -53,7 +54,7 @@ def round_snapshot(
 
 def annual_snapshot(
     office: Office, period: PlanPeriod, figures: YearFigures, *, years: Sequence[YearFigures],
-    texts: tuple[str, str, str], evidence: Iterable[EvidenceRow],
+    texts: tuple[str, str, str], evidence: Iterable[EvidenceRow], skills: SkillPart | None = None,
 ) -> AnnualSnapshot:  # fmt: skip
     """`texts` are summary, problems and suggestions."""
     return AnnualSnapshot(
@@ -65,6 +66,7 @@ def annual_snapshot(
         problems=_paragraphs(texts[1]),
         suggestions=_paragraphs(texts[2]),
         years_chart=drawn(years_chart(years)),
+        skill_parts=(skills,) if skills else (),
     )
 
 

@@ -61,6 +61,36 @@ class CoverageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SkillRow:
+    """Of a unit or group; percents are of its people."""
+
+    name: str
+    people: int
+    developed: int
+    developed_percent: Decimal | None
+    with_idp: int
+    idp_percent: Decimal | None
+    meeting: int
+    meeting_percent: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillPart:
+    """The guideline's figures, of the whole staff and by part."""
+
+    skill_people: str
+    skill_assessed: str
+    skill_developed: str
+    skill_developed_percent: str
+    skill_idp: str
+    skill_idp_percent: str
+    skill_meeting: str
+    skill_meeting_percent: str
+    skill_unit_rows: tuple[SkillRow, ...]
+    skill_group_rows: tuple[SkillRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRow:
     text: str
     explanation: str
@@ -170,3 +200,4 @@ class AnnualSnapshot(YearSnapshot):
     problems: tuple[Block, ...]
     suggestions: tuple[Block, ...]
     years_chart: tuple[Block, ...]
+    skill_parts: tuple[SkillPart, ...]  # one, or none while there are no skills data

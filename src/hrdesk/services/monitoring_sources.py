@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.subject import Option
 from hrdesk.errors import UserError
+from hrdesk.reports.year_skills import skill_part
 from hrdesk.reports.year_snapshot import annual_snapshot, round_snapshot, schedule_snapshot
 from hrdesk.reports.year_values import EvidenceRow
 
@@ -51,6 +52,7 @@ def annual_source(services: Services, subject: Subject) -> OfficeSnapshot:
     evidence = services.monitoring.evidence(plan, year)
     years = services.monitoring.comparison(plan, as_at)
     figures = services.monitoring.figures(plan, year, as_at)
+    skills = services.skills.figures(year)[1]
     return annual_snapshot(
         services.register.office(),
         services.planning.load(plan).period,
@@ -58,6 +60,7 @@ def annual_source(services: Services, subject: Subject) -> OfficeSnapshot:
         years=years,
         texts=(texts.summary, texts.problems, texts.suggestions),
         evidence=(EvidenceRow(item.title, item.reference, item.dated, item.kept_at) for item in evidence),
+        skills=skill_part(skills.total, skills.by_unit, skills.by_group),
     )
 
 

@@ -81,6 +81,29 @@ def test_the_guidelines_figures_by_unit_and_group(services, plans):
     assert len(tables(services.forms.document("skills-summary", Subject()))) == 3
 
 
+def skill_tables(services, year):
+    plan = services.planning.plans()[0].id
+    found = tables(services.forms.document("annual-report", Subject(plan=plan, year=year)))
+    return [table for table in found if table.name.startswith("ทักษะ")]
+
+
+def test_the_annual_report_shows_the_guidelines_figures(services, plans):
+    hold_class(services, plans[0].id, services.curriculum.catalogue().courses[0].id, ClassStatus.COMPLETED)
+    figures = services.skills.figures(YEAR)[1]
+    units, groups = skill_tables(services, YEAR)
+    for table, expected in ((units, figures.by_unit), (groups, figures.by_group)):
+        rows = [(*row.cells[1:4], row.cells[5], row.cells[7]) for row in table.rows]
+        assert rows == [(e.name, e.people, e.developed, e.with_idp, e.meeting) for e in expected]
+        shares = [(float(row.cells[4]), float(row.cells[6]), float(row.cells[8])) for row in table.rows]
+        wanted = [tuple(100 * n / e.people for n in (e.developed, e.with_idp, e.meeting)) for e in expected]
+        assert shares == [pytest.approx(each, abs=0.00501) for each in wanted]
+    assert (units.total.cells[2], units.total.cells[3], units.total.cells[5]) == (51, 1, 2)
+
+
+def test_without_skills_data_the_annual_report_has_no_such_section(services):
+    assert skill_tables(services, YEAR) == []
+
+
 def test_nothing_is_lost_in_the_office_workbook(services, plans, tmp_path):
     services.skills.save_course_units(services.curriculum.catalogue().courses[0].id, [(FRAMEWORK, "DLit100")])
     services.office_workbook.export(tmp_path / "office.xlsx")
