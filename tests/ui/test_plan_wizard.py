@@ -204,7 +204,7 @@ def test_needs_come_from_a_file_and_a_topic_is_mended(window, tmp_path, monkeypa
     click(needs.file_button)
     settle(window)
     assert [(t.topic, t.people, t.units) for t in needs.table.rows.rows] == [("ภาษา", 9, 2), ("อื่น", 1, 1)]
-    needs.table.choose_row(0)
+    assert needs.edit_button.isEnabled()
     press(needs.table, Qt.Key.Key_Return)
     dialog = modal()
     assert [box.accessibleName() for box in dialog.people] == [f"จำนวนคน {unit.name}" for unit in units[:2]]

@@ -52,7 +52,7 @@ class NeedsPage(WizardPage):
             "คัดลอกหรือนำเข้าสามคอลัมน์ คือ หัวข้อ จำนวนคน ส่วนราชการ (เว้นส่วนราชการได้) ข้ามขั้นนี้ได้ถ้ายังไม่ได้สำรวจ",
             "muted", wrap=True,
         )  # fmt: skip
-        self.file_button = button("นำเข้าจากแฟ้ม…", self.choose_file, name="นำเข้าผลสำรวจจากแฟ้ม Excel หรือ CSV")
+        self.file_button = button("นำเข้าจากแฟ้ม…", self.choose_file, name="นำเข้าผลสำรวจจากแฟ้ม Excel")
         self.edit_button = button("แก้ไข…", self.edit, name="แก้ไขหัวข้อที่เลือก")
         self.table.opened.connect(lambda _topic: self.edit())
         self.table.chosen.connect(lambda topic: self.edit_button.setEnabled(topic is not None))
@@ -75,6 +75,8 @@ class NeedsPage(WizardPage):
     def _show(self) -> None:
         topics = ranked_topics(self.needs)
         self.table.rows.set_rows(topics)
+        if topics and self.table.current_record() is None:
+            self.table.choose_row(0)
         self.edit_button.setEnabled(self.table.current_record() is not None)
         year, open_ones = self.holder.draft.period.first, sum(not self._covered(t) for t in topics)
         text = f"ปี {year} มี {len(topics)} หัวข้อ ยังไม่มีโครงการรองรับ {open_ones} หัวข้อ"
