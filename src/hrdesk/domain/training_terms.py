@@ -71,7 +71,7 @@ TRAINING_TERMS: tuple[tuple[StrEnum, str], ...] = (
     (ProposalPart.OBJECTIVES, "วัตถุประสงค์"),
     (ProposalPart.GOALS, "เป้าหมาย"),
     (ProposalPart.KNOWLEDGE, "ความรู้ที่นำมาใช้ในการจัดทำโครงการ"),
-    (ProposalPart.APPROACH, "กรอบแนวทางการดำเนินการและผู้มีส่วนเกี่ยวข้อง"),
+    (ProposalPart.APPROACH, "กรอบแนวทางดำเนินการและผู้เกี่ยวข้อง"),
     (ProposalPart.SCHEDULE, "ระยะเวลาการดำเนินการ"),
     (ProposalPart.EVALUATION, "แนวทางการติดตามและประเมินผล"),
     (ProposalPart.SUGGESTIONS, "ข้อเสนอแนะ"),
