@@ -16,7 +16,7 @@ from hrdesk.services.monitoring import EvidenceItem
 from hrdesk.ui.chart_view import chart_svg
 from hrdesk.ui.monitoring_page import ANNUAL, YEAR
 from hrdesk.ui.theme import Theme
-from ui.test_audit import SMALL, cut
+from ui.test_audit import SMALL, cut, walk_small
 from ui.test_window import nameless
 from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
 from year_rows import add_class, add_project
@@ -124,16 +124,7 @@ def test_every_step_fits_and_is_named(window) -> None:
     shown = page(window, "monitoring")
     shown.make_schedule()
     settle(window)
-    wizard = modal()
-    wizard.resize(*SMALL)
-    for number, step in enumerate(wizard.pages):
-        wizard.go(number)
-        settle(window)
-        assert nameless(wizard) == [], step.key
-        assert (wizard.width(), wizard.height()) == SMALL, step.key
-        assert cut(step) == [], step.key
-    wizard.reject()
-    settle(window)
+    walk_small(modal(), window)
 
 
 @pytest.mark.parametrize("tab", [0, YEAR, ANNUAL])

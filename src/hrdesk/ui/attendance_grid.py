@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout
 
 from hrdesk.domain.terms import term
 from hrdesk.domain.training import HUNDRED, MARK_WORDS, mark_of
@@ -128,15 +127,9 @@ class AttendanceTab(ClassTab):
         self.buttons = (self.all_button, self.row_button, self.column_button, self.import_button)
         hint = label("1 = มา  0 = ขาด  เว้นวรรค = สลับ  Delete = ล้าง  วางจาก Excel ได้", "small")
         bar = row(theme, *self.buttons, 1, *self.undo_tools(self.grid), gap="s")
-        self._list = frame(column(theme, self.grid, hint, gap="xs"))
-        self._empty = empty_state(theme, "ยังไม่มีผู้เข้าอบรมหรือครึ่งวันที่อบรม เพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม” และกำหนดวันในข้อมูลรุ่น")
-        self._either = QStackedLayout()
-        self._either.addWidget(self._list)
-        self._either.addWidget(self._empty)
-        box = column(theme, bar, self._either, self.told, gap="s")
-        box.setStretch(1, 1)
-        box.setContentsMargins(0, theme.px(8), 0, 0)
-        self.setLayout(box)
+        listed = frame(column(theme, self.grid, hint, gap="xs"))
+        empty = empty_state(theme, "ยังไม่มีผู้เข้าอบรมหรือครึ่งวันที่อบรม เพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม” และกำหนดวันในข้อมูลรุ่น")
+        self.lay(bar, listed, empty)
 
     def reader(self) -> Callable[[], AttendanceSheet]:
         attendance, class_id = self.services.attendance, self.class_id
@@ -146,7 +139,7 @@ class AttendanceTab(ClassTab):
         if self.model.show_sheet(data, locked=self.locked):
             self.grid.fit()
         there = bool(data.participants and data.sessions)
-        self._either.setCurrentIndex(0 if there else 1)
+        self.show_list(there)
         for one in self.buttons:
             one.setEnabled(there and not self.locked)
         if there and not self.grid.currentIndex().isValid():

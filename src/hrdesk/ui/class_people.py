@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QStackedLayout
+from PySide6.QtWidgets import QAbstractItemView
 
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import Result
@@ -57,16 +57,10 @@ class PeopleTab(ClassTab):
         self._changing = (self.add_button, self.result, self.rule_button, self.delete_button)
         bar = row(theme, self.add_button, self.order_button, 1, *self.undo_tools(self.table), self.edit_button,
                   self.delete_button, self.result, self.rule_button, gap="xs")  # fmt: skip
-        self._list = frame(column(theme, self.table, self.count, gap="xs"))
+        listed = frame(column(theme, self.table, self.count, gap="xs"))
         first = button("เลือกผู้เข้าอบรม", self.add, kind="primary")
-        self._empty = empty_state(theme, "ยังไม่มีผู้เข้าอบรมในรุ่นนี้ เลือกตามกลุ่มเป้าหมาย สายงาน ระดับ หรือส่วนราชการได้", first)
-        self._either = QStackedLayout()
-        self._either.addWidget(self._list)
-        self._either.addWidget(self._empty)
-        box = column(theme, bar, self._either, self.told, self.undo, gap="s")
-        box.setStretch(1, 1)
-        box.setContentsMargins(0, theme.px(8), 0, 0)
-        self.setLayout(box)
+        empty = empty_state(theme, "ยังไม่มีผู้เข้าอบรมในรุ่นนี้ เลือกตามกลุ่มเป้าหมาย สายงาน ระดับ หรือส่วนราชการได้", first)
+        self.lay(bar, listed, empty, self.undo)
         for key, slot in (("F2", self.edit_person), ("Del", self.remove)):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -97,7 +91,7 @@ class PeopleTab(ClassTab):
     def show_data(self, data: tuple[Participant, ...]) -> None:
         self.people = data
         self.table.rows.set_rows(data)
-        self._either.setCurrentIndex(0 if data else 1)
+        self.show_list(bool(data))
         for one in self._changing:
             one.setEnabled(not self.locked)
         self.order_button.setEnabled(bool(data))

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QStackedLayout
 
 from hrdesk.services import Area
 from hrdesk.ui.page import Page
-from hrdesk.ui.widgets import label, set_tone, tool
+from hrdesk.ui.widgets import column, label, set_tone, tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QToolButton, QWidget
+    from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
 
     from hrdesk.ui.desk import Desk
 
@@ -54,6 +55,19 @@ class ClassTab(Page):
             self.tell("")
         self.class_id, self.locked = class_id, locked
         self.stale = True
+
+    def lay(self, bar: QBoxLayout, listed: QWidget, empty: QWidget, *below: QWidget) -> None:
+        """The tools above, then the list or what is said where there is none, what is told, and `below`."""
+        self._either = QStackedLayout()
+        self._either.addWidget(listed)
+        self._either.addWidget(empty)
+        box = column(self.theme, bar, self._either, self.told, *below, gap="s")
+        box.setStretch(1, 1)
+        box.setContentsMargins(0, self.theme.px(8), 0, 0)
+        self.setLayout(box)
+
+    def show_list(self, there: bool) -> None:
+        self._either.setCurrentIndex(0 if there else 1)
 
     def undo_tools(self, grid: QWidget) -> tuple[QToolButton, QToolButton]:
         """Two buttons, and the keys while the grid has the focus."""

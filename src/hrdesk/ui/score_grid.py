@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedLayout
-
 from hrdesk.domain.evaluation import gain
 from hrdesk.domain.statistics import Score, gain_result
 from hrdesk.domain.terms import term
@@ -86,15 +84,9 @@ class ScoreTab(ClassTab):
         self.import_button = button("นำเข้า…", self.bring_in, name="นำเข้าคะแนนจากแฟ้ม")
         self.summary = label("", "small", wrap=True)
         bar = row(theme, self.import_button, 1, *self.undo_tools(self.grid), gap="s")
-        self._list = frame(column(theme, self.grid, self.summary, gap="xs"))
-        self._empty = empty_state(theme, "ยังไม่มีแบบทดสอบหรือผู้เข้าอบรม กำหนดคะแนนเต็มในข้อมูลรุ่น และเพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม”")
-        self._either = QStackedLayout()
-        self._either.addWidget(self._list)
-        self._either.addWidget(self._empty)
-        box = column(theme, bar, self._either, self.told, gap="s")
-        box.setStretch(1, 1)
-        box.setContentsMargins(0, theme.px(8), 0, 0)
-        self.setLayout(box)
+        listed = frame(column(theme, self.grid, self.summary, gap="xs"))
+        empty = empty_state(theme, "ยังไม่มีแบบทดสอบหรือผู้เข้าอบรม กำหนดคะแนนเต็มในข้อมูลรุ่น และเพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม”")
+        self.lay(bar, listed, empty)
 
     def reader(self) -> Callable[[], tuple[ScoreSheet, TrainingClass]]:
         services, class_id = self.services, self.class_id
@@ -109,7 +101,7 @@ class ScoreTab(ClassTab):
         if len(self.model.columns) != columns:
             self.grid.fit()
         there = bool(sheet.participants and value.tests)
-        self._either.setCurrentIndex(0 if there else 1)
+        self.show_list(there)
         self.import_button.setEnabled(there and not self.locked)
         if there:
             self.grid.choose_row(*place)
