@@ -17,7 +17,7 @@ from interleave import Contestant, interleave, show_growth, skip
 from postgres import Postgres, binaries
 
 from hrdesk.services import Services
-from hrdesk.services.year_figures import read_marks
+from hrdesk.services.monitoring.year_figures import read_marks
 
 YEAR = 2567
 PEOPLE, IN_CLASS, HALF_DAYS = 1_000, 100, 20

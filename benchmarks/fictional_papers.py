@@ -13,7 +13,6 @@ import fictional_people
 
 from hrdesk.config import resource_path
 from hrdesk.domain.subject import Subject
-from hrdesk.reports.compose import compose
 from hrdesk.reports.document import (
     Align,
     Column,
@@ -26,8 +25,9 @@ from hrdesk.reports.document import (
     Section,
     Table,
 )
-from hrdesk.reports.formspec import load_form
-from hrdesk.reports.snapshot import register_snapshot
+from hrdesk.reports.forms.compose import compose
+from hrdesk.reports.forms.formspec import load_form
+from hrdesk.reports.snapshots.snapshot import register_snapshot
 from hrdesk.services import Services
 
 _PHRASES_A_PAGE = 28

@@ -103,8 +103,8 @@ def scrolling(database: Path) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QTableView
 
-    from hrdesk.ui.skills_matrix import Head, MatrixModel, MatrixView
-    from hrdesk.ui.theme import Theme
+    from hrdesk.ui.kit.theme import Theme
+    from hrdesk.ui.skills.matrix import Head, MatrixModel, MatrixView
 
     app = QApplication.instance() or QApplication([])
     theme = Theme()

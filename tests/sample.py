@@ -6,7 +6,7 @@ from functools import cache
 
 from hrdesk.domain.office import Office, Position
 from hrdesk.domain.plan import PlanDraft
-from hrdesk.services.seeding import load_catalogue, load_sample
+from hrdesk.services.register.seeding import load_catalogue, load_sample
 from hrdesk.thai.text import full_name
 
 

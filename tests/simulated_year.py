@@ -15,7 +15,7 @@ from hrdesk.domain.staff import PersonRecord
 from hrdesk.domain.training import ClassTest, half_days
 from hrdesk.domain.training_terms import TestKind, YearProjectStatus
 from hrdesk.domain.year_project import FundUse
-from hrdesk.services.monitoring import AnnualTexts, EvidenceItem
+from hrdesk.services.monitoring.rounds import AnnualTexts, EvidenceItem
 from hrdesk.services.training.values import CandidateQuery
 
 YEAR = 2566

@@ -42,10 +42,10 @@ def test_the_check_finds_its_fault_and_passes_a_clean_plan():
 
 
 def test_the_form_prints(tmp_path):
-    from hrdesk.reports.compose import compose
-    from hrdesk.reports.formspec import read_form
+    from hrdesk.reports.forms.compose import compose
+    from hrdesk.reports.forms.formspec import read_form
     from hrdesk.reports.pdf import write_pdf
-    from hrdesk.reports.snapshot import register_snapshot
+    from hrdesk.reports.snapshots.snapshot import register_snapshot
 
     path = tmp_path / "frame-short.toml"
     path.write_text(EXAMPLES["form"], encoding="utf-8")
@@ -55,7 +55,7 @@ def test_the_form_prints(tmp_path):
 
 
 def test_a_misspelt_key_of_the_form_is_refused_by_name(tmp_path):
-    from hrdesk.reports.formspec import FormError, read_form
+    from hrdesk.reports.forms.formspec import FormError, read_form
 
     path = tmp_path / "frame-short.toml"
     path.write_text(EXAMPLES["form"].replace('key = "number"', 'key = "numbr"'), encoding="utf-8")
@@ -65,9 +65,9 @@ def test_a_misspelt_key_of_the_form_is_refused_by_name(tmp_path):
 
 def test_the_page_opens_in_the_window(qapp, qtbot, tmp_path, monkeypatch):
     from hrdesk.services import Services
-    from hrdesk.ui import main_window, pages
-    from hrdesk.ui.task import Worker
-    from hrdesk.ui.theme import Theme
+    from hrdesk.ui.kit.task import Worker
+    from hrdesk.ui.kit.theme import Theme
+    from hrdesk.ui.window import main_window, pages
     from ui.window_support import settle
 
     entry = pages.PageEntry("frame", "กรอบอัตรากำลัง", "people", names_of("page")["FramePage"])

@@ -72,6 +72,17 @@ def test_floors_import_only_what_lies_below(path: Path) -> None:
             assert here in LIBRARIES[top], f"{here} imports {module}"
 
 
+def test_rooms_of_the_window_form_no_circle() -> None:
+    """`kit` knows no other room, `window` is known by none, and between two others the imports run one way."""
+    ties: set[tuple[str, str]] = set()
+    for path in (SOURCE / "ui").rglob("*.py"):
+        room = path.relative_to(SOURCE / "ui").parts[0]
+        reached = {module.split(".")[2] for module in imports(path) if module.startswith("hrdesk.ui.")}
+        ties |= {(room, other) for other in reached - {room}}
+    assert not [(room, other) for room, other in ties if room == "kit" or other == "window"]
+    assert not [(room, other) for room, other in ties if (other, room) in ties]
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_files_stay_small_enough_to_read(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400

@@ -14,7 +14,7 @@ import pytest
 import version_info
 
 from hrdesk import __version__
-from hrdesk.services.licences import Notice, notices, notices_json
+from hrdesk.services.reference.licences import Notice, notices, notices_json
 
 ROOT = Path(__file__).parent.parent
 # Under the LGPL: https://doc.qt.io/qt-6/licensing.html
@@ -113,8 +113,8 @@ def test_every_library_of_the_project_has_its_notice():
 def test_a_bundle_reads_the_notices_its_build_wrote(tmp_path, monkeypatch):
     (tmp_path / "notices.json").write_text(notices_json(), encoding="utf-8")
     before = notices()
-    monkeypatch.setattr("hrdesk.services.licences.resource_path", lambda *parts: tmp_path / parts[-1])
-    monkeypatch.setattr("hrdesk.services.licences._needed", lambda _: pytest.fail("a bundle has no packages"))
+    monkeypatch.setattr("hrdesk.services.reference.licences.resource_path", lambda *parts: tmp_path / parts[-1])
+    monkeypatch.setattr("hrdesk.services.reference.licences._needed", lambda _: pytest.fail("a bundle has no packages"))
     assert notices() == before
     assert all(isinstance(notice, Notice) for notice in before)
 

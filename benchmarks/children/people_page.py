@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from hrdesk.domain.terms import PersonnelType
 from hrdesk.services import Services
-from hrdesk.ui.main_window import MainWindow
-from hrdesk.ui.task import Worker
-from hrdesk.ui.theme import Theme
-from hrdesk.ui.widgets import choose
+from hrdesk.ui.kit.task import Worker
+from hrdesk.ui.kit.theme import Theme
+from hrdesk.ui.kit.widgets import choose
+from hrdesk.ui.window.main_window import MainWindow
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 

@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from memory import forget_peak, peak_mb, resident_mb
 
-from hrdesk.reports.xlsx import write_xlsx
+from hrdesk.reports.sheets.xlsx import write_xlsx
 
 document, target = pickle.loads(Path(sys.argv[1]).read_bytes()), Path(sys.argv[2])
 forget_peak()

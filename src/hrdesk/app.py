@@ -12,10 +12,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.config import default_database
-from hrdesk.ui.banner import BACKUP_NOTICE, Notice
-from hrdesk.ui.main_window import MainWindow
-from hrdesk.ui.messages import install_excepthook, show_error
-from hrdesk.ui.preferences import (
+from hrdesk.ui.kit.banner import BACKUP_NOTICE, Notice
+from hrdesk.ui.kit.messages import install_excepthook, show_error
+from hrdesk.ui.kit.preferences import (
     load_geometry,
     load_theme,
     remember_sample,
@@ -23,19 +22,20 @@ from hrdesk.ui.preferences import (
     save_geometry,
     save_theme,
 )
-from hrdesk.ui.task import Worker
-from hrdesk.ui.theme import FUSION
-from hrdesk.ui.translator import ThaiButtons
-from hrdesk.ui.widgets import WrapLabel
+from hrdesk.ui.kit.task import Worker
+from hrdesk.ui.kit.theme import FUSION
+from hrdesk.ui.kit.translator import ThaiButtons
+from hrdesk.ui.kit.widgets import WrapLabel
+from hrdesk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from hrdesk.services import Services
-    from hrdesk.services.backup import Outcome
-    from hrdesk.services.health import Health
-    from hrdesk.ui.instance import FirstInstance
+    from hrdesk.services.safety.backup import Outcome
+    from hrdesk.services.safety.health import Health
+    from hrdesk.ui.window.instance import FirstInstance
 
 CHECK_AFTER = 1500  # milliseconds: the first page comes first
 DAMAGED = (
@@ -107,7 +107,7 @@ class Session:
             self._submit(lambda: _open(self.path))
             return
         from hrdesk.services.first_look import was_here  # noqa: PLC0415
-        from hrdesk.ui.first_run import FirstRun  # noqa: PLC0415 - once in a database's life
+        from hrdesk.ui.window.first_run import FirstRun  # noqa: PLC0415 - once in a database's life
 
         if was_here(self.path):  # to begin afresh would hide that it is lost
             self._submit(lambda: _open(self.path))
@@ -145,7 +145,7 @@ class Session:
 
     def begin_own(self) -> None:
         """The sample was tried: put it aside and begin the own office under the same name."""
-        from hrdesk.ui.first_run import FirstRun  # noqa: PLC0415
+        from hrdesk.ui.window.first_run import FirstRun  # noqa: PLC0415
 
         dialog = FirstRun(self.window.theme, self.window, after_sample=True)
         if self.services is None or not self.window.may_leave() or not dialog.exec():
@@ -156,7 +156,7 @@ class Session:
         def work() -> Services:
             from datetime import datetime  # noqa: PLC0415
 
-            from hrdesk.services.setting_aside import set_aside  # noqa: PLC0415
+            from hrdesk.services.register.setting_aside import set_aside  # noqa: PLC0415
 
             services.close()
             set_aside(self.path, datetime.now().astimezone())
@@ -174,7 +174,7 @@ class Session:
         self.open()
 
     def _listen(self) -> None:
-        from hrdesk.ui.instance import FirstInstance  # noqa: PLC0415 - a second start comes after the first page
+        from hrdesk.ui.window.instance import FirstInstance  # noqa: PLC0415 - a second start comes after the first page
 
         if self._instance is None:
             self._instance = FirstInstance(self.path, self.window)
@@ -209,7 +209,7 @@ class Session:
             gc.enable()
 
     def _failed(self, error: Exception) -> None:
-        from hrdesk.ui.opening import Opening  # noqa: PLC0415 - only when something is wrong
+        from hrdesk.ui.window.opening import Opening  # noqa: PLC0415 - only when something is wrong
 
         Opening(self.path, self.window, self.open, self.window.close).failed(error)
 
@@ -235,7 +235,7 @@ def _first_troubles(services: Services) -> tuple[Notice, ...]:
     """What the officer should know at the start, without a question to answer."""
     from datetime import datetime  # noqa: PLC0415
 
-    from hrdesk.services.clock import clock_trouble  # noqa: PLC0415
+    from hrdesk.services.safety.clock import clock_trouble  # noqa: PLC0415
 
     notices = [
         Notice(BACKUP_NOTICE, services.backup.second_trouble(), verb="เปิดหน้าสำรองข้อมูล"),

@@ -113,14 +113,14 @@ def _database(arguments: argparse.Namespace) -> Path:
 
 def _unlock(path: Path, typed: str) -> None:
     """For an encrypted office; any other opens without."""
-    from hrdesk.services.encryption import looks_encrypted, unlock  # noqa: PLC0415
+    from hrdesk.services.safety.encryption import looks_encrypted, unlock  # noqa: PLC0415
 
     if path.is_file() and looks_encrypted(path):
         unlock(path, typed)
 
 
 def _accept_place(path: Path) -> None:
-    from hrdesk.services.place import RiskyPlace, accept_place, demand_safe_place  # noqa: PLC0415
+    from hrdesk.services.safety.place import RiskyPlace, accept_place, demand_safe_place  # noqa: PLC0415
 
     try:
         demand_safe_place(path)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from hrdesk.services.backup import Count, Outcome
+    from hrdesk.services.safety.backup import Count, Outcome
 
 OK, STANDING, FAILED = 0, 1, 2
 PASSPHRASE = "HRDESK_PASSPHRASE"  # noqa: S105 - the variable's name
@@ -68,7 +68,7 @@ def _backup(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from hrdesk.services.backup import opened, verify  # noqa: PLC0415
+    from hrdesk.services.safety.backup import opened, verify  # noqa: PLC0415
 
     with opened(arguments.backup, _passphrase) as backup:
         found = verify(backup)
@@ -99,7 +99,7 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 def _restore(arguments: argparse.Namespace) -> int:
     from hrdesk.services import Services  # noqa: PLC0415
-    from hrdesk.services.backup import opened  # noqa: PLC0415
+    from hrdesk.services.safety.backup import opened  # noqa: PLC0415
 
     with opened(arguments.backup, _passphrase) as backup, Services.open(_database(arguments)) as services:
         _show(services.backup.compare(backup), "ปัจจุบัน")
@@ -111,7 +111,7 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _recover(arguments: argparse.Namespace) -> int:
-    from hrdesk.services.backup import compare, offer, recover  # noqa: PLC0415
+    from hrdesk.services.safety.backup import compare, offer, recover  # noqa: PLC0415
 
     path = _database(arguments)
     offered = offer(path, () if arguments.second is None else (arguments.second,))

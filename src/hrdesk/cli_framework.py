@@ -41,7 +41,7 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    from hrdesk.services.framework_listing import framework_text  # noqa: PLC0415
+    from hrdesk.services.reference.framework_listing import framework_text  # noqa: PLC0415
 
     sys.stdout.write(framework_text(as_json=arguments.json))
     return 0

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from hrdesk.services import Services
-    from hrdesk.services.staff_import import Preview
+    from hrdesk.services.register.importing import Preview
 
 OK, WRONG_ROWS = 0, 1
 
@@ -41,7 +41,7 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from hrdesk.services.staff_import import load_mapping  # noqa: PLC0415 - storage is imported when one is opened
+    from hrdesk.services.register.importing import load_mapping  # noqa: PLC0415 - storage is imported when one is opened
 
     _check_output(arguments.wrong)
     with open_office(arguments) as services:
@@ -61,7 +61,7 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _counted(preview: Preview) -> dict[str, object]:
-    from hrdesk.services.staff_import import Status  # noqa: PLC0415
+    from hrdesk.services.register.importing import Status  # noqa: PLC0415
 
     wrong = [{"sheet": w.sheet, "row": w.row, "cell": w.cell, "reason": w.reason} for w in preview.wrong]
     counts = {status.value: preview.count(status) for status in Status}

@@ -45,7 +45,7 @@ def _export(arguments: argparse.Namespace) -> int:
 def _layouts(arguments: argparse.Namespace) -> int:
     from dataclasses import replace  # noqa: PLC0415
 
-    from hrdesk.services.province import layout_of  # noqa: PLC0415
+    from hrdesk.services.forms.province import layout_of  # noqa: PLC0415
 
     with open_office(arguments) as services:
         if arguments.save is not None:

@@ -8,7 +8,7 @@ import pytest
 
 from hrdesk.domain.staff import is_national_id
 from hrdesk.services import Services
-from hrdesk.services.register import StaffQuery
+from hrdesk.services.register.service import StaffQuery
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"
 

@@ -17,7 +17,7 @@ from hrdesk.errors import UserError
 from hrdesk.models import backup_words, faults, key_file
 from hrdesk.models.location import Risk, RiskyPlace
 from hrdesk.progress import Stopped
-from hrdesk.services.clock import EARLIEST, clock_trouble
+from hrdesk.services.safety.clock import EARLIEST, clock_trouble
 from hrdesk.services.sheets import faults as sheet_faults
 
 APPROVED = Path(__file__).parent / "approved_messages.txt"

@@ -21,10 +21,10 @@ from hrdesk.models.engine import PRAGMAS
 from hrdesk.models.faults import KeyNeeded
 from hrdesk.models.key_file import WrongKey, key_path
 from hrdesk.services import Services
-from hrdesk.services.backup import folder_of
-from hrdesk.services.drill import drill
-from hrdesk.services.encryption import unlock
-from hrdesk.services.recovery import plain_code
+from hrdesk.services.safety.backup import folder_of
+from hrdesk.services.safety.drill import drill
+from hrdesk.services.safety.encryption import unlock
+from hrdesk.services.safety.recovery import plain_code
 
 PASSWORD = "รหัสผ่านยาวพอ"
 CODE = " ".join(["1234"] * 12)

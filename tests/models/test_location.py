@@ -10,7 +10,7 @@ import pytest
 from hrdesk.errors import UserError
 from hrdesk.models.location import Risk, drive_kind, risk_of, system_of
 from hrdesk.services import Services
-from hrdesk.services.place import RiskyPlace, accept_place, demand_safe_place
+from hrdesk.services.safety.place import RiskyPlace, accept_place, demand_safe_place
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0
 server:/home /home/shared nfs4 rw 0 0
@@ -67,6 +67,6 @@ def test_a_risky_place_is_refused_until_the_officer_agrees(tmp_path):
 def test_an_agreement_to_one_risk_is_none_to_another(tmp_path, monkeypatch):
     path = tmp_path / "hrdesk.db"
     accept_place(path, Risk.REMOVABLE)
-    monkeypatch.setattr("hrdesk.services.place.risk_of", lambda _path: Risk.NETWORK)
+    monkeypatch.setattr("hrdesk.services.safety.place.risk_of", lambda _path: Risk.NETWORK)
     with pytest.raises(UserError, match="บนเครือข่าย"):
         demand_safe_place(path)

@@ -10,7 +10,7 @@ from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.training import ClassTest, Participant, Post, Presence, Trainer, TrainingClass, half_days
 from hrdesk.domain.training_terms import ClassStatus, Result, TestKind
-from hrdesk.reports.class_snapshot import ClassRecord, class_snapshot
+from hrdesk.reports.snapshots.class_snapshot import ClassRecord, class_snapshot
 from hrdesk.services.training.opinions import standard_questions
 
 FIRST, LAST = date(2023, 6, 6), date(2023, 6, 7)

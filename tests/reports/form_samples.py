@@ -16,13 +16,13 @@ from year_samples import annual_sample, round_sample, schedule_sample
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.terms import OrganizationKind
-from hrdesk.reports.compose import compose
 from hrdesk.reports.document import Document
-from hrdesk.reports.formspec import load_form
-from hrdesk.reports.plan_record import coverage_snapshot
-from hrdesk.reports.snapshot import office_snapshot, plan_snapshot, register_snapshot
-from hrdesk.reports.snapshot_values import OfficeSnapshot
-from hrdesk.services.plan_sources import references
+from hrdesk.reports.forms.compose import compose
+from hrdesk.reports.forms.formspec import load_form
+from hrdesk.reports.snapshots.plan_record import coverage_snapshot
+from hrdesk.reports.snapshots.snapshot import office_snapshot, plan_snapshot, register_snapshot
+from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
+from hrdesk.services.forms.plan_sources import references
 from sample import sample
 from small_office import office, plan
 

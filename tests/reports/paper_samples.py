@@ -12,10 +12,10 @@ from hrdesk.domain.plan_parts import Indicator, Link, OwnStrategy, SwotEntry
 from hrdesk.domain.plan_terms import LinkKind, NeedSource, OptionalPart, Presence, SwotKind
 from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed
 from hrdesk.domain.terms import CommitteeKind
-from hrdesk.reports.meeting_snapshot import MeetingSnapshot, meeting_snapshot
-from hrdesk.reports.needs_snapshot import NeedsSnapshot, needs_snapshot
-from hrdesk.reports.plan_year_snapshot import PlanYearSnapshot, plan_year_snapshot
-from hrdesk.services.plan_sources import references
+from hrdesk.reports.snapshots.meeting_snapshot import MeetingSnapshot, meeting_snapshot
+from hrdesk.reports.snapshots.needs_snapshot import NeedsSnapshot, needs_snapshot
+from hrdesk.reports.snapshots.plan_year_snapshot import PlanYearSnapshot, plan_year_snapshot
+from hrdesk.services.forms.plan_sources import references
 
 LINKS = (
     Link(LinkKind.STRATEGY, "2.1"),

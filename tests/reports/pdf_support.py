@@ -15,7 +15,7 @@ from hrdesk.reports.typography.fonts import bundled_family, load
 from hrdesk.reports.typography.units import Typesetter
 from hrdesk.thai import linebreak, words
 
-APPROVED = Path(__file__).parent / "approved"
+APPROVED = Path(__file__).parent / "forms" / "approved"
 
 
 def setter() -> Typesetter:

@@ -10,7 +10,7 @@ from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.domain.terms import Level, MethodKind, PersonnelType
 from hrdesk.domain.training_terms import Result
-from hrdesk.reports.person_snapshot import PersonSnapshot, person_snapshot
+from hrdesk.reports.snapshots.person_snapshot import PersonSnapshot, person_snapshot
 
 HISTORY = PersonHistory(
     held=(

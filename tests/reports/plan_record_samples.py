@@ -10,7 +10,7 @@ from hrdesk.domain.life import Edition
 from hrdesk.domain.plan import YearBudget
 from hrdesk.domain.plan_changes import compare_plans
 from hrdesk.domain.plan_terms import Evidence
-from hrdesk.reports.plan_record import changes_snapshot, evidence_snapshot
+from hrdesk.reports.snapshots.plan_record import changes_snapshot, evidence_snapshot
 
 REVISION = Edition(
     2, 1, date(2021, 2, 1), datetime(2021, 2, 1, tzinfo=UTC), "ปรับให้ตรงกับงบประมาณ", "ก.ท.จ. เห็นชอบ ครั้งที่ 2/2564"

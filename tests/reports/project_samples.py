@@ -9,8 +9,8 @@ from class_samples import class_sample
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.training_terms import IndicatorKind, ProposalPart
 from hrdesk.domain.year_project import FundUse, Indicator, ProjectCost, YearProject
-from hrdesk.reports.order_snapshot import order_snapshot
-from hrdesk.reports.project_snapshot import project_snapshot
+from hrdesk.reports.snapshots.order_snapshot import order_snapshot
+from hrdesk.reports.snapshots.project_snapshot import project_snapshot
 
 BAHT = 100
 PROJECT = YearProject(

@@ -14,7 +14,7 @@ from hrdesk.domain.roadmap import RoadSources, roadmap
 from hrdesk.domain.skill_terms import CompetencyKind, IdpItemStatus
 from hrdesk.domain.taxonomy import Subject, suggestion
 from hrdesk.domain.terms import LEVELS_OF, PositionType, term
-from hrdesk.reports.skill_snapshots import (
+from hrdesk.reports.snapshots.skill_snapshots import (
     IdpSnapshot,
     RoadmapSnapshot,
     SkillsSnapshot,
@@ -24,8 +24,8 @@ from hrdesk.reports.skill_snapshots import (
     roadmap_snapshot,
     skill_blocks,
 )
-from hrdesk.reports.snapshot import office_words
-from hrdesk.services.guideline import load_guideline
+from hrdesk.reports.snapshots.snapshot import office_words
+from hrdesk.services.reference.guideline import load_guideline
 from hrdesk.services.skills.frameworks import shipped
 from hrdesk.services.skills.grouping import shipped_mapping
 from hrdesk.services.skills.guiding import shipped_ways

@@ -43,7 +43,7 @@ from hrdesk.reports.document import (
 )
 from hrdesk.reports.docx import docx_bytes, write_docx
 from hrdesk.reports.drawing import Box, Label, Polyline, Slice
-from hrdesk.reports.formspec import form_ids
+from hrdesk.reports.forms.formspec import form_ids
 from hrdesk.thai.numbers import thai_digits_in_prose
 
 CHART = Drawing(

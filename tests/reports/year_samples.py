@@ -22,9 +22,9 @@ from hrdesk.domain.year_figures import (
     YearFigures,
     open_items,
 )
-from hrdesk.reports.year_skills import skill_part
-from hrdesk.reports.year_snapshot import annual_snapshot, round_snapshot, schedule_snapshot
-from hrdesk.reports.year_values import EvidenceRow
+from hrdesk.reports.snapshots.year_skills import skill_part
+from hrdesk.reports.snapshots.year_snapshot import annual_snapshot, round_snapshot, schedule_snapshot
+from hrdesk.reports.snapshots.year_values import EvidenceRow
 
 YEAR = 2565
 FINDINGS = """โครงการส่วนใหญ่ดำเนินการได้ตามแผน ผู้เข้าอบรมให้ความร่วมมือดี

@@ -12,9 +12,9 @@ from hrdesk.config import resource_path
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.domain.terms import WORDINGS, OrganizationKind, OrganizerKind
 from hrdesk.reports.document import Heading, ListItem
-from hrdesk.reports.markup import field_names, fill, insert_names, parse
-from hrdesk.reports.snapshot import PlanSnapshot
-from hrdesk.services.seeding import load_catalogue, load_sample
+from hrdesk.reports.forms.markup import field_names, fill, insert_names, parse
+from hrdesk.reports.snapshots.snapshot import PlanSnapshot
+from hrdesk.services.register.seeding import load_catalogue, load_sample
 from hrdesk.thai.text import clean
 
 FIELDS = {f.name for f in fields(PlanSnapshot) if f.type == "str"}

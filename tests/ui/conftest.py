@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QMessageBox
 
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.services import Services
-from hrdesk.ui.main_window import MainWindow
-from hrdesk.ui.task import Worker
-from hrdesk.ui.theme import Theme
+from hrdesk.ui.kit.task import Worker
+from hrdesk.ui.kit.theme import Theme
+from hrdesk.ui.window.main_window import MainWindow
 from ui.window_support import settle
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The window's settings and log of this test alone."""
     monkeypatch.setattr("hrdesk.config.data_dir", lambda: tmp_path / "settings")
-    monkeypatch.setattr("hrdesk.ui.preferences.data_dir", lambda: tmp_path / "settings")
-    monkeypatch.setattr("hrdesk.ui.messages.data_dir", lambda: tmp_path / "settings")
+    monkeypatch.setattr("hrdesk.ui.kit.preferences.data_dir", lambda: tmp_path / "settings")
+    monkeypatch.setattr("hrdesk.ui.kit.messages.data_dir", lambda: tmp_path / "settings")
 
 
 class Boxes:

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from hrdesk.ui.editors import EntryDialog
-from hrdesk.ui.first_run import FirstRun
-from hrdesk.ui.pages import PAGES
-from hrdesk.ui.theme import Theme
-from hrdesk.ui.widgets import OneLine, WrapLabel
+from hrdesk.ui.kit.editors import EntryDialog
+from hrdesk.ui.kit.theme import Theme
+from hrdesk.ui.kit.widgets import OneLine, WrapLabel
+from hrdesk.ui.window.first_run import FirstRun
+from hrdesk.ui.window.pages import PAGES
 from ui.test_window import nameless
 from ui.window_support import modal, page, settle
 

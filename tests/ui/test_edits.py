@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from hrdesk.ui.budget_grid import FIRST_YEAR, TITLE
+from hrdesk.ui.plan.budget_grid import FIRST_YEAR, TITLE
 from ui.window_support import click, modal, page, press, retype, settle, type_text
 
 PROJECTS, FACTS, CHAPTERS, PEOPLE, ROUNDS = range(5)

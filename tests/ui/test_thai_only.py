@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.ui.pages import PAGES
-from hrdesk.ui.translator import ThaiButtons
+from hrdesk.ui.kit.translator import ThaiButtons
+from hrdesk.ui.window.pages import PAGES
 from ui.test_audit import dialogs
 from ui.window_support import page, settle
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
-from hrdesk.ui.pages import PAGES
-from hrdesk.ui.preferences import load_theme, save_theme
-from hrdesk.ui.theme import Theme
+from hrdesk.ui.kit.preferences import load_theme, save_theme
+from hrdesk.ui.kit.theme import Theme
+from hrdesk.ui.window.pages import PAGES
 from ui.window_support import CTRL, page, press, settle, type_text
 
 KEYS = [entry.key for entry in PAGES]

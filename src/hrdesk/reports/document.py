@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from hrdesk.reports.drawing import Drawing, Picture
-from hrdesk.reports.letterheads import (
+from hrdesk.reports.forms.letterheads import (
     FillIn,
     FillPart,
     Krut,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrdesk.services.area import Area, InvalidRecord
-from hrdesk.services.audited import service
+from hrdesk.services.safety.audited import service
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,33 +14,33 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.terms import OrganizationKind
     from hrdesk.models.database import Database
-    from hrdesk.services.audit import AuditService
-    from hrdesk.services.backup import BackupService
-    from hrdesk.services.curriculum import CurriculumService
-    from hrdesk.services.development import DevelopmentService
-    from hrdesk.services.documents import DocumentsService
-    from hrdesk.services.drafts import DraftService
-    from hrdesk.services.encryption import EncryptionService
-    from hrdesk.services.evidence import EvidenceService
-    from hrdesk.services.exchange import ExchangeService
-    from hrdesk.services.forms import FormsService
-    from hrdesk.services.health import HealthService
-    from hrdesk.services.history import HistoryService
-    from hrdesk.services.lock import LockService
-    from hrdesk.services.meetings import MeetingsService
-    from hrdesk.services.monitoring import MonitoringService
-    from hrdesk.services.needs import NeedsService
-    from hrdesk.services.office_images import OfficeImageService
+    from hrdesk.services.forms.exchange import ExchangeService
+    from hrdesk.services.forms.province import ProvinceService
+    from hrdesk.services.forms.service import FormsService
+    from hrdesk.services.monitoring.rounds import MonitoringService
+    from hrdesk.services.monitoring.schedules import ScheduleService
     from hrdesk.services.office_workbook.service import OfficeWorkbookService
     from hrdesk.services.pc import PcService
-    from hrdesk.services.plan_life import PlanLifeService
-    from hrdesk.services.planning import PlanningService
-    from hrdesk.services.privacy import PrivacyService
-    from hrdesk.services.province import ProvinceService
-    from hrdesk.services.register import RegisterService
-    from hrdesk.services.schedules import ScheduleService
+    from hrdesk.services.plan.documents import DocumentsService
+    from hrdesk.services.plan.evidence import EvidenceService
+    from hrdesk.services.plan.life import PlanLifeService
+    from hrdesk.services.plan.meetings import MeetingsService
+    from hrdesk.services.plan.needs import NeedsService
+    from hrdesk.services.plan.planning import PlanningService
+    from hrdesk.services.register.curriculum import CurriculumService
+    from hrdesk.services.register.history import HistoryService
+    from hrdesk.services.register.importing import StaffImportService
+    from hrdesk.services.register.office_images import OfficeImageService
+    from hrdesk.services.register.service import RegisterService
+    from hrdesk.services.safety.audit import AuditService
+    from hrdesk.services.safety.backup import BackupService
+    from hrdesk.services.safety.drafts import DraftService
+    from hrdesk.services.safety.encryption import EncryptionService
+    from hrdesk.services.safety.health import HealthService
+    from hrdesk.services.safety.lock import LockService
+    from hrdesk.services.safety.privacy import PrivacyService
+    from hrdesk.services.skills.development import DevelopmentService
     from hrdesk.services.skills.service import SkillsService
-    from hrdesk.services.staff_import import StaffImportService
     from hrdesk.services.training.attendance import AttendanceService
     from hrdesk.services.training.classes import ClassService
     from hrdesk.services.training.follow_ups import FollowUpService
@@ -61,7 +61,7 @@ class Services:
     def create(cls, path: Path, kind: OrganizationKind, name: str) -> Self:
         """An empty office with the reference catalogue. UserError when the file exists."""
         from hrdesk.models.database import Database  # noqa: PLC0415 - see the module's line
-        from hrdesk.services.place import demand_safe_place  # noqa: PLC0415
+        from hrdesk.services.safety.place import demand_safe_place  # noqa: PLC0415
         from hrdesk.services.storing import new_office  # noqa: PLC0415
 
         demand_safe_place(path)
@@ -71,7 +71,7 @@ class Services:
     def create_sample(cls, path: Path) -> Self:
         """The sample office with its staff and plan. UserError when the file exists."""
         from hrdesk.models.database import Database  # noqa: PLC0415
-        from hrdesk.services.place import demand_safe_place  # noqa: PLC0415
+        from hrdesk.services.safety.place import demand_safe_place  # noqa: PLC0415
         from hrdesk.services.storing import sample_office  # noqa: PLC0415
 
         demand_safe_place(path)
@@ -82,7 +82,7 @@ class Services:
         """An office as another one's workbook tells it. UserError when the file exists, or the workbook is at fault."""
         from hrdesk.models.database import Database  # noqa: PLC0415
         from hrdesk.services.office_workbook.service import filled_from  # noqa: PLC0415
-        from hrdesk.services.place import demand_safe_place  # noqa: PLC0415
+        from hrdesk.services.safety.place import demand_safe_place  # noqa: PLC0415
 
         demand_safe_place(path)
         return cls(Database.create(path, filled_from(source)))
@@ -91,7 +91,7 @@ class Services:
     def open(cls, path: Path) -> Self:
         """UserError when the file is not a sound database of ours, open elsewhere, or lies where it is at risk."""
         from hrdesk.models.database import Database  # noqa: PLC0415
-        from hrdesk.services.place import demand_safe_place  # noqa: PLC0415
+        from hrdesk.services.safety.place import demand_safe_place  # noqa: PLC0415
 
         demand_safe_place(path)
         return cls(Database.open(path))
@@ -114,85 +114,85 @@ class Services:
 
     @service
     def register(self) -> RegisterService:
-        from hrdesk.services.register import RegisterService  # noqa: PLC0415
+        from hrdesk.services.register.service import RegisterService  # noqa: PLC0415
 
         return RegisterService(self.database)
 
     @service
     def curriculum(self) -> CurriculumService:
-        from hrdesk.services.curriculum import CurriculumService  # noqa: PLC0415
+        from hrdesk.services.register.curriculum import CurriculumService  # noqa: PLC0415
 
         return CurriculumService(self.database)
 
     @service
     def office_images(self) -> OfficeImageService:
-        from hrdesk.services.office_images import OfficeImageService  # noqa: PLC0415
+        from hrdesk.services.register.office_images import OfficeImageService  # noqa: PLC0415
 
         return OfficeImageService(self.database)
 
     @service
     def province(self) -> ProvinceService:
-        from hrdesk.services.province import ProvinceService  # noqa: PLC0415
+        from hrdesk.services.forms.province import ProvinceService  # noqa: PLC0415
 
         return ProvinceService(self)
 
     @service
     def history(self) -> HistoryService:
-        from hrdesk.services.history import HistoryService  # noqa: PLC0415
+        from hrdesk.services.register.history import HistoryService  # noqa: PLC0415
 
         return HistoryService(self.database)
 
     @service
     def planning(self) -> PlanningService:
-        from hrdesk.services.planning import PlanningService  # noqa: PLC0415
+        from hrdesk.services.plan.planning import PlanningService  # noqa: PLC0415
 
         return PlanningService(self.database, self.register)
 
     @service
     def plan_life(self) -> PlanLifeService:
-        from hrdesk.services.plan_life import PlanLifeService  # noqa: PLC0415
+        from hrdesk.services.plan.life import PlanLifeService  # noqa: PLC0415
 
         return PlanLifeService(self.database, self.register)
 
     @service
     def documents(self) -> DocumentsService:
-        from hrdesk.services.documents import DocumentsService  # noqa: PLC0415
+        from hrdesk.services.plan.documents import DocumentsService  # noqa: PLC0415
 
         return DocumentsService(self.database)
 
     @service
     def meetings(self) -> MeetingsService:
-        from hrdesk.services.meetings import MeetingsService  # noqa: PLC0415
+        from hrdesk.services.plan.meetings import MeetingsService  # noqa: PLC0415
 
         return MeetingsService(self.database)
 
     @service
     def evidence(self) -> EvidenceService:
-        from hrdesk.services.evidence import EvidenceService  # noqa: PLC0415
+        from hrdesk.services.plan.evidence import EvidenceService  # noqa: PLC0415
 
         return EvidenceService(self.database)
 
     @service
     def needs(self) -> NeedsService:
-        from hrdesk.services.needs import NeedsService  # noqa: PLC0415
+        from hrdesk.services.plan.needs import NeedsService  # noqa: PLC0415
 
         return NeedsService(self.database)
 
     @service
     def forms(self) -> FormsService:
-        from hrdesk.services.forms import FormsService  # noqa: PLC0415
+        from hrdesk.services.forms.service import FormsService  # noqa: PLC0415
 
         return FormsService(self)
 
     @service
     def monitoring(self) -> MonitoringService:
-        from hrdesk.services.monitoring import MonitoringService  # noqa: PLC0415
+        from hrdesk.services.monitoring.rounds import MonitoringService  # noqa: PLC0415
 
         return MonitoringService(self.database)
 
     @service
     def schedules(self) -> ScheduleService:
-        from hrdesk.services.schedules import ScheduleService  # noqa: PLC0415
+        from hrdesk.services.monitoring.schedules import ScheduleService  # noqa: PLC0415
 
         return ScheduleService(self.database)
 
@@ -234,43 +234,43 @@ class Services:
 
     @service
     def exchange(self) -> ExchangeService:
-        from hrdesk.services.exchange import ExchangeService  # noqa: PLC0415
+        from hrdesk.services.forms.exchange import ExchangeService  # noqa: PLC0415
 
         return ExchangeService(self.forms)
 
     @service
     def privacy(self) -> PrivacyService:
-        from hrdesk.services.privacy import PrivacyService  # noqa: PLC0415
+        from hrdesk.services.safety.privacy import PrivacyService  # noqa: PLC0415
 
         return PrivacyService(self.database, self.backup, self.audit)
 
     @service
     def lock(self) -> LockService:
-        from hrdesk.services.lock import LockService  # noqa: PLC0415
+        from hrdesk.services.safety.lock import LockService  # noqa: PLC0415
 
         return LockService(self.pc, self.audit)
 
     @service
     def encryption(self) -> EncryptionService:
-        from hrdesk.services.encryption import EncryptionService  # noqa: PLC0415
+        from hrdesk.services.safety.encryption import EncryptionService  # noqa: PLC0415
 
         return EncryptionService(self.database, self.audit)
 
     @service
     def drafts(self) -> DraftService:
-        from hrdesk.services.drafts import DraftService  # noqa: PLC0415
+        from hrdesk.services.safety.drafts import DraftService  # noqa: PLC0415
 
         return DraftService(self.database)
 
     @service
     def audit(self) -> AuditService:
-        from hrdesk.services.audit import AuditService  # noqa: PLC0415
+        from hrdesk.services.safety.audit import AuditService  # noqa: PLC0415
 
         return AuditService(self.database)
 
     @service
     def health(self) -> HealthService:
-        from hrdesk.services.health import HealthService  # noqa: PLC0415
+        from hrdesk.services.safety.health import HealthService  # noqa: PLC0415
 
         return HealthService(self.database)
 
@@ -278,7 +278,7 @@ class Services:
     def backup(self) -> BackupService:
         from pathlib import Path  # noqa: PLC0415
 
-        from hrdesk.services.backup import BackupService  # noqa: PLC0415
+        from hrdesk.services.safety.backup import BackupService  # noqa: PLC0415
 
         kept = self.pc.kept
         return BackupService(self.database, Path(kept.second) if kept.second else None, kept.passphrase)
@@ -291,7 +291,7 @@ class Services:
 
     @service
     def staff_import(self) -> StaffImportService:
-        from hrdesk.services.staff_import import StaffImportService  # noqa: PLC0415
+        from hrdesk.services.register.importing import StaffImportService  # noqa: PLC0415
 
         return StaffImportService(self.database, self.backup)
 
@@ -309,6 +309,6 @@ class Services:
 
     @service
     def development(self) -> DevelopmentService:
-        from hrdesk.services.development import DevelopmentService  # noqa: PLC0415
+        from hrdesk.services.skills.development import DevelopmentService  # noqa: PLC0415
 
         return DevelopmentService(self.database)

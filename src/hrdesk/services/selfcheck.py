@@ -64,7 +64,7 @@ def _fonts() -> str:
 
 
 def _forms() -> str:
-    from hrdesk.reports.formspec import form_ids, load_form  # noqa: PLC0415
+    from hrdesk.reports.forms.formspec import form_ids, load_form  # noqa: PLC0415
 
     return ", ".join(load_form(form).id for form in form_ids())
 

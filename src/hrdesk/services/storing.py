@@ -11,11 +11,16 @@ from hrdesk.domain.staff import PersonRecord, PositionRecord
 from hrdesk.domain.terms import PersonnelType
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
-from hrdesk.services.curriculum import insert_catalogue
-from hrdesk.services.office_rows import renumber_units, write_organization, write_person, write_position
-from hrdesk.services.plan_rows import save_plan
+from hrdesk.services.plan.rows import save_plan
 from hrdesk.services.records import insert_all
-from hrdesk.services.seeding import SampleOffice, load_catalogue, load_sample
+from hrdesk.services.register.curriculum import insert_catalogue
+from hrdesk.services.register.office_rows import (
+    renumber_units,
+    write_organization,
+    write_person,
+    write_position,
+)
+from hrdesk.services.register.seeding import SampleOffice, load_catalogue, load_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.terms import OrganizationKind
-    from hrdesk.services.seeding import PersonSeed, PositionSeed, ReferenceCatalogue
+    from hrdesk.services.register.seeding import PersonSeed, PositionSeed, ReferenceCatalogue
 
 
 def new_office(kind: OrganizationKind, name: str) -> Callable[[Session], None]:

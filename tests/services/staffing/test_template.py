@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hrdesk.domain.office import OrgUnit, PositionLine
 from hrdesk.domain.staff import PersonRecord, PositionRecord, is_national_id
 from hrdesk.domain.terms import LEVELS_OF, PersonnelType, PositionType
-from hrdesk.reports.plain_sheet import write_plain
+from hrdesk.reports.sheets.plain_sheet import write_plain
 from hrdesk.services.sheets.reader import read_sheets
 from hrdesk.services.sheets.sheet import Sheet
 from hrdesk.services.staffing.compare import Register, Status, compare

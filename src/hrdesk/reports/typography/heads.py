@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from hrdesk.reports import document as doc
 from hrdesk.reports.document import Align
-from hrdesk.reports.letterheads import MEMO_TITLE_SIZE
+from hrdesk.reports.forms.letterheads import MEMO_TITLE_SIZE
 from hrdesk.reports.typography.book import White
 from hrdesk.reports.typography.fixed import Emblem, Figure, ShortRule, image_painter
 from hrdesk.reports.typography.official import FillLine, LetterTop, MemoTop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrdesk.reports.document import Align
-from hrdesk.reports.letterheads import MEMO_KRUT, MEMO_TITLE
+from hrdesk.reports.forms.letterheads import MEMO_KRUT, MEMO_TITLE
 from hrdesk.reports.typography.fixed import BELOW_KRUT, Fixed, draw_krut
 from hrdesk.reports.typography.style import MM
 

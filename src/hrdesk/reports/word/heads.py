@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from hrdesk.reports import document as doc
-from hrdesk.reports.letterheads import LETTER_KRUT, MEMO_KRUT, MEMO_TITLE, MEMO_TITLE_SIZE
+from hrdesk.reports.forms.letterheads import LETTER_KRUT, MEMO_KRUT, MEMO_TITLE, MEMO_TITLE_SIZE
 from hrdesk.reports.word import styles
 from hrdesk.reports.word.markup import Look, align, exact_line, indent, paragraph, run, spacing, tabs
 from hrdesk.reports.word.styles import style_id

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from hrdesk.models.tables import METADATA
-from hrdesk.reports.workbook import Cover, RecordColumn, RecordSheet, Style
-from hrdesk.services.office_rows import read_organization
+from hrdesk.reports.sheets.workbook import Cover, RecordColumn, RecordSheet, Style
 from hrdesk.services.office_workbook.layout import COVER, FORMAT, LABELS, LAYOUT, MARK
+from hrdesk.services.register.office_rows import read_organization
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
-    from hrdesk.reports.workbook_cells import Cell
+    from hrdesk.reports.sheets.workbook_cells import Cell
     from hrdesk.services.office_workbook.sheet_layout import Field, SheetLayout
 
 _HEAD = ("แผ่นงาน", "จำนวนรายการ", "คอลัมน์", "คีย์", "ค่าที่ใช้", "คำอธิบาย")

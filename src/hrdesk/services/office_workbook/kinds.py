@@ -19,8 +19,8 @@ import sqlalchemy as sa
 from hrdesk.domain.staff import is_national_id, normalise_national_id
 from hrdesk.domain.terms import term
 from hrdesk.models.base import HundredthsType, MomentType, MoneyType
-from hrdesk.reports.workbook import Style
-from hrdesk.reports.workbook_cells import unescaped
+from hrdesk.reports.sheets.workbook import Style
+from hrdesk.reports.sheets.workbook_cells import unescaped
 from hrdesk.services.staffing.cells import Unreadable, date_of
 from hrdesk.thai.dates import FIRST_BE_YEAR
 from hrdesk.thai.numbers import SATANG, arabic_digits, format_baht, parse_baht
@@ -28,7 +28,7 @@ from hrdesk.thai.numbers import SATANG, arabic_digits, format_baht, parse_baht
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from hrdesk.reports.workbook_cells import Cell
+    from hrdesk.reports.sheets.workbook_cells import Cell
     from hrdesk.services.sheets.sheet import Cell as Given
 
 YES, NO = "ใช่", "ไม่"

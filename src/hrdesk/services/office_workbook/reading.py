@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.progress import counted
-from hrdesk.reports.workbook import HEAD_ROWS
-from hrdesk.reports.workbook_cells import CONTINUED
+from hrdesk.reports.sheets.workbook import HEAD_ROWS
+from hrdesk.reports.sheets.workbook_cells import CONTINUED
 from hrdesk.services.office_workbook.checks import check_records
 from hrdesk.services.office_workbook.layout import COVER, FORMAT, LAYOUT, MARK
 from hrdesk.services.office_workbook.records import (

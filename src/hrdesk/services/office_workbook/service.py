@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.models.database import Database
-    from hrdesk.services.backup import BackupService
     from hrdesk.services.office_workbook.records import OfficeRecords
+    from hrdesk.services.safety.backup import BackupService
 
 _EVERYTHING = ~Area(0)
 
@@ -40,7 +40,7 @@ class OfficeWorkbookService:
 
     def export(self, target: Path) -> Exported:
         """UserError when the file cannot be written; an older one then stays as it was."""
-        from hrdesk.reports.workbook import write_records  # noqa: PLC0415 - a start exports nothing
+        from hrdesk.reports.sheets.workbook import write_records  # noqa: PLC0415 - a start exports nothing
         from hrdesk.services.office_workbook.export import sheets_of  # noqa: PLC0415
 
         with part(0.0, 0.3), self._database.read() as session:

@@ -13,9 +13,9 @@ from hrdesk.models.plan import WizardDraft
 from hrdesk.models.staff import Staff
 from hrdesk.models.tables import METADATA
 from hrdesk.progress import counted
-from hrdesk.services.office_rows import write_person, write_position
 from hrdesk.services.office_workbook.layout import DERIVED, LAYOUT, REFERENCE
 from hrdesk.services.office_workbook.records import not_empty
+from hrdesk.services.register.office_rows import write_person, write_position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
-from hrdesk.reports.plain_sheet import PlainSheet, write_plain
+from hrdesk.reports.sheets.plain_sheet import PlainSheet, write_plain
 from hrdesk.services.sheets.reader import read_sheets
 from hrdesk.services.staffing.cells import text_of
 

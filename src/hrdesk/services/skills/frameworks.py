@@ -13,8 +13,8 @@ from sqlalchemy import select
 from hrdesk.domain.competency import OWN
 from hrdesk.errors import UserError
 from hrdesk.models.competency import FrameworkVersion, OrgStage
-from hrdesk.services.framework import CURRENT_FRAMEWORK, load_framework
-from hrdesk.services.framework_json import framework_of, framework_values
+from hrdesk.services.reference.framework import CURRENT_FRAMEWORK, load_framework
+from hrdesk.services.reference.framework_json import framework_of, framework_values
 
 if TYPE_CHECKING:
     from datetime import datetime

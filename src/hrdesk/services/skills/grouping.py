@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.taxonomy import Mapping, Subject, suggestion
-from hrdesk.services.framework import CURRENT_FRAMEWORK
-from hrdesk.services.guideline import load_guideline, load_mapping
+from hrdesk.services.reference.framework import CURRENT_FRAMEWORK
+from hrdesk.services.reference.guideline import load_guideline, load_mapping
 from hrdesk.services.skills.frameworks import shipped
 
 if TYPE_CHECKING:

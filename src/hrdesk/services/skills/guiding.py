@@ -13,7 +13,7 @@ from hrdesk.domain.skill_terms import LearningWay
 from hrdesk.models.idp import GuideEntry
 from hrdesk.services.area import InvalidRecord
 from hrdesk.services.records import cleaned
-from hrdesk.services.reference_file import ReferenceFile
+from hrdesk.services.reference.file import ReferenceFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

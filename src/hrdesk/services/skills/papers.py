@@ -9,7 +9,7 @@ from hrdesk.domain.competency import OWN
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.subject import Choice, Option, Subject
 from hrdesk.errors import UserError
-from hrdesk.reports.skill_snapshots import (
+from hrdesk.reports.snapshots.skill_snapshots import (
     IdpSnapshot,
     RoadmapSnapshot,
     SkillsSnapshot,
@@ -19,7 +19,7 @@ from hrdesk.reports.skill_snapshots import (
     roadmap_snapshot,
     skill_blocks,
 )
-from hrdesk.reports.snapshot import office_words
+from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.thai.dates import long_date
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from hrdesk.models.competency import Assessment, CompetencyExpectation, StaffSki
 from hrdesk.models.competency import OwnCompetency as OwnRow
 from hrdesk.models.organization import OrgUnit, Position, PositionLine
 from hrdesk.models.staff import Staff
-from hrdesk.services.staff_list import full_name
+from hrdesk.services.register.staff_list import full_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -20,9 +20,9 @@ from hrdesk.errors import Problem
 from hrdesk.models.competency import OrgStage, StaffSkillGroup
 from hrdesk.models.organization import Position
 from hrdesk.services.area import Area, InvalidRecord
-from hrdesk.services.curriculum import read_catalogue
-from hrdesk.services.guideline import load_guideline
 from hrdesk.services.records import read_all, take
+from hrdesk.services.reference.guideline import load_guideline
+from hrdesk.services.register.curriculum import read_catalogue
 from hrdesk.services.skills import assessing, evidence, own, people, sheets
 from hrdesk.services.skills.figures import SkillFigures, skill_figures
 from hrdesk.services.skills.framework_import import FrameworkReview, NewVersion, review_framework

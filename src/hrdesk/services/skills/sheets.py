@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.domain.competency import HELD, HIGHEST, OWN, Key
 from hrdesk.errors import UserError
-from hrdesk.reports.plain_sheet import PlainSheet, write_plain
+from hrdesk.reports.sheets.plain_sheet import PlainSheet, write_plain
 from hrdesk.services.sheets.reader import read_sheets
 from hrdesk.services.sheets.sheet import cell_name
 from hrdesk.services.skills.assessing import Entry

@@ -13,9 +13,9 @@ from hrdesk.domain.staff import PersonRecord, PositionRecord
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
 from hrdesk.progress import part, tell
-from hrdesk.services.office_rows import renumber_units, write_person, write_position
-from hrdesk.services.past_posts import archive_posts
 from hrdesk.services.records import read_all, save
+from hrdesk.services.register.office_rows import renumber_units, write_person, write_position
+from hrdesk.services.register.past_posts import archive_posts
 from hrdesk.services.staffing.compare import Register, Status
 from hrdesk.services.staffing.undo import Journal
 

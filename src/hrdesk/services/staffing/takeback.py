@@ -12,7 +12,7 @@ from hrdesk.errors import UserError
 from hrdesk.models import organization as frame
 from hrdesk.models.history import HeldPosition
 from hrdesk.models.staff import Staff
-from hrdesk.services.office_rows import renumber_units
+from hrdesk.services.register.office_rows import renumber_units
 from hrdesk.services.staffing.store import people_with, person_columns, position_columns, store, vacate
 from hrdesk.services.staffing.undo import Journal, digest, person_of, position_of
 

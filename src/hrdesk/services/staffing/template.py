@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.domain.staff import number_key
 from hrdesk.domain.terms import Level, PositionType, term
-from hrdesk.reports.plain_sheet import PlainSheet
+from hrdesk.reports.sheets.plain_sheet import PlainSheet
 from hrdesk.services.staffing.cells import text_of
 from hrdesk.services.staffing.compare import VACANT
 from hrdesk.services.staffing.fields import LABELS, Field
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrdesk.domain.staff import PersonRecord
-    from hrdesk.reports.plain_sheet import Value
+    from hrdesk.reports.sheets.plain_sheet import Value
     from hrdesk.services.staffing.compare import Register
     from hrdesk.services.staffing.entry import WrongCell
     from hrdesk.services.staffing.headings import Table

@@ -10,8 +10,8 @@ from hrdesk.domain.training import Post
 from hrdesk.models.curriculum import TargetPersonnelType, TargetPositionType
 from hrdesk.models.organization import OrgUnit, Position, PositionLine
 from hrdesk.models.staff import Staff
+from hrdesk.services.register.staff_list import full_name
 from hrdesk.services.skills.people import units_below
-from hrdesk.services.staff_list import full_name
 from hrdesk.services.training.values import Candidate, CandidateQuery
 from hrdesk.thai.text import search_key
 

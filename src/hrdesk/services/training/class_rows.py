@@ -23,7 +23,7 @@ from hrdesk.errors import UserError
 from hrdesk.models import evaluation, training
 from hrdesk.models.staff import Staff
 from hrdesk.services.records import take
-from hrdesk.services.staff_list import full_name
+from hrdesk.services.register.staff_list import full_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,7 @@ from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.records import cleaned, take
-from hrdesk.services.staff_list import full_name
+from hrdesk.services.register.staff_list import full_name
 from hrdesk.services.training.class_rows import presence_of_class
 from hrdesk.services.training.removal import put_back, take_out
 from hrdesk.services.training.values import DueFollowUp, Removed

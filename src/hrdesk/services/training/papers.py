@@ -6,14 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.subject import Option
-from hrdesk.reports.order_snapshot import order_snapshot
-from hrdesk.reports.project_snapshot import project_snapshot
-from hrdesk.services.class_sources import class_source
+from hrdesk.reports.snapshots.order_snapshot import order_snapshot
+from hrdesk.reports.snapshots.project_snapshot import project_snapshot
+from hrdesk.services.forms.class_sources import class_source
 
 if TYPE_CHECKING:
     from hrdesk.domain.subject import Subject
-    from hrdesk.reports.order_snapshot import OrderSnapshot
-    from hrdesk.reports.project_values import ProjectSnapshot
+    from hrdesk.reports.snapshots.order_snapshot import OrderSnapshot
+    from hrdesk.reports.snapshots.project_values import ProjectSnapshot
     from hrdesk.services import Services
 
 

@@ -26,7 +26,7 @@ from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject as Row
 from hrdesk.models.year_project import YearProjectFund
 from hrdesk.services.area import Area, InvalidRecord
-from hrdesk.services.plan_rows import find_plan, read_plan
+from hrdesk.services.plan.rows import find_plan, read_plan
 from hrdesk.services.records import cleaned, refuse_when_used, take
 from hrdesk.services.training.project_rows import WHOLE, read_project, write_project
 from hrdesk.services.training.removal import put_back, take_out

@@ -1,0 +1,154 @@
+"""A form asks its snapshot only for what is there: every name is held against the snapshot's type hints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from hrdesk.domain.book import CHAPTERS
+from hrdesk.errors import Problem
+from hrdesk.reports.document import Format
+from hrdesk.reports.forms.form_texts import form_texts, section_texts, table_texts
+from hrdesk.reports.forms.form_values import ROW_NUMBER, ColumnSpec, FormSpec, TableSpec
+from hrdesk.reports.forms.inserts import INSERTS, LISTS
+from hrdesk.reports.forms.markup import UnknownFieldError, field_names, insert_names
+from hrdesk.reports.forms.toml_table import FormError
+from hrdesk.reports.snapshots.kinds import SNAPSHOTS
+from hrdesk.reports.snapshots.snapshot_values import ColumnHead, OfficeSnapshot
+
+_TYPES: Mapping[Format, type] = {
+    Format.TEXT: str,
+    Format.INTEGER: int,
+    Format.BAHT: int,
+    Format.TICK: bool,
+    Format.DATE: date,
+    Format.DECIMAL: Decimal,
+}
+_hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)  # slow, and asked of the same few by every form
+
+
+def check_form(form: FormSpec) -> None:
+    """FormError for the first name that the snapshot does not have, or of a type the format cannot show."""
+    if form.snapshot not in SNAPSHOTS:
+        raise _unknown(form, "ชุดข้อมูล", form.snapshot, SNAPSHOTS)
+    hints = _hints(SNAPSHOTS[form.snapshot].type)
+    _check_texts(form, (form.name,), _hints(OfficeSnapshot))
+    _check_texts(form, form_texts(form), hints)
+    for section in form.sections:
+        inner = _with_entry(form, hints, section.each) if section.each else hints
+        _check_texts(form, section_texts(section), inner)
+    for table in (*([form.table] if form.table else ()), *form.grids.values()):
+        _check_grid(form, table, hints)
+
+
+def _check_grid(form: FormSpec, table: TableSpec, hints: Mapping[str, Any]) -> None:
+    """A grid may also belong to the entries that a section is repeated for."""
+    scopes = [hints, *(_with_entry(form, hints, s.each) for s in form.sections if s.each)]
+    known = [scope for scope in scopes if (table.groups or table.rows) in scope]
+    scope = (known or scopes)[0]
+    inner = _with_entry(form, scope, table.groups) if table.groups else scope
+    _check_texts(form, table_texts(table), inner)
+    _check_table(form, table, inner)
+
+
+def _with_entry(form: FormSpec, hints: Mapping[str, Any], each: str) -> dict[str, Any]:
+    """The hints with those of the list's entries, which must not hide one another's texts."""
+    lists = {name: _row_type(hint) for name, hint in hints.items() if is_dataclass(_row_type(hint))}
+    if each not in lists:
+        raise _unknown(form, "รายการ", each, lists)
+    entry = _hints(lists[each])
+    hidden = {name for name, hint in entry.items() if hint is str} & set(hints)
+    if hidden:
+        raise FormError(f"แบบฟอร์ม {form.id}: ช่องข้อมูล “{min(hidden)}” ของ “{each}” ซ้ำกับของชุดข้อมูล")
+    return {**hints, **entry}
+
+
+def _check_texts(form: FormSpec, texts: Iterable[str], hints: Mapping[str, Any]) -> None:
+    known = {name for name, hint in hints.items() if hint is str}
+    for text in texts:
+        for name in sorted(field_names(text) - known):
+            raise _unknown(form, "ช่องข้อมูล", name, known)
+        for name, argument in sorted(insert_names(text)):
+            _check_insert(form, name, argument, hints)
+
+
+def chapter_problems(form: FormSpec, chapters: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What the officer's own chapters ask for and the form's data do not have, before printing would fail."""
+    hints = _hints(SNAPSHOTS[form.snapshot].type)
+    known = {name for name, hint in hints.items() if hint is str}
+    found = []
+    for key, text in chapters.items():
+        place = CHAPTERS.get(key, key)
+        for name in sorted(field_names(text) - known):
+            told = str(UnknownFieldError(name))
+            found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-field", place=place))
+        for name, argument in sorted(insert_names(text)):
+            if name not in INSERTS or (name == "table" and argument not in _tables(form)):
+                told = f"ไม่รู้จักบรรทัด “@{name} {argument}".rstrip() + "” กรุณาแก้หรือลบออกจากข้อความ"
+                found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-insert", place=place))
+    return tuple(found)
+
+
+def _tables(form: FormSpec) -> tuple[str, ...]:
+    return (*form.tables, *form.grids)
+
+
+def _check_insert(form: FormSpec, name: str, argument: str, hints: Mapping[str, Any]) -> None:
+    if name not in INSERTS:
+        raise _unknown(form, "คำสั่งแทรก", f"@{name}", [f"@{known}" for known in INSERTS])
+    if name == "table" and argument not in _tables(form):
+        raise _unknown(form, "ตาราง", argument, _tables(form))
+    if name in LISTS:
+        lists = [known for known, hint in hints.items() if hint == LISTS[name]]
+        if argument not in lists:
+            raise _unknown(form, "รายการ", argument, lists)
+
+
+def _check_table(form: FormSpec, table: TableSpec, hints: Mapping[str, Any]) -> None:
+    lists = {name: _row_type(hint) for name, hint in hints.items() if _row_type(hint)}
+    row = lists.get(table.rows)
+    if row is None:
+        raise _unknown(form, "รายการ", table.rows, lists)
+    for column in table.columns:
+        _check_column(form, column, _hints(row), hints)
+
+
+def _check_column(
+    form: FormSpec, column: ColumnSpec, row: Mapping[str, Any], hints: Mapping[str, Any]
+) -> None:
+    if column.key == ROW_NUMBER:
+        return
+    if column.key not in row:
+        raise _unknown(form, "คอลัมน์", column.key, row)
+    hint = row[column.key]
+    if column.repeat:
+        heads = [name for name, listed in hints.items() if _row_type(listed) is ColumnHead]
+        if column.repeat not in heads:
+            raise _unknown(form, "การทำซ้ำคอลัมน์", column.repeat, heads)
+        hint = _row_type(hint) or hint
+    if _bare(hint) is not _TYPES[column.format]:
+        raise FormError(f"แบบฟอร์ม {form.id}: คอลัมน์ “{column.key}” แสดงเป็น {column.format} ไม่ได้")
+
+
+def _row_type(hint: Any) -> Any:
+    """The T of tuple[T, ...], else None."""
+    arguments = get_args(hint)
+    return _bare(arguments[0]) if get_origin(hint) is tuple and arguments[1:] == (...,) else None
+
+
+def _bare(hint: Any) -> Any:
+    """The T of T | None, else the hint itself, which may be one of several."""
+    kinds = [argument for argument in get_args(hint) if argument is not NoneType]
+    return kinds[0] if get_origin(hint) in (Union, UnionType) and len(kinds) == 1 else hint
+
+
+def _unknown(form: FormSpec, what: str, name: str, known: Any) -> FormError:
+    similar = get_close_matches(name, list(known), 1)
+    hint = f" หมายถึง “{similar[0]}” หรือไม่" if similar else ""
+    return FormError(f"แบบฟอร์ม {form.id}: ไม่รู้จัก{what} “{name}”{hint}")

@@ -1,0 +1,81 @@
+"""The tables of documents as an Excel workbook, one sheet each: real numbers, real dates, ready to print on A4.
+
+Written by XlsxWriter with constant memory: rows go out in order and are never touched again. openpyxl writes
+styled cells about four times slower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+
+from hrdesk.errors import UserError
+from hrdesk.reports.atomic import written_whole
+from hrdesk.reports.document import Document, Heading, Table
+from hrdesk.reports.sheets.xlsx_sheet import Sheet, SheetWriter, Styles
+
+_LAST_ROW = 1_048_576
+_FRAME_ROWS = 20  # more than titles, header and totals ever take
+_SHEET_FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
+_SHEET_LENGTH = 31
+
+
+def write_xlsx(documents: Sequence[Document], target: Path) -> int:
+    """Every table of the documents on a sheet of its own; returns the rows of data written, totals not counted.
+
+    UserError when there is no table, or the file cannot be written; an older file then stays as it was.
+    """
+    sheets = [sheet for document in documents for sheet in _tables(document)]
+    if not sheets:
+        raise UserError("เอกสารนี้ไม่มีตาราง จึงบันทึกเป็น Excel ไม่ได้ กรุณาบันทึกเป็น PDF")
+    with written_whole(target) as path:
+        _write(documents[0], sheets, path)
+    return sum(len(sheet.table.rows) for sheet in sheets)
+
+
+def _write(first: Document, sheets: Sequence[Sheet], path: Path) -> None:
+    book = Workbook(str(path), {"constant_memory": True})
+    book.set_properties(
+        {
+            "title": first.title,
+            "author": first.author,
+            "subject": first.subject,
+            "keywords": ", ".join(first.keywords),
+        }
+    )
+    styles = Styles(book)
+    names: set[str] = set()
+    for sheet in sheets:
+        SheetWriter(book.add_worksheet(_sheet_name(sheet.table.name, names)), styles, sheet).write()
+    try:
+        book.close()
+    except FileCreateError as error:  # hides what the system said
+        raise OSError(*getattr(error.args[0], "args", error.args)) from error
+
+
+def _tables(document: Document) -> Iterator[Sheet]:
+    """Each table under the heading that stands above it in its section, or under the document's title."""
+    for section in document.sections:
+        titles: tuple[str, ...] = (document.title,)
+        for block in section.blocks:
+            if isinstance(block, Heading):
+                titles = block.lines
+            elif isinstance(block, Table):
+                if len(block.rows) + _FRAME_ROWS > _LAST_ROW:
+                    raise UserError(f"ตาราง “{block.name}” ยาวเกินกว่าที่ Excel รับได้")
+                yield Sheet(titles, block, section.orientation)
+
+
+def _sheet_name(name: str, used: set[str]) -> str:
+    """A name Excel takes: short, without its forbidden marks, unique whatever the case. Adds it to `used`."""
+    plain = name.translate(_SHEET_FORBIDDEN).strip() or "ตาราง"
+    found, number = plain[:_SHEET_LENGTH], 1
+    while found.lower() in used:
+        number += 1
+        ending = f" ({number})"
+        found = plain[: _SHEET_LENGTH - len(ending)] + ending
+    used.add(found.lower())
+    return found

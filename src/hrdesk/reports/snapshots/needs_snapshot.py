@@ -1,0 +1,145 @@
+"""What the papers of a needs survey read: the sheet (F3), its summary, the signed analysis and its announcement (F4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hrdesk.domain.office import Office
+from hrdesk.domain.survey import NeedsSurvey, RankedTopic, SurveyedNeed, ranked_topics
+from hrdesk.domain.terms import term
+from hrdesk.reports.charts import Bar, BarChart, bar_chart
+from hrdesk.reports.document import Block
+from hrdesk.reports.snapshots.snapshot import UNKNOWN, office_words
+from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
+from hrdesk.reports.svg import text_measure
+from hrdesk.thai.dates import long_date
+
+_SHOWN = 10  # topics in the chart and the announcement
+_WHOLE_OFFICE = "ทั้งหน่วยงาน"
+_NO_GROUP = "หัวข้ออื่น"
+_OF_OWN_LINE = "หลักสูตรของสายงานที่ท่านดำรงตำแหน่งหรือปฏิบัติงานอยู่"
+_NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyCourse:
+    """A course with the three boxes to tick by hand."""
+
+    course: str
+    most: str = ""
+    medium: str = ""
+    least: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyGroup:
+    """A course group of the sheet with its courses to be ticked."""
+
+    group_title: str  # 1. หลักสูตรความรู้พื้นฐานในการปฏิบัติราชการ
+    courses: tuple[SurveyCourse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A topic of the whole office, most asked for first."""
+
+    topic: str
+    course_group: str
+    people: int
+    units: int
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNeedRow:
+    topic: str
+    people: int
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNeeds:
+    unit_title: str
+    unit_rows: tuple[UnitNeedRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedsSnapshot(OfficeSnapshot):
+    """One fiscal year's survey."""
+
+    needs_year: str
+    survey_opened: str
+    survey_closed: str
+    survey_sent: str
+    survey_returned: str
+    survey_percent: str
+    survey_summary: str  # the officer's words; empty for none
+    topics_count: str
+    first_topics: tuple[str, ...]  # the most asked for, with how many people
+    survey_groups: tuple[SurveyGroup, ...]
+    topic_rows: tuple[TopicRow, ...]
+    unit_needs: tuple[UnitNeeds, ...]
+    topics_chart: tuple[Block, ...]
+
+
+def needs_snapshot(office: Office, survey: NeedsSurvey, needs: Sequence[SurveyedNeed]) -> NeedsSnapshot:
+    topics = ranked_topics(needs)
+    groups = {course.id: course.group for course in office.catalogue.courses}
+    names = {group.id: group.name for group in office.catalogue.course_groups}
+    by_course = {course: names.get(group, "") for course, group in groups.items()}
+    return NeedsSnapshot(
+        **office_words(office),
+        needs_year=str(survey.year),
+        survey_opened=long_date(survey.opened_on) if survey.opened_on else UNKNOWN,
+        survey_closed=long_date(survey.closed_on) if survey.closed_on else UNKNOWN,
+        survey_sent=f"{survey.sent:,}",
+        survey_returned=f"{survey.returned:,}",
+        survey_percent=f"{survey.percent_returned:.1f}",
+        survey_summary=survey.summary.strip(),
+        topics_count=str(len(topics)),
+        first_topics=tuple(f"{each.topic} จำนวน {each.people:,} คน" for each in topics[:_SHOWN]),
+        survey_groups=tuple(_survey_groups(office)),
+        topic_rows=tuple(_topic(each, by_course) for each in topics),
+        unit_needs=tuple(_by_unit(needs, office)),
+        topics_chart=_chart(topics),
+    )
+
+
+def _survey_groups(office: Office) -> Iterable[SurveyGroup]:
+    """Courses of the catalogue; of the group made from position lines, that of the person's own."""
+    for group in office.catalogue.course_groups:
+        titles = [course.title for course in office.catalogue.courses if course.group == group.id]
+        own = [_OF_OWN_LINE] if group.from_lines else []
+        courses = tuple(map(SurveyCourse, [*own, *titles]))
+        yield SurveyGroup(f"{group.number}. {group.name}", courses)
+
+
+def _topic(topic: RankedTopic, groups: Mapping[int, str]) -> TopicRow:
+    return TopicRow(
+        topic=topic.topic,
+        course_group=groups.get(topic.course or 0, "") or _NO_GROUP,
+        people=topic.people,
+        units=topic.units,
+        sources=", ".join(term(source) for source in topic.sources),
+    )
+
+
+def _by_unit(needs: Iterable[SurveyedNeed], office: Office) -> Iterable[UnitNeeds]:
+    """In the order of the units; what concerns the whole office comes first."""
+    units = {unit.id: unit.name for unit in office.units}
+    rows: dict[int | None, list[UnitNeedRow]] = {None: []}
+    rows |= {unit: [] for unit in units}
+    for need in needs:
+        place = need.unit if need.unit in units else None
+        rows[place].append(UnitNeedRow(need.topic, need.people, term(need.source), need.note or _NOTHING))
+    for unit, found in rows.items():
+        if found:
+            yield UnitNeeds(units[unit] if unit is not None else _WHOLE_OFFICE, tuple(found))
+
+
+def _chart(topics: Sequence[RankedTopic]) -> tuple[Block, ...]:
+    bars = tuple(Bar(each.topic, (each.people,), (f"{each.people:,} คน",)) for each in topics[:_SHOWN])
+    title = "จำนวนผู้ต้องการพัฒนาในแต่ละหัวข้อ"
+    return (bar_chart(BarChart(title, ("จำนวนคน",), bars), text_measure()),) if bars else ()

@@ -1,0 +1,146 @@
+"""What the papers about one person read: posts held, education, training (F21)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrdesk.domain.staff import masked_national_id, retirement_date
+from hrdesk.domain.terms import Level, term
+from hrdesk.reports.snapshots.snapshot import office_words
+from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
+from hrdesk.thai.dates import long_date, short_date
+from hrdesk.thai.numbers import format_baht
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hrdesk.domain.office import Office, Position
+    from hrdesk.domain.person_history import HeldPosition, PersonHistory, TrainingRecord
+    from hrdesk.domain.staff import PersonRecord
+
+NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    order: int
+    period: str
+    title: str
+    level: str
+    number: str
+    unit: str
+    order_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class EducationRow:
+    order: int
+    degree: str
+    field: str
+    institution: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRow:
+    order: int
+    period: str
+    course: str
+    kind: str
+    organizer: str
+    hours: str
+    result: str
+    reference: str  # certificate or order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSnapshot(OfficeSnapshot):
+    """One person with the whole history, the latest first; the ID is masked."""
+
+    person: str
+    national_id: str
+    born: str
+    started: str
+    retires: str
+    post: str
+    post_number: str
+    level: str
+    unit: str
+    personnel: str
+    education: str
+    as_of: str
+    training_count: str
+    training_hours: str
+    held: tuple[HeldRow, ...]
+    degrees: tuple[EducationRow, ...]
+    trainings: tuple[TrainingRow, ...]
+
+
+def person_snapshot(
+    office: Office, person: PersonRecord, post: Position | None, history: PersonHistory, today: date
+) -> PersonSnapshot:
+    words = office.organization.wording
+    personnel = words.staff if person.personnel_type.value == "regular" else term(person.personnel_type)
+    hours = sum(one.hours or 0 for one in history.training)
+    return PersonSnapshot(
+        **office_words(office),
+        person=person.name,
+        national_id=masked_national_id(person.national_id) or NOTHING,
+        born=_day(person.birth_date),
+        started=_day(person.start_date),
+        retires=_day(retirement_date(person.birth_date) if person.birth_date else None),
+        post=post.title if post else NOTHING,
+        post_number=(post.number if post else "") or NOTHING,
+        level=_level(post.level if post else Level.NONE),
+        unit=(post.unit if post else "") or NOTHING,
+        personnel=personnel,
+        education=person.education or NOTHING,
+        as_of=long_date(today),
+        training_count=f"{len(history.training):,}",
+        training_hours=_number(hours),
+        held=tuple(_held(n, one) for n, one in enumerate(history.held, 1)),
+        degrees=tuple(
+            EducationRow(n, one.degree, one.field or NOTHING, one.institution or NOTHING, str(one.year or NOTHING))
+            for n, one in enumerate(history.education, 1)
+        ),
+        trainings=tuple(_training(n, one) for n, one in enumerate(history.training, 1)),
+    )
+
+
+def _held(order: int, one: HeldPosition) -> HeldRow:
+    period = span(one.starts_on, one.last_day)
+    return HeldRow(
+        order, period, one.title, _level(one.level), one.number or NOTHING, one.unit or NOTHING, one.order_number or NOTHING
+    )
+
+
+def _training(order: int, one: TrainingRecord) -> TrainingRow:
+    course = one.course if not one.class_number else f"{one.course} รุ่นที่ {one.class_number}"
+    reference = one.certificate_number or one.order_number or NOTHING
+    hours = NOTHING if one.hours is None else _number(one.hours)
+    return TrainingRow(
+        order, span(one.starts_on, one.ends_on), course, term(one.kind), one.organizer or NOTHING, hours, term(one.result), reference
+    )
+
+
+def span(first: date | None, last: date | None) -> str:
+    """5 ม.ค. 2567 - 7 ก.พ. 2567, 5 - 7 ม.ค. 2567; one day alone where both are the same."""
+    if first == last:
+        return short_date(first) if first else NOTHING
+    if first and last and (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} - {short_date(last)}"
+    return f"{short_date(first) if first else '…'} - {short_date(last) if last else 'ไม่ทราบ'}"
+
+
+def _number(hundredths: int) -> str:
+    """Hours without needless decimals."""
+    return format_baht(hundredths)
+
+
+def _day(day: date | None) -> str:
+    return long_date(day) if day else NOTHING
+
+
+def _level(level: Level) -> str:
+    return term(level)

@@ -1,0 +1,34 @@
+"""The guideline's percentages of the annual report: developed, with an IDP, meeting the set of capability units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hrdesk.domain.needs import Attainment
+from hrdesk.domain.statistics import percent
+from hrdesk.reports.snapshots.year_values import SkillPart, SkillRow
+
+
+def skill_part(total: Attainment, units: Iterable[Attainment], groups: Iterable[Attainment]) -> SkillPart | None:
+    """None while nobody is assessed and nobody has an IDP: zeros would say that it was looked into."""
+    if not total.assessed and not total.with_idp:
+        return None
+    row = _row(total)
+    return SkillPart(
+        skill_people=f"{row.people:,}",
+        skill_assessed=f"{total.assessed:,}",
+        skill_developed=f"{row.developed:,}",
+        skill_developed_percent=str(row.developed_percent),
+        skill_idp=f"{row.with_idp:,}",
+        skill_idp_percent=str(row.idp_percent),
+        skill_meeting=f"{row.meeting:,}",
+        skill_meeting_percent=str(row.meeting_percent),
+        skill_unit_rows=tuple(map(_row, units)),
+        skill_group_rows=tuple(map(_row, groups)),
+    )
+
+
+def _row(found: Attainment) -> SkillRow:
+    counts = (found.developed, found.with_idp, found.meeting)
+    developed, with_idp, meeting = (percent(count, found.people) for count in counts)
+    return SkillRow(found.name, found.people, counts[0], developed, counts[1], with_idp, counts[2], meeting)

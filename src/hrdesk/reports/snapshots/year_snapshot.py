@@ -1,0 +1,221 @@
+"""Build what the monitoring forms read from a year's figures and the officer's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from hrdesk.domain.fiscal import FiscalYear, PlanPeriod
+from hrdesk.domain.monitoring import EvaluationSchedule, OpenItem
+from hrdesk.domain.office import Office
+from hrdesk.domain.statistics import percent
+from hrdesk.domain.year_figures import ClassOutcome, Coverage, ProjectOutcome, YearFigures
+from hrdesk.reports.document import Block, Paragraph, Run
+from hrdesk.reports.snapshots.snapshot import office_words
+from hrdesk.reports.snapshots.year_charts import budget_chart, coverage_chart, opinion_chart, years_chart
+from hrdesk.reports.snapshots.year_values import (
+    AnnualSnapshot,
+    ClassRow,
+    CoverageRow,
+    EvidenceRow,
+    ItemRow,
+    ProgressRow,
+    ResultRow,
+    RoundRow,
+    RoundSnapshot,
+    ScheduleRow,
+    ScheduleSnapshot,
+    SkillPart,
+    YearRow,
+)
+from hrdesk.reports.svg import drawn
+from hrdesk.thai.dates import long_date, short_date
+from hrdesk.thai.numbers import format_baht
+
+NOTHING = "-"
+OUTSIDE = "โครงการนอกแผน"
+PERCENT = "ร้อยละ"
+
+
+def round_snapshot(
+    office: Office, period: PlanPeriod, figures: YearFigures, *, number: int,
+    items: Iterable[OpenItem], texts: tuple[str, str],
+) -> RoundSnapshot:  # fmt: skip
+    """`texts` are findings and recommendations."""
+    return RoundSnapshot(
+        **_year_words(office, period, figures),
+        number=str(number),
+        item_rows=tuple(ItemRow(item.text, item.explanation or NOTHING) for item in items),
+        findings=_paragraphs(texts[0]),
+        recommendations=_paragraphs(texts[1]),
+    )
+
+
+def annual_snapshot(
+    office: Office, period: PlanPeriod, figures: YearFigures, *, years: Sequence[YearFigures],
+    texts: tuple[str, str, str], evidence: Iterable[EvidenceRow], skills: SkillPart | None = None,
+) -> AnnualSnapshot:  # fmt: skip
+    """`texts` are summary, problems and suggestions."""
+    return AnnualSnapshot(
+        **_year_words(office, period, figures),
+        result_rows=tuple(_result(project) for project in figures.projects),
+        year_rows=tuple(_year(each) for each in years),
+        evidence_rows=tuple(evidence),
+        summary=_paragraphs(texts[0]),
+        problems=_paragraphs(texts[1]),
+        suggestions=_paragraphs(texts[2]),
+        years_chart=drawn(years_chart(years)),
+        skill_parts=(skills,) if skills else (),
+    )
+
+
+def schedule_snapshot(
+    office: Office, period: PlanPeriod, schedule: EvaluationSchedule, titles: Mapping[int, str]
+) -> ScheduleSnapshot:
+    methods = {method.id: method.short_name for method in office.catalogue.evaluations}
+    rows = tuple(
+        ScheduleRow(
+            titles[entry.project], "\n".join(f"- {methods[m]}" for m in entry.evaluations if m in methods),
+            entry.evaluator, entry.due, f"{entry.follow_months} เดือน" if entry.follow_months else NOTHING, entry.note,
+        )
+        for entry in schedule.entries
+        if entry.project in titles
+    )  # fmt: skip
+    return ScheduleSnapshot(
+        **{**office_words(office), **_plan_words(office, period)},
+        year=str(schedule.year),
+        schedule_rows=rows,
+        round_rows=_rounds(schedule),
+    )
+
+
+def _rounds(schedule: EvaluationSchedule) -> tuple[RoundRow, ...]:
+    """Each covers what lies between the round before and its own day."""
+    rows, start = [], FiscalYear(schedule.year).start
+    for each in schedule.rounds:
+        covers = f"{short_date(start)} - {short_date(each.as_at)}" if each.as_at else ""
+        rows.append(RoundRow(each.number, each.as_at, covers))
+        start = each.as_at + timedelta(days=1) if each.as_at else start
+    return tuple(rows)
+
+
+def _plan_words(office: Office, period: PlanPeriod) -> dict[str, str]:
+    return {"plan_title": f"แผนพัฒนา{office.organization.wording.staff} {period.count} ปี", "period": period.label}
+
+
+def _year_words(office: Office, period: PlanPeriod, figures: YearFigures) -> dict[str, Any]:
+    people, opinions = figures.people, figures.opinions
+    return {
+        **office_words(office),
+        **_plan_words(office, period),
+        "year": str(figures.year),
+        "as_at": long_date(figures.as_at),
+        "projects": f"{len(figures.projects):,}",
+        "projects_done": f"{figures.done:,}",
+        "classes_held": f"{figures.classes_held:,}",
+        "people_planned": f"{figures.people_planned:,}",
+        "people_attended": f"{people.attended:,}",
+        "people_passed": f"{people.passed:,}",
+        "budget_planned": format_baht(figures.budget_planned),
+        "budget_used": format_baht(figures.budget_used),
+        "budget_percent": _said(percent(figures.budget_used, figures.budget_planned)),
+        "staff_count": f"{figures.whole.people:,}",
+        "staff_developed": f"{figures.whole.developed:,}",
+        "staff_percent": _said(figures.whole.percent),
+        "satisfaction": f"{opinions.spread.mean} ({opinions.word})" if opinions.spread.n else "ยังไม่มีข้อมูล",
+        "attendance": _said(figures.attendance),
+        "progress_rows": tuple(_progress(project) for project in figures.projects),
+        "class_rows": tuple(_class(p, each) for p in figures.projects for each in p.classes),
+        "unit_rows": _coverage(figures.by_unit),
+        "type_rows": _coverage(figures.by_type),
+        "group_rows": _coverage(figures.by_group),
+        "budget_chart": drawn(budget_chart(figures)),
+        "coverage_chart": drawn(coverage_chart(figures, figures.by_unit)),
+        "opinion_chart": drawn(opinion_chart(figures)),
+    }
+
+
+def _said(value: object | None) -> str:
+    return NOTHING if value is None else str(value)
+
+
+def _progress(project: ProjectOutcome) -> ProgressRow:
+    people = project.people
+    remark = "\n".join(text for text in (OUTSIDE if project.outside else "", project.reason) if text)
+    return ProgressRow(
+        project.title, project.status_word, project.people_planned, people.attended, people.passed,
+        project.budget_planned, project.budget_used, remark,
+    )  # fmt: skip
+
+
+def _result(project: ProjectOutcome) -> ResultRow:
+    lines = [
+        (each.name, _measured(each.target, each.unit), _measured(each.result, each.unit))
+        for each in project.indicators
+    ]
+    people = project.people
+    lines.append(("ผู้เข้ารับการพัฒนา", f"{project.people_planned:,} คน", f"{people.attended:,} คน ผ่าน {people.passed:,}"))
+    names, targets, results = zip(*lines, strict=True)
+    said = [text for text in (project.reason, project.problems, project.suggestions) if text]
+    return ResultRow(
+        f"{project.title}\n({project.status_word})", _listed(names), _listed(targets), _listed(results),
+        project.budget_planned, project.budget_used, "\n".join(said) or NOTHING,
+    )  # fmt: skip
+
+
+def _measured(value: str, unit: str) -> str:
+    """80 คน, but ร้อยละ 80."""
+    if not value:
+        return NOTHING
+    parts = (unit, value) if unit == PERCENT else (value, unit)
+    return " ".join(part for part in parts if part)
+
+
+def _listed(lines: Sequence[str]) -> str:
+    return lines[0] if len(lines) == 1 else "\n".join(f"{n}. {line}" for n, line in enumerate(lines, start=1))
+
+
+def _class(project: ProjectOutcome, each: ClassOutcome) -> ClassRow:
+    title = f"{each.title or project.title} รุ่นที่ {each.number}"
+    gain = each.gain.gain.mean if each.gain else None
+    opinion = each.satisfaction
+    return ClassRow(
+        title=title,
+        dates=_dates(each.starts, each.ends),
+        people=each.people.all,
+        passed=each.people.passed,
+        failed=each.people.failed,
+        absent=each.people.absent,
+        attendance=percent(each.present, each.marks),
+        gain=gain,
+        satisfaction=opinion.spread.mean if opinion else None,
+        word=opinion.word if opinion else "",
+    )
+
+
+def _dates(start: date | None, end: date | None) -> str:
+    if start is None or end is None or start == end:
+        day = start or end
+        return short_date(day) if day else ""
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}-{short_date(end)}"
+    return f"{short_date(start)} - {short_date(end)}"
+
+
+def _coverage(rows: Iterable[Coverage]) -> tuple[CoverageRow, ...]:
+    return tuple(CoverageRow(row.name, row.people, row.developed, row.percent) for row in rows)
+
+
+def _year(figures: YearFigures) -> YearRow:
+    people = figures.people
+    return YearRow(
+        str(figures.year), len(figures.projects), figures.done, figures.classes_held, people.attended, people.passed,
+        figures.budget_planned, figures.budget_used, figures.whole.percent,
+    )  # fmt: skip
+
+
+def _paragraphs(text: str) -> tuple[Block, ...]:
+    """The officer's lines; a dash where nothing was written."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()] or [NOTHING]
+    return tuple(Paragraph((Run(line),)) for line in lines)

@@ -1,0 +1,31 @@
+"""How the papers about a plan's life are loaded for what was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrdesk.reports.snapshots.plan_record import changes_snapshot, coverage_snapshot, evidence_snapshot
+
+if TYPE_CHECKING:
+    from hrdesk.domain.subject import Subject
+    from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
+    from hrdesk.services import Services
+
+
+def changes_source(services: Services, subject: Subject) -> OfficeSnapshot:
+    plan = subject.plan or 0
+    office, draft = services.plan_life.printed(plan, subject.revision)
+    edition = next((one for one in services.plan_life.editions(plan) if one.id == subject.revision), None)
+    return changes_snapshot(office, draft, services.plan_life.changes(plan, subject.revision), edition)
+
+
+def coverage_source(services: Services, subject: Subject) -> OfficeSnapshot:
+    """Of today's staffing frame, whatever the frozen plan was announced with."""
+    draft = services.planning.load(subject.plan or 0)
+    year = subject.year if subject.year is not None and subject.year in draft.period else None
+    return coverage_snapshot(services.register.office(), draft, year)
+
+
+def evidence_source(services: Services, subject: Subject) -> OfficeSnapshot:
+    year = subject.year or 0
+    return evidence_snapshot(services.register.office(), year, services.evidence.pack(year))

@@ -1,0 +1,177 @@
+"""Forms on paper, in Word and in Excel: a snapshot, composed once, written by the writer asked for."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from hrdesk.domain.life import IssuedDocument
+from hrdesk.domain.register_terms import ImageKind
+from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
+from hrdesk.errors import UserError
+from hrdesk.services.forms.papers import find_paper, paper_key, paper_words
+from hrdesk.services.values import FormInfo
+from hrdesk.thai.linebreak import add_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from hrdesk.domain.office import Organization
+    from hrdesk.domain.plan import PlanDraft
+    from hrdesk.reports.document import Document
+    from hrdesk.reports.forms.form_values import FormSpec
+    from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
+    from hrdesk.services import Services
+
+__all__ = ["FormInfo", "FormsService"]
+
+
+class FormsService:
+    """The writers and the form files are imported when the first form is asked for."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def available(self) -> tuple[FormInfo, ...]:
+        """Every form, in the order of the office's work."""
+        from hrdesk.reports.forms.formspec import form_ids, load_form  # noqa: PLC0415 - see the class
+
+        groups = list(FormGroup)
+        forms = sorted(map(load_form, form_ids()), key=lambda form: (groups.index(form.group), form.rank))
+        return self._infos(forms)
+
+    def info(self, form_id: str) -> FormInfo | None:
+        """One form, without reading the others; None when there is none of that name."""
+        from hrdesk.reports.forms.formspec import form_ids, load_form  # noqa: PLC0415
+
+        return self._infos([load_form(form_id)])[0] if form_id in form_ids() else None
+
+    def _infos(self, forms: Sequence[FormSpec]) -> tuple[FormInfo, ...]:
+        from hrdesk.domain.office import Office  # noqa: PLC0415
+        from hrdesk.reports.forms.markup import fill  # noqa: PLC0415
+        from hrdesk.reports.snapshots.kinds import SNAPSHOTS  # noqa: PLC0415
+        from hrdesk.reports.snapshots.snapshot import office_snapshot, text_fields  # noqa: PLC0415
+
+        words = text_fields(office_snapshot(Office(self._services.register.organization())))
+        return tuple(
+            FormInfo(
+                id=form.id,
+                title=fill(form.name, words),
+                group=form.group,
+                needs=SNAPSHOTS[form.snapshot].needs,
+                offers=SNAPSHOTS[form.snapshot].offers,
+                formats=_formats(form),
+                issued=form.issued,
+            )
+            for form in forms
+        )
+
+    def options(self, choice: Choice, subject: Subject) -> tuple[Option, ...]:
+        """What can be chosen, given what has been chosen so far; empty where there is nothing yet."""
+        from hrdesk.services.forms.sources import OPTIONS  # noqa: PLC0415
+
+        return OPTIONS[choice](self._services, subject) if choice in OPTIONS else ()
+
+    def document(self, form_id: str, subject: Subject, *, thai_digits: bool = True) -> Document:
+        """UserError when the form needs what was not chosen, or what was chosen is gone."""
+        from hrdesk.reports.forms.formspec import load_form  # noqa: PLC0415
+        from hrdesk.reports.snapshots.kinds import SNAPSHOTS  # noqa: PLC0415
+        from hrdesk.services.forms.sources import SOURCES, chosen  # noqa: PLC0415
+
+        form = load_form(form_id)
+        for choice in SNAPSHOTS[form.snapshot].needs:
+            chosen(subject, choice)
+        snapshot = SOURCES[form.snapshot](self._services, subject)
+        words: dict[str, Any] = paper_words(self.paper(form_id, subject)) if form.issued else {}
+        return self._composed(form, replace(snapshot, **words), thai_digits=thai_digits)
+
+    def paper(self, form_id: str, subject: Subject) -> IssuedDocument | None:
+        """The number and date this paper was issued with; None while it has none."""
+        return find_paper(self._services, form_id, subject.among(self._choices(form_id)))
+
+    def new_paper(self, form_id: str, subject: Subject) -> IssuedDocument:
+        """Without number, dated today; for a form that is issued. Stored by `DocumentsService.issue`."""
+        from hrdesk.reports.forms.formspec import load_form  # noqa: PLC0415
+
+        kind = load_form(form_id).issued
+        if kind is None:
+            raise UserError("แบบฟอร์มนี้ไม่มีเลขที่เอกสาร ข้อมูลไม่ถูกเปลี่ยนแปลง")
+        chosen = subject.among(self._choices(form_id))
+        title = self.document(form_id, subject).title
+        return IssuedDocument(0, kind, "", date.today(), title, paper_key(form_id, chosen), chosen.plan)  # noqa: DTZ011
+
+    @staticmethod
+    def _choices(form_id: str) -> tuple[Choice, ...]:
+        from hrdesk.reports.forms.formspec import load_form  # noqa: PLC0415
+        from hrdesk.reports.snapshots.kinds import SNAPSHOTS  # noqa: PLC0415
+
+        kind = SNAPSHOTS[load_form(form_id).snapshot]
+        return (*kind.needs, *kind.offers)
+
+    def document_from(self, form_id: str, draft: PlanDraft, *, thai_digits: bool = True) -> Document:
+        """The form of a plan that may not be stored yet."""
+        from hrdesk.reports.forms.formspec import load_form  # noqa: PLC0415
+        from hrdesk.reports.snapshots.snapshot import plan_snapshot  # noqa: PLC0415
+        from hrdesk.services.forms.plan_sources import references  # noqa: PLC0415
+
+        snapshot = plan_snapshot(self._services.register.office(), draft, references())
+        return self._composed(load_form(form_id), snapshot, thai_digits=thai_digits)
+
+    def print_pdf(self, form_id: str, subject: Subject, target: Path, *, thai_digits: bool = True) -> int:
+        """Write the form to `target`; returns its pages."""
+        from hrdesk.reports.pdf import write_pdf  # noqa: PLC0415
+
+        return write_pdf(self.document(form_id, subject, thai_digits=thai_digits), target)
+
+    def print_docx(self, form_id: str, subject: Subject, target: Path, *, thai_digits: bool = True) -> int:
+        """Write the form to `target` for Word; returns its sections."""
+        from hrdesk.reports.docx import write_docx  # noqa: PLC0415
+
+        return write_docx(self.document(form_id, subject, thai_digits=thai_digits), target)
+
+    def print_preview(self, form_id: str, data: bytes, target: Path) -> None:  # noqa: ARG002 - the record tells of it
+        """The PDF of a preview as it was seen; whole or not at all. UserError when it cannot be written."""
+        from hrdesk.reports.atomic import written_whole  # noqa: PLC0415
+
+        with written_whole(target) as part:
+            part.write_bytes(data)
+
+    def print_xlsx(self, form_id: str, subject: Subject, target: Path) -> int:
+        """Write the form's tables to `target`; returns the rows of data."""
+        from hrdesk.reports.sheets.xlsx import write_xlsx  # noqa: PLC0415
+
+        return write_xlsx([self.document(form_id, subject, thai_digits=False)], target)
+
+    def pdf_bytes(self, document: Document) -> bytes:
+        from hrdesk.reports.pdf import write_pdf  # noqa: PLC0415
+
+        written = io.BytesIO()
+        write_pdf(document, written)
+        return written.getvalue()
+
+    def _composed(self, form: FormSpec, snapshot: OfficeSnapshot, *, thai_digits: bool) -> Document:
+        from hrdesk.reports.forms.compose import compose  # noqa: PLC0415
+
+        _keep_names_whole(self._services.register.organization())
+        snapshot = replace(snapshot, emblem=snapshot.emblem or self._services.office_images.image(ImageKind.KRUT))
+        return compose(form, snapshot, thai_digits=thai_digits)
+
+
+@cache
+def _keep_names_whole(office: Organization) -> None:
+    """No line ends inside the office's own place names, nor between ตำบล and the name after it."""
+    places = (
+        (office.wording.kind_name.removeprefix("เทศบาล"), office.name),
+        ("ตำบล", office.subdistrict),
+        ("อำเภอ", office.district),
+        ("จังหวัด", office.province),
+    )
+    add_words(word for kind, name in places if name for word in (name, kind + name))
+
+
+def _formats(form: FormSpec) -> tuple[str, ...]:
+    return ("pdf", "docx", "xlsx") if form.table or form.grids else ("pdf", "docx")

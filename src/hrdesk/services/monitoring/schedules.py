@@ -1,0 +1,301 @@
+"""Evaluation schedules: proposed from the plan, edited by the wizard, stored whole; and what falls due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import selectinload
+
+from hrdesk.domain.fiscal import FiscalYear
+from hrdesk.domain.monitoring import (
+    LEAST_ROUNDS,
+    EvaluationSchedule,
+    ScheduledRound,
+    ScheduleEntry,
+    check_schedule,
+    proposed_rounds,
+)
+from hrdesk.domain.monitoring_terms import RoundStatus
+from hrdesk.domain.training_terms import YearProjectStatus
+from hrdesk.errors import Severity, UserError
+from hrdesk.models import monitoring as tables
+from hrdesk.models.evaluation import FollowUp
+from hrdesk.models.plan import Plan
+from hrdesk.models.project import Project
+from hrdesk.models.training import Participant, TrainingClass
+from hrdesk.models.year_project import YearProject
+from hrdesk.services.plan.rows import find_plan, read_plan
+from hrdesk.services.value_json import from_json, to_json
+from hrdesk.services.values import Area, InvalidRecord
+from hrdesk.thai.text import clean
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from hrdesk.domain.plan import PlanDraft
+    from hrdesk.errors import Problem
+    from hrdesk.models.database import Database
+
+EVALUATOR = "หัวหน้าส่วนราชการ"
+SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSchedule:
+    """What the wizard was left with, the page it was left on, and when."""
+
+    schedule: EvaluationSchedule
+    page: str
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """Something to do by a day. `page` and `place` say where in the window."""
+
+    text: str
+    due: date
+    place: str
+    page: str = "monitoring"
+
+    def late(self, today: date) -> bool:
+        return self.due < today
+
+
+class ScheduleService:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def load(self, plan_id: int, year: int) -> EvaluationSchedule | None:
+        """None where none has been made for the year."""
+        with self._database.read() as session:
+            return _stored(session, plan_id, year)
+
+    def propose(self, plan_id: int, year: int) -> EvaluationSchedule:
+        """What is stored, filled up for projects that came later; else the plan's own words and the usual dates."""
+        with self._database.read() as session:
+            draft = _plan(session, plan_id)
+            stored = _stored(session, plan_id, year)
+        have = {entry.project: entry for entry in stored.entries} if stored else {}
+        entries = tuple(
+            have.get(project.id)
+            or ScheduleEntry(project.id, project.evaluations, EVALUATOR, FiscalYear(year).last_day)
+            for project in draft.projects
+            if year in project.years
+        )
+        rounds = (stored.rounds if stored else ()) or _planned_rounds(draft, year)
+        return EvaluationSchedule(plan_id, year, entries, rounds)
+
+    def titles(self, plan_id: int, year: int) -> dict[int, str]:
+        """The plan's projects of the year, by id."""
+        with self._database.read() as session:
+            return {p.id: p.title for p in _plan(session, plan_id).projects if year in p.years}
+
+    def problems(self, schedule: EvaluationSchedule) -> tuple[Problem, ...]:
+        return check_schedule(schedule, self.titles(schedule.plan, schedule.year))
+
+    def save(self, schedule: EvaluationSchedule) -> Area:
+        """Store the schedule and open its rounds. InvalidRecord for what must be mended first.
+
+        A closed round keeps its day; a round that the schedule no longer has goes, unless something stands in it.
+        """
+        with self._database.begin() as session:
+            titles = {p.id: p.title for p in _plan(session, schedule.plan).projects if schedule.year in p.years}
+            problems = check_schedule(schedule, titles)
+            errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+            if errors:
+                raise InvalidRecord(errors)
+            _write_entries(session, schedule, set(titles))
+            _write_rounds(session, schedule)
+            session.execute(delete(tables.ScheduleDraft))
+        return Area.MONITORING
+
+    def scheduled_years(self, plan_id: int) -> frozenset[int]:
+        """The years whose rounds stand in a schedule of their own."""
+        report = tables.MonitoringReport
+        with self._database.read() as session:
+            return frozenset(session.scalars(select(report.year).where(report.plan_id == plan_id).distinct()))
+
+    def save_draft(self, schedule: EvaluationSchedule, page: str) -> Area:
+        with self._database.begin() as session:
+            row = session.scalars(select(tables.ScheduleDraft)).first() or tables.ScheduleDraft()
+            row.page, row.payload, row.updated_at = page, to_json(schedule), datetime.now(UTC)
+            session.add(row)
+        return Area.MONITORING
+
+    def load_draft(self) -> SavedSchedule | None:
+        """None when there is none, or one whose plan is gone or that another version of the program wrote."""
+        with self._database.read() as session:
+            row = session.scalars(select(tables.ScheduleDraft)).first()
+            if row is None:
+                return None
+            try:
+                schedule = from_json(EvaluationSchedule, row.payload)
+            except ValueError:
+                return None
+            if session.get(Plan, schedule.plan) is None:
+                return None
+            return SavedSchedule(schedule, row.page, row.updated_at)
+
+    def clear_draft(self) -> Area:
+        with self._database.begin() as session:
+            session.execute(delete(tables.ScheduleDraft))
+        return Area.MONITORING
+
+    def due_items(self, today: date) -> tuple[DueItem, ...]:
+        """Rounds to close, projects to evaluate, people to follow up: late ones and those of the next month, the earliest first."""
+        with self._database.read() as session:
+            found = [*_due_rounds(session, today), *_due_entries(session, today), *_due_follow_ups(session, today)]
+        return tuple(sorted(found, key=lambda item: (item.due, item.text)))
+
+
+def _plan(session: Session, plan_id: int) -> PlanDraft:
+    row = find_plan(session, plan_id)
+    if row is None:
+        raise UserError("ไม่พบแผนนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณาเลือกแผนใหม่")
+    return read_plan(row)
+
+
+def _planned_rounds(draft: PlanDraft, year: int) -> tuple[ScheduledRound, ...]:
+    """Those of the plan where it has enough of them, else the usual ones."""
+    planned = [r for r in sorted(draft.rounds, key=lambda r: r.number) if r.year == year and r.due is not None]
+    if len(planned) < LEAST_ROUNDS:
+        return proposed_rounds(FiscalYear(year))
+    return tuple(ScheduledRound(number, r.due) for number, r in enumerate(planned, start=1))
+
+
+def _entries(session: Session, plan_id: int, year: int) -> list[tables.EvaluationSchedule]:
+    found = (
+        select(tables.EvaluationSchedule)
+        .join(Project, tables.EvaluationSchedule.project_id == Project.id)
+        .where(Project.plan_id == plan_id, tables.EvaluationSchedule.year == year)
+        .options(selectinload(tables.EvaluationSchedule.methods))
+        .order_by(Project.place)
+    )
+    return list(session.scalars(found))
+
+
+def _reports(session: Session, plan_id: int, year: int) -> list[tables.MonitoringReport]:
+    report = tables.MonitoringReport
+    mine = select(report).where(report.plan_id == plan_id, report.year == year).order_by(report.number)
+    return list(session.scalars(mine))
+
+
+def _stored(session: Session, plan_id: int, year: int) -> EvaluationSchedule | None:
+    entries, reports = _entries(session, plan_id, year), _reports(session, plan_id, year)
+    if not entries and not reports:
+        return None
+    return EvaluationSchedule(
+        plan_id,
+        year,
+        tuple(
+            ScheduleEntry(
+                row.project_id, tuple(m.evaluation_id for m in row.methods), row.evaluator, row.due,
+                row.follow_months, row.note,
+            )
+            for row in entries
+        ),
+        tuple(ScheduledRound(row.number, row.as_at) for row in reports),
+    )  # fmt: skip
+
+
+def _write_entries(session: Session, schedule: EvaluationSchedule, projects: set[int]) -> None:
+    known = {row.project_id: row for row in _entries(session, schedule.plan, schedule.year)}
+    for entry in schedule.entries:
+        if entry.project not in projects:
+            continue
+        row = known.pop(entry.project, None) or tables.EvaluationSchedule(
+            project_id=entry.project, year=schedule.year
+        )
+        row.evaluator, row.due = clean(entry.evaluator), entry.due
+        row.follow_months, row.note = entry.follow_months, clean(entry.note)
+        row.methods = []
+        session.add(row)
+        session.flush()  # the places are taken anew
+        row.methods = [
+            tables.ScheduleMethod(place=place, evaluation_id=method) for place, method in enumerate(entry.evaluations)
+        ]
+    for row in known.values():
+        session.delete(row)
+
+
+def _write_rounds(session: Session, schedule: EvaluationSchedule) -> None:
+    known = {row.number: row for row in _reports(session, schedule.plan, schedule.year)}
+    for each in schedule.rounds:
+        row = known.pop(each.number, None)
+        if row is None:
+            row = tables.MonitoringReport(
+                plan_id=schedule.plan, year=schedule.year, number=each.number, status=RoundStatus.OPEN,
+                findings="", recommendations="", frozen="",
+            )  # fmt: skip
+        if row.status is RoundStatus.OPEN:
+            row.as_at = each.as_at
+        session.add(row)
+    for row in known.values():
+        if row.status is RoundStatus.CLOSED or row.findings or row.recommendations:
+            raise UserError(
+                f"ลดจำนวนครั้งไม่ได้ เพราะการติดตามครั้งที่ {row.number} มีผลบันทึกไว้แล้ว ยังไม่ได้บันทึกการเปลี่ยนแปลง กรุณาคงครั้งนี้ไว้"
+            )
+        session.delete(row)
+
+
+def _due_rounds(session: Session, today: date) -> list[DueItem]:
+    report = tables.MonitoringReport
+    rows = session.scalars(
+        select(report).where(report.status == RoundStatus.OPEN, report.as_at <= today + SOON)
+    )
+    return [
+        DueItem(
+            f"ติดตามและประเมินผลครั้งที่ {row.number} ปีงบประมาณ พ.ศ. {row.year}", row.as_at,
+            f"round:{row.plan_id}:{row.year}:{row.number}",
+        )
+        for row in rows
+        if row.as_at is not None
+    ]  # fmt: skip
+
+
+def _due_entries(session: Session, today: date) -> list[DueItem]:
+    """A line for each day on which evaluations fall due, of projects not over, while a round of their year is open."""
+    schedule, report = tables.EvaluationSchedule, tables.MonitoringReport
+    over = (YearProjectStatus.DONE, YearProjectStatus.CANCELLED, YearProjectStatus.POSTPONED)
+    rows = session.execute(
+        select(Project.plan_id, schedule.year, schedule.due, func.count(), func.min(Project.title))
+        .join(Project, schedule.project_id == Project.id)
+        .where(schedule.due <= today + SOON)
+        .where(
+            select(report.id)
+            .where(report.plan_id == Project.plan_id, report.year == schedule.year, report.status == RoundStatus.OPEN)
+            .exists()
+        )
+        .where(
+            ~select(YearProject.id)
+            .where(YearProject.plan_project_id == Project.id, YearProject.year == schedule.year)
+            .where(YearProject.status.in_(over))
+            .exists()
+        )
+        .group_by(Project.plan_id, schedule.year, schedule.due)
+    )
+    return [
+        DueItem(f"ประเมินผล{title if count == 1 else f' {count} โครงการ'} ปีงบประมาณ พ.ศ. {year}", due, f"schedule:{plan_id}:{year}")
+        for plan_id, year, due, count, title in rows
+        if due is not None
+    ]
+
+
+def _due_follow_ups(session: Session, today: date) -> list[DueItem]:
+    """A line for each class whose people are to be followed up."""
+    rows = session.execute(
+        select(YearProject.title, TrainingClass.id, TrainingClass.number, func.count(), func.min(FollowUp.due_on))
+        .join(TrainingClass, TrainingClass.year_project_id == YearProject.id)
+        .join(Participant, Participant.class_id == TrainingClass.id)
+        .join(FollowUp, FollowUp.participant_id == Participant.id)
+        .where(FollowUp.done_on.is_(None), FollowUp.due_on <= today + SOON)
+        .group_by(TrainingClass.id)
+    )
+    return [
+        DueItem(f"ติดตามผลหลังการอบรม {title} รุ่นที่ {number} ({people} คน)", due, f"class:{class_id}", "classes")
+        for title, class_id, number, people, due in rows
+    ]

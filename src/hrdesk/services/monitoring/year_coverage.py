@@ -1,0 +1,114 @@
+"""How many people of the office passed a class of the year: by unit, kind of staff and target group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from hrdesk.domain.office import Position
+from hrdesk.domain.terms import Level, PersonnelType, PositionType, term
+from hrdesk.domain.training_terms import ClassStatus, Result
+from hrdesk.domain.year_figures import Coverage
+from hrdesk.models.organization import OrgUnit, PositionLine
+from hrdesk.models.organization import Position as Post
+from hrdesk.models.staff import Staff
+from hrdesk.models.training import Participant, TrainingClass
+from hrdesk.models.year_project import YearProject
+from hrdesk.services.register.curriculum import read_catalogue
+from hrdesk.services.register.office_rows import read_organization
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+NO_UNIT = "ไม่สังกัดส่วนราชการ"
+NO_GROUP = "นอกกลุ่มเป้าหมาย"
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    developed: bool
+    bureau: str  # the topmost unit above the post's
+    personnel_type: PersonnelType
+    position_type: PositionType
+
+
+def read_coverage(
+    session: Session, year: int, as_at: date
+) -> tuple[Coverage, tuple[Coverage, ...], tuple[Coverage, ...], tuple[Coverage, ...]]:
+    """Everybody; by unit, kind of staff and target group. People count where they stand now, once in each group."""
+    people = _people(session, year, as_at)
+    wording = read_organization(session).wording
+    bureaus = [unit.name for unit in session.scalars(select(OrgUnit).order_by(OrgUnit.place)) if unit.parent_id is None]
+    by_unit = _counted(people, lambda person: (person.bureau,), [*bureaus, NO_UNIT])
+
+    def kind_word(kind: PersonnelType) -> str:
+        return wording.staff if kind is PersonnelType.REGULAR else term(kind)
+
+    by_type = _counted(people, lambda p: (kind_word(p.personnel_type),), [kind_word(kind) for kind in PersonnelType])
+    targets = read_catalogue(session).targets
+
+    def groups(person: _Person) -> Sequence[str]:
+        post = Position(0, "", "", "", person.personnel_type, person.position_type, Level.NONE, "")
+        return [target.name for target in targets if target.covers(post)] or [NO_GROUP]
+
+    by_group = _counted(people, groups, [*(target.name for target in targets), NO_GROUP])
+    whole = Coverage("", len(people), sum(person.developed for person in people))
+    return whole, by_unit, by_type, by_group
+
+
+def _counted(
+    people: Iterable[_Person], names: Callable[[_Person], Iterable[str]], order: Iterable[str]
+) -> tuple[Coverage, ...]:
+    """In the order given; names without people are left out."""
+    everybody: Counter[str] = Counter()
+    developed: Counter[str] = Counter()
+    for person in people:
+        for name in names(person):
+            everybody[name] += 1
+            developed[name] += person.developed
+    return tuple(Coverage(name, everybody[name], developed[name]) for name in dict.fromkeys(order) if everybody[name])
+
+
+def _people(session: Session, year: int, as_at: date) -> list[_Person]:
+    """Who belongs to the office on the day."""
+    passed = set(
+        session.scalars(
+            select(Participant.staff_id)
+            .join(TrainingClass, Participant.class_id == TrainingClass.id)
+            .join(YearProject, TrainingClass.year_project_id == YearProject.id)
+            .where(YearProject.year == year, Participant.result == Result.PASSED)
+            .where(TrainingClass.status == ClassStatus.COMPLETED)
+            .where(or_(TrainingClass.ends_on.is_(None), TrainingClass.ends_on <= as_at))
+            .distinct()
+        )
+    )
+    top = _bureaus(session)
+    rows = session.execute(
+        select(Staff.id, Staff.personnel_type, PositionLine.position_type, Post.unit_id)
+        .outerjoin(Post, Staff.position_id == Post.id)
+        .outerjoin(PositionLine, Post.line_id == PositionLine.id)
+        .where(or_(Staff.left_on.is_(None), Staff.left_on > as_at))
+        .where(or_(Staff.start_date.is_(None), Staff.start_date <= as_at))
+    )
+    return [
+        _Person(staff in passed, top.get(unit, NO_UNIT), kind, position or PositionType.NONE)
+        for staff, kind, position, unit in rows
+    ]
+
+
+def _bureaus(session: Session) -> dict[int | None, str]:
+    """The name of the topmost unit above each unit, or its own."""
+    units = {unit.id: unit for unit in session.scalars(select(OrgUnit))}
+    found: dict[int | None, str] = {}
+    for unit in units.values():
+        above = unit
+        while above.parent_id in units and above.parent_id != above.id:
+            above = units[above.parent_id]
+        found[unit.id] = above.name
+    return found

@@ -1,0 +1,236 @@
+"""The figures of a fiscal year as at a day, counted by the database and worked out by `domain`.
+
+Money spent bears no dates: it is what is recorded when the figures are taken. A closed round keeps them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Integer, func, or_, select
+from sqlalchemy.orm import selectinload
+
+from hrdesk.domain.statistics import SCALE, Score, gain_result, scale_result
+from hrdesk.domain.training_terms import ClassStatus, Result, TestKind, YearProjectStatus
+from hrdesk.domain.year_figures import (
+    ClassOutcome,
+    IndicatorOutcome,
+    PeopleCount,
+    ProjectOutcome,
+    YearFigures,
+)
+from hrdesk.models.curriculum import Organizer
+from hrdesk.models.evaluation import ClassTest, EvaluationAnswer, EvaluationSheet, FollowUp, TestScore
+from hrdesk.models.plan import Plan
+from hrdesk.models.project import Project, ProjectBudget, ProjectYear
+from hrdesk.models.training import Participant, TrainingClass
+from hrdesk.models.year_project import YearProject
+from hrdesk.services.monitoring.year_coverage import read_coverage
+from hrdesk.services.training.class_rows import marks_by_participant
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from hrdesk.domain.statistics import GainResult, ScaleResult
+
+HUNDREDTHS = 100
+
+
+def read_figures(session: Session, plan_id: int, year: int, as_at: date) -> YearFigures:
+    """Projects of the plan that run in the year, set up or not, and every project outside a plan."""
+    stored = _year_projects(session, plan_id, year)
+    classes = _classes(session, year, as_at)
+    planned = session.execute(_planned(plan_id, year)).all()
+    projects = [_outcome(session, row, classes.get(row.id, ()), as_at) for row in stored if row.plan_project_id]
+    known = {row.plan_project_id for row in stored}
+    projects += [
+        ProjectOutcome(f"plan:{project.id}", project.title, None, budget_planned=amount or 0)
+        for project, amount in planned
+        if project.id not in known
+    ]
+    projects += [_outcome(session, row, classes.get(row.id, ()), as_at) for row in stored if not row.plan_project_id]
+    coverage = read_coverage(session, year, as_at)
+    return YearFigures(year, as_at, tuple(projects), *coverage)
+
+
+def _year_projects(session: Session, plan_id: int, year: int) -> Sequence[YearProject]:
+    of_plan = select(Project.id).where(Project.plan_id == plan_id)
+    return session.scalars(
+        select(YearProject)
+        .where(YearProject.year == year)
+        .where(or_(YearProject.plan_project_id.is_(None), YearProject.plan_project_id.in_(of_plan)))
+        .options(selectinload(YearProject.funds), selectinload(YearProject.indicators))
+        .order_by(YearProject.place, YearProject.id)
+    ).all()
+
+
+def _planned(plan_id: int, year: int) -> Select[Any]:
+    """The plan's projects of the year with their budget."""
+    amount = (
+        select(func.sum(ProjectBudget.amount))
+        .where(ProjectBudget.project_id == Project.id, ProjectBudget.year == year)
+        .scalar_subquery()
+    )
+    runs = select(ProjectYear.project_id).where(ProjectYear.year == year)
+    return (
+        select(Project, amount)
+        .join(Plan, Project.plan_id == Plan.id)
+        .where(Plan.id == plan_id, Project.id.in_(runs))
+        .order_by(Project.place)
+    )
+
+
+def _outcome(
+    session: Session, row: YearProject, classes: Sequence[ClassOutcome], as_at: date
+) -> ProjectOutcome:
+    organizer = session.get(Organizer, row.organizer_id) if row.organizer_id else None
+    return ProjectOutcome(
+        key=f"year:{row.id}",
+        title=row.title,
+        status=_status_at(row, as_at),
+        reason=row.status_reason,
+        outside=row.plan_project_id is None,
+        organizer=organizer.name if organizer else "",
+        people_planned=row.people,
+        budget_planned=sum(fund.planned for fund in row.funds),
+        budget_used=sum(fund.used for fund in row.funds),
+        ends=row.ends_on,
+        classes=tuple(classes),
+        indicators=tuple(IndicatorOutcome(i.name, i.target, i.unit, i.result) for i in row.indicators),
+        problems=row.problems,
+        suggestions=row.suggestions,
+    )
+
+
+def _status_at(row: YearProject, as_at: date) -> YearProjectStatus:
+    """What is done today was not yet done on a day before its end."""
+    if row.status is YearProjectStatus.DONE and row.ends_on is not None and row.ends_on > as_at:
+        begun = row.starts_on is not None and row.starts_on <= as_at
+        return YearProjectStatus.RUNNING if begun else YearProjectStatus.APPROVED
+    return row.status
+
+
+def _class_status_at(row: TrainingClass, as_at: date) -> ClassStatus:
+    if row.status is ClassStatus.COMPLETED and row.ends_on is not None and row.ends_on > as_at:
+        begun = row.starts_on is not None and row.starts_on <= as_at
+        return ClassStatus.RUNNING if begun else ClassStatus.PLANNED
+    return row.status
+
+
+def _classes(session: Session, year: int, as_at: date) -> dict[int, list[ClassOutcome]]:
+    """By project of the year."""
+    rows = session.scalars(
+        select(TrainingClass)
+        .join(YearProject, TrainingClass.year_project_id == YearProject.id)
+        .where(YearProject.year == year)
+        .order_by(TrainingClass.number, TrainingClass.id)
+    ).all()
+    people, marks = read_people(session, year), read_marks(session, year)
+    gains, opinions = read_gains(session, year), read_opinions(session, year)
+    follow_ups = _follow_ups(session, year, as_at)
+    found: dict[int, list[ClassOutcome]] = defaultdict(list)
+    for row in rows:
+        status = _class_status_at(row, as_at)
+        count = people.get(row.id, PeopleCount())
+        if status is not ClassStatus.COMPLETED:
+            count = PeopleCount(pending=count.all)
+        recorded, present = marks.get(row.id, (0, 0))
+        due, done = follow_ups.get(row.id, (0, 0))
+        over = status is ClassStatus.COMPLETED
+        found[row.year_project_id].append(
+            ClassOutcome(
+                row.id, row.number, row.title, status, row.starts_on, row.ends_on, count, recorded, present,
+                gains.get(row.id) if over else None, opinions.get(row.id) if over else None, due, done,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _of_year(year: int) -> Select[Any]:
+    """The ids of the year's classes."""
+    return (
+        select(TrainingClass.id)
+        .join(YearProject, TrainingClass.year_project_id == YearProject.id)
+        .where(YearProject.year == year)
+    )
+
+
+def read_people(session: Session, year: int) -> dict[int, PeopleCount]:
+    """Participants by result, by class."""
+    rows = session.execute(
+        select(Participant.class_id, Participant.result, func.count())
+        .where(Participant.class_id.in_(_of_year(year)))
+        .group_by(Participant.class_id, Participant.result)
+    )
+    counts: dict[int, dict[str, int]] = defaultdict(dict)
+    for class_id, result, count in rows:
+        counts[class_id][Result(result).value] = count
+    return {class_id: PeopleCount(**found) for class_id, found in counts.items()}
+
+
+def read_marks(session: Session, year: int) -> dict[int, tuple[int, int]]:
+    """Half-days recorded and attended, by class: first one sum for each participant, in the order of the table's key."""
+    mine = marks_by_participant()
+    rows = session.execute(
+        select(Participant.class_id, func.sum(mine.c.marked), func.sum(mine.c.attended))
+        .join(mine, mine.c.participant_id == Participant.id)
+        .where(Participant.class_id.in_(_of_year(year)))
+        .group_by(Participant.class_id)
+    )
+    return {class_id: (marks, present) for class_id, marks, present in rows}
+
+
+def read_gains(session: Session, year: int) -> dict[int, GainResult]:
+    """Of the classes with a test; points are fractions of hundredths."""
+    rows = session.execute(
+        select(Participant.class_id, TestScore.participant_id, TestScore.kind, TestScore.score)
+        .join(Participant, TestScore.participant_id == Participant.id)
+        .where(Participant.class_id.in_(_of_year(year)))
+    )
+    points: dict[int, dict[int, dict[TestKind, Fraction]]] = defaultdict(lambda: defaultdict(dict))
+    for class_id, person, kind, score in rows:
+        points[class_id][person][TestKind(kind)] = Fraction(score, HUNDREDTHS)
+    tests = session.execute(
+        select(ClassTest.class_id, ClassTest.passing)
+        .where(ClassTest.kind == TestKind.POST)
+        .where(ClassTest.class_id.in_(_of_year(year)))
+    )
+    marks: dict[int, int] = {class_id: passing for class_id, passing in tests}  # noqa: C416 - rows are no pairs
+    return {class_id: _gain(people, marks.get(class_id)) for class_id, people in points.items()}
+
+
+def _gain(people: Mapping[int, Mapping[TestKind, Fraction]], passing: int | None) -> GainResult:
+    scores = [Score(taken.get(TestKind.PRE), taken.get(TestKind.POST)) for taken in people.values()]
+    return gain_result(scores, None if passing is None else Fraction(passing, HUNDREDTHS))
+
+
+def read_opinions(session: Session, year: int) -> dict[int, ScaleResult]:
+    """All answers of each class's satisfaction forms taken together."""
+    rows = session.execute(
+        select(EvaluationSheet.class_id, EvaluationAnswer.level, func.count())
+        .join(EvaluationAnswer, EvaluationAnswer.sheet_id == EvaluationSheet.id)
+        .where(EvaluationSheet.class_id.in_(_of_year(year)))
+        .group_by(EvaluationSheet.class_id, EvaluationAnswer.level)
+    )
+    counts: dict[int, dict[int, int]] = defaultdict(dict)
+    for class_id, level, count in rows:
+        counts[class_id][level] = count
+    return {key: scale_result([levels.get(level, 0) for level in SCALE]) for key, levels in counts.items()}
+
+
+def _follow_ups(session: Session, year: int, as_at: date) -> dict[int, tuple[int, int]]:
+    """Due by the day, and of these done by it; by class."""
+    done = func.sum(func.cast(func.coalesce(FollowUp.done_on <= as_at, 0), Integer))
+    rows = session.execute(
+        select(Participant.class_id, func.count(), done)
+        .join(Participant, FollowUp.participant_id == Participant.id)
+        .where(FollowUp.due_on <= as_at, Participant.class_id.in_(_of_year(year)))
+        .group_by(Participant.class_id)
+    )
+    return {class_id: (due, finished) for class_id, due, finished in rows}

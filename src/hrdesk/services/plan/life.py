@@ -1,0 +1,241 @@
+"""A plan's way from draft to announcement, its frozen editions, and its numbered revisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from hrdesk.domain.life import FROZEN, Edition, FrozenPlan, IssuedDocument, PlanEvent, may_follow
+from hrdesk.domain.plan_changes import PlanChanges, compare_plans
+from hrdesk.domain.terms import PlanStatus, term
+from hrdesk.errors import Problem, UserError
+from hrdesk.models import plan_life as tables
+from hrdesk.models.plan import Plan
+from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.plan.documents import document_of, write_document
+from hrdesk.services.plan.rows import find_plan, read_plan, save_plan
+from hrdesk.services.training.plan_link import demand_not_carried_out
+from hrdesk.services.value_json import from_json, to_json
+from hrdesk.thai.dates import short_date
+from hrdesk.thai.text import clean
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from hrdesk.domain.office import Office
+    from hrdesk.domain.plan import PlanDraft
+    from hrdesk.models.database import Database
+    from hrdesk.services.register.service import RegisterService
+
+_KEPT = "แผนที่เก็บไว้ไม่ถูกเปลี่ยนแปลง"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the officer records when a plan comes to its next stage. `note` is the reason of a revision."""
+
+    status: PlanStatus
+    happened_on: date | None
+    resolution: str = ""
+    note: str = ""
+    document: IssuedDocument | None = None
+    meeting: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLifeService:
+    database: Database
+    register: RegisterService
+
+    def history(self, plan_id: int) -> tuple[PlanEvent, ...]:
+        """Oldest first."""
+        with self.database.read() as session:
+            return tuple(_event(row) for row in _events(session, plan_id))
+
+    def editions(self, plan_id: int) -> tuple[Edition, ...]:
+        """Newest first; empty before the plan is announced."""
+        row = tables.PlanEdition
+        with self.database.read() as session:
+            rows = session.scalars(select(row).where(row.plan_id == plan_id).order_by(row.number.desc()))
+            return tuple(_edition(one) for one in rows)
+
+    def advance(self, plan_id: int, step: Step) -> Area:
+        """Record the next stage. InvalidRecord names what is missing; announcing keeps an edition of the plan."""
+        office = self.register.office()
+        with self.database.begin() as session:
+            plan = _found(session, plan_id)
+            if not may_follow(step.status, plan.status):
+                raise UserError(f"แผนที่อยู่ในสถานะ “{term(plan.status)}” ไปยัง “{term(step.status)}” ไม่ได้ {_KEPT}")
+            happened_on = self._checked(session, plan, step)
+            event = _event_row(plan_id, step, happened_on, _issued(session, plan_id, step))
+            reason = _reason(session, plan_id) if plan.status is PlanStatus.REVISING else ""
+            plan.status, plan.updated_at = step.status, datetime.now(UTC)
+            session.add(event)
+            if step.status is PlanStatus.ANNOUNCED:
+                session.flush()
+                session.add(_edition_row(session, plan, office, event, reason))
+        return Area.PLAN
+
+    @staticmethod
+    def _checked(session: Session, plan: Plan, step: Step) -> date:
+        """The day, when all is there that the stage asks for."""
+        problems = []
+        last = max((event.happened_on for event in _events(session, plan.id)), default=None)
+        if step.happened_on is None:
+            problems.append(Problem("step.happened_on", "ยังไม่ได้กรอกวันที่"))
+        elif last is not None and step.happened_on < last:
+            text = f"วันที่ต้องไม่ก่อนขั้นตอนที่แล้ว ({short_date(last)})"
+            problems.append(Problem("step.happened_on", text))
+        if step.status is PlanStatus.REVISING and not clean(step.note):
+            problems.append(Problem("step.note", "ยังไม่ได้กรอกเหตุผลที่แก้ไขแผน"))
+        revised = plan.status is PlanStatus.REVISING and step.status is PlanStatus.ANNOUNCED
+        if revised and not clean(step.resolution):
+            problems.append(Problem("step.resolution", "ยังไม่ได้กรอกมติที่เห็นชอบให้แก้ไขแผน"))
+        if problems or step.happened_on is None:
+            raise InvalidRecord(tuple(problems))
+        return step.happened_on
+
+    def give_up_revision(self, plan_id: int) -> Area:
+        """Back to the announced plan, word for word. UserError when no revision is under way."""
+        with self.database.begin() as session:
+            plan = _found(session, plan_id)
+            if plan.status is not PlanStatus.REVISING:
+                raise UserError(f"แผนนี้ไม่ได้อยู่ระหว่างแก้ไข {_KEPT}")
+            before = _frozen(session, plan_id, None)
+            if before is None:
+                raise UserError(f"ไม่พบฉบับที่ประกาศใช้ของแผนนี้ {_KEPT}")
+            demand_not_carried_out(session, plan, {project.id for project in before.draft.projects})
+            save_plan(session, replace(before.draft, status=PlanStatus.ANNOUNCED), plan)
+            revising = [event for event in _events(session, plan_id) if event.status is PlanStatus.REVISING]
+            session.delete(revising[-1])
+        return Area.PLAN
+
+    def frozen(self, plan_id: int, edition_id: int | None = None) -> FrozenPlan | None:
+        """An edition, the newest when none is named; None before the plan was announced."""
+        with self.database.read() as session:
+            return _frozen(session, plan_id, edition_id)
+
+    def printed(self, plan_id: int, edition_id: int | None = None) -> tuple[Office, PlanDraft]:
+        """What forms print: the frozen edition of an announced plan, else today's office and draft."""
+        with self.database.read() as session:
+            plan = _found(session, plan_id)
+            if edition_id is not None or plan.status in FROZEN:
+                kept = _frozen(session, plan_id, edition_id)
+                if kept is not None:
+                    return kept.office, replace(kept.printed, status=plan.status)
+            draft = read_plan(plan)
+        return self.register.office(), draft
+
+    def changes(self, plan_id: int, edition_id: int | None = None) -> PlanChanges:
+        """From the edition before to the one named; without one, from the last announced to the plan as it is now.
+
+        UserError when the plan was never announced.
+        """
+        editions = self.editions(plan_id)
+        ids = {edition.number: edition.id for edition in editions}
+        number = next((edition.number for edition in editions if edition.id == edition_id), None)
+        before = self.frozen(plan_id, None if number is None else ids.get(number - 1, edition_id))
+        if before is None:
+            raise UserError("แผนนี้ยังไม่เคยประกาศใช้ จึงยังไม่มีฉบับเดิมให้เปรียบเทียบ ข้อมูลไม่ถูกเปลี่ยนแปลง")
+        after = self.frozen(plan_id, edition_id) if number is not None else None
+        if after is not None:
+            return compare_plans(before.office, before.draft, after.office, after.draft)
+        with self.database.read() as session:
+            draft = read_plan(_found(session, plan_id))
+        return compare_plans(before.office, before.draft, self.register.office(), draft)
+
+
+def _found(session: Session, plan_id: int) -> Plan:
+    row = find_plan(session, plan_id)
+    if row is None:
+        raise UserError("ไม่พบแผนนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณาเลือกแผนใหม่")
+    return row
+
+
+def _events(session: Session, plan_id: int) -> list[tables.PlanEvent]:
+    row = tables.PlanEvent
+    return list(session.scalars(select(row).where(row.plan_id == plan_id).order_by(row.id)))
+
+
+def _event(row: tables.PlanEvent) -> PlanEvent:
+    document = document_of(row.document) if row.document else None
+    return PlanEvent(row.id, row.status, row.happened_on, row.resolution, row.note, document, row.meeting_id)
+
+
+def _edition(row: tables.PlanEdition) -> Edition:
+    document = document_of(row.document) if row.document else None
+    return Edition(row.id, row.number, row.announced_on, row.taken_at, row.reason, row.resolution, document)
+
+
+def _issued(session: Session, plan_id: int, step: Step) -> tables.IssuedDocument | None:
+    """A paper without a number is not issued yet."""
+    if step.document is None or not clean(step.document.number):
+        return None
+    return write_document(session, replace(step.document, plan=plan_id))
+
+
+def _reason(session: Session, plan_id: int) -> str:
+    notes = [event.note for event in _events(session, plan_id) if event.status is PlanStatus.REVISING]
+    return notes[-1] if notes else ""
+
+
+def _event_row(plan_id: int, step: Step, day: date, document: tables.IssuedDocument | None) -> tables.PlanEvent:
+    return tables.PlanEvent(
+        plan_id=plan_id,
+        status=step.status,
+        happened_on=day,
+        resolution=clean(step.resolution),
+        note=clean(step.note),
+        document=document,
+        meeting_id=step.meeting,
+        recorded_at=datetime.now(UTC),
+    )
+
+
+def _edition_row(
+    session: Session, plan: Plan, office: Office, event: tables.PlanEvent, reason: str
+) -> tables.PlanEdition:
+    from hrdesk.reports.forms.formspec import standard_texts  # noqa: PLC0415 - reads the forms' files
+
+    row = tables.PlanEdition
+    last = session.scalar(select(func.max(row.number)).where(row.plan_id == plan.id))
+    whole = FrozenPlan(office, read_plan(plan), dict(standard_texts()))
+    return tables.PlanEdition(
+        plan_id=plan.id,
+        number=0 if last is None else last + 1,
+        announced_on=event.happened_on,
+        taken_at=event.recorded_at,
+        reason=reason,
+        resolution=event.resolution,
+        document=event.document,
+        content=to_json(whole),
+    )
+
+
+def _frozen(session: Session, plan_id: int, edition_id: int | None) -> FrozenPlan | None:
+    row = tables.PlanEdition
+    query = select(row).where(row.plan_id == plan_id).order_by(row.number.desc())
+    if edition_id is not None:
+        query = query.where(row.id == edition_id)
+    found = session.scalars(query.limit(1)).first()
+    if found is None:
+        return None
+    try:
+        return from_json(FrozenPlan, found.content)
+    except ValueError as error:
+        raise UserError(
+            "เปิดฉบับที่ประกาศใช้ไม่ได้ เพราะบันทึกจากโปรแกรมรุ่นอื่น ข้อมูลยังอยู่ครบ กรุณาเปิดด้วยโปรแกรมรุ่นที่ประกาศใช้แผน"
+        ) from error
+
+
+def release_documents(session: Session, plan_id: int) -> None:
+    """Before a plan is deleted: papers that were numbered stay on record without it."""
+    row = tables.IssuedDocument
+    for document in session.scalars(select(row).where(row.plan_id == plan_id)):
+        document.plan_id = None
+
+
+__all__ = ["PlanLifeService", "Step", "release_documents"]

@@ -1,0 +1,251 @@
+"""The office itself, its units, the staffing frame and the people in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from hrdesk.domain.office import Office, Organization, OrgUnit, PositionLine
+from hrdesk.domain.staff import (
+    PersonRecord,
+    PositionRecord,
+    check_person,
+    check_position,
+    normalise_national_id,
+)
+from hrdesk.errors import Problem, Severity, UserError
+from hrdesk.models import organization as frame
+from hrdesk.models.competency import OwnCompetency
+from hrdesk.models.staff import Staff
+from hrdesk.services.records import cleaned, demand, read_all, refuse_when_used, save, take
+from hrdesk.services.register.curriculum import read_catalogue
+from hrdesk.services.register.name_index import read_names
+from hrdesk.services.register.office_rows import (
+    read_organization,
+    read_positions,
+    renumber_units,
+    write_organization,
+    write_person,
+    write_position,
+)
+from hrdesk.services.register.past_posts import archive_posts, forget_post
+from hrdesk.services.register.staff_list import staff_page
+from hrdesk.services.values import Area, InvalidRecord, StaffPage, StaffQuery, StaffRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from hrdesk.models.database import Database
+    from hrdesk.services.register.name_index import NameIndex
+
+__all__ = [
+    "InvalidRecord",
+    "PersonRecord",
+    "PositionRecord",
+    "RegisterService",
+    "StaffPage",
+    "StaffQuery",
+    "StaffRow",
+]
+
+
+class RegisterService:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._names: tuple[int, NameIndex | None] = -1, None  # as of that many writes
+
+    def organization(self) -> Organization:
+        with self._database.read() as session:
+            return read_organization(session)
+
+    def save_organization(self, org: Organization) -> Area:
+        org = cleaned(org)
+        demand(org, "organization", "หน่วยงาน")
+        with self._database.begin() as session:
+            write_organization(session, org)
+        return Area.ORGANIZATION
+
+    def units(self) -> tuple[OrgUnit, ...]:
+        """Each unit followed by those below it."""
+        with self._database.read() as session:
+            return read_all(session, OrgUnit)
+
+    def save_unit(self, unit: OrgUnit) -> tuple[int, Area]:
+        """Raises InvalidRecord for an empty name or a unit placed under itself."""
+        unit = cleaned(unit)
+        demand(unit, "unit", "ส่วนราชการ")
+        with self._database.begin() as session:
+            if unit.parent is not None:
+                take(session, frame.OrgUnit, unit.parent)
+            unit_id = save(session, unit)
+            if not renumber_units(session):
+                text = "ส่วนราชการอยู่ภายใต้ตัวเองหรือหน่วยย่อยของตัวเองไม่ได้"
+                raise InvalidRecord((Problem("unit.parent", text, code="unit-parent", place="ส่วนราชการ"),))
+        return unit_id, Area.ORGANIZATION | Area.STAFF
+
+    def delete_unit(self, unit_id: int) -> Area:
+        with self._database.begin() as session:
+            row = take(session, frame.OrgUnit, unit_id)
+            uses = ((frame.Position.unit_id, "ตำแหน่ง"), (frame.OrgUnit.parent_id, "หน่วยย่อย"))
+            refuse_when_used(session, row.name, unit_id, uses)
+            session.delete(row)
+        return Area.ORGANIZATION | Area.STAFF
+
+    def lines(self) -> tuple[PositionLine, ...]:
+        with self._database.read() as session:
+            return read_all(session, PositionLine)
+
+    def save_line(self, line: PositionLine) -> tuple[int, Area]:
+        line = cleaned(line)
+        demand(line, "line", "สายงาน")
+        with self._database.begin() as session:
+            same = select(frame.PositionLine.id).where(frame.PositionLine.name == line.name)
+            if session.scalar(same.where(frame.PositionLine.id != line.id)) is not None:
+                raise InvalidRecord((Problem("line.name", "มีสายงานชื่อนี้แล้ว", code="line-name", place="สายงาน"),))
+            return save(session, line), Area.STAFF
+
+    def delete_line(self, line_id: int) -> Area:
+        with self._database.begin() as session:
+            row = take(session, frame.PositionLine, line_id)
+            uses = ((frame.Position.line_id, "ตำแหน่ง"), (OwnCompetency.line_id, "สมรรถนะประจำสายงาน"))
+            refuse_when_used(session, row.name, line_id, uses)
+            session.delete(row)
+        return Area.STAFF
+
+    def office(self) -> Office:
+        """Everything that plans are checked and printed against, at one moment."""
+        with self._database.read() as session:
+            return Office(
+                organization=read_organization(session),
+                catalogue=read_catalogue(session),
+                units=read_all(session, OrgUnit),
+                lines=read_all(session, PositionLine),
+                positions=read_positions(session),
+            )
+
+    def staff_page(self, query: StaffQuery) -> StaffPage:
+        """What it searches is kept in memory until the next write to the file."""
+        written = self._database.writes
+        with self._database.read() as session:
+            connection = session.connection()
+            if query.text and self._names[0] != written:
+                self._names = written, read_names(connection)
+            return staff_page(connection, query, self._names[1])
+
+    def person(self, staff_id: int) -> PersonRecord:
+        with self._database.read() as session:
+            return _record(take(session, Staff, staff_id))
+
+    def save_person(self, record: PersonRecord) -> tuple[int, Area]:
+        """Raises InvalidRecord, also for a national ID or a post that somebody else has."""
+        record = replace(cleaned(record), national_id=normalise_national_id(record.national_id))
+        with self._database.begin() as session:
+            _check(session, record)
+            row = take(session, Staff, record.id) if record.id else Staff()
+            if record.id and row.position_id != record.position_id:
+                archive_posts(session, (record.id,), record.left_on or _today())
+            write_person(row, record)
+            session.add(row)
+            session.flush()
+            return row.id, Area.STAFF
+
+    def retire(self, staff_id: int, on: date, reason: str) -> Area:
+        """The person has left from that day; the post becomes vacant."""
+        with self._database.begin() as session:
+            row = take(session, Staff, staff_id)
+            leaving = replace(_record(row), left_on=on, left_reason=reason, position_id=None)
+            _check(session, leaving)
+            archive_posts(session, (staff_id,), on)
+            write_person(row, cleaned(leaving))
+        return Area.STAFF
+
+    def undo_retire(self, staff_id: int, position_id: int | None) -> Area:
+        """Raises InvalidRecord when somebody else holds the post by now."""
+        with self._database.begin() as session:
+            row = take(session, Staff, staff_id)
+            back = replace(_record(row), left_on=None, left_reason="", position_id=position_id)
+            _check(session, back)
+            if position_id is not None:
+                forget_post(session, staff_id, row.left_on)
+            write_person(row, back)
+        return Area.STAFF
+
+    def position(self, position_id: int) -> PositionRecord:
+        with self._database.read() as session:
+            row = take(session, frame.Position, position_id)
+            return PositionRecord(row.id, row.number, row.title, row.line_id, row.level, row.unit_id)
+
+    def save_position(self, record: PositionRecord) -> tuple[int, Area]:
+        record = cleaned(record)
+        with self._database.begin() as session:
+            line = session.get(frame.PositionLine, record.line_id)
+            if line is None:
+                text = "กรุณาเลือกสายงาน"
+                raise InvalidRecord((Problem("position.line_id", text, code="position-line", place="กรอบอัตรากำลัง"),))
+            if problems := check_position(record, line.position_type):
+                raise InvalidRecord(problems)
+            if record.unit_id is not None:
+                take(session, frame.OrgUnit, record.unit_id)
+            row = take(session, frame.Position, record.id) if record.id else frame.Position()
+            if record.id and row.holder is not None and _is_another(row, record):
+                archive_posts(session, (row.holder.id,), _today())
+            write_position(row, record)
+            session.add(row)
+            session.flush()
+            return row.id, Area.STAFF
+
+    def delete_position(self, position_id: int) -> Area:
+        """Raises UserError while somebody holds the post."""
+        with self._database.begin() as session:
+            row = take(session, frame.Position, position_id)
+            refuse_when_used(session, row.title, position_id, ((Staff.position_id, "ผู้ครองตำแหน่ง"),))
+            session.delete(row)
+        return Area.STAFF
+
+
+def _record(row: Staff) -> PersonRecord:
+    return PersonRecord(
+        id=row.id,
+        title=row.title,
+        first_name=row.first_name,
+        last_name=row.last_name,
+        national_id=row.national_id or "",
+        birth_date=row.birth_date,
+        personnel_type=row.personnel_type,
+        position_id=row.position_id,
+        start_date=row.start_date,
+        education=row.education,
+        note=row.note,
+        left_on=row.left_on,
+        left_reason=row.left_reason,
+    )
+
+
+def _is_another(row: frame.Position, record: PositionRecord) -> bool:
+    """Whether its holder will have had one post and then another: a promotion or a move, not a new number."""
+    return (row.title, row.level, row.unit_id) != (record.title, record.level, record.unit_id)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _check(session: Session, person: PersonRecord) -> None:
+    """Raise InvalidRecord for what is wrong in the record itself and against the others."""
+    problems = list(check_person(person, _today()))
+    place = "ข้อมูลบุคคล"
+    others = select(Staff).where(Staff.id != person.id)
+    if person.national_id and (same := session.scalar(others.where(Staff.national_id == person.national_id))):
+        text = f"เลขประจำตัวประชาชนนี้เป็นของ{_record(same).name}อยู่แล้ว"
+        problems.append(Problem("person.national_id", text, code="person-national-id-taken", place=place))
+    if person.position_id is not None:
+        if session.get(frame.Position, person.position_id) is None:
+            raise UserError("ตำแหน่งที่เลือกถูกลบไปแล้ว ข้อมูลยังไม่ได้บันทึก กรุณาเลือกตำแหน่งใหม่")
+        if holder := session.scalar(others.where(Staff.position_id == person.position_id)):
+            text = f"ตำแหน่งนี้มีผู้ครองอยู่แล้ว คือ{_record(holder).name}"
+            problems.append(Problem("person.position_id", text, code="person-position-taken", place=place))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise InvalidRecord(tuple(problems))

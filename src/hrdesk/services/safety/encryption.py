@@ -1,0 +1,74 @@
+"""Encryption of the whole office, for those who ask for it: never without a printed sheet that opens it."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from hrdesk.domain.audit import AuditAction
+from hrdesk.errors import UserError
+from hrdesk.models import encrypting
+from hrdesk.models.cipher import is_encrypted, looks_encrypted
+from hrdesk.models.key_file import key_path
+from hrdesk.services.safety.recovery import new_code, plain_code
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hrdesk.models.database import Database
+    from hrdesk.services.safety.audit import AuditService
+
+__all__ = ["CODE_DIGITS", "EncryptionService", "looks_encrypted", "unlock"]
+
+CODE_DIGITS = 48  # 159 bits
+FEWEST_LETTERS = 8
+_LIBRARY = "sqlcipher3"
+
+
+def unlock(path: Path, typed: str) -> None:
+    """Before `Services.open`: the password, or the digits of the sheet. UserError when they do not open the file."""
+    if find_spec(_LIBRARY) is None:
+        raise UserError(
+            f"แฟ้มข้อมูล “{path.name}” เข้ารหัสไว้ แต่โปรแกรมชุดนี้ไม่มีส่วนเข้ารหัส ข้อมูลยังอยู่ครบ กรุณาติดตั้งโปรแกรมชุดที่มีส่วนเข้ารหัส"
+        )
+    encrypting.unlock(path, typed)
+
+
+class EncryptionService:
+    def __init__(self, database: Database, audit: AuditService) -> None:
+        self._database = database
+        self._audit = audit
+
+    @property
+    def available(self) -> bool:
+        """SQLCipher is carried along as an extra."""
+        return find_spec(_LIBRARY) is not None
+
+    @property
+    def is_on(self) -> bool:
+        return is_encrypted(self._database.path)
+
+    def new_code(self) -> str:
+        """To be printed before `turn_on`, which needs it back."""
+        return new_code(CODE_DIGITS)
+
+    def turn_on(self, code: str, password: str) -> None:
+        """Encrypt the database, then its backups. UserError with nothing changed.
+
+        Can be stopped only before: between the two it would be half done.
+        """
+        if len(password) < FEWEST_LETTERS:
+            raise UserError(f"รหัสผ่านต้องมีอย่างน้อย {FEWEST_LETTERS} ตัวอักษร ยังไม่ได้เข้ารหัส กรุณาตั้งใหม่")
+        if len(plain_code(code)) != CODE_DIGITS:
+            raise UserError(f"รหัสกู้คืนต้องมี {CODE_DIGITS} หลัก ยังไม่ได้เข้ารหัส กรุณาพิมพ์ใบรหัสกู้คืนใหม่")
+        encrypting.turn_on(self._database, plain_code(code), password)
+        self._audit.note(AuditAction.SECURITY, "database", detail="เข้ารหัสฐานข้อมูล")
+        for backup in encrypting.plain_backups(self._database.path):
+            encrypting.encrypt_backup(backup)
+
+    def turn_off(self, password: str) -> None:
+        """UserError (WrongKey) for a wrong password, with nothing changed."""
+        encrypting.unlock(self._database.path, password)
+        encrypting.turn_off(self._database)
+        key_path(self._database.path).unlink(missing_ok=True)
+        self._audit.note(AuditAction.SECURITY, "database", detail="เลิกเข้ารหัสฐานข้อมูล")

@@ -1,0 +1,265 @@
+"""หลักสูตร: the five statutory groups with their courses, and the laws that courses cite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from hrdesk.domain.course_detail import CourseDetail, check_detail
+from hrdesk.domain.office import Course, CourseGroup, Law, Office
+from hrdesk.services import Area
+from hrdesk.ui.courses.course_dialog import CourseDialog, LawDialog
+from hrdesk.ui.kit.messages import UndoBar
+from hrdesk.ui.kit.page import Page
+from hrdesk.ui.kit.table import Column, RowsModel, Table
+from hrdesk.ui.kit.widgets import button, column, empty_state, frame, label, nav_item, nav_list, row
+from hrdesk.ui.kit.words import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrdesk.ui.kit.desk import Desk
+
+REPLACED = "ยกเลิกแล้ว"
+NO_DETAIL = CourseDetail()
+
+
+@dataclass(frozen=True)
+class CoursesData:
+    office: Office
+    details: dict[int, CourseDetail]
+
+
+@dataclass(frozen=True)
+class CourseRow:
+    """A course of a group, or an entry that comes from the staffing frame (course None)."""
+
+    number: str
+    title: str
+    law: Law | None = None
+    course: Course | None = None
+    detail: CourseDetail = NO_DETAIL
+
+
+class CoursesPage(Page):
+    areas = Area.CURRICULUM | Area.STAFF
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, inside_wizard: bool = False) -> None:
+        super().__init__(desk, parent)
+        theme = self.theme
+        self.office: Office | None = None
+        self.details: dict[int, CourseDetail] = {}
+        self.groups = nav_list(theme, "หมวดหลักสูตร", 44)
+        self.groups.currentRowChanged.connect(self._group_chosen)
+        self.table = Table(theme, "หลักสูตรในหมวด", RowsModel(self._course_columns()))
+        self.laws = Table(theme, "กฎหมายที่หลักสูตรอ้างอิง", RowsModel(self._law_columns()))
+        self.table.opened.connect(self._edit_row)
+        self.laws.opened.connect(self._edit_law)
+        self.table.chosen.connect(self._moved)
+        self.heading = label("", "section", wrap=True)
+        self.note = label("", "small", wrap=True)
+        self.add_button = button("เพิ่มหลักสูตร", self.add, kind="primary")
+        self.edit_button = button("แก้ไข (F2)", self.edit, name="แก้ไขรายการที่เลือก")
+        self.delete_button = button("ลบ", self.delete, name="ลบรายการที่เลือก")
+        self.undo = UndoBar(theme, self)
+        self._either = QStackedLayout()
+        self._either.addWidget(self.table)
+        self._either.addWidget(self.laws)
+        self._either.addWidget(empty_state(theme, "หมวดนี้ยังไม่มีหลักสูตร กด “เพิ่มหลักสูตร” เพื่อเพิ่มรายการแรก"))
+        head = row(theme, self.heading, self.edit_button, self.delete_button, self.add_button)
+        head.setStretch(0, 1)
+        right = column(theme, head, self.note, self._either, self.undo, gap="s")
+        right.setStretch(2, 1)
+        side = frame(column(theme, self.groups, gap=""), "panel")
+        side.setFixedWidth(theme.px(284))
+        both = row(theme, side, right, gap="m")
+        both.setStretch(1, 1)
+        if inside_wizard:
+            both.setContentsMargins(0, 0, 0, 0)
+            self.setLayout(both)
+        else:
+            self.pad(both)
+        for key, slot in (("F2", self.edit), ("Ctrl+N", self.add), ("Del", self.delete)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    @staticmethod
+    def _course_columns() -> tuple[Column[CourseRow], ...]:
+        return (
+            Column("ที่", lambda r: r.number, "999", right=True),
+            Column("หลักสูตร", lambda r: r.title, stretch=True),
+            Column("กฎหมาย", _law_state, "ยกเลิกแล้ว อยู่",
+                   tone=lambda r: "warn" if r.law and r.law.replaced_by else "muted"),
+            Column("ชั่วโมง", _hours, "ชั่วโมง", right=True),
+            Column("บรรยาย : อื่น", _split, "บรรยาย : อื่น ๆ",
+                   tone=lambda r: "warn" if check_detail(r.detail) else "muted"),
+        )  # fmt: skip
+
+    @staticmethod
+    def _law_columns() -> tuple[Column[Law], ...]:
+        return (
+            Column("กฎหมายที่อ้างอิง", lambda law: law.title, stretch=True),
+            Column("สถานะ", lambda law: REPLACED if law.replaced_by else "ใช้บังคับ", "ยกเลิกแล้ว อยู่",
+                   tone=lambda law: "warn" if law.replaced_by else "ok"),
+            Column("ปัจจุบันใช้", lambda law: law.replaced_by or NOTHING,
+                   "พ.ร.บ.การจัดซื้อจัดจ้างและการบริหารพัสดุภาครัฐ"),
+        )  # fmt: skip
+
+    def reader(self) -> Callable[[], CoursesData]:
+        services = self.services
+        return lambda: CoursesData(services.register.office(), services.curriculum.course_details())
+
+    def show_data(self, data: CoursesData) -> None:
+        office = self.office = data.office
+        self.details = data.details
+        current = max(0, self.groups.currentRow())
+        self.groups.blockSignals(True)
+        self.groups.clear()
+        for group in office.catalogue.course_groups:
+            nav_item(self.theme, self.groups, "courses", f"4.{group.number} {group.name.removeprefix('หลักสูตร')}")
+            self.groups.item(self.groups.count() - 1).setToolTip(f"4.{group.number} {group.name}")
+        nav_item(self.theme, self.groups, "plan", "กฎหมายที่อ้างอิง")
+        self.groups.blockSignals(False)
+        self.groups.setCurrentRow(min(current, self.groups.count() - 1))
+        self._group_chosen(self.groups.currentRow())
+
+    def group(self) -> CourseGroup | None:
+        """The group shown; None for the laws."""
+        number = self.groups.currentRow()
+        groups = self.office.catalogue.course_groups if self.office else ()
+        return groups[number] if 0 <= number < len(groups) else None
+
+    def _rows_of(self, group: CourseGroup) -> tuple[CourseRow, ...]:
+        if self.office is None:
+            return ()
+        laws = {law.id: law for law in self.office.catalogue.laws}
+        names = self.office.lines_in_use() if group.from_lines else ()
+        rows = [CourseRow("", name) for name in names]
+        rows += [CourseRow("", course.title, laws.get(course.law or 0), course, self.details.get(course.id, NO_DETAIL))
+                 for course in self.office.catalogue.courses if course.group == group.id]  # fmt: skip
+        return tuple(replace(r, number=str(i)) for i, r in enumerate(rows, start=1))
+
+    def _group_chosen(self, _number: int) -> None:
+        if self.office is None:
+            return
+        group = self.group()
+        if group is None:
+            self.heading.setText(f"กฎหมายที่หลักสูตรอ้างอิง ({len(self.office.catalogue.laws)})")
+            self.note.setText("เมื่อกฎหมายถูกยกเลิก ให้ระบุกฎหมายที่ใช้แทน โปรแกรมจะเตือนในหลักสูตรที่อ้างถึง")
+            self.laws.rows.set_rows(self.office.catalogue.laws)
+            self.add_button.setText("เพิ่มกฎหมาย")
+            self._either.setCurrentIndex(1)
+            if self.laws.current_record() is None:
+                self.laws.choose_row(0)
+        else:
+            rows = self._rows_of(group)
+            self.heading.setText(f"4.{group.number} {group.name} ({len(rows)})")
+            self.note.setText("รายการตำแหน่งมาจากกรอบอัตรากำลังในหน้าบุคลากร" if group.from_lines else "")
+            self.table.rows.set_rows(rows)
+            self.add_button.setText("เพิ่มหลักสูตร")
+            self._either.setCurrentIndex(0 if rows else 2)
+            if self.table.current_record() is None:
+                self.table.choose_row(0, 1)
+        self.note.setVisible(bool(self.note.text()))
+        self._moved()
+
+    def _moved(self, _record: object = None) -> None:
+        able = self.group() is None or self._course() is not None
+        self.edit_button.setEnabled(able)
+        self.delete_button.setEnabled(able)
+
+    def _course(self) -> Course | None:
+        record = self.table.current_record()
+        return record.course if record is not None else None
+
+    def show_place(self, place: str) -> None:
+        """`course:7.law` or `course:7`."""
+        number = place.partition(":")[2].partition(".")[0]
+        if self.office is None or not number.isdigit():
+            return
+        course = next((c for c in self.office.catalogue.courses if c.id == int(number)), None)
+        for index, group in enumerate(self.office.catalogue.course_groups):
+            if course is not None and group.id == course.group:
+                self.groups.setCurrentRow(index)
+                self.table.choose_where(lambda r: r.course == course, 1)
+                self.table.setFocus()
+
+    # doing
+
+    def add(self) -> None:
+        group = self.group()
+        if group is None:
+            self._law_dialog(Law(0, ""))
+        else:
+            self._course_dialog(Course(0, group.id, ""))
+
+    def edit(self) -> None:
+        if self.group() is None:
+            if (law := self.laws.current_record()) is not None:
+                self._edit_law(law)
+        elif (course := self._course()) is not None:
+            self._course_dialog(course)
+
+    def _edit_row(self, record: CourseRow) -> None:
+        if record.course is not None:
+            self._course_dialog(record.course)
+
+    def _edit_law(self, law: Law) -> None:
+        self._law_dialog(law)
+
+    def _course_dialog(self, course: Course) -> None:
+        if self.office is not None:
+            detail = self.details.get(course.id, NO_DETAIL)
+            self._open(CourseDialog(self.desk, self.office.catalogue, course, detail, self))
+
+    def _law_dialog(self, law: Law) -> None:
+        self._open(LawDialog(self.desk, law, self))
+
+    def _open(self, dialog: Any) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._saved)
+        dialog.open()
+
+    def _saved(self, _value: object) -> None:
+        self.refresh()
+
+    def delete(self) -> None:
+        curriculum = self.services.curriculum
+        law: Law | None = self.laws.current_record() if self.group() is None else None
+        course = self._course() if self.group() is not None else None
+        if course is not None:
+            self._delete(lambda: curriculum.delete_course(course.id),
+                         lambda: curriculum.save_course(replace(course, id=0), self.details.get(course.id)), course.title)  # fmt: skip
+        elif law is not None:
+            self._delete(lambda: curriculum.delete_law(law.id),
+                         lambda: curriculum.save_law(replace(law, id=0)), law.title)  # fmt: skip
+
+    def _delete(self, work: Callable[[], Any], again: Callable[[], Any], title: str) -> None:
+        def done(_none: object) -> None:
+            self.undo.offer(
+                f"ลบ “{title}” แล้ว", lambda: self.desk.change(self, again, lambda _id: self.refresh())
+            )
+            self.refresh()
+
+        self.desk.change(self, work, done)
+
+
+def _hours(record: CourseRow) -> str:
+    return f"{record.detail.hours / 100:g}" if record.detail.hours else NOTHING
+
+
+def _split(record: CourseRow) -> str:
+    percent = record.detail.lecture_percent
+    return f"{percent} : {100 - percent}" if record.detail.hours else NOTHING
+
+
+def _law_state(record: CourseRow) -> str:
+    if record.law is None:
+        return NOTHING
+    return REPLACED if record.law.replaced_by else "ใช้บังคับ"
+

@@ -1,0 +1,72 @@
+"""What every page is given: the services, the worker, the theme, and the two signals pages live by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.progress import Stopped
+from hrdesk.ui.kit.banner import Notice
+from hrdesk.ui.kit.messages import show_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrdesk.services import Area, Services
+    from hrdesk.ui.kit.task import Task, Worker
+    from hrdesk.ui.kit.theme import Theme
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """Built once by the window, which gives it the services when the database is open. `changed` says which areas have new data and who changed them."""
+
+    changed = Signal(object, object)  # Area, the QObject that did it
+    went = Signal(str, str)  # page key, place (the dotted path of a Problem's field)
+    noticed = Signal(object)  # Notice: a line under the window's bar
+    lock_asked = Signal()  # lock the window now
+    lock_changed = Signal()  # its password or its minutes
+    replaced = Signal(object)  # every row may be another one now, as after a restore; a Notice that says so
+
+    services: Services
+
+    def __init__(self, worker: Worker, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worker = worker
+        self.theme = theme
+
+    def read(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> Task:
+        """Ask the services on their thread; the answer comes to `done` in the window's thread."""
+        return self.worker.submit(owner, work, done, failed or (lambda error: self.complain(owner, error)))
+
+    def change(
+        self,
+        owner: QObject,
+        work: Callable[[], Area | tuple[T, Area]],
+        done: Callable[[T | None], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> Task:
+        """As `read`, for what returns the areas it changed; everybody is told of them."""
+
+        def arrived(result: Area | tuple[T, Area]) -> None:
+            value, area = result if isinstance(result, tuple) else (None, result)
+            if done is not None:
+                done(value)
+            self.changed.emit(area, owner)
+
+        return self.read(owner, work, arrived, failed)
+
+    def complain(self, owner: QObject, error: BaseException) -> None:
+        if isinstance(error, Stopped):  # as asked for: no dialog to close
+            self.noticed.emit(Notice("stopped", str(error), ""))
+            return
+        show_error(owner.window() if isinstance(owner, QWidget) else None, error)

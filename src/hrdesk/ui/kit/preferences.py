@@ -1,0 +1,64 @@
+"""What this PC remembers of the window: colours, zoom, size, and the last folder saved to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from hrdesk.config import data_dir
+from hrdesk.ui.kit.theme import LEAST_ZOOM, MOST_ZOOM, Theme
+
+
+def _settings() -> QSettings:
+    return QSettings(str(data_dir() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _text(key: str) -> str:
+    value = _settings().value(key, "")
+    return value if isinstance(value, str) else ""
+
+
+def load_theme() -> Theme:
+    try:
+        zoom = float(_text("look/zoom") or 1.0)
+    except ValueError:
+        zoom = 1.0
+    zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
+    return Theme(_text("look/dark") == "yes", zoom, high=_text("look/high") == "yes")
+
+
+def save_theme(theme: Theme) -> None:
+    settings = _settings()
+    settings.setValue("look/dark", "yes" if theme.dark else "no")
+    settings.setValue("look/high", "yes" if theme.high else "no")
+    settings.setValue("look/zoom", str(theme.zoom))
+
+
+def load_geometry() -> QByteArray:
+    value = _settings().value("window/geometry")
+    return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def save_geometry(geometry: QByteArray) -> None:
+    _settings().setValue("window/geometry", geometry)
+
+
+def save_folder() -> Path:
+    """Where papers were last saved; the home folder's Documents at first."""
+    kept = Path(_text("papers/folder") or Path.home() / "Documents")
+    return kept if kept.is_dir() else Path.home()
+
+
+def remember_folder(folder: Path) -> None:
+    _settings().setValue("papers/folder", str(folder))
+
+
+def sample_file() -> Path | None:
+    """The database that was begun with the sample office on this PC; None once an own office was begun."""
+    kept = _text("office/sample")
+    return Path(kept) if kept else None
+
+
+def remember_sample(path: Path | None) -> None:
+    _settings().setValue("office/sample", "" if path is None else str(path))

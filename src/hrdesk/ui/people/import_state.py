@@ -1,0 +1,179 @@
+"""What the import wizard has been told so far, and the long work it asks for. No widgets here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from hrdesk.progress import part
+from hrdesk.services.register.importing import Policy, Status
+from hrdesk.services.sheets.sheet import column_index
+from hrdesk.services.staffing.cells import text_of
+from hrdesk.services.staffing.proposal import guesses, same_tables, with_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from hrdesk.services import Services
+    from hrdesk.services.register.importing import ImportResult, Preview
+    from hrdesk.services.sheets.sheet import Sheet
+    from hrdesk.services.staffing.entry import Reading, WrongCell
+    from hrdesk.services.staffing.fields import Field
+    from hrdesk.services.staffing.headings import Table
+
+
+class Kind(StrEnum):
+    WRONG = "wrong"
+    NEW = Status.NEW.value
+    CHANGED = Status.CHANGED.value
+    SAME = Status.SAME.value
+    LEFT_OUT = "left-out"
+
+
+KIND_WORDS = {
+    Kind.WRONG: "ต้องแก้", Kind.NEW: "ใหม่", Kind.CHANGED: "เปลี่ยน", Kind.SAME: "เหมือนเดิม",
+    Kind.LEFT_OUT: "ไม่นำเข้า",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A row of the list, or one wrong cell of it; `value` is what stands in that cell and may be mended."""
+
+    kind: Kind
+    sheet: str
+    row: int  # from 1
+    post: str = ""
+    name: str = ""
+    said: str = ""
+    cell: str = ""
+    value: str = ""
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.sheet, self.row
+
+
+@dataclass
+class ImportState:
+    sheets: tuple[Sheet, ...] = ()
+    source: str = ""
+    table: Table | None = None
+    proposed: Table | None = None  # before the officer said anything
+    said: dict[int, Field | None] = field(default_factory=dict)  # columns that the officer has said
+    policy: Policy = Policy.UPDATE
+    left_out: set[tuple[str, int]] = field(default_factory=set)
+    mended: dict[tuple[str, str], str] = field(default_factory=dict)  # sheet and cell → text
+    reading: Reading | None = None
+    preview: Preview | None = None
+    rows: tuple[ReviewRow, ...] = ()
+
+    def begin(self, sheets: tuple[Sheet, ...], source: str, table: Table) -> None:
+        self.__init__(sheets, source, table, table)  # type: ignore[misc]  # everything else starts over
+
+    def set_table(self, table: Table) -> None:
+        self.table, self.proposed = table, table
+        self.said.clear()
+        self.left_out.clear()
+
+    def mean(self, column: int, known: Field | None) -> None:
+        """The officer says what a column holds; a field proposed for another one moves here.
+
+        Worked out anew from what was proposed, so that a choice passed on the way leaves no trace.
+        """
+        if self.table is None or self.proposed is None:
+            return
+        self.said.pop(column, None)
+        self.said[column] = known  # the last said
+        meant = {guess.column: guess.field for guess in guesses(self.proposed)}
+        for said, wanted in self.said.items():
+            if wanted is not None:
+                meant = {other: None if held is wanted else held for other, held in meant.items()}
+            meant[said] = wanted
+        self.table = with_columns(self.table, meant)
+
+    def mend(self, row: ReviewRow, text: str) -> None:
+        """Put a text into the wrong cell; the list is looked through again before anything is imported."""
+        column = column_index(row.cell.rstrip("0123456789"))
+        self.sheets = tuple(
+            sheet.with_cell(row.row - 1, column, text) if sheet.name == row.sheet else sheet for sheet in self.sheets
+        )
+        self.mended[row.sheet, row.cell] = text
+        if self.table is not None:
+            mended = next(sheet for sheet in self.sheets if sheet.name == self.table.sheet.name)
+            self.table = replace(self.table, sheet=mended)
+            self.proposed = replace(self.proposed, sheet=mended) if self.proposed else None
+        self.rows = tuple(replace(one, value=text) if one == row else one for one in self.rows)
+        self.preview = None
+
+    def tables(self) -> tuple[Table, ...]:
+        """UserError while it is no staffing list."""
+        assert self.table is not None
+        return same_tables(self.sheets, self.table)
+
+    @property
+    def wanted(self) -> Reading:
+        """Without the rows that the officer leaves out."""
+        assert self.reading is not None
+        kept = tuple(entry for entry in self.reading.entries if (entry.sheet, entry.row) not in self.left_out)
+        return replace(self.reading, entries=kept)
+
+    def checker(self, services: Services) -> Callable[[], tuple[Reading, Preview]]:
+        """For the worker: read the rows and compare them with the register."""
+        staff, tables, policy = services.staff_import, self.tables(), self.policy
+
+        def work() -> tuple[Reading, Preview]:
+            with part(0.0, 0.5):
+                reading = staff.read(tables)
+            with part(0.5, 1.0):
+                return reading, staff.preview(reading, policy)
+
+        return work
+
+    def checked(self, reading: Reading, preview: Preview) -> None:
+        self.reading, self.preview = reading, preview
+        self.rows = tuple(review_rows(self))
+
+    def importer(self, services: Services) -> Callable[[], ImportResult]:
+        staff, wanted, source, policy = services.staff_import, self.wanted, self.source, self.policy
+        remember = self.tables() if self.said else ()  # worth remembering
+        return lambda: staff.apply(wanted, source, policy, remember)
+
+    def wrong_writer(self, services: Services, target: Path) -> Callable[[], int]:
+        staff, tables, preview = services.staff_import, self.tables(), self.preview
+        assert preview is not None
+        return lambda: staff.wrong_rows(tables, preview, target)
+
+    def count(self, kind: Kind) -> int:
+        """Rows; of wrong ones the rows, not the cells."""
+        return len({row.place for row in self.rows if self.kind_of(row) is kind})
+
+    def kind_of(self, row: ReviewRow) -> Kind:
+        return Kind.LEFT_OUT if row.kind is not Kind.WRONG and row.place in self.left_out else row.kind
+
+
+def review_rows(state: ImportState) -> list[ReviewRow]:
+    """Wrong cells first, then the rows in the order of the list."""
+    assert state.preview is not None
+    found = [_wrong_row(state, cell) for cell in state.preview.wrong]
+    for result in state.preview.rows:
+        entry = result.entry
+        person = entry.person
+        name = f"{person.title}{person.first_name} {person.last_name}" if person else "(ว่าง)"
+        said = " · ".join(f"{change.label}: {change.old or '–'} → {change.new or '–'}" for change in result.changes)
+        found.append(
+            ReviewRow(Kind(result.status.value), entry.sheet, entry.row, f"{entry.number} {entry.title}".strip(), name, said)
+        )
+    return found
+
+
+def _wrong_row(state: ImportState, cell: WrongCell) -> ReviewRow:
+    row = next(sheet for sheet in state.sheets if sheet.name == cell.sheet).rows[cell.row - 1]
+    column = column_index(cell.cell.rstrip("0123456789"))
+    table = state.table
+    texts = {known: " ".join(text_of(row[c]) for c in columns if text_of(row[c])) for known, columns in table.columns.items()} if table else {}
+    post = f"{texts.get('number', '')} {texts.get('title', '') or texts.get('line', '')}".strip()  # type: ignore[call-overload]
+    name = texts.get("name", "") or f"{texts.get('prefix', '')}{texts.get('first_name', '')} {texts.get('last_name', '')}".strip()  # type: ignore[call-overload]
+    return ReviewRow(Kind.WRONG, cell.sheet, cell.row, post, name, cell.reason, cell.cell, text_of(row[column]))

@@ -1,0 +1,285 @@
+"""A short list of a plan with its buttons: add, edit, delete, move; and the dialogs of the three kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.domain.plan import CommitteeMember, MonitoringRound, Responsible
+from hrdesk.domain.terms import CommitteeKind, CommitteeRole, term
+from hrdesk.thai.dates import short_date
+from hrdesk.thai.text import clean
+from hrdesk.ui.kit.editors import DateField, TextArea, typed
+from hrdesk.ui.kit.item_dialog import ItemDialog
+from hrdesk.ui.kit.pick import PickBox
+from hrdesk.ui.kit.table import Column, RowsModel, Table
+from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, label, row, tool
+from hrdesk.ui.kit.words import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from hrdesk.domain.office import Position
+    from hrdesk.domain.plan import PlanDraft
+    from hrdesk.ui.kit.theme import Theme
+    from hrdesk.ui.plan.draft import DraftHolder
+
+
+class MemberDialog(ItemDialog):
+    """A seat by its post, somebody of the register, or somebody from outside; all of it can be typed over."""
+
+    def __init__(
+        self, theme: Theme, member: CommitteeMember, posts: Iterable[Position], parent: QWidget
+    ) -> None:
+        super().__init__(theme, term(member.committee), parent)
+        self.member = member
+        held = [post for post in posts if post.staff_id is not None]
+        self._posts = {post.staff_id: post for post in held}
+        people = [(f"{post.holder} · {post.title}", post.staff_id) for post in held]
+        self.person = PickBox("บุคลากรในทะเบียน", [("บุคคลภายนอก หรือโดยตำแหน่ง", None), *people], member.staff)
+        self.person.activated.connect(self._picked)
+        self.position = Field("ตำแหน่งของกรรมการ", "เช่น นายกเทศมนตรี", member.position)
+        self.name = Field("ชื่อ-สกุล", "เว้นว่างได้ถ้าแต่งตั้งโดยตำแหน่ง", member.name)
+        self.role = combo("ฐานะในคณะกรรมการ", [(term(one), one) for one in CommitteeRole])
+        choose(self.role, member.role)
+        self.form.add("person", "จากทะเบียน", self.person)
+        self.form.add("position", "ตำแหน่ง", self.position)
+        self.form.add("name", "ชื่อ-สกุล", self.name)
+        self.form.add("role", "ฐานะ", self.role)
+        self.position.setFocus()
+
+    def _picked(self, _index: int) -> None:
+        post = self._posts.get(self.person.currentData())
+        if post is not None:
+            self.position.setText(post.title)
+            self.name.setText(post.holder)
+
+    def value(self) -> CommitteeMember | None:
+        position, name = typed(self.position), typed(self.name)
+        if not position and not name:
+            self.refuse("กรุณากรอกตำแหน่งหรือชื่อ", self.position)
+            return None
+        staff = self.person.currentData()
+        return replace(self.member, position=position, name=name, role=self.role.currentData(), staff=staff)
+
+
+class ResponsibleDialog(ItemDialog):
+    def __init__(self, theme: Theme, one: Responsible, parent: QWidget) -> None:
+        super().__init__(theme, "ผู้รับผิดชอบและหน้าที่", parent)
+        self.one = one
+        self.title = Field("ผู้รับผิดชอบ", "เช่น งานการเจ้าหน้าที่", one.title)
+        self.note = Field("คำอธิบาย", "เว้นว่างได้", one.note)
+        self.duties = TextArea("หน้าที่ บรรทัดละข้อ", "\n".join(one.duties), lines=6)
+        self.form.add("title", "ผู้รับผิดชอบ", self.title)
+        self.form.add("note", "คำอธิบาย", self.note)
+        self.form.add("duties", "หน้าที่\nบรรทัดละข้อ", self.duties)
+        self.title.setFocus()
+
+    def value(self) -> Responsible | None:
+        title = typed(self.title)
+        if not title:
+            self.refuse("กรุณากรอกผู้รับผิดชอบ", self.title)
+            return None
+        duties = tuple(line for line in clean(self.duties.toPlainText()).split("\n") if line)
+        return Responsible(title, typed(self.note), duties)
+
+
+class RoundDialog(ItemDialog):
+    def __init__(self, theme: Theme, one: MonitoringRound, years: Sequence[int], parent: QWidget) -> None:
+        super().__init__(theme, "การติดตามประเมินผล", parent)
+        self.one = one
+        self.year = combo("ปีงบประมาณ", [(str(year), year) for year in years])
+        choose(self.year, one.year)
+        self.number = combo("ครั้งที่", [(str(n), n) for n in range(1, 13)])
+        choose(self.number, one.number)
+        self.due = DateField(theme, "กำหนดวันติดตาม", one.due)
+        self.form.add("year", "ปีงบประมาณ", self.year)
+        self.form.add("number", "ครั้งที่", self.number)
+        self.form.add("due", "กำหนดภายในวันที่", self.due)
+        self.due.setFocus()
+
+    def value(self) -> MonitoringRound | None:
+        due = self.due.day()
+        if self.due.wrong:
+            self.refuse(self.due.wrong, self.due)
+            return None
+        return MonitoringRound(self.year.currentData(), self.number.currentData(), due)
+
+
+@dataclass(frozen=True)
+class ListKind:
+    """How a list is read from a draft, put back, shown, and its items edited."""
+
+    title: str
+    noun: str  # after เพิ่ม and ลบ
+    columns: tuple[Column[Any], ...]
+    get: Callable[[PlanDraft], Sequence[Any]]
+    put: Callable[[PlanDraft, tuple[Any, ...]], PlanDraft]
+    new: Callable[[PlanDraft], Any]
+    dialog: Callable[[Theme, PlanDraft, Any, QWidget], ItemDialog]
+    ordered: bool = True  # the officer sets the order
+
+
+class ListSection(QWidget):
+    def __init__(self, theme: Theme, holder: DraftHolder, kind: ListKind, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.holder = holder
+        self.kind = kind
+        self.table = Table(theme, kind.title, RowsModel(kind.columns))
+        self.table.setMinimumHeight(theme.row * 4)
+        self.table.opened.connect(self.edit)
+        self.add_button = button(f"เพิ่ม{kind.noun}", self.add)
+        self.edit_button = tool(theme, "edit", f"แก้ไข{kind.noun}ที่เลือก", self.edit)
+        self.delete_button = tool(theme, "delete", f"ลบ{kind.noun}ที่เลือก (Delete)", self.delete)
+        self.up_button = tool(theme, "up", f"เลื่อน{kind.noun}ขึ้น", self._up)
+        self.down_button = tool(theme, "down", f"เลื่อน{kind.noun}ลง", self._down)
+        self.buttons = [self.add_button, self.edit_button, self.delete_button]
+        moves = [self.up_button, self.down_button] if kind.ordered else []
+        self.buttons += moves
+        self.heading = label(kind.title, "section")
+        head = row(theme, self.heading, 1, *moves, self.edit_button, self.delete_button, self.add_button, gap="xs")
+        box = column(theme, head, self.table, gap="xs")
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        within, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
+        for key, owner, reach, slot in (
+            ("Del", self.table, alone, self.delete), ("F2", self.table, alone, self.edit), ("Ctrl+N", self, within, self.add),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(key), owner)
+            shortcut.setContext(reach)
+            shortcut.activated.connect(slot)
+        holder.changed.connect(self.refresh)
+        self.refresh()
+
+    def items(self) -> tuple[Any, ...]:
+        return tuple(self.kind.get(self.holder.draft))
+
+    def refresh(self) -> None:
+        items = self.items()
+        row_before = self.table.currentIndex().row()
+        self.table.rows.set_rows(items)
+        self.heading.setText(f"{self.kind.title} ({len(items)})")
+        if items:
+            self.table.choose_row(max(0, min(row_before, len(items) - 1)))
+        for one in self.buttons:
+            one.setEnabled(not self.holder.frozen)
+
+    def _store(self, items: Sequence[Any], text: str) -> None:
+        self.holder.apply(text, self.kind.put(self.holder.draft, tuple(items)))
+
+    def add(self) -> None:
+        if self.holder.frozen:
+            return
+        item = self.kind.new(self.holder.draft)
+        dialog = self.kind.dialog(self.theme, self.holder.draft, item, self)
+        dialog.accepted.connect(lambda: self._added(dialog.item))
+        self._open(dialog)
+
+    def _added(self, item: Any) -> None:
+        self._store([*self.items(), item], f"เพิ่ม{self.kind.noun}")
+        self.table.choose_where(lambda one: one == item)
+
+    def edit(self, _record: object = None) -> None:
+        place = self.table.currentIndex().row()
+        items = list(self.items())
+        if not 0 <= place < len(items) or self.holder.frozen:
+            return
+        dialog = self.kind.dialog(self.theme, self.holder.draft, items[place], self)
+
+        def put() -> None:
+            items[place] = dialog.item
+            self._store(items, f"แก้ไข{self.kind.noun}")
+
+        dialog.accepted.connect(put)
+        self._open(dialog)
+
+    @staticmethod
+    def _open(dialog: ItemDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def delete(self) -> None:
+        place = self.table.currentIndex().row()
+        items = list(self.items())
+        if 0 <= place < len(items):
+            del items[place]
+            self._store(items, f"ลบ{self.kind.noun}")
+
+    def _up(self) -> None:
+        self._move(-1)
+
+    def _down(self) -> None:
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        place = self.table.currentIndex().row()
+        items = list(self.items())
+        if 0 <= place < len(items) and 0 <= place + step < len(items):
+            items[place], items[place + step] = items[place + step], items[place]
+            self._store(items, f"ย้าย{self.kind.noun}")
+            self.table.choose_row(place + step)
+
+
+def committee_kind(committee: CommitteeKind, holder: DraftHolder) -> ListKind:
+    def put(draft: PlanDraft, members: tuple[Any, ...]) -> PlanDraft:
+        others = [m for m in draft.committee if m.committee is not committee]
+        parts = (members, others) if committee is CommitteeKind.PLANNING else (others, members)
+        return replace(draft, committee=(*parts[0], *parts[1]))
+
+    return ListKind(
+        title=term(committee),
+        noun="กรรมการ",
+        columns=(
+            Column("ตำแหน่ง", lambda m: m.position or NOTHING, "หัวหน้าสำนักปลัดเทศบาล", stretch=True),
+            Column("ชื่อ-สกุล", lambda m: m.name or NOTHING, "นายสมชาย ใจดี"),
+            Column("ฐานะ", lambda m: term(m.role), "กรรมการ/ผู้ช่วยเลขานุการ"),
+        ),
+        get=lambda draft: [m for m in draft.committee if m.committee is committee],
+        put=put,
+        new=lambda _draft: CommitteeMember("", CommitteeRole.MEMBER, committee),
+        dialog=lambda theme, _draft, item, parent: MemberDialog(theme, item, holder.office.positions, parent),
+    )
+
+
+RESPONSIBLE = ListKind(
+    title="ผู้รับผิดชอบ (ข้อ 5.3)",
+    noun="ผู้รับผิดชอบ",
+    columns=(
+        Column("ผู้รับผิดชอบ", lambda one: one.title, "คณะกรรมการจัดทำแผนพัฒนา"),
+        Column("หน้าที่", lambda one: "; ".join(one.duties) or NOTHING, stretch=True),
+    ),
+    get=lambda draft: draft.responsible,
+    put=lambda draft, items: replace(draft, responsible=items),
+    new=lambda _draft: Responsible(""),
+    dialog=lambda theme, _draft, item, parent: ResponsibleDialog(theme, item, parent),
+)
+
+
+def _new_round(draft: PlanDraft) -> MonitoringRound:
+    years = [year.be for year in draft.period.years]
+    held = {year: sum(r.year == year for r in draft.rounds) for year in years}
+    year = min(years, key=lambda y: (held[y], y))
+    return MonitoringRound(year, held[year] + 1)
+
+
+ROUNDS = ListKind(
+    title="การติดตามประเมินผล",
+    noun="ครั้งการติดตาม",
+    columns=(
+        Column("ปีงบประมาณ", lambda one: str(one.year), "ปีงบประมาณ", right=True),
+        Column("ครั้งที่", lambda one: str(one.number), "99", right=True),
+        Column("กำหนดภายในวันที่", lambda one: short_date(one.due) if one.due else NOTHING, stretch=True),
+    ),
+    get=lambda draft: sorted(draft.rounds, key=lambda r: (r.year, r.number)),
+    put=lambda draft, items: replace(draft, rounds=tuple(sorted(items, key=lambda r: (r.year, r.number)))),
+    new=_new_round,
+    dialog=lambda theme, draft, item, parent: RoundDialog(
+        theme, item, [year.be for year in draft.period.years], parent
+    ),
+    ordered=False,
+)

@@ -1,0 +1,107 @@
+"""การประชุม: the meetings of both committees, held or coming, with their papers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.domain.subject import Subject, place_of
+from hrdesk.domain.terms import CommitteeKind, term
+from hrdesk.thai.dates import short_date
+from hrdesk.ui.kit.messages import ask
+from hrdesk.ui.kit.table import Column, RowsModel, Table
+from hrdesk.ui.kit.widgets import button, column, label, row, tool
+from hrdesk.ui.kit.words import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrdesk.domain.meeting import Meeting
+    from hrdesk.ui.kit.desk import Desk
+
+PAPERS = (("หนังสือเชิญ", "meeting-invitation"), ("ใบลงชื่อ", "meeting-attendance"), ("รายงานการประชุม", "meeting-minutes"))
+_SHORT = {CommitteeKind.PLANNING: "จัดทำแผน", CommitteeKind.MONITORING: "ติดตาม"}
+
+
+def _came(meeting: Meeting) -> str:
+    if not meeting.recorded:
+        return NOTHING
+    return f"{meeting.came}/{len(meeting.members)}" + ("" if meeting.has_quorum else " ไม่ครบ")
+
+
+class MeetingsSection(QWidget):
+    """Edited whether or not the plan is frozen: committees meet all through the plan's years."""
+
+    def __init__(self, desk: Desk, plan: int, meetings: Sequence[Meeting], parent: QWidget) -> None:
+        super().__init__(parent)
+        theme = desk.theme
+        self.desk = desk
+        self.plan = plan
+        columns: tuple[Column[Meeting], ...] = (
+            Column("คณะกรรมการ", lambda m: term(m.committee), term(CommitteeKind.MONITORING)),
+            Column("ครั้งที่", lambda m: str(m.number), "99", right=True),
+            Column("วันที่", lambda m: short_date(m.held_on) if m.held_on else NOTHING, "30 พ.ย. 2567"),
+            Column("เรื่อง", lambda m: m.subject, stretch=True),
+            Column("มาประชุม", _came, "99/99 ไม่ครบ", tone=lambda m: "error" if m.recorded and not m.has_quorum else ""),
+            Column("รายงาน", lambda m: "มีมติแล้ว" if m.recorded else "ยังไม่มีมติ", "ยังไม่มีมติ",
+                   tone=lambda m: "" if m.recorded else "muted"),
+        )  # fmt: skip
+        self.table = Table(theme, "การประชุมของคณะกรรมการ", RowsModel(columns))
+        self.table.opened.connect(self.edit)
+        self.table.rows.set_rows(meetings)
+        self.table.setMinimumHeight(theme.row * 3)
+        self.add_buttons = {
+            kind: button(f"เพิ่มประชุม{_SHORT[kind]}", partial(self.add, kind), name=f"เพิ่มการประชุม{term(kind)}")
+            for kind in CommitteeKind
+        }
+        self.paper_buttons = [button(text, partial(self.print, form)) for text, form in PAPERS]
+        self.edit_button = tool(theme, "edit", "แก้ไขการประชุมที่เลือก (F2)", self.edit)
+        self.delete_button = tool(theme, "delete", "ลบการประชุมที่เลือก (Delete)", self.delete)
+        none = "ยังไม่มีการประชุม เมื่อเพิ่ม โปรแกรมจะใส่กรรมการและระเบียบวาระมาให้ แล้วพิมพ์หนังสือเชิญได้" if not meetings else ""
+        hint = label(none, "muted", wrap=True)
+        hint.setVisible(bool(none))
+        head = row(theme, 1, self.edit_button, self.delete_button, *self.add_buttons.values(), gap="xs")
+        foot = row(theme, 1, *self.paper_buttons)
+        box = column(theme, head, hint, self.table, foot, gap="xs")
+        box.setStretch(2, 1)
+        self.setLayout(box)
+        for key, slot in (("Del", self.delete), ("F2", self.edit)):
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
+        self.table.choose_row(0)
+        for one in (*self.paper_buttons, self.edit_button, self.delete_button):
+            one.setEnabled(bool(meetings))
+
+    def add(self, kind: CommitteeKind) -> None:
+        meetings, plan = self.desk.services.meetings, self.plan
+        self.desk.read(self, lambda: meetings.blank(plan, kind), self._open)
+
+    def edit(self, _record: object = None) -> None:
+        meeting = self.table.current_record()
+        if meeting is not None:
+            self._open(meeting)
+
+    def _open(self, meeting: Any) -> None:
+        from hrdesk.ui.plan.meeting_dialog import MeetingDialog  # noqa: PLC0415 - seldom seen
+
+        dialog = MeetingDialog(self.desk, meeting, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def delete(self) -> None:
+        meeting, meetings = self.table.current_record(), self.desk.services.meetings
+        if meeting is None:
+            return
+        text = f"{term(meeting.committee)} ครั้งที่ {meeting.number} มี {len(meeting.agenda)} วาระ ลบแล้วนำกลับคืนไม่ได้"
+        if ask(self.window(), "ลบการประชุม", text, "ลบการประชุมนี้"):
+            self.desk.change(self, lambda: meetings.delete(meeting.id))
+
+    def print(self, form: str) -> None:
+        meeting = self.table.current_record()
+        if meeting is not None:
+            self.desk.went.emit("reports", place_of(form, Subject(plan=self.plan, meeting=meeting.id)))

@@ -1,0 +1,110 @@
+"""Encrypting the whole database: a password, the printed sheet first, then the work itself."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrdesk.services.safety.recovery import write_sheet
+from hrdesk.ui.kit.progress import ProgressLine
+from hrdesk.ui.kit.widgets import button, label, panel, row, set_tone
+from hrdesk.ui.settings.backup_dialogs import PassphraseDialog
+from hrdesk.ui.settings.lock_dialogs import CodeDialog, NewPasswordDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from hrdesk.ui.kit.desk import Desk
+
+ABOUT = (
+    "เข้ารหัสทั้งแฟ้มข้อมูลและชุดสำรองในเครื่องนี้ ผู้ที่คัดลอกแฟ้มไปเปิดอ่านไม่ได้ ต้องพิมพ์รหัสผ่านทุกครั้งที่เปิดโปรแกรม "
+    "ถ้าลืมรหัสผ่านและใบรหัสกู้คืนหาย ไม่มีใครเปิดข้อมูลได้อีก จึงต้องพิมพ์ใบรหัสกู้คืนก่อน"
+)
+NOTES = (
+    "ใช้เปิดฐานข้อมูลและชุดสำรองที่เข้ารหัสเมื่อลืมรหัสผ่าน หรือเมื่อย้ายไปเครื่องอื่น พิมพ์ตัวเลขทั้ง 48 หลักแทนรหัสผ่าน",
+    "ถ้าทั้งรหัสผ่านและใบนี้หาย ข้อมูลเปิดไม่ได้อีก ควรทำสองใบ เก็บในตู้ที่ล็อกคนละแห่ง",
+    "ผู้ที่มีใบนี้และแฟ้มข้อมูลเปิดข้อมูลได้ทั้งหมด อย่าเก็บไว้กับเครื่องคอมพิวเตอร์หรือแฟลชไดรฟ์",
+)
+
+
+class EncryptionPanel(QWidget):
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme = desk.theme
+        self.desk = desk
+        self.office = ""
+        self.state = label("", wrap=True)
+        self.on_button = button("เข้ารหัสฐานข้อมูล…", self.turn_on)
+        self.off_button = button("เลิกเข้ารหัส…", self.turn_off)
+        self.progress = ProgressLine(theme, desk.worker)
+        self.progress.cancel_button.hide()
+        self.said = label("", wrap=True)
+        acts = row(theme, self.on_button, self.off_button, 1)
+        box = panel(theme, "เข้ารหัสฐานข้อมูล", self.state, label(ABOUT, "muted", wrap=True), acts, self.progress, self.said)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(box)
+
+    def show_state(self, *, is_on: bool, available: bool, office: str) -> None:
+        self.office = office
+        missing = "" if available or is_on else " (โปรแกรมชุดนี้ไม่มีส่วนเข้ารหัสติดตั้งมาด้วย)"
+        self.state.setText("เข้ารหัสไว้แล้ว" if is_on else f"ยังไม่ได้เข้ารหัส{missing}")
+        set_tone(self.state, "ok" if is_on else "")
+        self.on_button.setVisible(not is_on)
+        self.on_button.setEnabled(available)
+        self.off_button.setVisible(is_on)
+
+    def turn_on(self) -> None:
+        text = "ตั้งรหัสผ่านสำหรับเปิดฐานข้อมูล อย่างน้อย 8 ตัวอักษร ขั้นต่อไปต้องพิมพ์ใบรหัสกู้คืนก่อน จึงจะเข้ารหัส"
+        dialog = NewPasswordDialog(self.desk.theme, "เข้ารหัสฐานข้อมูล", text, self)
+        dialog.accepted.connect(lambda: self._show_code(dialog.first.text()))
+        dialog.open()
+
+    def _show_code(self, password: str) -> None:
+        code = self.desk.services.encryption.new_code()
+        write = partial(_sheet, office=self.office, code=code)
+        dialog = CodeDialog(self.desk, code, write, self, verb="เข้ารหัสเดี๋ยวนี้")
+        dialog.accepted.connect(lambda: self._encrypt(code, password))
+        dialog.open()
+
+    def _encrypt(self, code: str, password: str) -> None:
+        service = self.desk.services.encryption
+        self._run("กำลังเข้ารหัส", lambda: service.turn_on(code, password), "เข้ารหัสฐานข้อมูลและชุดสำรองในเครื่องนี้แล้ว ครั้งต่อไปโปรแกรมจะถามรหัสผ่านเมื่อเปิด")
+
+    def turn_off(self) -> None:
+        dialog = PassphraseDialog(self.desk.theme, "", self)
+        dialog.ask_for("เลิกเข้ารหัสฐานข้อมูล", "กรุณาพิมพ์รหัสผ่านหรือรหัสกู้คืนของฐานข้อมูล", "เลิกเข้ารหัส")
+        service = self.desk.services.encryption
+        dialog.accepted.connect(
+            lambda: self._run("กำลังถอดรหัส", lambda: service.turn_off(dialog.field.text()), "เลิกเข้ารหัสแล้ว")
+        )
+        dialog.open()
+
+    def _run(self, title: str, work: Callable[[], object], said: str) -> None:
+        self.said.setText("")
+        for one in (self.on_button, self.off_button):
+            one.setEnabled(False)
+
+        def done(_none: object) -> None:
+            self._ended(said, "ok")
+
+        def failed(error: Exception) -> None:
+            self._ended("", "")
+            self.desk.complain(self, error)
+
+        self.progress.follow(self.desk.worker.submit(self, work, done, failed, title))
+        self.progress.cancel_button.hide()
+
+    def _ended(self, said: str, tone: str) -> None:
+        self.said.setText(said)
+        set_tone(self.said, tone)
+        for one in (self.on_button, self.off_button):
+            one.setEnabled(True)
+        self.desk.lock_changed.emit()
+
+
+def _sheet(target: Path, office: str, code: str) -> int:
+    return write_sheet(target, "ใบรหัสกู้คืนฐานข้อมูล", office, code, NOTES)

@@ -1,0 +1,96 @@
+"""The dialogs of the lock: setting a password, and the printed code that replaces a forgotten one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QFileDialog
+
+from hrdesk.ui.kit.editors import EntryDialog
+from hrdesk.ui.kit.preferences import save_folder
+from hrdesk.ui.kit.widgets import button, column, form, label, row, rule
+from hrdesk.ui.settings.backup_dialogs import password_problem, secret
+from hrdesk.written import Written, write_to
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from hrdesk.ui.kit.desk import Desk
+    from hrdesk.ui.kit.theme import Theme
+
+
+class NewPasswordDialog(EntryDialog):
+    keeps_no_draft = True
+
+    def __init__(self, theme: Theme, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.px(500))
+        self.first, self.again = secret("รหัสผ่านใหม่"), secret("รหัสผ่านใหม่อีกครั้ง")
+        self.wrong = label("", "", "error", wrap=True)
+        self.wrong.hide()
+        self.save_button = button("ตั้งรหัสผ่าน", self.accept, kind="primary")
+        self.save_button.setDefault(True)
+        foot = row(theme, 1, button("ยกเลิก", self.reject), self.save_button)
+        lines = [("รหัสผ่านใหม่", self.first), ("อีกครั้ง", self.again)]
+        self.setLayout(column(theme, label(text, "muted", wrap=True), form(theme, lines), self.wrong, rule(), foot,
+                              gap="m", pad="l"))  # fmt: skip
+        self.save_key.activated.connect(self.accept)
+        self.first.setFocus()
+
+    def accept(self) -> None:
+        problem = password_problem(self.first, self.again)
+        self.wrong.setText(problem)
+        self.wrong.setVisible(bool(problem))
+        if not problem:
+            super().accept()
+
+
+class CodeDialog(EntryDialog):
+    """Shows a recovery code once; goes on only when the officer has printed or copied it down."""
+
+    keeps_no_draft = True
+
+    def __init__(
+        self, desk: Desk, code: str, write: Callable[[Path], int], parent: QWidget, *, verb: str = "เสร็จ"
+    ) -> None:
+        super().__init__(parent)
+        theme = desk.theme
+        self.desk = desk
+        self.code = code
+        self._write = write
+        self.setWindowTitle("รหัสกู้คืน")
+        self.setMinimumWidth(theme.px(540))
+        shown = label(code, "title", wrap=True)
+        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text = "รหัสนี้แสดงครั้งเดียวและไม่เก็บไว้ในเครื่อง ใช้แทนรหัสผ่านเมื่อลืม กรุณาพิมพ์แล้วเก็บในตู้ที่ล็อก"
+        self.print_button = button("บันทึกเป็น PDF เพื่อพิมพ์…", self.print)
+        self.said = label("", "small", wrap=True)
+        self.printed = QCheckBox("พิมพ์หรือจดรหัสกู้คืนไว้แล้ว")
+        self.save_button = button(verb, self.accept, kind="primary")
+        self.save_button.setDefault(True)
+        self.save_button.setEnabled(False)
+        self.printed.toggled.connect(self.save_button.setEnabled)
+        self.cancel_button = button("ยกเลิก", self.reject)
+        foot = row(theme, self.print_button, 1, self.cancel_button, self.save_button)
+        self.setLayout(column(theme, label(text, "muted", wrap=True), shown, self.said, self.printed, rule(), foot,
+                              gap="m", pad="l"))  # fmt: skip
+
+    def print(self) -> None:
+        start = str(save_folder() / "ใบรหัสกู้คืน.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(self, "บันทึกใบรหัสกู้คืน", start, "PDF (*.pdf)")
+        if not chosen:
+            return
+        target = Path(chosen).with_suffix(".pdf")
+        write = self._write
+        self.desk.read(self, lambda: write_to(target, lambda: write(target)), self._written)
+
+    def _written(self, written: Written[int]) -> None:
+        self.said.setText(f"บันทึก {written.said} แล้ว กรุณาพิมพ์ แล้วลบแฟ้มนี้ออกจากเครื่อง")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(written.path)))

@@ -1,0 +1,75 @@
+"""เกณฑ์การอบรม: how much attendance passes, what mark passes, and when supervisors are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QSpinBox
+
+from hrdesk.domain.training import HUNDRED, Rules
+from hrdesk.services import Area
+from hrdesk.ui.kit.editors import Form
+from hrdesk.ui.kit.page import Page
+from hrdesk.ui.kit.widgets import button, column, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from hrdesk.ui.kit.desk import Desk
+
+MOST_MONTHS = 36
+
+
+class TrainingRulesSection(Page):
+    areas = Area.TRAINING
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        theme = self.theme
+        self.form = Form(theme)
+        self.attendance = _spin("เวลาเข้าอบรมขั้นต่ำ (ร้อยละ)", HUNDRED)
+        self.passing = _spin("คะแนนผ่าน (ร้อยละ)", HUNDRED)
+        self.months = _spin("ติดตามผลหลังอบรม (เดือน)", MOST_MONTHS)
+        self.form.add("attendance_percent", "เวลาเข้าอบรมขั้นต่ำ (ร้อยละ)", self.attendance)
+        self.form.add("pass_percent", "คะแนนผ่าน (ร้อยละ)", self.passing)
+        self.form.add("follow_up_months", "ติดตามผลหลังอบรม (เดือน)", self.months)
+        self.form.changed.connect(self._touched)
+        self.form.setMaximumWidth(theme.px(420))
+        self.save_button = button("บันทึกเกณฑ์", self.save, kind="primary")
+        self.form.then(self.save_button)
+        self.told = label("", "small")
+        about = "เกณฑ์นี้ใช้กับรุ่นที่เพิ่มใหม่ รุ่นที่มีอยู่แล้วใช้เกณฑ์เดิมของรุ่น แก้ไขได้ในข้อมูลของรุ่น ใส่ 0 เดือนเมื่อไม่ต้องติดตามผล"
+        box = column(theme, label(about, "", wrap=True), self.form, row(theme, self.save_button, self.told, 1), 1, gap="m")
+        box.setContentsMargins(0, theme.px(12), 0, 0)
+        self.setLayout(box)
+
+    def reader(self) -> Callable[[], Rules]:
+        return self.services.classes.rules
+
+    def show_data(self, data: Rules) -> None:
+        self.attendance.setValue(data.attendance_percent)
+        self.passing.setValue(data.pass_percent)
+        self.months.setValue(data.follow_up_months)
+        self.save_button.setEnabled(False)
+
+    def _touched(self) -> None:
+        self.save_button.setEnabled(True)
+        self.told.setText("● ยังไม่ได้บันทึก")
+
+    def save(self) -> None:
+        rules = Rules(self.attendance.value(), self.passing.value(), self.months.value())
+        classes = self.services.classes
+        self.desk.change(self, lambda: classes.save_rules(rules), self._saved)
+
+    def _saved(self, _none: object) -> None:
+        self.save_button.setEnabled(False)
+        self.told.setText("บันทึกแล้ว")
+
+
+def _spin(name: str, most: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(0, most)
+    box.setAccessibleName(name)
+    return box

@@ -1,0 +1,271 @@
+"""What the office lacks, most people first, what the catalogue has for it, and how many meet their set."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout
+
+from hrdesk.domain.competency import share
+from hrdesk.domain.fiscal import FiscalYear
+from hrdesk.domain.needs import Attainment, attainment, ranked_needs
+from hrdesk.services import Area
+from hrdesk.ui.kit.editors import YearBox
+from hrdesk.ui.kit.page import Page
+from hrdesk.ui.kit.record_dialog import RecordDialog
+from hrdesk.ui.kit.table import Column, RowsModel, Table
+from hrdesk.ui.kit.widgets import Field, OneLine, button, column, combo, empty_state, label, refill, row
+from hrdesk.ui.kit.words import NOTHING
+from hrdesk.ui.people.person_dialog import unit_items
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+    from hrdesk.domain.competency import Key
+    from hrdesk.domain.needs import Need, Profile
+    from hrdesk.domain.office import OrgUnit
+    from hrdesk.services.skills.service import Overview
+    from hrdesk.ui.kit.desk import Desk
+
+NEEDS, BY_UNIT, BY_GROUP = "needs", "unit", "group"
+NO_COURSE = "ยังไม่มีหลักสูตร"
+_HELD = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class NeedsData:
+    overview: Overview
+    links: dict[int, tuple[Key, ...]]  # by course
+    units: tuple[OrgUnit, ...]
+
+
+class NeedsSection(Page):
+    areas = Area.SKILLS | Area.TRAINING | Area.STAFF | Area.ORGANIZATION | Area.CURRICULUM
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        theme = self.theme
+        self.info: NeedsData | None = None
+        self.unit = combo("กรองตามสังกัด", [("ทุกสังกัด", None)])
+        self.unit.setMaximumWidth(theme.px(220))
+        self.unit.activated.connect(self.refresh)
+        self.group = combo("กรองตามกลุ่ม", [("ทุกกลุ่ม", None)])
+        self.group.setMaximumWidth(theme.px(150))
+        self.group.activated.connect(self._show)
+        shown: list[tuple[str, object]] = [
+            ("ความจำเป็นเรียงลำดับ", NEEDS), ("ร้อยละตามสังกัด", BY_UNIT), ("ร้อยละตามกลุ่ม", BY_GROUP)
+        ]  # fmt: skip
+        self.view = combo("แสดง", shown)
+        self.view.activated.connect(self._show)
+        self.link_button = button("เลือกหลักสูตร…", self.link, kind="primary", name="เลือกหลักสูตรที่พัฒนาทักษะนี้")
+        self.told = OneLine("")
+        self.told.setProperty("role", "small")
+        self.send_button = button("ส่งเข้าความต้องการ…", self.send, name="ส่งช่องว่างเข้าความต้องการของแผนพัฒนา")
+        bar = row(theme, self.view, self.unit, self.group, self.told, self.send_button, self.link_button)
+        bar.setStretch(3, 1)
+        self.table = Table(theme, "ความจำเป็นในการพัฒนา", RowsModel(self._columns()))
+        self.table.opened.connect(lambda _need: self.link())
+        self.table.chosen.connect(self._chosen)
+        self.share = Table(theme, "ร้อยละของบุคลากร", RowsModel(self._share_columns()))
+        self.people = label("", "small", wrap=True)
+        self.empty = empty_state(theme, "ยังไม่พบช่องว่าง ความจำเป็นจะแสดงเมื่อกรอกผลประเมินแล้ว",
+                                 button("กรอกผลประเมิน", lambda: desk.went.emit("skills", "grid")))  # fmt: skip
+        self._either = QStackedLayout()
+        for one in (self.table, self.share, self.empty):
+            self._either.addWidget(one)
+        whole = column(theme, bar, self._either, self.people, gap="s")
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(0, theme.px(10), 0, 0)
+        self.setLayout(whole)
+
+    def _columns(self) -> tuple[Column[Need], ...]:
+        return (
+            Column("รหัส", lambda r: r.code, "DLit100"),
+            Column("หน่วยความสามารถ", lambda r: r.name, "", stretch=True),
+            Column("ขาด (คน)", lambda r: f"{r.lacking:,}" if r.lacking else NOTHING, "999", right=True),
+            Column("ระยะถัดไป", lambda r: f"{r.lacking_later:,}" if r.lacking_later else NOTHING, "999", right=True),
+            Column("ยังไม่ประเมิน", lambda r: f"{r.unknown:,}" if r.unknown else NOTHING, "999", right=True),
+            Column("ผ่าน", lambda r: f"{r.met:,}" if r.met else NOTHING, "999", right=True),
+            Column("หลักสูตรที่มี", self._courses, "การพัฒนาทักษะดิจิทัลเบื้องต้น",
+                   tone=lambda r: "" if r.courses else "warn"),
+        )  # fmt: skip
+
+    def _courses(self, need: Need) -> str:
+        titles = self.info.overview.courses if self.info else {}
+        if not need.courses:
+            return NO_COURSE
+        more = f" +{len(need.courses) - 1}" if len(need.courses) > 1 else ""
+        return titles.get(need.courses[0], "?") + more
+
+    @staticmethod
+    def _share_columns() -> tuple[Column[Attainment], ...]:
+        return (
+            Column("", lambda r: r.name or "ไม่ระบุ", "", stretch=True),
+            Column("บุคลากร", lambda r: f"{r.people:,}", "9,999", right=True),
+            Column("ประเมินแล้ว", lambda r: f"{r.assessed:,}", "9,999", right=True),
+            Column("ครบชุด", lambda r: f"{r.meeting:,}", "9,999", right=True),
+            Column("ร้อยละที่ครบชุด", lambda r: f"{r.percent(r.meeting):.1f}", "100.0", right=True),
+        )
+
+    # reading
+
+    def reader(self) -> Callable[[], NeedsData]:
+        services, unit = self.services, self.unit.currentData()
+
+        def work() -> NeedsData:
+            overview = services.skills.overview(unit)
+            return NeedsData(overview, services.skills.course_units(), services.register.units())
+
+        return work
+
+    def show_data(self, data: NeedsData) -> None:
+        self.info = data
+        groups = [(group.name, group.code) for group in data.overview.setting.framework.groups]
+        refill(self.unit, [("ทุกสังกัด", None), *unit_items(data.units)])
+        refill(self.group, [("ทุกกลุ่ม", None), *groups])
+        self._show()
+
+    def _show(self) -> None:
+        if self.info is None:
+            return
+        needs, view, people = self.needs(), self.view.currentData(), self.members()
+        without = sum(not need.courses for need in needs)
+        found = share(each for profile in people for each in profile.standings)
+        stages = f"ปัจจุบัน:ถัดไป {100 - found.percent_future}:{found.percent_future} (เกณฑ์ 70:30)"
+        told = f"{len(needs)} หน่วย ไม่มีหลักสูตร {without} · {stages}"
+        self.told.show_whole(told if needs and view == NEEDS else "")
+        self.link_button.setVisible(view == NEEDS)
+        self.link_button.setEnabled(bool(needs))
+        self.send_button.setVisible(view == NEEDS)
+        self.send_button.setEnabled(any(need.people for need in needs))
+        self.people.setVisible(view == NEEDS and bool(needs))
+        if view == NEEDS:
+            self.table.rows.set_rows(needs)
+            self._either.setCurrentWidget(self.table if needs else self.empty)
+            if self.table.current_record() is None:
+                self.table.choose_row(0)
+            self._chosen(self.table.current_record())
+            return
+        self.share.rows.set_rows(tuple(self._shares(by_unit=view == BY_UNIT)))
+        self._either.setCurrentWidget(self.share)
+
+    def members(self) -> list[Profile]:
+        """The people of the group that is looked at."""
+        group = self.group.currentData()
+        profiles = self.info.overview.profiles if self.info else ()
+        return [profile for profile in profiles if group is None or group in profile.person.groups]
+
+    def needs(self) -> tuple[Need, ...]:
+        return ranked_needs(self.members(), self.info.overview.offers) if self.info else ()
+
+    def _shares(self, *, by_unit: bool) -> Iterable[Attainment]:
+        overview = self.info.overview if self.info else None
+        if overview is None:
+            return
+        names = {group.code: group.name for group in overview.setting.framework.groups}
+        parts: dict[str, list[Profile]] = defaultdict(list)
+        for profile in self.members():
+            for part in [profile.person.unit] if by_unit else [names[code] for code in profile.person.groups]:
+                parts[part].append(profile)
+        yield attainment("รวมทั้งหมด", self.members())
+        yield from (attainment(name, members) for name, members in parts.items())
+
+    def _chosen(self, need: Need | None) -> None:
+        if need is None or self.info is None:
+            self.people.setText("")
+            return
+        names = {profile.person.id: profile.person.name for profile in self.info.overview.profiles}
+        some = [names[person] for person in need.people[:12]]
+        more = f" และอีก {len(need.people) - len(some)} คน" if len(need.people) > len(some) else ""
+        self.people.setText(f"ผู้ที่ขาด {need.code}: {', '.join(some)}{more}" if some else f"ยังไม่มีผู้ที่ขาด {need.code}")
+
+    # doing
+
+    def link(self) -> None:
+        need = self.table.current_record()
+        if need is None or self.info is None:
+            return
+        dialog = CoursesDialog(self.desk, need, self.info, self)
+        dialog.saved.connect(lambda _value: self.refresh())
+        dialog.open()
+
+    def send(self) -> None:
+        dialog = SendDialog(self.desk, self)
+        dialog.open()
+
+    def show_place(self, place: str) -> None:
+        """`need:DLit100`."""
+        code = place.partition(":")[2]
+        self.table.choose_where(lambda need: need.code == code)
+
+
+class SendDialog(RecordDialog):
+    """The gaps of the whole office become surveyed needs of a year, in place of those sent before."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, "ส่งช่องว่างเข้าความต้องการของแผน", parent, verb="ส่งเข้าความต้องการ")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        now = FiscalYear.of(date.today()).be  # noqa: DTZ011 - the officer's day
+        self.year = YearBox("ปีงบประมาณของความต้องการ", now + 1)
+        note = (
+            "ช่องว่างของทั้งหน่วยงานจะเป็นความต้องการในการพัฒนาของปีที่เลือก พร้อมจำนวนคนและหลักสูตรที่ตรง"
+            " แทนช่องว่างที่เคยส่ง ความต้องการที่สำรวจไว้แล้วยังอยู่ครบ"
+        )
+        self.form.add_wide(label(note, "muted", wrap=True))
+        self.form.add("year", "ปีงบประมาณ", self.year)
+        self.fit()
+
+    def record(self) -> Callable[[], Area]:
+        services, year = self.desk.services, self.year.value()
+        return lambda: services.needs.replace_gaps(year, services.skills.gaps_as_needs(year))
+
+
+class CoursesDialog(RecordDialog):
+    """Which courses of the catalogue serve one unit."""
+
+    def __init__(self, desk: Desk, need: Need, data: NeedsData, parent: QWidget) -> None:
+        super().__init__(desk, f"หลักสูตรที่พัฒนา {need.code}", parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.key: Key = (need.framework, need.code)
+        self.links = data.links
+        self.form.add_wide(label(f"{need.code} {need.name}", "section", wrap=True))
+        self.search = Field("ค้นหาหลักสูตร", "พิมพ์บางคำของชื่อหลักสูตร")
+        self.list = QListWidget()
+        self.list.setAccessibleName("หลักสูตรในหลักสูตรของหน่วยงาน")
+        self.list.setMinimumHeight(self.theme.row * 8)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        serving = {course for course, keys in data.links.items() if self.key in keys}
+        for number, title in sorted(data.overview.courses.items(), key=lambda one: one[0] not in serving):
+            item = QListWidgetItem(title, self.list)
+            item.setToolTip(title)
+            item.setData(_HELD, number)
+            item.setCheckState(Qt.CheckState.Checked if number in serving else Qt.CheckState.Unchecked)
+        self.search.textChanged.connect(self._filter)
+        self.form.add("search", "ค้นหา", self.search)
+        self.form.add_wide(self.list)
+        self.setMinimumWidth(self.theme.px(640))
+        self.fit()
+
+    def _filter(self, text: str) -> None:
+        for item in self._items():
+            item.setHidden(text.strip() not in item.text())
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(number) for number in range(self.list.count())]
+
+    def record(self) -> Callable[[], Area]:
+        wanted = {item.data(_HELD) for item in self._items() if item.checkState() == Qt.CheckState.Checked}
+        changed = {
+            course: tuple(keys)
+            for course in {item.data(_HELD) for item in self._items()}
+            if (course in wanted) != (self.key in self.links.get(course, ()))
+            for keys in [[key for key in self.links.get(course, ()) if key != self.key] + [self.key] * (course in wanted)]
+        }
+        skills = self.desk.services.skills
+        return lambda: skills.save_links(changed)

@@ -1,0 +1,115 @@
+"""The province's workbook: ready layouts, own ones, and rows that say what the office holds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pytest
+
+from hrdesk.cli import main
+from hrdesk.domain.person_history import TrainingRecord
+from hrdesk.domain.province import COLUMNS, DPIS, DPIS_COLUMNS, STANDARD, LayoutColumn, ProvinceLayout
+from hrdesk.domain.register_terms import ProvinceSheet
+from hrdesk.domain.terms import MethodKind
+from hrdesk.errors import UserError
+from hrdesk.services import InvalidRecord, Services
+from hrdesk.services.forms.province import layout_of
+from hrdesk.services.values import StaffQuery
+from training_office import YEAR, mark_all, the_class, training_office
+
+OWN = ProvinceLayout(
+    0, "จังหวัดเชียงใหม่",
+    (LayoutColumn(ProvinceSheet.REGISTER, "name", "=ชื่อ"), LayoutColumn(ProvinceSheet.REGISTER, "number", "เลขที่")),
+)  # fmt: skip
+
+
+@pytest.fixture
+def services(tmp_path):
+    with Services.open(training_office(tmp_path)) as opened:
+        yield opened
+
+
+def written(services, layout, tmp_path, year=None):
+    services.province.write(layout, tmp_path / "out.xlsx", year)
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    return {sheet.title: list(sheet.values) for sheet in book}
+
+
+def test_the_standard_layout_has_register_plan_and_results(services, tmp_path):
+    mark_all(services, the_class(services).id)
+    found = written(services, STANDARD, tmp_path, YEAR)
+    assert list(found) == ["ทะเบียนบุคลากร", "แผนพัฒนา", "ผลการดำเนินการ"]
+    people = [dict(zip(found["ทะเบียนบุคลากร"][0], row, strict=True)) for row in found["ทะเบียนบุคลากร"][1:]]
+    assert len(people) == 60
+    assert sum(one["สถานะ"] == "ว่าง" for one in people) == services.register.staff_page(StaffQuery(vacant=True)).total
+    held = next(one for one in people if one["สถานะ"] == "มีผู้ครอง")
+    assert len(held["เลขประจำตัวประชาชน"]) == 13
+    plan = [dict(zip(found["แผนพัฒนา"][0], row, strict=True)) for row in found["แผนพัฒนา"][1:]]
+    assert sum(one["งบประมาณ"] for one in plan) == 400_000
+    results = [dict(zip(found["ผลการดำเนินการ"][0], row, strict=True)) for row in found["ผลการดำเนินการ"][1:]]
+    assert [one["จำนวนรุ่น"] for one in results if one["จำนวนรุ่น"]] == [1]
+
+
+def test_dpis_gets_28_columns_in_its_order(services, tmp_path):
+    staff = services.register.staff_page(StaffQuery(vacant=False)).rows[0].staff_id
+    services.history.save(
+        TrainingRecord(0, staff, "ดูงานงานทะเบียน", MethodKind.STUDY_VISIT, starts_on=date(2024, 1, 5), days=150, score=8050)
+    )
+    services.history.save(TrainingRecord(0, staff, "ปีก่อน", starts_on=date(2022, 1, 5)))
+    (rows,) = written(services, DPIS, tmp_path, 2567).values()
+    assert len(rows[0]) == DPIS_COLUMNS == 28
+    assert rows[0][:5] == ("รหัส", "รหัสบุคลากร", "ประเภท", "หลักสูตร", "รุ่น")
+    assert len(rows) == 2
+    row = dict(zip(COLUMNS[ProvinceSheet.TRAINING], rows[1], strict=False))
+    assert (row["kind"], row["course"], row["starts_on"], row["days"], row["score"], row["passed"]) == (
+        2, "ดูงานงานทะเบียน", "5/1/2567", 1.5, 80.5, 1,
+    )  # fmt: skip
+
+
+def test_an_own_layout_is_kept_used_changed_and_deleted(services, tmp_path):
+    number, _ = services.province.save(OWN)
+    assert services.province.named("จังหวัดเชียงใหม่") == replace(OWN, id=number)
+    (rows,) = written(services, services.province.named(OWN.name), tmp_path).values()
+    assert rows[0] == ("=ชื่อ", "เลขที่")  # text, never a formula
+    services.province.save(replace(OWN, id=number, columns=OWN.columns[::-1]))
+    assert services.province.named(OWN.name).columns == OWN.columns[::-1]
+    with pytest.raises(InvalidRecord, match="ชื่อนี้แล้ว"):
+        services.province.save(OWN)
+    services.province.delete(number)
+    with pytest.raises(UserError, match="ไม่พบรูปแบบ"):
+        services.province.named(OWN.name)
+
+
+@pytest.mark.parametrize(
+    ("layout", "said"),
+    [
+        (replace(OWN, name=""), "ตั้งชื่อ"),
+        (replace(OWN, name=STANDARD.name), "มากับโปรแกรม"),
+        (replace(OWN, columns=()), "อย่างน้อยหนึ่ง"),
+        (replace(OWN, columns=(LayoutColumn(ProvinceSheet.PLAN, "x", "y"),)), "ไม่มีข้อมูล"),
+        (replace(OWN, columns=(LayoutColumn(ProvinceSheet.PLAN, "year", " "),)), "ว่างอยู่"),
+    ],
+)
+def test_a_layout_that_cannot_be_is_refused(services, layout, said):
+    with pytest.raises(InvalidRecord, match=said):
+        services.province.save(layout)
+
+
+def test_from_the_command_line(tmp_path, capsys):
+    office = training_office(tmp_path)
+    layout = tmp_path / "layout.json"
+    layout.write_text(
+        json.dumps({"name": "ของเรา", "columns": [{"sheet": "register", "key": "title", "heading": "ตำแหน่ง"}]}), encoding="utf-8"
+    )
+    for _ in range(2):  # the second replaces the first
+        assert main(["--db", str(office), "province-layouts", "--save", str(layout)]) == 0
+    assert [one["name"] for one in json.loads(capsys.readouterr().out.split("]\n[")[-1].join(["[", ""]) or "[]")][-1] == "ของเรา"
+    target = tmp_path / "province.xlsx"
+    assert main(["--db", str(office), "export-province", str(target), "--layout", "ของเรา"]) == 0
+    assert "60 rows" in capsys.readouterr().out
+    assert main(["--db", str(office), "export-province", str(target), "--layout", "ไม่มี"]) == 2
+    with pytest.raises(UserError, match="แฟ้มรูปแบบ"):
+        layout_of('{"name": 1}')

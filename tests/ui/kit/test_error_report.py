@@ -1,0 +1,48 @@
+"""A bug can be carried to who mends it, and the report holds nothing of the office."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hrdesk import __version__
+from hrdesk.ui.kit.error_report import LAST_LINES, report_text, save_report
+from hrdesk.ui.kit.messages import show_bug
+
+
+def test_a_report_names_versions_the_error_and_the_end_of_the_log(tmp_path) -> None:
+    log = tmp_path / "hrdesk.log"
+    log.write_text("".join(f"line {number}\n" for number in range(LAST_LINES + 50)), encoding="utf-8")
+    text = report_text("Traceback: ValueError\n", log)
+    assert text.startswith(f"hrdesk {__version__}\n")
+    assert "Traceback: ValueError" in text
+    assert "line 49\n" not in text
+    assert "line 50\n" in text
+    assert f"line {LAST_LINES + 49}\n" in text
+
+
+def test_a_log_that_is_not_there_spoils_no_report(tmp_path) -> None:
+    save_report(tmp_path / "รายงาน.txt", "Traceback", tmp_path / "none.log")
+    assert "Traceback" in (tmp_path / "รายงาน.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("place", ["รายงาน.txt", ""])
+def test_the_officer_saves_the_report_of_a_bug(qtbot, boxes, tmp_path, monkeypatch, place) -> None:
+    chosen = str(tmp_path / place) if place else ""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    boxes.answers.append("บันทึกรายงาน…")
+    show_bug(parent, ValueError("nobody foresaw this"))
+    assert "ไม่มีข้อมูลของหน่วยงาน" in boxes.seen[0]
+    if place:
+        assert "nobody foresaw this" in (tmp_path / place).read_text(encoding="utf-8")
+
+
+def test_a_report_that_cannot_be_saved_is_told(qtbot, boxes, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "r.txt"), ""))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    boxes.answers.extend(["บันทึกรายงาน…", "ตกลง"])
+    show_bug(parent, ValueError("x"))
+    assert "บันทึกรายงานไม่ได้" in boxes.seen[1]

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hrdesk.errors import UserError
+from hrdesk.ui.kit import messages
+from hrdesk.ui.kit.translator import ThaiButtons
+
+
+def test_a_known_error_speaks_for_itself(boxes, qapp) -> None:
+    boxes.answers = ["ตกลง"]
+    messages.show_error(None, UserError("ไฟล์ถูกเปิดอยู่ ข้อมูลยังอยู่ครบ กรุณาปิดไฟล์"))
+    assert boxes.seen == ["ไฟล์ถูกเปิดอยู่ ข้อมูลยังอยู่ครบ กรุณาปิดไฟล์"]
+
+
+def test_a_bug_tells_where_the_log_is_and_copies_its_details(boxes, qapp) -> None:
+    messages.install_excepthook()
+    try:
+        boxes.answers = ["คัดลอกรายละเอียด"]
+        try:
+            raise ZeroDivisionError("ตัวหารเป็นศูนย์")
+        except ZeroDivisionError:
+            sys.excepthook(*sys.exc_info())
+        assert "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ" in boxes.seen[0]
+        assert str(messages.log_path()) in boxes.seen[0]
+        assert "ZeroDivisionError: ตัวหารเป็นศูนย์" in QApplication.clipboard().text()
+        assert "ZeroDivisionError: ตัวหารเป็นศูนย์" in messages.log_path().read_text("utf-8")
+    finally:
+        sys.excepthook = sys.__excepthook__
+        for handler in list(messages.log.handlers):
+            messages.log.removeHandler(handler)
+            handler.close()
+
+
+@pytest.mark.parametrize(("pressed", "meant"), [("ลบแผน", True), ("ยกเลิก", False)])
+def test_a_question_is_answered_by_its_verb(boxes, qapp, pressed: str, meant: bool) -> None:
+    boxes.answers = [pressed]
+    assert messages.ask(None, "ลบ", "ลบแผน 11 โครงการ", "ลบแผน") is meant
+
+
+def test_undo_is_offered_once(qtbot, theme) -> None:
+    bar = messages.UndoBar(theme)
+    qtbot.addWidget(bar)
+    done: list[str] = []
+    bar.offer("ลบแล้ว", lambda: done.append("undone"))
+    bar.undo_button.click()
+    bar.undo_button.click()
+    assert done == ["undone"]
+    assert bar.isHidden()
+
+
+def test_qt_s_own_buttons_are_thai() -> None:
+    words = ThaiButtons()
+    assert words.translate("QPlatformTheme", "Cancel") == "ยกเลิก"
+    assert words.translate("QPlatformTheme", "&Save") == "บันทึก"
+    assert words.translate("Other", "Unheard of") == ""

@@ -1,0 +1,187 @@
+"""The import wizard on real lists, by the keyboard alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from hrdesk.services.register.importing import Policy
+from hrdesk.services.staffing.fields import Field
+from hrdesk.services.values import StaffQuery
+from hrdesk.ui.people.import_state import Kind
+from ui.test_audit import SMALL, cut, nameless
+from ui.window_support import CTRL, modal, page, press, settle, texts, type_text
+
+ENTER = Qt.Key.Key_Return
+LIST = """บัญชีบุคลากร
+เลขที่ตำแหน่ง\tตำแหน่ง\tระดับ\tสกุลและชื่อ\tวันเกิด
+๑๒-๒-๐๔-๒๑๐๒-๐๐๑\tผู้อำนวยการกองคลัง\tต้น\t(ว่าง)\t
+12-2-04-3201-001\tนักวิชาการเงินและบัญชี\tชก.\tนางข ใจงาม\t1/1/2567
+12-2-04-4201-001\tเจ้าพนักงานการเงินและบัญชี\tชง.\tนายค ขยัน\t1/1/2530
+"""
+
+
+def focus():
+    return QApplication.focusWidget()
+
+
+def pasted(window, text):
+    """The wizard opened by its key, with the text pasted by its key."""
+    people = page(window, "people")
+    press(people.table if people.table.isVisible() else people.filter_field, Qt.Key.Key_I, CTRL)
+    settle(window)
+    QGuiApplication.clipboard().setText(text)
+    wizard = modal()
+    press(wizard.source.paste_button, Qt.Key.Key_V, CTRL)
+    settle(window)
+    return wizard
+
+
+def test_from_the_clipboard_to_the_register_and_back_without_a_mouse(empty_window) -> None:
+    window = empty_window
+    wizard = pasted(window, LIST)
+    columns = wizard.columns
+    assert wizard.current == 1
+    assert focus() is columns.table
+    assert (columns.top.value(), texts(columns.table, 3)[3]) == (2, "ไม่นำเข้า")
+    press(focus(), ENTER, CTRL)
+    settle(window)
+    assert "ชื่อ-สกุล" in wizard.message.text()  # not yet a staffing list, said in place
+    for _ in range(3):
+        press(columns.table, Qt.Key.Key_Down)
+    press(focus(), ENTER)
+    assert focus() is columns.field
+    while columns.field.currentData() is not Field.NAME:
+        press(focus(), Qt.Key.Key_Down)
+    assert texts(columns.table, 3)[3] == "ชื่อ-สกุล"
+    press(focus(), ENTER, CTRL)
+    settle(window)
+    review = wizard.review
+    assert wizard.current == 2
+    assert texts(review.table, 1) == ["ต้องแก้", "ใหม่", "ใหม่"]
+    assert wizard.next_button.text() == "นำเข้า 2 แถว"
+    press(review.table, ENTER)  # the wrong cell, in place
+    type_text(focus(), "1/1/2531")
+    press(focus(), ENTER)
+    settle(window)
+    assert texts(review.table, 1) == ["ใหม่", "ใหม่", "ใหม่"]
+    press(review.table, Qt.Key.Key_Delete)
+    assert wizard.next_button.text() == "นำเข้า 2 แถว"
+    press(review.table, Qt.Key.Key_Delete)
+    press(review.table, ENTER, CTRL)
+    settle(window)
+    people = page(window, "people")
+    register = window.desk.services.register
+    assert register.staff_page(StaffQuery()).total == 3
+    assert len(window.desk.services.backup.listed()) == 1
+    press(people.undo.undo_button, Qt.Key.Key_Space)
+    settle(window)
+    assert register.staff_page(StaffQuery()).total == 0
+    again = pasted(window, LIST)  # the columns are remembered with the import, and the undo keeps them
+    assert texts(again.columns.table, 3)[3] == "ชื่อ-สกุล"
+    again.reject()
+
+
+def test_what_is_known_is_updated_kept_or_skipped_and_batches_are_taken_back(window, boxes) -> None:
+    row = window.desk.services.register.staff_page(StaffQuery(vacant=False, sort="number")).rows[0]
+    said = f"เลขที่ตำแหน่ง\tตำแหน่ง\tชื่อ-สกุล\tวุฒิการศึกษา\n{row.number}\t{row.position_title}\t{row.name}\tศิลปศาสตรบัณฑิต\n"
+    wizard = pasted(window, said)
+    wizard.forward()
+    settle(window)
+    assert "→ ศิลปศาสตรบัณฑิต" in texts(wizard.review.table, 4)[0]
+    press(wizard.review.policy, Qt.Key.Key_End)
+    settle(window)
+    assert wizard.state.policy is Policy.SKIP
+    assert [one.kind for one in wizard.state.rows] == [Kind.SAME]
+    assert not wizard.next_button.isEnabled()
+    press(wizard.review.policy, Qt.Key.Key_Home)
+    settle(window)
+    press(wizard.next_button, ENTER)
+    settle(window)
+    register = window.desk.services.register
+    assert register.person(row.staff_id).education == "ศิลปศาสตรบัณฑิต"
+    page(window, "people").open_import()
+    settle(window)
+    boxes.answers = ["ยกเลิกการนำเข้า"]
+    press(modal().source.undo_button, Qt.Key.Key_Space)
+    settle(window)
+    assert register.person(row.staff_id).education != "ศิลปศาสตรบัณฑิต"
+    modal().reject()
+
+
+@pytest.fixture
+def saving(monkeypatch, tmp_path):
+    target = tmp_path / "ออก.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    return target
+
+
+def test_wrong_rows_and_the_template_go_out_to_excel(window, saving: Path) -> None:
+    wizard = pasted(window, LIST.replace("สกุลและชื่อ", "ชื่อ-สกุล"))
+    wizard.forward()
+    settle(window)
+    press(wizard.review.wrong_button, Qt.Key.Key_Space)
+    settle(window)
+    rows = list(openpyxl.load_workbook(saving).active.values)
+    assert rows[1][-1] == "สาเหตุ"
+    assert "E4" in rows[2][-1]
+    wizard.back()
+    wizard.back()
+    press(wizard.source.template_button, Qt.Key.Key_Space)
+    settle(window)
+    assert "63 แถว" in wizard.message.text() or "60 แถว" in wizard.message.text()
+    wizard.read_file(saving)
+    settle(window)
+    wizard.forward()
+    settle(window)
+    assert {one.kind for one in wizard.state.rows} == {Kind.SAME}
+    wizard.reject()
+
+
+def test_each_step_is_named_and_fits_the_small_screen(window) -> None:
+    wizard = pasted(window, LIST.replace("สกุลและชื่อ", "ชื่อ-สกุล"))
+    wizard.resize(*SMALL)
+    wizard.check()
+    settle(window)
+    for number, step in enumerate(wizard.steps):
+        wizard.go(number)
+        settle(window)
+        assert nameless(wizard) == [], step.title
+        assert (wizard.width(), wizard.height()) == SMALL, step.title
+        assert cut(step) == [], step.title
+    wizard.reject()
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_wizard_stays(window, tmp_path) -> None:
+    page(window, "people").open_import()
+    settle(window)
+    wizard = modal()
+    bad = tmp_path / "เสีย.xlsx"
+    bad.write_bytes(b"PK\x03\x04 nothing")
+    wizard.read_file(bad)
+    settle(window)
+    assert wizard.current == 0
+    assert "เสีย.xlsx" in wizard.message.text()
+    wizard.reject()
+
+
+def test_cancelling_really_cancels(window) -> None:
+    rows = "".join(f"9-{n}\tคนงาน\tนาย{'กขคงจ'[n % 5]} ลำดับ{n}\n" for n in range(3000))
+    wizard = pasted(window, "เลขที่ตำแหน่ง\tตำแหน่ง\tชื่อ-สกุล\n" + rows)
+    wizard.forward()
+    settle(window)
+    assert wizard.state.count(Kind.NEW) == 3000
+    before = window.desk.services.register.staff_page(StaffQuery()).total
+    wizard.do_import()
+    assert wizard.progress.isVisible()
+    press(wizard.progress.cancel_button, Qt.Key.Key_Space)
+    settle(window)
+    assert "ไม่ถูกเปลี่ยนแปลง" in wizard.message.text()
+    assert window.desk.services.register.staff_page(StaffQuery()).total == before
+    assert wizard.next_button.isEnabled()
+    wizard.reject()

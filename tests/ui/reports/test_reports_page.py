@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
+
+from hrdesk.domain.audit import AuditQuery
+from hrdesk.domain.subject import Choice, Subject, place_of, read_place
+from hrdesk.domain.terms import OrganizationKind
+from hrdesk.reports import atomic
+from hrdesk.ui.reports.page import PROVINCE, file_name
+from hrdesk.ui.reports.paper_dialog import PaperDialog
+from ui.window_support import click, page, settle, type_text
+
+GO_ON = "พิมพ์ทั้งที่ยังไม่แก้"
+
+
+@pytest.fixture
+def reports(window, boxes):
+    boxes.answers = [GO_ON] * 4  # the plan of the sample contradicts itself
+    shown = page(window, "reports")
+    shown.show_place("budget-table")
+    settle(window)
+    return shown
+
+
+def test_a_plan_that_contradicts_itself_is_asked_about_before_it_is_printed(window, reports, tmp_path, monkeypatch, boxes) -> None:
+    offered = answer(monkeypatch, tmp_path / "ตาราง.pdf")
+    boxes.answers = ["ยกเลิก"]
+    click(reports.pdf_button)
+    assert (offered, "ยังมีข้อที่ต้องแก้ 7 รายการ" in boxes.seen[0]) == ([], True)
+    boxes.answers = [GO_ON]
+    click(reports.pdf_button)
+    click(reports.pdf_button)
+    settle(window)
+    assert len(boxes.seen) == 2  # once said, it is not asked again of the same paper
+    assert len(offered) == 2
+
+
+def answer(monkeypatch, path) -> list[str]:
+    offered: list[str] = []
+
+    def name(_parent, _title, proposal, _kinds):
+        offered.append(proposal)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
+    return offered
+
+
+def test_the_preview_is_what_is_saved(window, reports, tmp_path, monkeypatch) -> None:
+    target = tmp_path / "ตาราง.pdf"
+    offered = answer(monkeypatch, target)
+    click(reports.pdf_button)
+    settle(window)
+    assert target.read_bytes() == reports.preview.data
+    assert len(PdfReader(target).pages) == reports.preview.page_count() >= 1
+    assert "2564-2566_เทศบาลตำบลหนองป่าครั่ง_" in offered[0]
+    assert offered[0].endswith(".pdf")
+    assert reports.folder_button.isVisible()
+
+
+def test_a_file_open_in_a_viewer_is_saved_under_a_second_name_and_that_is_said(
+    window, reports, tmp_path, monkeypatch
+) -> None:
+    target, replace = tmp_path / "ตาราง.pdf", Path.replace
+    target.write_bytes(b"old")
+    answer(monkeypatch, target)
+
+    def held_open(part, onto):
+        if onto == target:
+            error = PermissionError(13, "sharing violation")
+            error.winerror = 32
+            raise error
+        return replace(part, onto)
+
+    monkeypatch.setattr(Path, "replace", held_open)
+    monkeypatch.setattr(atomic, "_PATIENCE", 0.1)
+    click(reports.pdf_button)
+    settle(window)
+    assert (tmp_path / "ตาราง (2).pdf").read_bytes() == reports.preview.data
+    assert target.read_bytes() == b"old"
+    assert reports.message.text().startswith("บันทึก “ตาราง (2).pdf” (เพราะ “ตาราง.pdf” เปิดอยู่ในโปรแกรมอื่น")
+    newest = reports.services.audit.page(AuditQuery()).lines[0]
+    assert newest.detail == "ตาราง (2).pdf"
+
+
+def test_thai_digits_are_a_choice_of_the_print(window, reports) -> None:
+    with_thai = reports.preview.data
+    reports.thai_digits.click()
+    settle(window)
+    assert reports.preview.data != with_thai
+    assert reports.preview.page_count() >= 1
+
+
+def test_excel_of_a_form_and_of_the_province(window, reports, tmp_path, monkeypatch) -> None:
+    answer(monkeypatch, tmp_path / "งบ")
+    click(reports.xlsx_button)
+    settle(window)
+    assert load_workbook(tmp_path / "งบ.xlsx").sheetnames
+    reports.show_place(PROVINCE)
+    settle(window)
+    answer(monkeypatch, tmp_path / "จังหวัด.xlsx")
+    click(reports.xlsx_button)
+    settle(window)
+    assert len(load_workbook(tmp_path / "จังหวัด.xlsx").sheetnames) >= 3
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_breaks(window, reports, tmp_path, monkeypatch) -> None:
+    answer(monkeypatch, tmp_path / "no" / "such" / "folder" / "x.pdf")
+    click(reports.pdf_button)
+    settle(window)
+    assert "บันทึกไม่สำเร็จ" in reports.message.text()
+
+
+def test_the_whole_book_is_shown_page_by_page(window, reports) -> None:
+    reports.show_place("plan-book")
+    settle(window)
+    count = reports.preview.page_count()
+    assert count > 15
+    assert reports.preview.pages.text() == f"หน้า 1 จาก {count}"
+    click(reports.preview.next_button)
+    assert reports.preview.pages.text() == f"หน้า 2 จาก {count}"
+
+
+def test_printing_draws_every_page_the_way_it_lies(window, reports, tmp_path) -> None:
+    reports.show_place("monitoring-table")
+    settle(window)
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFullPage(True)
+    assert reports.preview.print_on(printer) == reports.preview.page_count()
+    printed = PdfReader(tmp_path / "printed.pdf").pages
+    assert len(printed) == reports.preview.page_count()
+    assert printed[0].mediabox.width > printed[0].mediabox.height
+
+
+def test_an_office_without_a_plan_is_told_what_is_missing(empty_window) -> None:
+    shown = page(empty_window, "reports")
+    shown.show_place("budget-table")
+    settle(empty_window)
+    assert "ยังไม่มีแผนให้เลือก" in shown.blank.text()
+    assert not shown.preview.isVisible()
+    assert not shown.pdf_button.isEnabled()
+    shown.show_place("register")
+    settle(empty_window)
+    assert shown.preview.page_count() >= 1
+    assert shown.pdf_button.isEnabled()
+
+
+def test_only_what_the_form_is_printed_for_is_asked(window, reports) -> None:
+    boxes = reports.picker.boxes
+    assert [choice for choice, box in boxes.items() if box.isVisible()] == [Choice.PLAN]
+    assert boxes[Choice.PLAN].currentData() == 1
+    reports.show_place("register")
+    settle(window)
+    assert not any(box.isVisible() for box in boxes.values())
+    assert reports.picker.subject.plan == 1, "kept for the next form that asks"
+
+
+def test_another_page_leads_to_a_form_and_its_subject(window, reports) -> None:
+    place = place_of("committee", Subject(plan=1, year=2565))
+    assert read_place(place) == ("committee", Subject(plan=1, year=2565))
+    reports.show_place(place)
+    settle(window)
+    assert reports.form() == "committee"
+    assert reports.paper.picks.subject == Subject(plan=1)
+    assert reports.picker.subject.year == 2565
+
+
+def test_a_paper_gets_its_number_and_date(window, reports) -> None:
+    assert not reports.number_button.isVisible(), "a table is not issued"
+    reports.show_place("order-planning")
+    settle(window)
+    before = reports.preview.data
+    click(reports.number_button)
+    settle(window)
+    (dialog,) = reports.findChildren(PaperDialog)
+    assert "เลขถัดไปของปีคือ 1" in dialog.number.hint
+    type_text(dialog.number, "412")
+    dialog.dated.set_day(date(2020, 6, 15))
+    click(dialog.save_button)
+    settle(window)
+    assert reports.preview.data != before
+    assert "๔๑๒/๒๕๖๓" in PdfReader(BytesIO(reports.preview.data)).pages[0].extract_text()
+    click(reports.number_button)
+    settle(window)
+    assert reports.findChildren(PaperDialog)[-1].number.text() == "412", "the same paper, to be corrected"
+
+
+def test_file_names_are_safe_everywhere() -> None:
+    name = file_name("ตาราง: งบ/ปี", "2564-2566", "เทศบาล ก", date(2023, 1, 5), ".pdf")
+    assert name == "ตาราง-งบ-ปี_2564-2566_เทศบาล-ก_2566-01-05.pdf"
+
+
+def test_names_in_the_list_are_short_and_whole_in_their_tips(window, reports) -> None:
+    offered = {reports.list.item(n).text(): reports.list.item(n).toolTip() for n in range(reports.list.count())}
+    assert {"ตารางงบประมาณ", "แผนพัฒนาพนักงานเทศบาล 3 ปี"} <= set(offered)
+    wide = max(reports.list.fontMetrics().horizontalAdvance(text) for text in offered)
+    assert wide < reports.list.viewport().width() - 16
+    assert len(offered) == reports.list.count()
+
+
+def test_the_preview_opens_on_a_whole_page_and_zooms_from_there(window, reports) -> None:
+    preview = reports.preview
+    assert preview.view.zoomMode() is preview.view.ZoomMode.FitInView
+    page_high = preview.document.pagePointSize(0).height() * preview.logicalDpiY() / 72
+    click(preview.larger_button)
+    first = preview.view.zoomFactor()
+    assert first * page_high == pytest.approx(1.2 * preview.view.viewport().height(), rel=0.25)
+    click(preview.smaller_button)
+    assert preview.view.zoomFactor() == pytest.approx(first / 1.2)
+    click(preview._wide)
+    assert preview.view.zoomMode() is preview.view.ZoomMode.FitToWidth
+    click(preview._fit)
+    assert preview.view.zoomMode() is preview.view.ZoomMode.FitInView
+
+
+def test_another_kind_of_office_prints_other_words(window, reports) -> None:
+    before = PdfReader(BytesIO(reports.preview.data)).pages[0].extract_text()
+    office = page(window, "office")
+    office.kind.setCurrentIndex(list(OrganizationKind).index(OrganizationKind.SAO))
+    office.form.changed.emit()
+    click(office.save_button)
+    settle(window)
+    page(window, "reports")
+    after = PdfReader(BytesIO(reports.preview.data)).pages[0].extract_text()
+    assert "พนักงานเทศบาล" in before
+    assert "พนักงานส่วนตำบล" in after
+    assert "พนักงานเทศบาล 3 ปี" not in after
+    assert any("พนักงานส่วนตำบล" in reports.list.item(n).toolTip() for n in range(reports.list.count()))
+
+
+def test_a_form_chosen_while_another_is_made_is_the_one_shown(window, reports) -> None:
+    reports.show_place("plan-book")
+    slow = reports._task
+    reports.show_place("committee")
+    assert slow.cancelled
+    settle(window)
+    assert reports.form() == "committee"
+    assert reports.preview.page_count() < 5
+    assert reports.pdf_button.isEnabled()
+
+
+def test_names_of_saved_tables_and_of_printed_pages(window, reports, tmp_path, monkeypatch) -> None:
+    offered = answer(monkeypatch, tmp_path / "a.xlsx")
+    click(reports.xlsx_button)
+    settle(window)
+    name = offered[0].rpartition("/")[2]
+    assert re.fullmatch(r"ตารางงบประมาณ_2564-2566_เทศบาลตำบลหนองป่าครั่ง_25\d\d-\d\d-\d\d\.xlsx", name)
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "one.pdf"))
+    reports.show_place("plan-book")
+    settle(window)
+    printer.setFromTo(2, 3)
+    assert reports.preview.print_on(printer) == 2
+    drawn = PdfReader(tmp_path / "one.pdf").pages
+    assert len(drawn) == 2
+    assert all(one.images for one in drawn)
+
+
+def test_giving_no_file_name_saves_nothing(window, reports, monkeypatch) -> None:
+    answer(monkeypatch, "")
+    before = reports.message.text()
+    click(reports.pdf_button)
+    settle(window)
+    assert reports.message.text() == before
+    assert not reports.folder_button.isVisible()
