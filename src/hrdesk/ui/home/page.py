@@ -116,17 +116,15 @@ class HomePage(Page):
         figure = row(theme, self.covered, self.covered_of)
         figure.setStretch(1, 1)
         cover = panel(theme, "ความครอบคลุมตำแหน่ง", figure, self.cover, self.uncovered)
-        money = panel(theme, "งบประมาณ (บาท)", self.bars, 1)
-        found = panel(theme, "ปัญหาที่พบ", self.problem_box, 1, side=self.problem_count, gap="xs")
+        money = panel(theme, "งบประมาณ (บาท)", self.bars)
+        found = panel(theme, "ปัญหาที่พบ", self.problem_box, side=self.problem_count, gap="xs")
         inside = panel(theme, "ข้อมูลในโปรแกรม", self.backup_box, self.facts, 1, gap="xs")
-        columns = ([panel(theme, "ต้องทำต่อไป", self.next_box, 1)], [cover, money], [found, inside])
-        boxes = row(theme, gap="m")
-        for parts, share in zip(columns, (5, 4, 4), strict=True):
-            box = column(theme, *parts, gap="m")
-            box.setStretch(len(parts) - 1 if parts[0] is not found else 0, 1)
-            boxes.addLayout(box, share)
         self.evidence_box = column(theme, gap="")
-        return column(theme, self.life_panel, boxes, self.evidence_box, gap="m")
+        work = (panel(theme, "ต้องทำต่อไป", self.next_box), found, self.evidence_box)  # what to do, the wider side
+        boxes = row(theme, gap="m")
+        for parts, share in ((work, 5), ((cover, money, inside), 3)):
+            boxes.addLayout(column(theme, *parts, 1, gap="m"), share)
+        return column(theme, self.life_panel, boxes, gap="m")
 
     def reader(self) -> Callable[[], HomeData]:
         services = self.services
@@ -203,7 +201,8 @@ class HomePage(Page):
             grid.addWidget(mark, line, 0)
             grid.addWidget(label(step.text, wrap=True), line, 1)
             go = partial(self.desk.went.emit, step.page, step.place)
-            grid.addWidget(button(step.verb, go, kind="link", name=f"{step.verb}: {step.text}"), line, 2)
+            verb = button(step.verb, go, kind="link", name=f"{step.verb}: {step.text}")
+            grid.addWidget(verb, line, 2, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(1, 1)
 
     def _show_late_parts(self) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.thai.dates import THAI_MONTHS, parse_date, short_date, to_be
 from hrdesk.thai.text import clean
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.widgets import Field, column, label, row, set_invalid, tool
 
@@ -149,14 +150,11 @@ class DateField(QWidget):
         self.changed.emit()
 
 
-class YearBox(QSpinBox):
+class YearBox(CountBox):
     """A fiscal year in พ.ศ."""
 
     def __init__(self, name: str, year: int) -> None:
-        super().__init__()
-        self.setRange(2540, 2699)
-        self.setValue(year)
-        self.setAccessibleName(name)
+        super().__init__(name, year, 2540, 2699)
 
 
 def goes_on(event: QKeyEvent) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.monitoring import LEAST_ROUNDS, MONTHS, ScheduledRound, ScheduleEntry, proposed_rounds
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.checklist import CheckList
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import DateField, Form, typed
 from hrdesk.ui.kit.step_wizard import StepPage
 from hrdesk.ui.kit.table import Column, RowsModel, Table
@@ -52,9 +53,7 @@ class YearPage(SchedulePage):
         super().__init__(wizard)
         self.plan = combo("แผนพัฒนา", [(f"แผนพัฒนา {period_word(p.period)}", p.id) for p in wizard.plans])
         self.year = combo("ปีงบประมาณ")
-        self.count = QSpinBox()
-        self.count.setRange(LEAST_ROUNDS, MONTHS)
-        self.count.setAccessibleName("จำนวนครั้งที่ติดตาม")
+        self.count = CountBox("จำนวนครั้งที่ติดตาม", LEAST_ROUNDS, LEAST_ROUNDS, MONTHS)
         form = Form(self.theme)
         form.add("plan", "แผน", self.plan)
         form.add("year", "ปีงบประมาณ", self.year)
@@ -163,9 +162,7 @@ class ProjectsPage(SchedulePage):
         self.methods.setFixedHeight(theme.row * 4)
         self.evaluator = Field("ผู้ประเมิน", "เช่น หัวหน้าส่วนราชการ")
         self.due = DateField(theme, "ประเมินแล้วเสร็จภายใน")
-        self.months = QSpinBox()
-        self.months.setRange(0, 24)
-        self.months.setAccessibleName("ติดตามผลหลังอบรมกี่เดือน")
+        self.months = CountBox("ติดตามผลหลังอบรมกี่เดือน", 0, 0, 24)
         self.note = Field("หมายเหตุ", "เว้นว่างได้")
         self.form = Form(theme)
         for key, text, field in (

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox
 
 from hrdesk.domain.terms import term
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import typed
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.widgets import Field, label
@@ -35,13 +35,10 @@ class NeedDialog(RecordDialog):
         self.topic = Field("หัวข้อหรือหลักสูตร", "", self.needs[0].topic)
         self.form.add("topic", "หัวข้อหรือหลักสูตร", self.topic)
         self.form.add_wide(label("จำนวนคนของแต่ละส่วนราชการ ใส่ 0 เพื่อลบรายการนั้น", "muted", wrap=True))
-        self.people: list[QSpinBox] = []
+        self.people: list[CountBox] = []
         for need in self.needs:
             name = "ทั้งหน่วยงาน" if need.unit is None else units.get(need.unit, "?")
-            box = QSpinBox()
-            box.setRange(0, MOST)
-            box.setValue(need.people)
-            box.setAccessibleName(f"จำนวนคน {name}")
+            box = CountBox(f"จำนวนคน {name}", need.people, 0, MOST)
             self.form.add(f"people{need.id}", f"{name} ({term(need.source)})", box)
             self.people.append(box)
         self.fit()

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSpinBox
-
 from hrdesk.services.safety.recovery import write_sheet
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import button, column, frame, label, panel, picture, row, scroller, set_tone
 from hrdesk.ui.settings.backup_dialogs import PassphraseDialog
@@ -53,10 +52,8 @@ class LockSection(Page):
         self.set_button = button("ตั้งรหัสผ่าน…", self.set_password, kind="primary")
         self.lock_button = button("ล็อกเดี๋ยวนี้ (Ctrl+L)", self.lock)
         self.remove_button = button("ยกเลิกรหัสผ่าน…", self.remove)
-        self.idle = QSpinBox()
-        self.idle.setRange(0, 120)
+        self.idle = CountBox("ล็อกเองเมื่อไม่ได้ใช้กี่นาที", 0, 0, 120)
         self.idle.setSpecialValueText("ไม่ล็อกเอง")
-        self.idle.setAccessibleName("ล็อกเองเมื่อไม่ได้ใช้กี่นาที")
         self.idle.editingFinished.connect(self._keep_idle)
         self.said = label("", wrap=True)
         now = row(theme, self.mark, self.state)

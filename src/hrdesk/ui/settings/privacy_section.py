@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QSpinBox
+from PySide6.QtWidgets import QFileDialog
 
 from hrdesk.services import Area
 from hrdesk.thai.dates import short_date
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pick import PickBox
@@ -56,9 +57,7 @@ class PrivacySection(Page):
         self.person = PickBox("เจ้าของข้อมูล", ())
         self.export_button = button("ส่งออกข้อมูลของบุคคลนี้…", self.export)
         self.said = label("", wrap=True)
-        self.years = QSpinBox()
-        self.years.setRange(1, 99)
-        self.years.setAccessibleName("จำนวนปีที่เก็บข้อมูลหลังพ้นจากตำแหน่ง")
+        self.years = CountBox("จำนวนปีที่เก็บข้อมูลหลังพ้นจากตำแหน่ง", 1, 1, 99)
         self.years.editingFinished.connect(self._keep_years)
         self.table = Table(theme, "ผู้ที่พ้นจากตำแหน่ง", RowsModel(COLUMNS))
         self.table.setSelectionMode(Table.SelectionMode.ExtendedSelection)

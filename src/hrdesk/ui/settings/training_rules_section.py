@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSpinBox
-
 from hrdesk.domain.training import HUNDRED, Rules
 from hrdesk.services import Area
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import Form
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import button, column, label, row
@@ -29,9 +28,9 @@ class TrainingRulesSection(Page):
         super().__init__(desk, parent)
         theme = self.theme
         self.form = Form(theme)
-        self.attendance = _spin("เวลาเข้าอบรมขั้นต่ำ (ร้อยละ)", HUNDRED)
-        self.passing = _spin("คะแนนผ่าน (ร้อยละ)", HUNDRED)
-        self.months = _spin("ติดตามผลหลังอบรม (เดือน)", MOST_MONTHS)
+        self.attendance = CountBox("เวลาเข้าอบรมขั้นต่ำ (ร้อยละ)", 0, 0, HUNDRED)
+        self.passing = CountBox("คะแนนผ่าน (ร้อยละ)", 0, 0, HUNDRED)
+        self.months = CountBox("ติดตามผลหลังอบรม (เดือน)", 0, 0, MOST_MONTHS)
         self.form.add("attendance_percent", "เวลาเข้าอบรมขั้นต่ำ (ร้อยละ)", self.attendance)
         self.form.add("pass_percent", "คะแนนผ่าน (ร้อยละ)", self.passing)
         self.form.add("follow_up_months", "ติดตามผลหลังอบรม (เดือน)", self.months)
@@ -66,10 +65,3 @@ class TrainingRulesSection(Page):
     def _saved(self, _none: object) -> None:
         self.save_button.setEnabled(False)
         self.told.setText("บันทึกแล้ว")
-
-
-def _spin(name: str, most: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(0, most)
-    box.setAccessibleName(name)
-    return box

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrdesk.domain.competency import HIGHEST
 from hrdesk.domain.skill_terms import CompetencyKind
 from hrdesk.domain.terms import LEVELS_OF, Level, PositionType, term
 from hrdesk.thai.text import clean
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import TextArea, typed
 from hrdesk.ui.kit.pick import PickBox
 from hrdesk.ui.kit.record_dialog import RecordDialog
@@ -42,7 +43,7 @@ class CompetencyDialog(RecordDialog):
             ("line", "สายงาน", self.line), ("description", "คำอธิบาย", self.about),
         ):  # fmt: skip
             self.form.add(key, text, field)
-        self.levels: dict[tuple[PositionType, Level], QSpinBox] = {}
+        self.levels: dict[tuple[PositionType, Level], CountBox] = {}
         self.form.add_wide(label(f"ระดับที่คาดหวัง 1 ถึง {HIGHEST} (0 = ไม่กำหนด)", "small"))
         self.form.add_wide(self._grid())
         self.kind.activated.connect(self._kind_chosen)
@@ -61,11 +62,10 @@ class CompetencyDialog(RecordDialog):
         for number, kind in enumerate(PositionType):
             grid.addWidget(label(term(kind)), 2 * number + 1, 0)
             for place, level in enumerate(LEVELS_OF[kind], 1):
-                box = self.levels[kind, level] = QSpinBox()
-                box.setRange(0, HIGHEST)
+                expected = (self.competency.expected or {}).get((kind, level), 0)
+                box = CountBox(f"ระดับที่คาดหวัง {term(kind)} {term(level)}", expected, 0, HIGHEST)
                 box.setMaximumWidth(self.theme.px(80))
-                box.setAccessibleName(f"ระดับที่คาดหวัง {term(kind)} {term(level)}")
-                box.setValue((self.competency.expected or {}).get((kind, level), 0))
+                self.levels[kind, level] = box
                 grid.addWidget(label("" if level is Level.NONE else term(level), "small"), 2 * number, place)
                 grid.addWidget(box, 2 * number + 1, place)
         grid.setColumnStretch(5, 1)

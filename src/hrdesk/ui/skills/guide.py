@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.domain.competency import OWN
 from hrdesk.domain.guide import ANY, YEAR_MONTHS, Guide, GuideWay, area_of
@@ -15,6 +15,7 @@ from hrdesk.domain.skill_terms import LearningWay
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
 from hrdesk.thai.text import clean
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import TextArea, typed
 from hrdesk.ui.kit.item_dialog import ItemDialog
 from hrdesk.ui.kit.messages import UndoBar
@@ -61,11 +62,7 @@ class WayDialog(ItemDialog):
         choose(self.way, way.way)
         self.activity = TextArea("วิธีการพัฒนา", way.activity, lines=3)
         self.indicator = Field("ตัวชี้วัด", "สิ่งที่แสดงว่าทำได้แล้ว", way.indicator)
-        self.months = QSpinBox()
-        self.months.setRange(1, YEAR_MONTHS)
-        self.months.setSuffix(" เดือน")
-        self.months.setAccessibleName("ระยะเวลาเป็นเดือน")
-        self.months.setValue(way.months)
+        self.months = CountBox("ระยะเวลาเป็นเดือน", way.months, 1, YEAR_MONTHS, unit="เดือน")
         for key, text, field in (
             ("way", "รูปแบบ", self.way), ("activity", "วิธีการพัฒนา", self.activity),
             ("indicator", "ตัวชี้วัด", self.indicator), ("months", "ระยะเวลา", self.months),

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox
 
 from hrdesk.domain.competency import HIGHEST
 from hrdesk.domain.idp import RULE, IdpItem
 from hrdesk.domain.skill_terms import IdpItemStatus, LearningWay
 from hrdesk.domain.terms import term
 from hrdesk.thai.text import clean
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import DateField, EntryDialog, Form, TextArea, side_by_side, typed
 from hrdesk.ui.kit.widgets import ChoiceBox, Field, button, choose, column, combo, label, row, rule, scroller
 
@@ -35,10 +35,7 @@ class ItemFields(EntryDialog):
         self.name = Field("ประเด็นหรือสมรรถนะ", "เช่น การเขียนหนังสือราชการ", item.name)
         self.name.setReadOnly(bool(item.code))  # the name of a unit is the framework's
         self.goal = Field("เป้าหมายของรายการ", "", item.goal)
-        self.expected = QSpinBox()
-        self.expected.setRange(0, HIGHEST)
-        self.expected.setAccessibleName("ระดับที่คาดหวัง")
-        self.expected.setValue(item.expected)
+        self.expected = CountBox("ระดับที่คาดหวัง", item.expected, 0, HIGHEST)
         levels = [("–", None), *((str(n), n) for n in range(HIGHEST + 1))]
         self.levels: dict[str, ChoiceBox] = {}
         for key, text in (("self_level", "ตนเอง"), ("superior_level", "หัวหน้า"), ("agreed_level", "ตกลงร่วมกัน")):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem
 
 from hrdesk.domain.terms import term
 from hrdesk.domain.training import ClassTest, Session, Trainer, half_days, pass_mark
@@ -14,6 +14,7 @@ from hrdesk.domain.training_terms import ClassStatus, HalfDay, TestKind
 from hrdesk.errors import Problem
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import DateField, TextArea, side_by_side, typed
 from hrdesk.ui.kit.list_grid import ListColumn, ListGrid
 from hrdesk.ui.kit.number_field import NumberField
@@ -40,7 +41,7 @@ class ClassDialog(RecordDialog):
         super().__init__(desk, f"รุ่นที่ {value.number}" if value.id else "เพิ่มรุ่น", parent)
         self.value = value
         theme = self.theme
-        self.number = _spin("รุ่นที่", value.number, 1, 999)
+        self.number = CountBox("รุ่นที่", value.number, 1, 999)
         self.title = Field("ชื่อรุ่น", "เว้นว่างเพื่อใช้ชื่อโครงการ", value.title)
         courses = [("ไม่ระบุ", None), *((c.title, c.id) for c in catalogue.courses)]
         self.course = PickBox("หลักสูตร", courses, value.course)
@@ -52,7 +53,7 @@ class ClassDialog(RecordDialog):
         self.venue = Field("สถานที่", "", value.venue)
         self.lecture = NumberField("ชั่วโมงบรรยาย", "0", value.lecture)
         self.other = NumberField("ชั่วโมงวิธีการอื่น", "0", value.other)
-        self.attendance = _spin("เวลาเข้าอบรมขั้นต่ำ (ร้อยละ)", value.attendance_percent, 0, 100)
+        self.attendance = CountBox("เวลาเข้าอบรมขั้นต่ำ (ร้อยละ)", value.attendance_percent, 0, 100)
         self.letter = Field("เลขที่หนังสือเชิญ", "เมื่อหน่วยงานอื่นเป็นผู้จัด", value.letter_number)
         self.letter_date = DateField(theme, "วันที่หนังสือเชิญ", value.letter_date)
         self.note = TextArea("หมายเหตุ", value.note, lines=2)
@@ -175,11 +176,3 @@ class ClassDialog(RecordDialog):
         )
         classes = self.desk.services.classes
         return lambda: classes.save(value)
-
-
-def _spin(name: str, value: int, least: int, most: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setValue(value)
-    box.setAccessibleName(name)
-    return box

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLayout, QSpinBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QTabWidget, QWidget
 
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import YearProjectStatus
 from hrdesk.errors import UserError
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import CheckList
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import DateField, EntryDialog, Form, TextArea, side_by_side, typed
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.number_field import NumberField
@@ -68,10 +69,7 @@ class YearProjectDialog(EntryDialog):
         self.venue = Field("สถานที่", "", project.venue)
         self.starts = DateField(theme, "วันที่เริ่ม", project.starts_on)
         self.ends = DateField(theme, "วันที่สิ้นสุด", project.ends_on)
-        self.people = QSpinBox()
-        self.people.setRange(0, 99_999)
-        self.people.setValue(project.people)
-        self.people.setAccessibleName("เป้าหมาย (คน)")
+        self.people = CountBox("เป้าหมาย (คน)", project.people, 0, 99_999)
         self.lecture = NumberField("ชั่วโมงบรรยาย", "0", project.lecture)
         self.other = NumberField("ชั่วโมงวิธีการอื่น", "0", project.other)
         self.memo = Field("เลขที่บันทึกขออนุมัติ", "เช่น ชม 52401/123", project.memo_number)
