@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from drafts import drafts, without_ids
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.office import Course
-from hrdesk.domain.plan import PlanDraft, PlanProject, monitoring_rows
+from hrdesk.domain.plan import PlanDraft, PlanProject, YearBudget, monitoring_rows
 from hrdesk.domain.terms import OrganizationKind, PlanStatus
 from hrdesk.errors import UserError
 from hrdesk.models.plan import WizardDraft
@@ -186,3 +186,13 @@ def test_a_draft_of_another_program_is_told_and_kept(services):
     with pytest.raises(UserError, match="โปรแกรมรุ่นอื่น"):
         services.planning.load_wizard()
     assert services.database.counts()["wizard_draft"] == 1
+
+
+def test_sums_beyond_what_the_database_can_add(planning) -> None:
+    most = 2**63 - 1
+    project = PlanProject(0, "แพงมาก", years=(2570, 2571), budgets=(YearBudget(2570, most), YearBudget(2571, most)))
+    draft = replace(planning.blank(2570), projects=(project, replace(project, title="แพงเท่ากัน")))
+    plan_id, _ = planning.save(draft)
+    totals = {plan.id: plan.total for plan in planning.plans()}
+    assert totals.pop(plan_id) == 4 * most
+    assert list(totals.values()) == [1_200_000 * BAHT], "the other plan's total is its own"

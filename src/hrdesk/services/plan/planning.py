@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -52,19 +53,17 @@ class PlanningService:
     def plans(self) -> tuple[PlanSummary, ...]:
         """Newest period first."""
         count = select(func.count()).where(Project.plan_id == Plan.id).scalar_subquery()
-        total = (
-            select(func.coalesce(func.sum(ProjectBudget.amount), 0))
-            .join(Project, ProjectBudget.project_id == Project.id)
-            .where(Project.plan_id == Plan.id)
-            .scalar_subquery()
-        )
+        amounts = select(Project.plan_id, ProjectBudget.amount).join(Project, ProjectBudget.project_id == Project.id)
+        totals: Counter[int] = Counter()  # SQLite's own sum fails beyond 63 bits
         with self._database.read() as session:
-            rows = session.execute(select(Plan, total, count).order_by(Plan.first_year.desc(), Plan.id.desc()))
+            for plan_id, amount in session.execute(amounts):
+                totals[plan_id] += amount
+            rows = session.execute(select(Plan, count).order_by(Plan.first_year.desc(), Plan.id.desc()))
             return tuple(
                 PlanSummary(
-                    row.id, PlanPeriod(row.first_year, row.year_count), row.status, amount, projects, row.updated_at
+                    row.id, PlanPeriod(row.first_year, row.year_count), row.status, totals[row.id], projects, row.updated_at
                 )
-                for row, amount, projects in rows
+                for row, projects in rows
             )
 
     def load(self, plan_id: int) -> PlanDraft:
