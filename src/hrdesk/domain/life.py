@@ -84,6 +84,7 @@ class FrozenPlan:
     office: Office
     draft: PlanDraft
     texts: dict[str, str]  # the standard passages of that day, by chapter
+    krut: str | None = None  # the image of that day in base64, "" for none; None where it was not kept
 
     @property
     def printed(self) -> PlanDraft:
@@ -106,3 +107,13 @@ class Edition:
     @property
     def title(self) -> str:
         return f"ฉบับแก้ไขครั้งที่ {self.number}" if self.number else "ฉบับประกาศใช้"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPlan:
+    """What forms print of a plan: a frozen edition with the krut of its day, or today's office and draft."""
+
+    office: Office
+    draft: PlanDraft
+    edition: Edition | None = None
+    emblem: bytes | None = None  # None for that of today

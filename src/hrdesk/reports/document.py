@@ -7,6 +7,7 @@ so that numbers stay numbers in Excel.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -222,3 +223,5 @@ class Document:
     first_page: int = 1
     skip_first_number: bool = False  # a letter's first page bears no number
     emblem: bytes = b""  # the image file of the krut
+    stamp: str = ""  # across every page: why this is no more than a draft
+    kept_since: datetime | None = None  # of a frozen paper: files of it bear this date, and no two of them differ

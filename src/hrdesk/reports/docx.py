@@ -5,8 +5,10 @@ The catchwords of the paper are left out: they would be wrong after the first ch
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -21,6 +23,7 @@ from hrdesk.reports.typography.furniture import PageTemplate, page_number
 from hrdesk.reports.typography.style import MM
 from hrdesk.reports.word.blocks import Blocks
 from hrdesk.reports.word.markup import Look, align, exact_line, field, paragraph, run, spacing
+from hrdesk.reports.word.stamp import stamp
 from hrdesk.reports.word.styles import FONT, SISTERS, set_styles
 from hrdesk.thai.numbers import thai_digits_in_prose
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 _TEMPLATE = PageTemplate()
 _HEADER_DISTANCE, _FOOTER_DISTANCE = 10.0, 7.0  # millimetres from the paper's edge
+_VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 _RULE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr>'
 
 
@@ -62,11 +66,21 @@ def docx_bytes(document: Document) -> bytes:
                 body.insert(len(body) - 1, element)  # before the last section's properties
     written = BytesIO()
     made.save(written)
-    return written.getvalue()
+    return written.getvalue() if document.kept_since is None else _dated(written, document.kept_since)
+
+
+def _dated(written: BytesIO, moment: datetime) -> bytes:
+    """The same package with every part of that moment, so that no two of it differ."""
+    again = BytesIO()
+    with ZipFile(written) as source, ZipFile(again, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = ZipInfo(name, moment.astimezone(UTC).timetuple()[:6])
+            target.writestr(part, source.read(name), ZIP_DEFLATED)
+    return again.getvalue()
 
 
 def _elements(text: str) -> Any:
-    return list(parse_xml(f'<w:body {nsdecls("w", "r", "wp", "a", "pic")}>{text}</w:body>'))
+    return list(parse_xml(f'<w:body {nsdecls("w", "r", "wp", "a", "pic")} {_VML}>{text}</w:body>'))
 
 
 def _shrink(element: Any) -> None:
@@ -135,13 +149,14 @@ def _set_furniture(
     below = (_TEMPLATE.top - _TEMPLATE.krut_top) if krut else 0.0
     number = page_number(1, thai=document.thai_digits)
     shown = run("- ") + field("PAGE", number) + run(" -") if section.numbered else ""
-    _fill(page.header, paragraph(shown, "Header", spacing(0, below) + align("center")))
+    above = stamp(document)
+    _fill(page.header, above + paragraph(shown, "Header", spacing(0, below) + align("center")))
     words = thai_digits_in_prose(document.foot) if document.thai_digits else document.foot
     foot = run(words, Look(size=int(foot_size * 2) / 2))
     footer = paragraph(foot, "Footer", _RULE_ABOVE) if section.foot and document.foot else paragraph("", "Footer")
     _fill(page.footer, footer)
     if silent:
-        _fill(page.first_page_header, paragraph("", "Header"))
+        _fill(page.first_page_header, above + paragraph("", "Header"))
         _fill(page.first_page_footer, footer)
 
 
@@ -157,6 +172,7 @@ def _set_properties(made: Any, document: Document) -> None:
     core = made.core_properties
     core.title, core.author, core.subject = document.title, document.author, document.subject
     core.keywords, core.language, core.comments = ", ".join(document.keywords), "th-TH", ""
+    core.created = core.modified = document.kept_since or datetime.now(UTC)
 
 
 def _name_sisters(made: Any) -> None:

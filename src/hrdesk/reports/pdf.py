@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -20,9 +21,11 @@ from hrdesk.reports.typography.furniture import Furniture, PageTemplate, page_nu
 from hrdesk.reports.typography.headings import ContentsLine, HeadingParagraph
 from hrdesk.reports.typography.pen import Pen
 from hrdesk.reports.typography.units import Typesetter
+from hrdesk.thai.numbers import thai_digits_in_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from hrdesk.reports.document import Document, Section
 
@@ -58,6 +61,8 @@ def render_pdf(
 ) -> Rendered:
     """The PDF in memory. `fixed` leaves out times and random ids: the same document gives the same bytes.
 
+    A document that is kept gives the same bytes too, dated by the moment it was frozen.
+
     UserError when our fonts are damaged.
     """
     check_fonts()
@@ -78,6 +83,7 @@ def _drawn(document: Document, pages: Sequence[Page], setter: Typesetter, paper:
     for index, page in enumerate(counted(pages, every=1)):
         canvas.setPageSize(page.frame.paper)
         furniture = _furniture(document, pages, printed, index)
+        furniture.draw_stamp(pen, page.frame)
         furniture.draw_head(pen, page.frame, paper)
         page.draw(pen)
         furniture.draw_foot(pen, page.frame, paper)
@@ -109,13 +115,14 @@ def layout(document: Document) -> Layout:
 
 
 def _canvas(buffer: BytesIO, document: Document, fonts: FontSet, *, fixed: bool) -> Canvas:
+    kept = document.kept_since
     canvas = Canvas(
         buffer,
         # Else an unembedded Helvetica stays in the file. (The stubs take it for a number.)
         initialFontName=fonts.regular.fontName,  # type: ignore[arg-type]
         pageCompression=1,
         pdfVersion=(1, 4),  # the first that knows a language
-        invariant=int(fixed),
+        invariant=int(fixed or kept is not None),
         lang=_LANGUAGE,
     )
     canvas.setTitle(document.title)
@@ -124,7 +131,17 @@ def _canvas(buffer: BytesIO, document: Document, fonts: FontSet, *, fixed: bool)
     canvas.setKeywords(", ".join(document.keywords))
     canvas.setCreator(_CREATOR)
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if kept is not None:
+        _date(canvas, kept)
     return canvas
+
+
+def _date(canvas: Any, moment: datetime) -> None:
+    """The file's date and, by it, its id; ReportLab offers only now or the year 2000."""
+    paper = canvas._doc  # noqa: SLF001
+    stamp, utc = paper._timeStamp, moment.astimezone(UTC)  # noqa: SLF001
+    stamp.t, stamp.lt, stamp.YMDhms = utc.timestamp(), utc.timetuple(), tuple(utc.timetuple())[:6]
+    paper.updateSignature(utc.isoformat())
 
 
 def _paged(document: Document, setter: Typesetter, template: PageTemplate) -> list[Page]:
@@ -182,6 +199,7 @@ def _furniture(document: Document, pages: Sequence[Page], printed: Sequence[str]
         number="" if silent else printed[index],
         foot=document.foot if section.foot else "",
         catchword=catchword,
+        stamp=thai_digits_in_prose(document.stamp) if document.thai_digits else document.stamp,
     )
 
 

@@ -75,7 +75,7 @@ def test_a_draft_is_shown_before_it_is_saved(services):
     saved = services.forms.document("budget-table", PLAN, thai_digits=False)
     assert len(table_of(saved).rows) == 8
     assert not saved.thai_digits
-    assert saved == services.forms.document_from("budget-table", draft, thai_digits=False)
+    assert replace(saved, stamp="") == services.forms.document_from("budget-table", draft, thai_digits=False)
 
 
 def test_pdf_and_its_bytes_have_the_same_pages(services, tmp_path):

@@ -14,34 +14,58 @@ from PySide6.QtWidgets import QFileDialog
 from hrdesk.domain.audit import AuditQuery
 from hrdesk.domain.subject import Choice, Subject, place_of, read_place
 from hrdesk.domain.terms import OrganizationKind
+from hrdesk.domain.terms import PlanStatus as S
 from hrdesk.reports import atomic
+from hrdesk.services.plan.life import Step
 from hrdesk.ui.reports.page import PROVINCE, file_name
 from hrdesk.ui.reports.paper_dialog import PaperDialog
 from ui.window_support import click, page, settle, type_text
 
-GO_ON = "พิมพ์ทั้งที่ยังไม่แก้"
-
 
 @pytest.fixture
-def reports(window, boxes):
-    boxes.answers = [GO_ON] * 4  # the plan of the sample contradicts itself
+def reports(window):
     shown = page(window, "reports")
     shown.show_place("budget-table")
     settle(window)
     return shown
 
 
-def test_a_plan_that_contradicts_itself_is_asked_about_before_it_is_printed(window, reports, tmp_path, monkeypatch, boxes) -> None:
+def pdf_text(data: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+
+
+def test_a_plan_that_contradicts_itself_prints_stamped_drafts_until_it_is_mended(window, reports, tmp_path, monkeypatch) -> None:
     offered = answer(monkeypatch, tmp_path / "ตาราง.pdf")
-    boxes.answers = ["ยกเลิก"]
-    click(reports.pdf_button)
-    assert (offered, "ยังมีข้อที่ต้องแก้ 7 รายการ" in boxes.seen[0]) == ([], True)
-    boxes.answers = [GO_ON]
-    click(reports.pdf_button)
+    assert reports.paper.stamp == "ร่าง – ยังมีเรื่องต้องแก้ไข 7 เรื่อง"
+    assert reports.paper.stamp in reports.problems.text()
     click(reports.pdf_button)
     settle(window)
-    assert len(boxes.seen) == 2  # once said, it is not asked again of the same paper
-    assert len(offered) == 2
+    assert Path(offered[0]).name.startswith("ร่าง_")
+    assert "ยังมีเรื่องต้องแก้ไข ๗ เรื่อง" in pdf_text((tmp_path / "ตาราง.pdf").read_bytes())
+    click(reports.mend_button)
+    settle(window)
+    plan = window.pages["plan"]
+    assert plan.isVisible()
+    plan.tabs.problems.quick.mend(next(p for p in plan.editor.problems if p.code == "plan.budget-law"))
+    plan.closing()
+    settle(window)
+    window.open_page("reports")
+    settle(window)
+    assert reports.paper.stamp.endswith("6 เรื่อง")
+    reports.show_place("order-planning")  # an order takes no project from the plan
+    settle(window)
+    assert not reports.paper.stamp
+    assert "ต้องแก้ไข" not in pdf_text(reports.preview.data)
+
+
+def test_a_plan_without_errors_and_an_announced_one_print_clean(window, reports) -> None:
+    life = window.desk.services.plan_life
+    for month, status in enumerate((S.COMMITTEE, S.MAYOR, S.PROVINCE, S.ANNOUNCED), start=5):
+        life.advance(1, Step(status, date(2020, month, 1), note="ตามที่เห็นชอบ"))
+    reports.refresh()
+    settle(window)
+    assert not reports.paper.stamp
+    assert "ร่าง" not in pdf_text(reports.preview.data)
 
 
 def answer(monkeypatch, path) -> list[str]:
@@ -255,7 +279,7 @@ def test_names_of_saved_tables_and_of_printed_pages(window, reports, tmp_path, m
     click(reports.xlsx_button)
     settle(window)
     name = offered[0].rpartition("/")[2]
-    assert re.fullmatch(r"ตารางงบประมาณ_2564-2566_เทศบาลตำบลหนองป่าครั่ง_25\d\d-\d\d-\d\d\.xlsx", name)
+    assert re.fullmatch(r"ร่าง_ตารางงบประมาณ_2564-2566_เทศบาลตำบลหนองป่าครั่ง_25\d\d-\d\d-\d\d\.xlsx", name)
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "one.pdf"))

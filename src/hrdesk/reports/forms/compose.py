@@ -50,7 +50,8 @@ def compose(form: FormSpec, snapshot: OfficeSnapshot, *, thai_digits: bool = Tru
         catchwords=form.catchwords,
         thai_digits=thai_digits,
         skip_first_number=form.skip_first_number,
-        emblem=snapshot.emblem,
+        emblem=snapshot.emblem or b"",
+        kept_since=snapshot.kept_since,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -135,7 +135,21 @@ def office_words(office: Office) -> dict[str, Any]:
         "foot": " ".join(part for part in foot if part),
         "positions_count": f"{len(office.positions):,}",
         "vacant_count": f"{sum(not position.holder for position in office.positions):,}",
+        "own_names": tuple(_own_names(organization)),
     }
+
+
+def _own_names(office: Organization) -> Iterator[str]:
+    """The place names of the office, and each with the word before it: ตำบลหนองป่าครั่ง."""
+    places = (
+        (office.wording.kind_name.removeprefix("เทศบาล"), office.name),
+        ("ตำบล", office.subdistrict),
+        ("อำเภอ", office.district),
+        ("จังหวัด", office.province),
+    )
+    for kind, name in places:
+        if name:
+            yield from (name, kind + name)
 
 
 def _plan_words(office: Office, draft: PlanDraft) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.plan import Satang
@@ -195,7 +196,9 @@ class OfficeSnapshot:
     document_number: str = BLANK  # 12/2567, of the paper itself once it was issued
     document_date: str = BLANK  # 1 มกราคม 2567
     document_day: str = BLANK_DAY  # 1 มกราคม พ.ศ. 2567, as orders and announcements close with
-    emblem: bytes = b""  # the image file of the krut
+    emblem: bytes | None = None  # the image file of the krut; None for that of today
+    own_names: tuple[str, ...] = ()  # of places: no line ends inside
+    kept_since: datetime | None = None  # when what is printed was frozen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING
 
 from hrdesk.reports.document import Align, Orientation
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 A4_SHORT, A4_LONG = 210 * MM, 297 * MM
 _RULE = 0.4
+_STAMP_SHARE = 0.72  # of the page's diagonal
+_STAMP_PALE, _STAMP_RED = (0.97, 0.86, 0.86), (0.72, 0.05, 0.05)
+_STAMP_DROP, _STAMP_SIZE = 8.5 * MM, 15.0  # of the line at the head: its baseline below the paper's edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,25 @@ class Furniture:
     number: str = ""
     foot: str = ""
     catchword: str = ""
+    stamp: str = ""
+
+    def draw_stamp(self, pen: Pen, frame: Frame) -> None:
+        """Large and pale across the page, below its text, and in a line of its own at the paper's head."""
+        if not self.stamp:
+            return
+        width, height = frame.paper
+        canvas = pen.canvas
+        size = _STAMP_SHARE * hypot(width, height) / max(pen.setter.width(self.stamp, 1.0), 1.0)
+        canvas.saveState()
+        canvas.setFillColorRGB(*_STAMP_PALE)
+        canvas.translate(width / 2, height / 2)
+        canvas.rotate(degrees(atan2(height, width)))
+        pen.text(0, -size / 4, self.stamp, size, Align.CENTER, bold=True)
+        canvas.restoreState()
+        canvas.saveState()
+        canvas.setFillColorRGB(*_STAMP_RED)
+        pen.text(width / 2, height - _STAMP_DROP, self.stamp, _STAMP_SIZE, Align.CENTER, bold=True)
+        canvas.restoreState()
 
     def draw_head(self, pen: Pen, frame: Frame, template: PageTemplate) -> None:
         """Drawn before the text, so that readers read it first."""

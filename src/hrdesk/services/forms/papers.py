@@ -19,7 +19,7 @@ _OF_STAGE = {
     "letter-province": (PlanStatus.PROVINCE, DocumentKind.LETTER),
     "announcement-plan": (PlanStatus.ANNOUNCED, DocumentKind.ANNOUNCEMENT),
 }
-_ABOUT = (Choice.YEAR, Choice.PROJECT, Choice.CLASS, Choice.PERSON, Choice.MEETING, Choice.ROUND)
+_ABOUT = (Choice.REVISION, Choice.YEAR, Choice.PROJECT, Choice.CLASS, Choice.PERSON, Choice.MEETING, Choice.ROUND)
 
 
 def paper_key(form_id: str, subject: Subject) -> str:
@@ -38,6 +38,9 @@ def _of_stage(services: Services, form_id: str, subject: Subject) -> IssuedDocum
     if form_id not in _OF_STAGE or subject.plan is None:
         return None
     status, kind = _OF_STAGE[form_id]
+    if status is PlanStatus.ANNOUNCED and subject.revision is not None:
+        edition = services.plan_life.printed(subject.plan, subject.revision).edition
+        return edition.document if edition else None
     steps = (event.document for event in services.plan_life.history(subject.plan) if event.status is status)
     papers = [paper for paper in steps if paper is not None and paper.kind is kind]
     return papers[-1] if papers else None

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def changes_source(services: Services, subject: Subject) -> OfficeSnapshot:
     plan = subject.plan or 0
-    office, draft = services.plan_life.printed(plan, subject.revision)
-    edition = next((one for one in services.plan_life.editions(plan) if one.id == subject.revision), None)
-    return changes_snapshot(office, draft, services.plan_life.changes(plan, subject.revision), edition)
+    printed = services.plan_life.printed(plan, subject.revision)
+    edition = printed.edition if subject.revision is not None else None
+    return changes_snapshot(printed.office, printed.draft, services.plan_life.changes(plan, subject.revision), edition)
 
 
 def coverage_source(services: Services, subject: Subject) -> OfficeSnapshot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hrdesk.domain.terms import PlanStatus
 from hrdesk.reports.snapshots.meeting_snapshot import meeting_snapshot
@@ -18,10 +18,12 @@ from hrdesk.services.reference.guideline import load_guideline
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hrdesk.domain.life import PlanEvent
+    from hrdesk.domain.life import Edition, PlanEvent, PrintedPlan
     from hrdesk.domain.subject import Subject
     from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
     from hrdesk.services import Services
+
+Kind = TypeVar("Kind", bound="OfficeSnapshot")
 
 
 @cache
@@ -33,20 +35,36 @@ def references() -> References:
 def plan_source(services: Services, subject: Subject) -> OfficeSnapshot:
     """Of an announced plan its frozen edition, so that it reprints as it was."""
     plan = subject.plan or 0
-    snapshot = plan_snapshot(*services.plan_life.printed(plan, subject.revision), references())
-    resolved = _resolution(services.plan_life.history(plan))
-    return replace(snapshot, province_resolution=resolved) if resolved else snapshot
+    printed = services.plan_life.printed(plan, subject.revision)
+    snapshot = plan_snapshot(printed.office, printed.draft, references())
+    resolved = _resolution(services.plan_life.history(plan), printed.edition)
+    snapshot = replace(snapshot, province_resolution=resolved) if resolved else snapshot
+    return _kept(snapshot, printed)
 
 
-def _resolution(history: Iterable[PlanEvent]) -> str:
-    """Of the provincial committee, as recorded when its approval or the announcement was."""
-    found = {event.status: event.resolution.strip() for event in history if event.resolution.strip()}
+def _kept(snapshot: Kind, printed: PrintedPlan) -> Kind:
+    """With the krut and the moment of an announced edition."""
+    since = printed.edition.taken_at if printed.edition else None
+    return replace(snapshot, emblem=printed.emblem, kept_since=since)
+
+
+def _resolution(history: Iterable[PlanEvent], edition: Edition | None) -> str:
+    """Of the provincial committee, as recorded when its approval or the announcement was; not of later editions."""
+    found: dict[PlanStatus, str] = {}
+    announced = 0
+    for event in history:
+        if event.resolution.strip():
+            found[event.status] = event.resolution.strip()
+        announced += event.status is PlanStatus.ANNOUNCED
+        if edition is not None and announced > edition.number:
+            break
     return found.get(PlanStatus.ANNOUNCED) or found.get(PlanStatus.PROVINCE) or ""
 
 
 def plan_year_source(services: Services, subject: Subject) -> OfficeSnapshot:
-    office, draft = services.plan_life.printed(subject.plan or 0, subject.revision)
-    return plan_year_snapshot(office, draft, subject.year or draft.period.first, references())
+    printed = services.plan_life.printed(subject.plan or 0, subject.revision)
+    year = subject.year or printed.draft.period.first
+    return plan_year_snapshot(printed.office, printed.draft, year, references())
 
 
 def meeting_source(services: Services, subject: Subject) -> OfficeSnapshot:

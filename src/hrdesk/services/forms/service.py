@@ -13,6 +13,7 @@ from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
 from hrdesk.errors import UserError
 from hrdesk.services.forms.papers import find_paper, paper_key, paper_words
+from hrdesk.services.forms.standing import draft_stamp, standing_errors
 from hrdesk.services.values import FormInfo
 from hrdesk.thai.linebreak import add_words
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from hrdesk.domain.office import Organization
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.reports.document import Document
     from hrdesk.reports.forms.form_values import FormSpec
@@ -87,7 +87,14 @@ class FormsService:
             chosen(subject, choice)
         snapshot = SOURCES[form.snapshot](self._services, subject)
         words: dict[str, Any] = paper_words(self.paper(form_id, subject)) if form.issued else {}
-        return self._composed(form, replace(snapshot, **words), thai_digits=thai_digits)
+        made = self._composed(form, replace(snapshot, **words), thai_digits=thai_digits)
+        return replace(made, stamp=self.stamp(form_id, subject))
+
+    def stamp(self, form_id: str, subject: Subject) -> str:
+        """What is printed across a paper while the plan in it contradicts itself; empty for an official print."""
+        from hrdesk.reports.forms.formspec import load_form  # noqa: PLC0415
+
+        return draft_stamp(len(standing_errors(self._services, load_form(form_id), subject)))
 
     def paper(self, form_id: str, subject: Subject) -> IssuedDocument | None:
         """The number and date this paper was issued with; None while it has none."""
@@ -156,21 +163,16 @@ class FormsService:
     def _composed(self, form: FormSpec, snapshot: OfficeSnapshot, *, thai_digits: bool) -> Document:
         from hrdesk.reports.forms.compose import compose  # noqa: PLC0415
 
-        _keep_names_whole(self._services.register.organization())
-        snapshot = replace(snapshot, emblem=snapshot.emblem or self._services.office_images.image(ImageKind.KRUT))
+        _keep_whole(snapshot.own_names)
+        if snapshot.emblem is None:
+            snapshot = replace(snapshot, emblem=self._services.office_images.image(ImageKind.KRUT))
         return compose(form, snapshot, thai_digits=thai_digits)
 
 
 @cache
-def _keep_names_whole(office: Organization) -> None:
+def _keep_whole(names: tuple[str, ...]) -> None:
     """No line ends inside the office's own place names, nor between ตำบล and the name after it."""
-    places = (
-        (office.wording.kind_name.removeprefix("เทศบาล"), office.name),
-        ("ตำบล", office.subdistrict),
-        ("อำเภอ", office.district),
-        ("จังหวัด", office.province),
-    )
-    add_words(word for kind, name in places if name for word in (name, kind + name))
+    add_words(names)
 
 
 def _formats(form: FormSpec) -> tuple[str, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from hrdesk.domain.life import FROZEN, Edition, FrozenPlan, IssuedDocument, PlanEvent, may_follow
+from hrdesk.domain.life import FROZEN, Edition, FrozenPlan, IssuedDocument, PlanEvent, PrintedPlan, may_follow
 from hrdesk.domain.plan_changes import PlanChanges, compare_plans
+from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.terms import PlanStatus, term
 from hrdesk.errors import Problem, UserError
 from hrdesk.models import plan_life as tables
+from hrdesk.models.office_parts import OfficeImage
 from hrdesk.models.plan import Plan
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.plan.documents import document_of, write_document
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.office import Office
-    from hrdesk.domain.plan import PlanDraft
     from hrdesk.models.database import Database
     from hrdesk.services.register.service import RegisterService
 
@@ -118,16 +120,18 @@ class PlanLifeService:
         with self.database.read() as session:
             return _frozen(session, plan_id, edition_id)
 
-    def printed(self, plan_id: int, edition_id: int | None = None) -> tuple[Office, PlanDraft]:
-        """What forms print: the frozen edition of an announced plan, else today's office and draft."""
+    def printed(self, plan_id: int, edition_id: int | None = None) -> PrintedPlan:
+        """The frozen edition of an announced plan, else today's office and draft."""
         with self.database.read() as session:
             plan = _found(session, plan_id)
             if edition_id is not None or plan.status in FROZEN:
-                kept = _frozen(session, plan_id, edition_id)
-                if kept is not None:
-                    return kept.office, replace(kept.printed, status=plan.status)
+                row = _edition_found(session, plan_id, edition_id)
+                if row is not None:
+                    kept = _thawed(row)
+                    emblem = None if kept.krut is None else b64decode(kept.krut)
+                    return PrintedPlan(kept.office, replace(kept.printed, status=plan.status), _edition(row), emblem)
             draft = read_plan(plan)
-        return self.register.office(), draft
+        return PrintedPlan(self.register.office(), draft)
 
     def changes(self, plan_id: int, edition_id: int | None = None) -> PlanChanges:
         """From the edition before to the one named; without one, from the last announced to the plan as it is now.
@@ -202,7 +206,9 @@ def _edition_row(
 
     row = tables.PlanEdition
     last = session.scalar(select(func.max(row.number)).where(row.plan_id == plan.id))
-    whole = FrozenPlan(office, read_plan(plan), dict(standard_texts()))
+    krut = session.get(OfficeImage, ImageKind.KRUT)
+    image = b64encode(krut.content).decode() if krut else ""
+    whole = FrozenPlan(office, read_plan(plan), dict(standard_texts()), image)
     return tables.PlanEdition(
         plan_id=plan.id,
         number=0 if last is None else last + 1,
@@ -215,16 +221,23 @@ def _edition_row(
     )
 
 
-def _frozen(session: Session, plan_id: int, edition_id: int | None) -> FrozenPlan | None:
+def _edition_found(session: Session, plan_id: int, edition_id: int | None) -> tables.PlanEdition | None:
+    """The newest when none is named."""
     row = tables.PlanEdition
     query = select(row).where(row.plan_id == plan_id).order_by(row.number.desc())
     if edition_id is not None:
         query = query.where(row.id == edition_id)
-    found = session.scalars(query.limit(1)).first()
-    if found is None:
-        return None
+    return session.scalars(query.limit(1)).first()
+
+
+def _frozen(session: Session, plan_id: int, edition_id: int | None) -> FrozenPlan | None:
+    found = _edition_found(session, plan_id, edition_id)
+    return _thawed(found) if found is not None else None
+
+
+def _thawed(row: tables.PlanEdition) -> FrozenPlan:
     try:
-        return from_json(FrozenPlan, found.content)
+        return from_json(FrozenPlan, row.content)
     except ValueError as error:
         raise UserError(
             "เปิดฉบับที่ประกาศใช้ไม่ได้ เพราะบันทึกจากโปรแกรมรุ่นอื่น ข้อมูลยังอยู่ครบ กรุณาเปิดด้วยโปรแกรมรุ่นที่ประกาศใช้แผน"

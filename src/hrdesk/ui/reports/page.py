@@ -18,7 +18,6 @@ from hrdesk.errors import Severity, UserError
 from hrdesk.services import Area
 from hrdesk.services.values import FormInfo
 from hrdesk.thai.dates import to_be
-from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pdf_view import PdfPreview
 from hrdesk.ui.kit.preferences import remember_folder, save_folder
@@ -63,6 +62,7 @@ class Paper:
     problems: tuple[Problem, ...] = ()
     title: str = ""
     issued: IssuedDocument | None = None  # to be numbered, or as it was
+    stamp: str = ""  # across a draft
 
 
 def file_name(title: str, about: str, office: str, day: date, suffix: str) -> str:
@@ -82,7 +82,6 @@ class ReportsPage(Page):
         self._task: Task | None = None
         self._folder: Path | None = None
         self.paper: Paper | None = None
-        self._meant_paper: Paper | None = None  # printed although the plan contradicts itself
         self.picker = SubjectPicker(theme)
         self.picker.changed.connect(self._again)
         self.list = QListWidget()
@@ -94,6 +93,8 @@ class ReportsPage(Page):
         self.thai_digits.toggled.connect(self._again)
         self.number_button = button("เลขที่และวันที่…", self.number_paper, kind="link")
         self.problems = label("", "small", wrap=True)
+        self.mend_button = button("ไปแก้ไข", self._mend, kind="link", name="ไปแก้ไขข้อที่ต้องแก้ของแผน")
+        self.mend_button.hide()
         self.message = label("", "small", wrap=True)
         self.folder_button = button("เปิดโฟลเดอร์", self._open_folder, kind="link")
         self.folder_button.hide()
@@ -108,7 +109,7 @@ class ReportsPage(Page):
         self.blank.hide()
         side = column(
             theme, label("แบบรายงาน", "small"), self.list, row(theme, self.thai_digits, 1, self.number_button),
-            self.problems, row(theme, self.pdf_button, self.print_button, gap="xs"),
+            self.problems, row(theme, self.mend_button, 1), row(theme, self.pdf_button, self.print_button, gap="xs"),
             row(theme, self.docx_button, self.xlsx_button, gap="xs"), self.message,
             row(theme, self.folder_button, 1), gap="xs",
         )  # fmt: skip
@@ -170,6 +171,7 @@ class ReportsPage(Page):
         info = self.form_info()
         self._allow(())
         self.problems.setText("")
+        self.mend_button.hide()
         self.folder_button.hide()
         if info is None:
             return
@@ -183,10 +185,11 @@ class ReportsPage(Page):
             document = services.forms.document(info.id, picks.subject, thai_digits=thai)
             plan = picks.subject.plan
             problems = services.planning.problems(plan) if plan is not None else ()
+            stamp = document.stamp
             issued = None
             if info.issued is not None:
                 issued = services.forms.paper(info.id, picks.subject) or services.forms.new_paper(info.id, picks.subject)
-            return Paper(info, picks, services.forms.pdf_bytes(document), problems, document.title, issued)
+            return Paper(info, picks, services.forms.pdf_bytes(document), problems, document.title, issued, stamp)
 
         self._task = self.desk.read(self, work, self._show_paper, self._failed)
 
@@ -216,9 +219,10 @@ class ReportsPage(Page):
         else:
             none = f"ยังไม่มี{CHOICE_WORDS[missing]}ให้เลือก จึงยังพิมพ์แบบนี้ไม่ได้" if missing else ""
             self.blank.setText(none or _WORKBOOK)
-        errors = any(p.severity is Severity.ERROR for p in paper.problems)
-        self.problems.setText(f"แผนนี้มีข้อ{counts(paper.problems)}" if paper.problems else "")
-        set_tone(self.problems, "error" if errors else "warn")
+        draft = f"พิมพ์ได้เฉพาะฉบับร่าง มีตรา “{paper.stamp}” ทุกหน้า จนกว่าจะแก้ครบ" if paper.stamp else ""
+        self.problems.setText(draft or (f"แผนนี้มีข้อ{counts(paper.problems)}" if paper.problems else ""))
+        set_tone(self.problems, "error" if draft else "warn")
+        self.mend_button.setVisible(bool(paper.problems))
 
     def _allow(self, formats: tuple[str, ...]) -> None:
         for kind, widget in (
@@ -234,25 +238,18 @@ class ReportsPage(Page):
 
     # saving and printing
 
-    def _meant(self) -> bool:
-        """A paper of a plan that contradicts itself is asked about, once while it is shown."""
+    def _mend(self) -> None:
+        """To the first problem of the plan that makes this paper a draft."""
         paper = self.paper
-        errors = [p for p in paper.problems if p.severity is Severity.ERROR] if paper else []
-        if paper is None or not errors or self._meant_paper is paper:
-            return True
-        first = errors[0]
-        text = (
-            f"แผนนี้ยังมีข้อที่ต้องแก้ {len(errors)} รายการ เอกสารที่พิมพ์จะมีข้อขัดแย้งกันเอง เช่น {first.place} {first.text}"
-        )
-        if not ask(self.window(), "ยังมีข้อที่ต้องแก้", text, "พิมพ์ทั้งที่ยังไม่แก้"):
-            return False
-        self._meant_paper = paper
-        return True
+        if paper is not None:
+            first = next((p for p in paper.problems if p.severity is Severity.ERROR), paper.problems[0])
+            page = "courses" if first.field.startswith("course:") else "plan"
+            self.desk.went.emit(page, first.field if page == "courses" else f"plan:{paper.picks.subject.plan}/{first.field}")
 
     def _ask_target(self, suffix: str, kinds: str) -> Path | None:
         from pathlib import Path  # noqa: PLC0415
 
-        if self.info is None or self.paper is None or not self._meant():
+        if self.info is None or self.paper is None:
             return None
         about = [
             option.label.removeprefix("พ.ศ. ").replace(" - ", "-")
@@ -261,7 +258,8 @@ class ReportsPage(Page):
             if option.id == self.paper.picks.subject.get(choice)
         ]
         office, today = self.info.organization.full_name, date.today()  # noqa: DTZ011 - the officer's day
-        name = file_name(self.paper.info.title, "_".join(about[:2])[:_ABOUT_LETTERS], office, today, suffix)
+        title = f"ร่าง_{self.paper.info.title}" if self.paper.stamp else self.paper.info.title
+        name = file_name(title, "_".join(about[:2])[:_ABOUT_LETTERS], office, today, suffix)
         chosen, _ = QFileDialog.getSaveFileName(self, "บันทึกเป็น", str(save_folder() / name), kinds)
         if not chosen:
             return None
@@ -332,7 +330,7 @@ class ReportsPage(Page):
     def print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - printing only
 
-        if not self.print_button.isEnabled() or not self._meant():
+        if not self.print_button.isEnabled():
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)
