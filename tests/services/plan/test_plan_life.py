@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from announcing import keep_the_promise
 from hrdesk.domain.life import NEXT, IssuedDocument, may_follow
 from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.subject import Subject
@@ -33,8 +34,9 @@ def life(services):
 
 
 def announce(services):
+    keep_the_promise(services)
     for month, status in enumerate(WAY, start=5):
-        services.plan_life.advance(1, Step(status, date(2020, month, 10)))
+        services.plan_life.advance(1, Step(status, date(2020, month, 10), note="แก้ครั้งหน้า"))
 
 
 def revise(services, text="ยกเลิกโครงการ"):
@@ -80,6 +82,21 @@ def test_an_announced_plan_reprints_the_same_after_the_register_changed(services
     assert services.planning.load(1).status is S.ANNOUNCED
 
 
+def test_what_is_not_true_is_not_announced_and_other_errors_only_for_a_reason(services, life):
+    for month, status in enumerate(WAY[:-1], start=5):
+        life.advance(1, Step(status, date(2020, month, 10)))
+    with pytest.raises(InvalidRecord, match="ไม่มีโครงการใดครอบคลุม"):
+        life.advance(1, Step(S.ANNOUNCED, date(2020, 9, 10), note="ขอประกาศก่อน"))
+    keep_the_promise(services)
+    with pytest.raises(InvalidRecord, match="ยังมีข้อที่ต้องแก้ 6 รายการ") as refused:
+        life.advance(1, Step(S.ANNOUNCED, date(2020, 9, 10)))
+    assert [problem.field for problem in refused.value.problems] == ["step.note"]
+    assert services.planning.load(1).status is S.PROVINCE, "nothing was announced"
+    assert life.editions(1) == ()
+    life.advance(1, Step(S.ANNOUNCED, date(2020, 9, 10), note="ก.ท.จ. เห็นชอบแล้ว จะแก้ในฉบับแก้ไข"))
+    assert life.history(1)[-1].note == "ก.ท.จ. เห็นชอบแล้ว จะแก้ในฉบับแก้ไข"
+
+
 def test_a_revision_is_numbered_and_both_editions_stay(services):
     announce(services)
     original = services.forms.document("plan-book", Subject(plan=1))
@@ -87,7 +104,7 @@ def test_a_revision_is_numbered_and_both_editions_stay(services):
     revise(services)
     with pytest.raises(InvalidRecord, match="มติ"):
         services.plan_life.advance(1, Step(S.ANNOUNCED, date(2021, 2, 1)))
-    services.plan_life.advance(1, Step(S.ANNOUNCED, date(2021, 2, 1), "ก.ท.จ. เห็นชอบ ครั้งที่ 2/2564"))
+    services.plan_life.advance(1, Step(S.ANNOUNCED, date(2021, 2, 1), "ก.ท.จ. เห็นชอบ ครั้งที่ 2/2564", "แก้ครั้งหน้า"))
     new, old = services.plan_life.editions(1)
     assert [(e.number, e.announced_on) for e in (new, old)] == [(1, date(2021, 2, 1)), (0, date(2020, 9, 10))]
     assert (new.reason, new.resolution) == ("ยกเลิกโครงการ", "ก.ท.จ. เห็นชอบ ครั้งที่ 2/2564")

@@ -11,6 +11,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
+from announcing import keep_the_promise
 from hrdesk.domain.life import IssuedDocument
 from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.register_terms import ImageKind
@@ -34,6 +35,7 @@ def png(word):
 def services(tmp_path):
     with Services.create_sample(tmp_path / "office.db") as services:
         services.office_images.put(ImageKind.KRUT, png("ครุฑเดิม"))
+        keep_the_promise(services)
         for month, status in enumerate(WAY, start=5):
             services.plan_life.advance(1, Step(status, date(2020, month, 10)))
         announce(services, "1", date(2020, 9, 10), "ก.ท.จ. ครั้งที่ 1")

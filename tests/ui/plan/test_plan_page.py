@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
+from announcing import keep_the_promise
 from hrdesk.domain.reach import uncovered_positions
 from hrdesk.domain.terms import CommitteeRole, PlanStatus
 from hrdesk.services.plan.life import Step
@@ -184,9 +185,11 @@ def test_a_committee_member_is_added_and_deleted(window, plan) -> None:
 
 def advance(window, *stages):
     """Without the window, by the service; the page shown afterwards is new."""
+    if PlanStatus.COMMITTEE in stages:
+        keep_the_promise(window.desk.services)
     shown = page(window, "plan")
     for status in stages:
-        window.desk.services.plan_life.advance(shown.editor.draft.id, Step(status, date(2020, 9, 1)))
+        window.desk.services.plan_life.advance(shown.editor.draft.id, Step(status, date(2020, 9, 1), note="แก้ครั้งหน้า"))
     shown.refresh()
     settle(window)
     return shown
@@ -213,6 +216,11 @@ def test_announcing_says_what_is_still_wrong_and_freezes(window, plan) -> None:
     dialog = modal()
     assert "ยังมีข้อที่ต้องแก้" in dialog.warning.text()
     retype(dialog.day.edit, "1/10/2563")
+    click(dialog.save_button)
+    settle(window)
+    assert "กรอกเหตุผลที่ประกาศใช้ทั้งที่ยังไม่แก้" in dialog.form._wrong["note"].text()
+    assert stored(window).status is PlanStatus.PROVINCE
+    type_text(dialog.note, "ก.ท.จ. เห็นชอบแล้ว")
     click(dialog.save_button)
     settle(window)
     assert stored(window).status is PlanStatus.ANNOUNCED

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
+from announcing import keep_the_promise
 from hrdesk.domain.audit import AuditQuery
 from hrdesk.domain.subject import Choice, Subject, place_of, read_place
 from hrdesk.domain.terms import OrganizationKind
@@ -60,6 +61,7 @@ def test_a_plan_that_contradicts_itself_prints_stamped_drafts_until_it_is_mended
 
 def test_a_plan_without_errors_and_an_announced_one_print_clean(window, reports) -> None:
     life = window.desk.services.plan_life
+    keep_the_promise(window.desk.services)
     for month, status in enumerate((S.COMMITTEE, S.MAYOR, S.PROVINCE, S.ANNOUNCED), start=5):
         life.advance(1, Step(status, date(2020, month, 1), note="ตามที่เห็นชอบ"))
     reports.refresh()

@@ -12,7 +12,7 @@ from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.errors import Problem, Severity
 
-__all__ = ["RULES", "PlanCase", "Rule", "check_costs", "check_plan", "not_accepted", "project_index"]
+__all__ = ["BROKEN_PROMISES", "RULES", "PlanCase", "Rule", "check_costs", "check_plan", "not_accepted", "project_index"]
 
 RULES: tuple[Rule, ...] = (
     wording.period_length,
@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     people.round_outside_year,
 )
 
+BROKEN_PROMISES = frozenset({"plan.uncovered", "chapter.false-promise"})  # claims that no reason makes true
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 

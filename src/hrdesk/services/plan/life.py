@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from hrdesk.domain.check import BROKEN_PROMISES, check_plan
 from hrdesk.domain.life import FROZEN, Edition, FrozenPlan, IssuedDocument, PlanEvent, PrintedPlan, may_follow
 from hrdesk.domain.plan_changes import PlanChanges, compare_plans
 from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.terms import PlanStatus, term
-from hrdesk.errors import Problem, UserError
+from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.models import plan_life as tables
 from hrdesk.models.office_parts import OfficeImage
 from hrdesk.models.plan import Plan
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.office import Office
+    from hrdesk.domain.plan import PlanDraft
     from hrdesk.models.database import Database
     from hrdesk.services.register.service import RegisterService
 
@@ -72,6 +74,8 @@ class PlanLifeService:
             if not may_follow(step.status, plan.status):
                 raise UserError(f"แผนที่อยู่ในสถานะ “{term(plan.status)}” ไปยัง “{term(step.status)}” ไม่ได้ {_KEPT}")
             happened_on = self._checked(session, plan, step)
+            if step.status is PlanStatus.ANNOUNCED:
+                _demand_true(read_plan(plan), office, step)
             event = _event_row(plan_id, step, happened_on, _issued(session, plan_id, step))
             reason = _reason(session, plan_id) if plan.status is PlanStatus.REVISING else ""
             plan.status, plan.updated_at = step.status, datetime.now(UTC)
@@ -197,6 +201,19 @@ def _event_row(plan_id: int, step: Step, day: date, document: tables.IssuedDocum
         meeting_id=step.meeting,
         recorded_at=datetime.now(UTC),
     )
+
+
+def _demand_true(draft: PlanDraft, office: Office, step: Step) -> None:
+    """A promise to every post must be kept before it is announced; other errors may stand for a reason on record."""
+    from hrdesk.reports.forms.formspec import standard_texts  # noqa: PLC0415 - reads the forms' files
+
+    errors = [p for p in check_plan(draft, office, standard_texts()) if p.severity is Severity.ERROR]
+    untrue = [problem for problem in errors if problem.code in BROKEN_PROMISES]
+    if untrue:
+        raise InvalidRecord(tuple(Problem("step.status", f"ประกาศใช้ยังไม่ได้ {problem.text}") for problem in untrue))
+    if errors and not clean(step.note):
+        text = f"ยังมีข้อที่ต้องแก้ {len(errors)} รายการ กรุณาแก้ก่อน หรือกรอกเหตุผลที่ประกาศใช้ทั้งที่ยังไม่แก้"
+        raise InvalidRecord((Problem("step.note", text),))
 
 
 def _edition_row(

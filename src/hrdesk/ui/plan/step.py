@@ -68,6 +68,8 @@ class StepDialog(RecordDialog):
         self.form.add_wide(self.warning)
         self.status.activated.connect(self._stage_chosen)
         self.kind.activated.connect(self._suggest)
+        for day in (self.day, self.dated):
+            day.changed.connect(self._suggest)
         self._stage_chosen()
         self.fit()
         self.day.setFocus()
@@ -85,7 +87,7 @@ class StepDialog(RecordDialog):
     def _consequence(self, status: PlanStatus) -> str:
         period, count = period_word(self.draft.period), len(self.draft.projects)
         if status is S.ANNOUNCED:
-            mend = f" ยังมีข้อที่ต้องแก้ {self.errors} รายการ" if self.errors else ""
+            mend = f" ยังมีข้อที่ต้องแก้ {self.errors} รายการ ต้องกรอกเหตุผลที่ประกาศใช้ทั้งที่ยังไม่แก้" if self.errors else ""
             return f"เมื่อประกาศใช้แล้ว แผน {period} ({count} โครงการ) จะแก้ไขได้ด้วยฉบับแก้ไขที่มีมติเท่านั้น{mend}"
         if status is S.CLOSED:
             return (
