@@ -15,13 +15,13 @@ from hrdesk.domain.competency import (
     Requirement,
     Share,
     State,
+    required_of,
     required_own,
-    required_units,
     share,
     standing,
 )
 from hrdesk.domain.framework import Criterion, Element, Framework, Named, Role, Unit
-from hrdesk.domain.skill_terms import CompetencyKind, Rater
+from hrdesk.domain.skill_terms import CompetencyKind, Rater, SkillKind
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
 
 UNITS = tuple(Unit(code, f"หน่วย {code}", "A") for code in ("U1", "U2", "U3", "U4"))
@@ -45,15 +45,15 @@ FRAMEWORK = Framework(
 
 
 def test_a_person_of_two_groups_owes_both_sets_now_and_what_the_next_stage_adds():
-    asked = required_units(FRAMEWORK, "Early", ("Y", "X"))
+    asked = required_of(FRAMEWORK, "Early", ("Y", "X"))
     assert [(each.code, each.future) for each in asked] == [("U1", False), ("U3", False), ("U2", True), ("U4", True)]
-    assert all(each.is_unit and each.expected == HELD for each in asked)
+    assert all(each.kind is SkillKind.UNIT and each.expected == HELD for each in asked)
 
 
 def test_nothing_comes_after_the_last_stage_and_unknown_groups_and_stages_ask_nothing():
-    assert {each.future for each in required_units(FRAMEWORK, "Mature", ("X",))} == {False}
-    assert required_units(FRAMEWORK, "Early", ("of another version",)) == ()
-    assert required_units(FRAMEWORK, "of another version", ("X",)) == ()
+    assert {each.future for each in required_of(FRAMEWORK, "Mature", ("X",))} == {False}
+    assert required_of(FRAMEWORK, "Early", ("of another version",)) == ()
+    assert required_of(FRAMEWORK, "of another version", ("X",)) == ()
 
 
 def own(kind, line=None, expected=3):
@@ -63,7 +63,7 @@ def own(kind, line=None, expected=3):
 def test_own_competencies_are_asked_by_type_level_and_line():
     person = Person(1, "ก", PersonnelType.REGULAR, position_type=PositionType.ACADEMIC, level=Level.EXPERT, line=7)
     (asked,) = required_own(person, [own(CompetencyKind.CORE)])
-    assert (asked.framework, asked.code, asked.expected, asked.is_unit) == (OWN, "C1", 3, False)
+    assert (asked.framework, asked.code, asked.expected, asked.is_graded) == (OWN, "C1", 3, True)
     assert required_own(person, [own(CompetencyKind.LINE, line=7)])
     assert not required_own(person, [own(CompetencyKind.LINE, line=8)])
     assert not required_own(person, [own(CompetencyKind.CORE, expected=0)])

@@ -74,6 +74,8 @@ def test_a_sound_framework_has_no_problems() -> None:
             "knowledge:ไร้รหัส",
         ),
         (replace(SMALL, traits=(Item("T1", " "),)), "framework.no-name", "trait:T1"),
+        (replace(SMALL, traits=(Item("X11.1", "ซ้ำเกณฑ์", basic=True),)), "framework.duplicate", "trait:X11.1"),
+        (replace(SMALL, competencies=(Item("K2", "ซ้ำความรู้"),)), "framework.duplicate", "competency:K2"),
         (with_role(0, units=("X1", "X9")), "framework.unknown", "role:S1/A.units"),
         (with_role(0, units=("X1", "X1")), "framework.duplicate", "role:S1/A.units"),
         (with_role(0, units=()), "framework.empty-role", "role:S1/A"),

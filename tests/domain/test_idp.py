@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,12 +14,14 @@ from hrdesk.domain.idp import (
     IdpItem,
     IdpRecord,
     Mix,
+    Stages,
     agreeing_problems,
     check_idp,
     closing_problems,
     mix,
     months_from,
     reopened,
+    stages,
 )
 from hrdesk.domain.idp_draft import chosen_gaps, suggested_items
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus, LearningWay
@@ -95,6 +98,34 @@ def test_the_mix_adds_up_to_a_hundred(parts):
     found = mix(items)
     assert found.own_work + found.others + found.course == 100
     assert min(found.own_work, found.others, found.course) >= 0
+
+
+@pytest.mark.parametrize(
+    ("days", "shares"),
+    [
+        ([(70, False), (30, True)], Stages(70, 30)),
+        ([(10, False), (10, False), (10, True)], Stages(67, 33)),
+        ([(0, False), (5, True)], Stages(50, 50)),  # an open period: by items
+        ([(9, True)], Stages(0, 100)),
+        ([], Stages()),
+    ],
+)
+def test_learning_for_the_present_and_the_next_stage_is_shared_by_planned_days(days, shares):
+    first = date(2024, 10, 1)
+    items = [
+        replace(ITEM, future=later, ends_on=date.fromordinal(first.toordinal() + count - 1) if count else None)
+        for count, later in days
+    ]
+    assert stages(items) == shares
+    assert shares.near_the_rule == (15 <= shares.future <= 45)
+    dropped = replace(ITEM, future=True, status=IdpItemStatus.DROPPED)
+    assert stages([*items, dropped]) == shares, "what was given up does not count"
+
+
+def test_a_draft_keeps_what_only_the_next_stage_asks():
+    way = GuideWay(0, OWN, ANY, LearningWay.OWN_WORK, "ใช้ {name}", "", 7)
+    items = suggested_items([gap("U1"), gap("U2", future=True)], FRAMEWORK, Guide((way,)), {}, 2568)
+    assert [item.future for item in items] == [False, True]
 
 
 def test_the_gap_is_by_what_counts():

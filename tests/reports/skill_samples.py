@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hrdesk.domain.competency import Levels, OwnCompetency, Person, required_own, required_units, standing
+from hrdesk.domain.competency import Levels, OwnCompetency, Person, required_of, required_own, standing
 from hrdesk.domain.guide import Guide
 from hrdesk.domain.idp import IdpRecord
 from hrdesk.domain.idp_draft import chosen_gaps, suggested_items
@@ -50,7 +50,7 @@ def profiles(office):
             number, post.holder, post.personnel_type, post.title, post.position_type, post.level, unit=post.unit,
             groups=(rule.suggests,),
         )  # fmt: skip
-        asked = (*required_units(shipped(), STAGE, person.groups), *required_own(person, [OWN]))
+        asked = (*required_of(shipped(), STAGE, person.groups), *required_own(person, [OWN]))
         said = {
             each.code: Levels(agreed=int((number + place) % 4 > 0))
             for place, each in enumerate(asked)

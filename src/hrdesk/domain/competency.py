@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from hrdesk.domain.framework import Criterion, Framework
-from hrdesk.domain.skill_terms import CompetencyKind, Rater
+from hrdesk.domain.framework_parts import required_parts
+from hrdesk.domain.skill_terms import CompetencyKind, Rater, SkillKind
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
 
 OWN = "own"  # in place of a framework's id: an office's own competencies
@@ -56,19 +58,20 @@ class Requirement:
     name: str
     expected: int = HELD
     future: bool = False
+    kind: SkillKind = SkillKind.UNIT
 
     @property
     def key(self) -> Key:
         return self.framework, self.code
 
     @property
-    def is_unit(self) -> bool:
-        return self.framework != OWN
+    def is_graded(self) -> bool:
+        """By levels up to HIGHEST; else it is held or not."""
+        return self.kind is SkillKind.OWN
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """What each rater says; None where nothing was said."""
+class Levels(NamedTuple):
+    """What each rater says; None where nothing was said. A tuple: thousands of people's are told apart by them."""
 
     by_self: int | None = None
     superior: int | None = None
@@ -76,7 +79,7 @@ class Levels:
 
     @property
     def counts(self) -> int | None:
-        return next((level for level in (self.agreed, self.superior, self.by_self) if level is not None), None)
+        return next((level for level in reversed(self) if level is not None), None)
 
     def of(self, rater: Rater) -> int | None:
         return {Rater.SELF: self.by_self, Rater.SUPERIOR: self.superior, Rater.AGREED: self.agreed}[rater]
@@ -133,8 +136,8 @@ class Share:
 FUTURE_PERCENT = 30
 
 
-def required_units(framework: Framework, stage: str, groups: Iterable[str]) -> tuple[Requirement, ...]:
-    """The units of a person's groups at this stage, then those that only the next stage adds.
+def required_of(framework: Framework, stage: str, groups: Iterable[str]) -> tuple[Requirement, ...]:
+    """The set of a person's groups at this stage, units first, then what only the next stage adds.
 
     Groups of another version are passed over: a new framework names its own.
     """
@@ -142,14 +145,18 @@ def required_units(framework: Framework, stage: str, groups: Iterable[str]) -> t
     mine = [group for group in groups if group in known]
     if stage not in {each.code for each in framework.stages}:
         return ()
-    now = framework.required_units(stage, mine)
+    now = _asked(framework, stage, mine)
     following = framework.next_stage(stage)
-    later = framework.required_units(following, mine) if following else ()
+    later = _asked(framework, following, mine) if following else ()
+    held = {each.code for each in now}
+    return (*now, *(replace(each, future=True) for each in later if each.code not in held))
+
+
+def _asked(framework: Framework, stage: str, groups: Sequence[str]) -> tuple[Requirement, ...]:
     names = {unit.code: unit.name for unit in framework.units}
-    return (
-        *(Requirement(framework.id, code, names[code]) for code in now),
-        *(Requirement(framework.id, code, names[code], future=True) for code in later if code not in now),
-    )
+    units = (Requirement(framework.id, code, names[code]) for code in framework.required_units(stage, groups))
+    parts = required_parts(framework, stage, groups)
+    return (*units, *(Requirement(framework.id, part.code, part.name, kind=part.kind) for part in parts))
 
 
 def required_own(person: Person, competencies: Iterable[OwnCompetency]) -> tuple[Requirement, ...]:
@@ -157,8 +164,28 @@ def required_own(person: Person, competencies: Iterable[OwnCompetency]) -> tuple
     for competency in competencies:
         expected = (competency.expected or {}).get((person.position_type, person.level), 0)
         if expected > 0 and (competency.line is None or competency.line == person.line):
-            found.append(Requirement(OWN, competency.code, competency.name, expected))
+            found.append(Requirement(OWN, competency.code, competency.name, expected, kind=SkillKind.OWN))
     return tuple(found)
+
+
+@dataclass(slots=True)
+class Standings:
+    """One requirement before which many people stand: each way to stand before it is made once.
+
+    An office of 5,000 has half a million standings, but only a few hundred different ones.
+    """
+
+    requirement: Requirement
+    criteria: tuple[Criterion, ...] = ()
+    _made: dict[tuple[Levels, ...], Standing] = field(default_factory=dict)
+
+    def of(self, said: Mapping[str, Levels]) -> Standing:
+        codes = [each.code for each in self.criteria] or [self.requirement.code]
+        levels = tuple(said.get(code, NOTHING_SAID) for code in codes)
+        found = self._made.get(levels)
+        if found is None:
+            found = self._made[levels] = standing(self.requirement, self.criteria, said)
+        return found
 
 
 def standing(requirement: Requirement, criteria: Sequence[Criterion], said: Mapping[str, Levels]) -> Standing:

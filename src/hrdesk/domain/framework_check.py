@@ -10,6 +10,7 @@ from hrdesk.errors import Problem
 
 Entry = Named | Unit | Element | Criterion | Item
 
+_NOT_JUDGED = ("stage", "group", "area")
 MINIMUM_PARTS = 2  # elements of a unit, criteria of an element, where any are given (seed 002, lines 98-100)
 
 
@@ -22,7 +23,8 @@ def check_framework(framework: Framework) -> tuple[Problem, ...]:
 
 
 def _codes(framework: Framework) -> Iterator[Problem]:
-    """Units, elements and criteria share one space of codes: evidence names them without saying which."""
+    """All that people are judged by shares one space of codes: a judgement names a code without saying of what."""
+    seen: set[str] = set()
     spaces: dict[str, Sequence[Entry]] = {
         "stage": framework.stages,
         "group": framework.groups,
@@ -39,8 +41,13 @@ def _codes(framework: Framework) -> Iterator[Problem]:
                 yield _problem("framework.no-code", f"{kind}:{entry.name}", "ไม่มีรหัส")
             if not entry.name.strip():
                 yield _problem("framework.no-name", f"{kind}:{entry.code}", "ไม่มีชื่อ")
-        for code in repeated(entry.code for entry in entries):
-            yield _problem("framework.duplicate", f"{kind}:{code}", f"รหัส “{code}” ซ้ำกัน")
+        judged = kind not in _NOT_JUDGED
+        before = seen if judged else set()
+        codes = Counter(entry.code for entry in entries)
+        for code, times in codes.items():
+            if times > 1 or code in before:
+                yield _problem("framework.duplicate", f"{kind}:{code}", f"รหัส “{code}” ซ้ำกัน")
+        seen |= set(codes) if judged else set()
 
 
 def _parents(framework: Framework) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hrdesk.domain.competency import OWN
 from hrdesk.domain.framework import Framework
+from hrdesk.domain.framework_parts import judgeables
 from hrdesk.domain.skill_terms import LearningWay
 from hrdesk.errors import Problem
 
@@ -52,7 +53,8 @@ def _of(ways: Iterable[GuideWay], framework: str, code: str) -> tuple[GuideWay, 
 
 
 def area_of(framework: Framework, code: str) -> str:
-    return next((unit.area for unit in framework.units if unit.code == code), ANY)
+    """Of a unit its area, of an entry of the other lists their kind's word, under which they have ways."""
+    return next((part.area for part in judgeables(framework) if part.code == code), ANY)
 
 
 def check_ways(ways: Iterable[GuideWay]) -> tuple[Problem, ...]:

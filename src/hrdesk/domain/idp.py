@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from hrdesk.domain.competency import FUTURE_PERCENT
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus, LearningWay
 from hrdesk.errors import Problem, Severity
@@ -28,6 +29,7 @@ class IdpItem:
     self_level: int | None = None
     superior_level: int | None = None
     agreed_level: int | None = None
+    future: bool = False  # only the organisation's next stage asks it
     way: LearningWay = LearningWay.OWN_WORK
     activity: str = ""
     course_id: int | None = None
@@ -109,18 +111,42 @@ class Mix:
         return all(abs(self.of(way) - percent) <= TOLERANCE for way, percent in RULE.items())
 
 
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Percentages, as of the mix, for the stage that is and for the one to come; 70:30 is the rule."""
+
+    current: int = 0
+    future: int = 0
+
+    @property
+    def near_the_rule(self) -> bool:
+        return abs(self.future - FUTURE_PERCENT) <= TOLERANCE
+
+
 def mix(items: Iterable[IdpItem]) -> Mix:
     """Always adds up to 100 where there are items: the largest remainder gets what rounding leaves."""
+    return Mix(*_shares(items, lambda item: tuple(LearningWay).index(item.way), len(LearningWay)))
+
+
+def stages(items: Iterable[IdpItem]) -> Stages:
+    """How the learning is shared between the present stage and the next."""
+    return Stages(*_shares(items, lambda item: int(item.future), 2))
+
+
+def _shares(items: Iterable[IdpItem], part: Callable[[IdpItem], int], parts: int) -> tuple[int, ...]:
+    """Whole percentages of the planned days; of items while a period is open. Nothing where nothing is planned."""
     kept = [item for item in items if item.status is not IdpItemStatus.DROPPED]
     weights = [item.days for item in kept] if all(item.days > 0 for item in kept) else [1] * len(kept)
     total = sum(weights)
     if not total:
-        return Mix()
-    sums = [sum(w for w, item in zip(weights, kept, strict=True) if item.way is way) for way in LearningWay]
+        return ()
+    sums = [0] * parts
+    for weight, item in zip(weights, kept, strict=True):
+        sums[part(item)] += weight
     whole = [100 * each // total for each in sums]
-    for place in sorted(range(3), key=lambda p: -(100 * sums[p] % total))[: 100 - sum(whole)]:
+    for place in sorted(range(parts), key=lambda p: -(100 * sums[p] % total))[: 100 - sum(whole)]:
         whole[place] += 1
-    return Mix(*whole)
+    return tuple(whole)
 
 
 def check_idp(idp: IdpRecord) -> tuple[Problem, ...]:

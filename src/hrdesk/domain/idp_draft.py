@@ -62,6 +62,7 @@ def _item(gap: Standing, way: GuideWay, courses: Sequence[tuple[int, str]], peri
         self_level=said.by_self,
         superior_level=said.superior,
         agreed_level=said.agreed if not gap.criteria else gap.level,
+        future=asked.future,
         way=way.way,
         activity=_filled(way.activity, words),
         course_id=course[0] if course else None,
@@ -73,7 +74,7 @@ def _item(gap: Standing, way: GuideWay, courses: Sequence[tuple[int, str]], peri
 
 def _goal(gap: Standing) -> str:
     asked = gap.requirement
-    if asked.is_unit:
+    if not asked.is_graded:
         return "เตรียมพร้อมสำหรับระยะถัดไป" if asked.future else "มีทักษะครบตามชุดทักษะของตน"
     return f"ถึงระดับที่คาดหวัง (ระดับ {asked.expected})"
 

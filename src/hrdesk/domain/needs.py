@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hrdesk.domain.competency import FUTURE_PERCENT, Key, Person, Requirement, Standing, State
+from hrdesk.domain.skill_terms import SkillKind
+
+CAPABILITY = (SkillKind.UNIT, SkillKind.OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,13 @@ class Profile:
 
     @property
     def meets(self) -> bool:
-        """Everything that the present stage asks, of a person of whom it asks something."""
+        """Every unit of the present stage and every competency of the office, of a person of whom some are asked."""
+        asked = [each for each in self.current if each.requirement.kind in CAPABILITY]
+        return bool(asked) and all(each.state is State.MET for each in asked)
+
+    @property
+    def meets_all(self) -> bool:
+        """The whole set: knowledge, experience, traits and managerial competencies, too."""
         return bool(self.current) and all(each.state is State.MET for each in self.current)
 
     @property
@@ -39,6 +48,7 @@ class Need:
     framework: str
     code: str
     name: str
+    kind: SkillKind = SkillKind.UNIT
     lacking: int = 0  # now
     lacking_later: int = 0  # for the next stage only
     unknown: int = 0  # asked now, not assessed
@@ -58,7 +68,7 @@ class Need:
 
 @dataclass(slots=True)
 class _Count:
-    name: str
+    asked: Requirement
     now: list[int] = field(default_factory=list)
     later: list[int] = field(default_factory=list)
     unknown: int = 0
@@ -84,12 +94,13 @@ def ranked_needs(
     for profile in profiles:
         for standing in profile.standings:
             asked: Requirement = standing.requirement
-            counts.setdefault(asked.key, _Count(asked.name)).add(profile.person.id, standing)
+            counts.setdefault(asked.key, _Count(asked)).add(profile.person.id, standing)
     needs = (
         Need(
             framework=key[0],
             code=key[1],
-            name=count.name,
+            name=count.asked.name,
+            kind=count.asked.kind,
             lacking=len(count.now),
             lacking_later=len(count.later),
             unknown=count.unknown,
@@ -110,9 +121,10 @@ class Attainment:
     name: str
     people: int
     assessed: int
-    meeting: int
+    meeting: int  # the units
     with_idp: int = 0
     developed: int = 0
+    whole: int = 0  # those who meet every part of the set
 
     def percent(self, count: int) -> float:
         return round(100 * count / self.people, 1) if self.people else 0.0
@@ -131,4 +143,5 @@ def attainment(
         meeting=sum(profile.meets for profile in listed),
         with_idp=sum(person in with_idp for person in ids),
         developed=sum(person in developed for person in ids),
+        whole=sum(profile.meets_all for profile in listed),
     )

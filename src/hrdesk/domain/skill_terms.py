@@ -13,6 +13,17 @@ class Rater(StrEnum):
     AGREED = "agreed"
 
 
+class SkillKind(StrEnum):
+    """The parts of which a role's set is made, and what an office adds to it."""
+
+    UNIT = "unit"
+    KNOWLEDGE = "knowledge"
+    EXPERIENCE = "experience"
+    TRAIT = "trait"
+    COMPETENCY = "competency"  # the framework's managerial ones
+    OWN = "own"
+
+
 class CompetencyKind(StrEnum):
     """Of an office's own competencies; LINE ones are asked of one line's people."""
 
@@ -46,6 +57,12 @@ SKILL_TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Rater.SELF, "ประเมินตนเอง"),
     (Rater.SUPERIOR, "ผู้บังคับบัญชาประเมิน"),
     (Rater.AGREED, "ผลที่ตกลงร่วมกัน"),
+    (SkillKind.UNIT, "หน่วยความสามารถ"),
+    (SkillKind.KNOWLEDGE, "ความรู้"),
+    (SkillKind.EXPERIENCE, "ประสบการณ์"),
+    (SkillKind.TRAIT, "คุณลักษณะ"),
+    (SkillKind.COMPETENCY, "สมรรถนะทางการบริหาร"),
+    (SkillKind.OWN, "สมรรถนะของหน่วยงาน"),
     (CompetencyKind.CORE, "สมรรถนะหลัก"),
     (CompetencyKind.MANAGERIAL, "สมรรถนะประจำผู้บริหาร"),
     (CompetencyKind.LINE, "สมรรถนะประจำสายงาน"),

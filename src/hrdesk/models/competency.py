@@ -13,7 +13,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hrdesk.domain.skill_terms import CompetencyKind, Rater
-from hrdesk.domain.terms import Level, PositionType
+from hrdesk.domain.terms import Level, PersonnelType, PositionType
 from hrdesk.models.base import Base, Id, Line, Moment, MomentType, Place, Prose
 
 Code = Annotated[str, mapped_column(String(64))]
@@ -58,6 +58,20 @@ class StaffSkillGroup(Base):
     approved_on: Mapped[date | None]
 
 
+class SkillGroupRule(Base):
+    """An office's own word on which posts belong to a group; it goes before the shipped mapping."""
+
+    __tablename__ = "skill_group_rule"
+
+    id: Mapped[Id]
+    framework: Mapped[Code]
+    group_code: Mapped[Code]
+    personnel_type: Mapped[PersonnelType | None]  # None fits everybody, here and below
+    position_type: Mapped[PositionType | None]
+    title_words: Mapped[Line]  # one of them, parted by commas, stands in the post's title
+    place: Mapped[Place]
+
+
 class Assessment(Base):
     """Never overwritten: a newer one archives the one before it."""
 
@@ -66,9 +80,9 @@ class Assessment(Base):
     id: Mapped[Id]
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="RESTRICT"), index=True)
     framework: Mapped[Code]
-    code: Mapped[Code]  # of a unit, a criterion or an own competency
+    code: Mapped[Code]  # of a unit, a criterion, an entry of the other lists or an own competency
     rater: Mapped[Rater]
-    level: Mapped[int]  # of a unit or criterion: 1 held, 0 not
+    level: Mapped[int]  # of all that is the framework's: 1 held, 0 not
     evidence: Mapped[Prose]
     assessed_on: Mapped[date]
     assessor: Mapped[Line]

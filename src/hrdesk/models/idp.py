@@ -71,6 +71,7 @@ class IdpItem(Base):
     self_level: Mapped[int | None]
     superior_level: Mapped[int | None]
     agreed_level: Mapped[int | None]
+    future: Mapped[bool]  # asked by the next stage of the organisation only
     way: Mapped[LearningWay]
     activity: Mapped[Prose]
     course_id: Mapped[int | None] = mapped_column(ForeignKey("course.id", ondelete="RESTRICT"), index=True)

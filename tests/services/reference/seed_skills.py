@@ -7,8 +7,9 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-SEEDS = ROOT.parent / "shared" / "seeds"
+ROOT = Path(__file__).resolve().parents[3]
+# beside the repository or one of its work trees
+SEEDS = next((place for up in ROOT.parents if (place := up / "shared" / "seeds").is_dir()), Path("no seeds"))
 CORRECTIONS = ROOT / "resources" / "reference" / "skills" / "digital-2560" / "corrections.toml"
 UNIT = re.compile(r"- ((?:DLit|DG|DTr|DT|DS|SPM|DL)\d00)\b\s*(.*)")
 HEADING = re.compile(r"องค์กรที่มีพัฒนาการด้านดิจิทัล(\S+) \((\w+)\) [–-] ทักษะด้านดิจิทัลของ(.+) \((\w+)\)$")

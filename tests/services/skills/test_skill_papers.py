@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_evidence import hold_class
 
+from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.subject import Choice, Subject
 from hrdesk.domain.training_terms import ClassStatus
 from hrdesk.errors import UserError
@@ -52,9 +53,12 @@ def test_the_map_shows_each_person_before_each_unit(services, plans):
     assert [column.heading for column in first_block.columns][:4] == ["ที่", "ชื่อ - สกุล", "DLit100", "DLit200"]
     row = next(row for row in first_block.rows if row.cells[1] == plans[0].name)
     assert row.cells[2:4] == ("○", "○")
-    assert sum(len(table.columns) - 2 for table in map_tables) == len(
-        {s.requirement.key for p in services.skills.overview().profiles for s in p.standings}
-    )
+    asked = {s.requirement for p in services.skills.overview().profiles for s in p.standings}
+    units = {each.code for each in asked if each.kind is SkillKind.UNIT}
+    assert sum(len(table.columns) - 2 for table in map_tables) == len(units)
+    judge(services, plans[0].id, KB2=1)
+    more = tables(services.forms.document("skills-map", Subject()))
+    assert sum(len(table.columns) - 2 for table in more) == len(units) + 1, "other lists when somebody was judged by them"
 
 
 def test_the_roadmap_has_every_line_of_the_frame(services):

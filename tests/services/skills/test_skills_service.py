@@ -7,7 +7,7 @@ import pytest
 
 from hrdesk.domain.competency import OWN, OwnCompetency, State
 from hrdesk.domain.guide import GuideWay
-from hrdesk.domain.skill_terms import CompetencyKind, LearningWay, Rater
+from hrdesk.domain.skill_terms import CompetencyKind, LearningWay, Rater, SkillKind
 from hrdesk.domain.terms import Level, PositionType
 from hrdesk.errors import UserError
 from hrdesk.services import Area, InvalidRecord
@@ -47,7 +47,8 @@ def test_everybody_but_politicians_gets_the_group_that_the_post_suggests(service
     clerk = first(services, "Executive")
     assert clerk.person.position_type is PositionType.EXECUTIVE
     role = shipped().role("Early", "Executive")
-    assert {each.requirement.code for each in clerk.current} == set(role.units)
+    asked = (*role.units, *role.knowledge, *role.topics, *role.experience, *role.traits, *role.competencies)
+    assert sorted(each.requirement.code for each in clerk.current) == sorted(asked)
 
 
 def test_two_groups_owe_both_sets(services):
@@ -55,7 +56,8 @@ def test_two_groups_owe_both_sets(services):
     services.skills.save_groups([person], ["Others", "Service"], "หัวหน้า", date(2024, 7, 1))
     (profile,) = services.skills.overview(staff=[person]).profiles
     wanted = set(shipped().required_units("Early", ("Others", "Service")))
-    assert {each.requirement.code for each in profile.current} == wanted
+    units = {each.requirement.code for each in profile.current if each.requirement.kind is SkillKind.UNIT}
+    assert units == wanted
     with pytest.raises(InvalidRecord):
         services.skills.save_groups([person], ["Nobody"], "", None)
 
@@ -98,6 +100,25 @@ def test_one_entry_at_fault_and_none_is_recorded(services, entry, occasion):
     with pytest.raises(InvalidRecord):
         services.skills.record(entries, occasion)
     assert not services.skills.history(person, FRAMEWORK, "DG100")
+
+
+@pytest.mark.parametrize("code", ["KB1", "KN02.3", "EB2", "T1", "M4"])
+def test_knowledge_experience_traits_and_competencies_are_judged_as_units_are(services, code):
+    person = first(services, "Service").person.id
+    for rater, level in ((Rater.SELF, 1), (Rater.SUPERIOR, 0), (Rater.AGREED, 1)):
+        judged = Entry(person, FRAMEWORK, code, level, "แฟ้มผลงาน")
+        services.skills.record([judged], Occasion(rater, date(2024, 8, 1), "หัวหน้ากอง"))
+    services.skills.record([Entry(person, FRAMEWORK, code, 0)], AGREED)
+    (profile,) = services.skills.overview(staff=[person]).profiles
+    standing = profile.at((FRAMEWORK, code))
+    assert (standing.levels, standing.state) == ((1, 0, 0), State.GAP)
+    past = services.skills.history(person, FRAMEWORK, code)
+    assert [(each.level, each.archived_at is None) for each in past if each.rater is Rater.AGREED] == [(0, True), (1, False)]
+    assert past[-1].evidence == "แฟ้มผลงาน"
+    assert code in [need.code for need in services.skills.ranked_needs() if need.lacking]
+    plan = services.development.draft(person, 2568)
+    assert {item.code for item in plan.items} == {code}
+    assert [item.way for item in plan.items] == [LearningWay.COURSE, LearningWay.OTHERS, LearningWay.OWN_WORK]
 
 
 def test_raters_are_kept_apart(services):
@@ -151,8 +172,9 @@ def test_own_competencies_are_asked_judged_and_then_kept(services):
 def test_the_offices_own_ways_replace_the_shipped_ones_until_they_are_taken_away(services):
     areas = {area.code for area in shipped().areas}
     guide = services.skills.guide()
-    assert {way.code for way in guide.shipped} == areas | {""}
-    for area in areas | {""}:
+    lists = {"knowledge", "experience", "trait", "competency"}
+    assert {way.code for way in guide.shipped} == areas | lists | {""}
+    for area in areas | lists | {""}:
         ways = guide.ways(FRAMEWORK, "a unit", area)
         assert [way.way for way in ways] == list(LearningWay)
         assert [way.months for way in ways] == [7, 2, 1]

@@ -22,6 +22,7 @@ from hrdesk.models.migrations import (
     r0006_plan_life,
     r0007_safety,
     r0008_register,
+    r0009_skill_rules,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0006_plan_life.upgrade,
     r0007_safety.upgrade,
     r0008_register.upgrade,
+    r0009_skill_rules.upgrade,
 )
 
 

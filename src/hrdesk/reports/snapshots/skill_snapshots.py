@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from hrdesk.domain.competency import Key, Standing, State
-from hrdesk.domain.idp import RULE, IdpItem, IdpRecord, mix
+from hrdesk.domain.idp import RULE, IdpItem, IdpRecord, mix, stages
 from hrdesk.domain.needs import Attainment, Need, Profile
 from hrdesk.domain.office import Office
 from hrdesk.domain.roadmap import RoadLine, RoadStep
@@ -51,6 +51,7 @@ class IdpPaper:
     unit: str
     goal: str
     mix: str  # 70 : 20 : 10
+    stages: str  # 70 : 30, the present stage and the next
     superior: str
     superior_post: str
     superior_day: str
@@ -111,6 +112,8 @@ class AttainmentRow:
     idp_percent: Decimal
     developed: int
     developed_percent: Decimal
+    whole: int
+    whole_percent: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def idp_snapshot(office: Office, year: int, plans: Iterable[IdpRecord]) -> IdpSn
 
 
 def _paper(plan: IdpRecord) -> IdpPaper:
-    found = mix(plan.items)
+    found, by_stage = mix(plan.items), stages(plan.items)
 
     def day(value: date | None) -> str:
         return long_date(value) if value else UNKNOWN
@@ -163,6 +166,7 @@ def _paper(plan: IdpRecord) -> IdpPaper:
         unit=plan.unit or NOT_JUDGED,
         goal=plan.goal or _DOTS,
         mix=f"{found.own_work} : {found.others} : {found.course}",
+        stages=f"{by_stage.current} : {by_stage.future}",
         superior=plan.superior_name or _DOTS,
         superior_post=plan.superior_position,
         superior_day=day(plan.superior_agreed_on),
@@ -217,7 +221,7 @@ def skill_blocks(heads: Sequence[tuple[Key, str]], profiles: Iterable[Profile]) 
 def _sign(standing: Standing | None) -> str:
     if standing is None:
         return ""
-    if not standing.requirement.is_unit and standing.level is not None:
+    if standing.requirement.is_graded and standing.level is not None:
         return f"{standing.level}/{standing.requirement.expected}"
     sign = SIGNS[standing.state]
     return f"({sign})" if standing.requirement.future else sign
@@ -250,6 +254,8 @@ def attainment_rows(found: Iterable[Attainment]) -> tuple[AttainmentRow, ...]:
             idp_percent=_percent(each.with_idp, each.people),
             developed=each.developed,
             developed_percent=_percent(each.developed, each.people),
+            whole=each.whole,
+            whole_percent=_percent(each.whole, each.people),
         )
         for each in found
     )

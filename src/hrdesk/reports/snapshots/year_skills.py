@@ -23,12 +23,14 @@ def skill_part(total: Attainment, units: Iterable[Attainment], groups: Iterable[
         skill_idp_percent=str(row.idp_percent),
         skill_meeting=f"{row.meeting:,}",
         skill_meeting_percent=str(row.meeting_percent),
+        skill_whole=f"{row.whole:,}",
+        skill_whole_percent=str(row.whole_percent),
         skill_unit_rows=tuple(map(_row, units)),
         skill_group_rows=tuple(map(_row, groups)),
     )
 
 
 def _row(found: Attainment) -> SkillRow:
-    counts = (found.developed, found.with_idp, found.meeting)
-    developed, with_idp, meeting = (percent(count, found.people) for count in counts)
-    return SkillRow(found.name, found.people, counts[0], developed, counts[1], with_idp, counts[2], meeting)
+    counts = (found.developed, found.with_idp, found.meeting, found.whole)
+    developed, with_idp, meeting, whole = ((count, percent(count, found.people)) for count in counts)
+    return SkillRow(found.name, found.people, *developed, *with_idp, *meeting, *whole)

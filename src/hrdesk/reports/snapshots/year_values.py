@@ -72,6 +72,8 @@ class SkillRow:
     idp_percent: Decimal | None
     meeting: int
     meeting_percent: Decimal | None
+    whole: int
+    whole_percent: Decimal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,8 @@ class SkillPart:
     skill_idp_percent: str
     skill_meeting: str
     skill_meeting_percent: str
+    skill_whole: str
+    skill_whole_percent: str
     skill_unit_rows: tuple[SkillRow, ...]
     skill_group_rows: tuple[SkillRow, ...]
 

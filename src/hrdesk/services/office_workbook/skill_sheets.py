@@ -6,7 +6,7 @@ from hrdesk.services.office_workbook.sheet_layout import ID, PART, PLACE, SheetL
 
 _OF_PERSON = (("staff_id", "รหัสบุคลากร"), ("staff_id.label", "บุคลากร"))
 _FRAMEWORK = ("framework", "กรอบทักษะ", "รหัสของกรอบทักษะ หรือ own เมื่อเป็นสมรรถนะของหน่วยงาน")
-_CODE = ("code", "รหัสสมรรถนะ", "หน่วยความสามารถ เกณฑ์ หรือสมรรถนะของหน่วยงาน")
+_CODE = ("code", "รหัสสมรรถนะ", "หน่วยความสามารถ เกณฑ์ ความรู้ ประสบการณ์ คุณลักษณะ หรือสมรรถนะ")
 
 SKILL_SHEETS: tuple[SheetLayout, ...] = (
     sheet(
@@ -24,6 +24,12 @@ SKILL_SHEETS: tuple[SheetLayout, ...] = (
         *_OF_PERSON, ("framework", "กรอบทักษะ"), ("group_code", "กลุ่ม"), ("approver", "ผู้บังคับบัญชาที่เห็นชอบ"),
         ("approved_on", "วันที่เห็นชอบ"),
         order="staff_id framework group_code",
+    ),
+    sheet(
+        "skill_group_rule", "เกณฑ์จัดกลุ่มทักษะ", "เกณฑ์ของหน่วยงานที่ใช้เสนอกลุ่มจากตำแหน่ง ก่อนเกณฑ์ของโปรแกรม",
+        ID, ("framework", "กรอบทักษะ"), ("group_code", "กลุ่ม"), ("personnel_type", "ประเภทบุคลากร", "ว่างหมายถึงทุกประเภท"),
+        ("position_type", "ประเภทตำแหน่ง", "ว่างหมายถึงทุกประเภท"), ("title_words", "คำในชื่อตำแหน่ง", "คั่นด้วยจุลภาค"), PLACE,
+        order="framework place id",
     ),
     sheet(
         "own_competency", "สมรรถนะของหน่วยงาน", "สมรรถนะที่หน่วยงานกำหนดเอง",
@@ -45,7 +51,7 @@ SKILL_SHEETS: tuple[SheetLayout, ...] = (
     sheet(
         "assessment", "การประเมินสมรรถนะ", "ผลการประเมินทุกครั้ง รวมที่มีการประเมินใหม่แล้ว",
         ID, *_OF_PERSON, _FRAMEWORK, _CODE, ("rater", "ผู้ประเมิน"),
-        ("level", "ระดับ", "หน่วยความสามารถและเกณฑ์: 1 ผ่าน 0 ไม่ผ่าน"), ("evidence", "หลักฐาน"),
+        ("level", "ระดับ", "รายการของกรอบทักษะ: 1 ผ่าน 0 ไม่ผ่าน สมรรถนะของหน่วยงาน: 0 ถึง 5"), ("evidence", "หลักฐาน"),
         ("assessed_on", "วันที่ประเมิน"), ("assessor", "ชื่อผู้ประเมิน"), ("recorded_at", "บันทึกเมื่อ"),
         ("archived_at", "ประเมินใหม่เมื่อ", "ว่างเมื่อเป็นผลปัจจุบัน"),
     ),
@@ -71,6 +77,7 @@ SKILL_SHEETS: tuple[SheetLayout, ...] = (
         ("idp_id", "รหัสแผนรายบุคคล"), ("idp_id.label", "แผนรายบุคคล"), PART,
         ("goal", "เป้าหมาย"), _FRAMEWORK, _CODE, ("name", "ประเด็นหรือสมรรถนะ"), ("expected", "คาดหวัง"),
         ("self_level", "ตนเอง"), ("superior_level", "หัวหน้า"), ("agreed_level", "ตกลงร่วมกัน"),
+        ("future", "ระยะถัดไป", "เป็นทักษะที่ระยะถัดไปของหน่วยงานต้องการ"),
         ("way", "รูปแบบ"), ("activity", "วิธีการพัฒนา"), ("course_id", "รหัสหลักสูตร"), ("course_id.label", "หลักสูตร"),
         ("starts_on", "เริ่ม"), ("ends_on", "สิ้นสุด"), ("indicator", "ตัวชี้วัด"), ("status", "สถานะ"),
         ("evidence", "หลักฐาน"), ("result", "ผลการพัฒนา"),

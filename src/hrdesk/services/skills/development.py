@@ -23,7 +23,7 @@ from hrdesk.services.records import take
 from hrdesk.services.register.staff_list import full_name
 from hrdesk.services.skills.guiding import read_guide
 from hrdesk.services.skills.idp_rows import record_of, write_idp
-from hrdesk.services.skills.service import read_overview
+from hrdesk.services.skills.overview import read_overview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.idp import Mix
     from hrdesk.domain.needs import Profile
     from hrdesk.models.database import Database
-    from hrdesk.services.skills.service import Overview
+    from hrdesk.services.skills.overview import Overview
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.needs import Profile
-    from hrdesk.services.skills.service import Overview
+    from hrdesk.services.skills.overview import Overview
 
 NO_UNIT, NO_GROUP, EVERYBODY = "ไม่ระบุสังกัด", "ยังไม่มีกลุ่ม", "รวมทั้งหมด"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hrdesk.domain.competency import OWN
 from hrdesk.domain.fiscal import FiscalYear
+from hrdesk.domain.needs import CAPABILITY
 from hrdesk.domain.subject import Choice, Option, Subject
 from hrdesk.errors import UserError
 from hrdesk.reports.snapshots.skill_snapshots import (
@@ -25,7 +25,7 @@ from hrdesk.thai.dates import long_date
 if TYPE_CHECKING:
     from hrdesk.domain.competency import Key
     from hrdesk.services import Services
-    from hrdesk.services.skills.service import Overview
+    from hrdesk.services.skills.overview import Overview
 
 
 def idp_source(services: Services, subject: Subject) -> IdpSnapshot:
@@ -64,11 +64,9 @@ def skills_source(services: Services, subject: Subject) -> SkillsSnapshot:
 
 
 def _heads(overview: Overview) -> list[tuple[Key, str]]:
-    asked = {standing.requirement.key for profile in overview.profiles for standing in profile.standings}
-    framework = overview.setting.framework
-    known = [((framework.id, unit.code), unit.name) for unit in framework.units]
-    known += [((OWN, each.code), each.name) for each in overview.own]
-    return [head for head in known if head[0] in asked]
+    """The units and the office's own; of the other lists what somebody was judged by, for paper's sake."""
+    judged = {s.requirement.key for profile in overview.profiles for s in profile.standings if s.level is not None}
+    return [(key, part.name) for key, part in overview.asked() if part.kind in CAPABILITY or key in judged]
 
 
 def roadmap_source(services: Services, _subject: Subject) -> RoadmapSnapshot:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 
-from hrdesk.domain.competency import Levels, OwnCompetency, Person, required_own, required_units, standing
+from hrdesk.domain.competency import Levels, OwnCompetency, Person, Standings, required_of, required_own
 from hrdesk.domain.needs import Profile
-from hrdesk.domain.skill_terms import Rater
+from hrdesk.domain.skill_terms import Rater, SkillKind
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
 from hrdesk.models.competency import Assessment, CompetencyExpectation, StaffSkillGroup
 from hrdesk.models.competency import OwnCompetency as OwnRow
@@ -18,14 +19,14 @@ from hrdesk.models.staff import Staff
 from hrdesk.services.register.staff_list import full_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
 
-    from hrdesk.domain.competency import Key, Requirement
+    from hrdesk.domain.competency import Requirement
     from hrdesk.services.skills.frameworks import Setting
 
-Said = dict[int, dict["Key", Levels]]  # by person
+Said = Mapping[int, Mapping[str, Mapping[str, Levels]]]  # by person, framework and code
 
 
 def people(session: Session, framework: str, unit: int | None = None, only: Iterable[int] | None = None) -> tuple[Person, ...]:
@@ -98,41 +99,59 @@ def own_competencies(session: Session) -> tuple[OwnCompetency, ...]:
 
 
 def said_of(session: Session, frameworks: Iterable[str], staff: Iterable[int] | None = None) -> Said:
-    """What counts today, for everybody or for a few."""
-    query = select(Assessment.staff_id, Assessment.framework, Assessment.code, Assessment.rater, Assessment.level).where(
+    """What counts today, for everybody or for a few.
+
+    The raters are brought side by side in the query, and equal levels are one value: half a million small objects of
+    an office of thousands cost more in memory that is touched again and again than in work.
+    """
+    by_rater = (func.max(case((Assessment.rater == rater, Assessment.level))) for rater in Rater)
+    query = select(Assessment.staff_id, Assessment.framework, Assessment.code, *by_rater).where(
         Assessment.archived_at.is_(None), Assessment.framework.in_(tuple(frameworks))
     )
     if staff is not None:
         query = query.where(Assessment.staff_id.in_(tuple(staff)))
-    levels: dict[int, dict[Key, dict[Rater, int]]] = defaultdict(lambda: defaultdict(dict))
-    for person, framework, code, rater, level in session.execute(query):
-        levels[person][framework, code][rater] = level
-    return {
-        person: {key: Levels(*(by.get(rater) for rater in Rater)) for key, by in keys.items()}
-        for person, keys in levels.items()
-    }
+    found: dict[int, dict[str, dict[str, Levels]]] = defaultdict(lambda: defaultdict(dict))
+    known: dict[tuple[int | None, ...], Levels] = {}
+    codes: dict[str, str] = {}
+    rows = session.execute(query.group_by(Assessment.staff_id, Assessment.framework, Assessment.code))
+    for person, framework, code, *levels in rows:
+        said = tuple(levels)
+        found[person][framework][codes.setdefault(code, code)] = known.get(said) or known.setdefault(said, Levels(*said))
+    return found
 
 
-def profiles(listed: Iterable[Person], setting: Setting, own: Iterable[OwnCompetency], said: Mapping[int, Mapping[Key, Levels]]) -> tuple[Profile, ...]:
-    """Each person before everything asked: units of the present stage, the office's own, units of the next stage."""
-    own = tuple(own)
-    criteria = {unit.code: setting.framework.criteria_of(unit.code) for unit in setting.framework.units}
-    by_groups: dict[tuple[str, ...], tuple[Requirement, ...]] = {}
+def profiles(
+    listed: Iterable[Person], setting: Setting, own: Iterable[OwnCompetency], said: Said
+) -> tuple[Profile, ...]:
+    """Each person before everything asked: what the present stage asks, the office's own, what the next stage adds."""
+    asked = _Asked(setting, tuple(own))
     found = []
     for person in listed:
-        if person.groups not in by_groups:
-            by_groups[person.groups] = required_units(setting.framework, setting.stage, person.groups)
-        units = by_groups[person.groups]
-        asked = (
-            *(each for each in units if not each.future),
-            *required_own(person, own),
-            *(each for each in units if each.future),
-        )
-        judged: dict[str, dict[str, Levels]] = defaultdict(dict)
-        for (framework, code), levels in said.get(person.id, {}).items():
-            judged[framework][code] = levels
-        standings = (
-            standing(each, criteria[each.code] if each.is_unit else (), judged[each.framework]) for each in asked
-        )
-        found.append(Profile(person, tuple(standings)))
+        judged = said.get(person.id, {})
+        standings = tuple(each.of(judged.get(each.requirement.framework, {})) for each in asked.of(person))
+        found.append(Profile(person, standings))
     return tuple(found)
+
+
+class _Asked:
+    """What is asked of people, worked out once for all who have the same groups and the same sort of post."""
+
+    def __init__(self, setting: Setting, own: tuple[OwnCompetency, ...]) -> None:
+        self._setting, self._own = setting, own
+        self._before: dict[Requirement, Standings] = {}
+        self._sets: dict[tuple[object, ...], tuple[Standings, ...]] = {}
+
+    def of(self, person: Person) -> tuple[Standings, ...]:
+        sort = (person.groups, person.position_type, person.level, person.line)
+        if sort not in self._sets:
+            asked = required_of(self._setting.framework, self._setting.stage, person.groups)
+            now, later = (tuple(each for each in asked if each.future is future) for future in (False, True))
+            whole = (*now, *required_own(person, self._own), *later)
+            self._sets[sort] = tuple(map(self._standings, whole))
+        return self._sets[sort]
+
+    def _standings(self, asked: Requirement) -> Standings:
+        if asked not in self._before:
+            criteria = self._setting.framework.criteria_of(asked.code) if asked.kind is SkillKind.UNIT else ()
+            self._before[asked] = Standings(asked, criteria)
+        return self._before[asked]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
-from hrdesk.domain.competency import OWN, Key, OwnCompetency
-from hrdesk.domain.framework import Framework
-from hrdesk.domain.needs import Need, Profile, ranked_needs
+from hrdesk.domain.competency import OWN
 from hrdesk.domain.office import PositionLine
 from hrdesk.domain.plan_terms import NeedSource
 from hrdesk.domain.roadmap import RoadLine, RoadSources, roadmap
@@ -44,15 +41,17 @@ from hrdesk.services.skills.frameworks import (
 )
 from hrdesk.services.skills.grouping import Approval, Suggestion, shipped_mapping, suggestions
 from hrdesk.services.skills.guiding import read_guide, save_ways
+from hrdesk.services.skills.overview import Overview, everything, read_overview
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from sqlalchemy.orm import Session
-
+    from hrdesk.domain.competency import Key, OwnCompetency
+    from hrdesk.domain.framework import Framework
     from hrdesk.domain.guide import Guide, GuideWay
+    from hrdesk.domain.needs import Need
     from hrdesk.domain.skill_terms import Rater
     from hrdesk.models.database import Database
     from hrdesk.services.sheets.sheet import Sheet
@@ -61,21 +60,6 @@ if TYPE_CHECKING:
     from hrdesk.services.skills.sheets import SheetReview
 
 POLITICAL = PersonnelType.POLITICAL
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """Everybody before everything asked, at one moment. `offers` name the courses, by id, that serve a key."""
-
-    setting: Setting
-    own: tuple[OwnCompetency, ...]
-    profiles: tuple[Profile, ...]
-    offers: dict[Key, tuple[int, ...]]
-    courses: dict[int, str]  # titles of the catalogue
-    trained: dict[int, frozenset[Key]]  # by person, what passed training serves
-
-    def needs(self, *, everything: bool = False) -> tuple[Need, ...]:
-        return ranked_needs(self.profiles, self.offers, everything=everything)
 
 
 class SkillsService:
@@ -299,22 +283,6 @@ class SkillsService:
         )
 
 
-def read_overview(session: Session, unit: int | None = None, staff: Sequence[int] | None = None) -> Overview:
-    setting = current_setting(session)
-    competencies = people.own_competencies(session)
-    who = people.people(session, setting.framework.id, unit, staff)
-    said = people.said_of(session, (setting.framework.id, OWN), staff)
-    courses = {course.id: course.title for course in read_catalogue(session).courses}
-    return Overview(
-        setting=setting,
-        own=competencies,
-        profiles=people.profiles(who, setting, competencies, said),
-        offers=own.offers(own.course_units(session)),
-        courses=courses,
-        trained=evidence.trained(session, staff),
-    )
-
-
 def _known(framework: Framework, competencies: Iterable[OwnCompetency]) -> frozenset[Key]:
-    judged = {unit.code for unit in framework.units} | {each.code for each in framework.criteria}
-    return frozenset({(framework.id, code) for code in judged} | {(OWN, each.code) for each in competencies})
+    criteria = {(framework.id, each.code) for each in framework.criteria}
+    return frozenset(criteria | {key for key, _part in everything(framework, competencies)})

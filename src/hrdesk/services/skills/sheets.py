@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.needs import Profile
     from hrdesk.domain.skill_terms import Rater
     from hrdesk.services.sheets.sheet import Cell, Sheet
-    from hrdesk.services.skills.service import Overview
+    from hrdesk.services.skills.overview import Overview
 
 ID, NAME, POSITION = "รหัสบุคลากร", "ชื่อ-สกุล", "ตำแหน่ง"
 NOT_ASKED = "-"
@@ -64,9 +64,9 @@ class SheetReview:
 
 
 def write_assessment(overview: Overview, rater: Rater | None, target: Path) -> int:
-    """One row for each person, a column for each unit asked of anybody; `-` where it is not asked. Returns the people.
+    """One row for each person, a column for all that is asked of anybody; `-` where it is not asked. Returns the people.
 
-    Units come with their names above the codes, which are what is read back.
+    They come with their names above the codes, which are what is read back.
     """
     columns = _columns(overview)
     names = ["", "", "", *(name for _key, name in columns)]
@@ -81,11 +81,7 @@ def write_assessment(overview: Overview, rater: Rater | None, target: Path) -> i
 
 
 def _columns(overview: Overview) -> list[tuple[Key, str]]:
-    asked = {standing.requirement.key for profile in overview.profiles for standing in profile.standings}
-    framework = overview.setting.framework
-    known = [((framework.id, unit.code), unit.name) for unit in framework.units]
-    known += [((OWN, each.code), each.name) for each in overview.own]
-    return [(key, name) for key, name in known if key in asked]
+    return [(key, part.name) for key, part in overview.asked()]
 
 
 def _cell(standing: Standing | None, rater: Rater | None) -> str | int:

@@ -20,46 +20,44 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from hrdesk.domain.skill_terms import Rater
     from hrdesk.services import Area
     from hrdesk.services.skills.assessing import Occasion
     from hrdesk.services.skills.sheets import SheetReview
     from hrdesk.ui.kit.desk import Desk
-    from hrdesk.ui.skills.grid import GridSection
+    from hrdesk.ui.kit.page import Page
 
 _FILTER = "Excel (*.xlsx)"
 _READ = "ตาราง (*.xlsx *.xls *.ods *.csv)"
 
 
-def export_sheet(section: GridSection) -> None:
-    name, _ = QFileDialog.getSaveFileName(section, "ส่งออกแบบประเมินทักษะ", "แบบประเมินทักษะ.xlsx", _FILTER)
+def export_sheet(
+    desk: Desk, parent: Page, what: tuple[int | None, Rater | None], tell: Callable[[str], object]
+) -> None:
+    """`what`: the unit or None for all, and whose word or None for what counts."""
+    name, _ = QFileDialog.getSaveFileName(parent, "ส่งออกแบบประเมินทักษะ", "แบบประเมินทักษะ.xlsx", _FILTER)
     if not name:
         return
-    target = Path(name).with_suffix(".xlsx")
-    skills, unit, rater = section.services.skills, section.unit.currentData(), section.rater.currentData()
-    section.desk.read(
-        section,
-        lambda: write_to(target, lambda: skills.export_assessment(unit, rater, target)),
-        lambda written: section.tell(f"ส่งออก {written.result} คนแล้ว: {written.said} ใน {target.parent}"),
+    target, skills = Path(name).with_suffix(".xlsx"), desk.services.skills
+    desk.read(
+        parent,
+        lambda: write_to(target, lambda: skills.export_assessment(*what, target)),
+        lambda written: tell(f"ส่งออก {written.result} คนแล้ว: {written.said} ใน {target.parent}"),
     )
 
 
-def import_sheet(section: GridSection) -> None:
-    if section.rater.currentData() is None:
-        section.tell("เลือกก่อนว่าเป็นผลของใคร แล้วจึงนำเข้า", "error")
-        section.rater.setFocus()
+def import_sheet(desk: Desk, parent: Page, unit: int | None, occasion: Occasion) -> None:
+    name, _ = QFileDialog.getOpenFileName(parent, "นำเข้าแบบประเมินทักษะ", "", _READ)
+    if not name:
         return
-    occasion = section.occasion()
-    name, _ = QFileDialog.getOpenFileName(section, "นำเข้าแบบประเมินทักษะ", "", _READ)
-    if not name or occasion is None:
-        return
-    skills, unit = section.services.skills, section.unit.currentData()
+    skills = desk.services.skills
 
     def review(found: SheetReview) -> None:
-        dialog = ReviewDialog(section.desk, found, occasion, section)
-        dialog.saved.connect(lambda _count: section.refresh())
+        dialog = ReviewDialog(desk, found, occasion, parent)
+        dialog.saved.connect(lambda _count: parent.refresh())
         dialog.open()
 
-    section.desk.read(section, lambda: skills.review_assessment(unit, occasion.rater, Path(name)), review)
+    desk.read(parent, lambda: skills.review_assessment(unit, occasion.rater, Path(name)), review)
 
 
 def _level(level: int | None) -> str:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
 
-from hrdesk.domain.competency import OWN
-from hrdesk.domain.needs import attainment
-from hrdesk.domain.skill_terms import Rater
+from hrdesk.domain.needs import CAPABILITY, attainment
+from hrdesk.domain.skill_terms import Rater, SkillKind
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
@@ -34,18 +33,20 @@ from hrdesk.ui.people.person_dialog import unit_items
 from hrdesk.ui.skills.matrix import Head, MatrixModel, MatrixView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
     from hrdesk.domain.competency import Key
+    from hrdesk.domain.framework_parts import Judgeable
     from hrdesk.domain.needs import Profile
     from hrdesk.domain.office import OrgUnit
-    from hrdesk.services.skills.service import Overview
+    from hrdesk.services.skills.overview import Overview
     from hrdesk.ui.kit.desk import Desk
 
 Typed = list[tuple[int, "Key", int | None]]  # person, what, level
-OWN_AREA = "own"
+ALL_UNITS = "หน่วยความสามารถทุกด้าน"
+EVERYTHING = "everything"  # in place of an area
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class GridSection(Page):
         self.info: GridData | None = None
         self.stack = QUndoStack(self)
         self.unit = combo("กรองตามสังกัด", [("ทุกสังกัด", None)])
-        self.area = combo("กรองตามด้าน", [("ทุกด้าน", None)])
+        self.area = combo("กรองตามด้าน", [(ALL_UNITS, None)])
         raters: list[tuple[str, object]] = [("ผลที่นับ (ดูช่องว่าง)", None), *((term(rater), rater) for rater in Rater)]
         self.rater = combo("ผลของใคร", raters)
         for box in (self.unit, self.area):
@@ -130,17 +131,18 @@ class GridSection(Page):
     def show_data(self, data: GridData) -> None:
         self.info = data
         areas = [(f"{area.code} {area.name}", area.code) for area in data.overview.setting.framework.areas]
-        own = [("สมรรถนะของหน่วยงาน", OWN_AREA)] if data.overview.own else []
+        asked = {part.kind: part.area for _key, part in data.overview.asked() if part.kind is not SkillKind.UNIT}
+        lists = [(term(kind), asked[kind]) for kind in SkillKind if kind in asked]
         refill(self.unit, [("ทุกสังกัด", None), *unit_items(data.units)])
-        refill(self.area, [("ทุกด้าน", None), *areas, *own])
+        refill(self.area, [(ALL_UNITS, None), *areas, *lists, ("ทุกส่วนของชุดทักษะ", EVERYTHING)])
         self._show()
 
     def _show(self) -> None:
         if self.info is None:
             return
         overview, area = self.info.overview, self.area.currentData()
-        asked = {standing.requirement.key for profile in overview.profiles for standing in profile.standings}
-        heads = [head for head in self._heads(overview) if head.key in asked and area in (None, head.area)]
+        asked = overview.asked()
+        heads = [Head(key, part.name, part.area) for key, part in asked if self._is_shown(part, area)]
         kept = self.view.currentIndex()
         place = kept.row(), kept.column()
         self.model.trained = overview.trained
@@ -151,16 +153,15 @@ class GridSection(Page):
         self._summarise()
 
     @staticmethod
-    def _heads(overview: Overview) -> Iterable[Head]:
-        framework = overview.setting.framework
-        yield from (Head((framework.id, unit.code), unit.name, unit.area) for unit in framework.units)
-        yield from (Head((OWN, each.code), each.name, OWN_AREA) for each in overview.own)
+    def _is_shown(part: Judgeable, area: str | None) -> bool:
+        if area is None:
+            return part.kind in CAPABILITY
+        return area in (EVERYTHING, part.area)
 
     def _summarise(self) -> None:
         found = attainment("", self.model.profiles)
         self.summary.setText(
-            f"{found.people:,} คน · ประเมินแล้ว {found.assessed:,} · ครบชุด {found.meeting:,} คน"
-            f" ({found.percent(found.meeting):g} %)"
+            f"{found.people:,} คน · ประเมิน {found.assessed:,} · ครบหน่วย {found.meeting:,} · ครบทั้งชุด {found.whole:,}"
         )
 
     def _rater_chosen(self) -> None:
@@ -177,8 +178,8 @@ class GridSection(Page):
         self.detail.setText(text)
         set_tone(self.detail, tone)
 
-    def tell(self, text: str, tone: str = "ok") -> None:
-        self._say(text, tone)
+    def tell(self, text: str) -> None:
+        self._say(text, "ok")
 
     def _refused(self, why: str) -> None:
         self._say(why, "error")
@@ -229,7 +230,7 @@ class GridSection(Page):
         occasion = self.occasion() if self.rater.currentData() else Occasion(Rater.AGREED, date.today())  # noqa: DTZ011
         if occasion is not None:
             person, framework = self.model.profiles[line].person, self.info.overview.setting.framework
-            open_judgement(self, Judging(framework, person, standing, occasion))
+            open_judgement(self.desk, Judging(framework, person, standing, occasion), self, self.judged)
 
     def judged(self, staff_id: int) -> None:
         """A dialog recorded something: that person's line again."""
@@ -242,9 +243,13 @@ class GridSection(Page):
     def export(self) -> None:
         from hrdesk.ui.skills.assessment_files import export_sheet  # noqa: PLC0415 - seldom
 
-        export_sheet(self)
+        export_sheet(self.desk, self, (self.unit.currentData(), self.rater.currentData()), self.tell)
 
     def bring_in(self) -> None:
         from hrdesk.ui.skills.assessment_files import import_sheet  # noqa: PLC0415 - seldom
 
-        import_sheet(self)
+        if self.rater.currentData() is None:
+            self._refused("เลือกก่อนว่าเป็นผลของใคร แล้วจึงนำเข้า")
+            self.rater.setFocus()
+        elif (occasion := self.occasion()) is not None:
+            import_sheet(self.desk, self, self.unit.currentData(), occasion)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from hrdesk.domain.idp import IdpItem, IdpRecord, check_idp, mix
+from hrdesk.domain.idp import IdpItem, IdpRecord, check_idp, mix, stages
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus, LearningWay
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
@@ -153,8 +153,11 @@ class IdpDialog(EntryDialog):
     def _show(self, place: int = 0) -> None:
         self.table.rows.set_rows(self.items)
         self.table.choose_row(min(place, len(self.items) - 1))
-        found = mix(self.items)
-        shares = f"งาน {found.own_work} : ผู้อื่น {found.others} : อบรม {found.course} (เกณฑ์ 70:20:10)"
+        found, by_stage = mix(self.items), stages(self.items)
+        shares = (
+            f"งาน {found.own_work} : ผู้อื่น {found.others} : อบรม {found.course} (เกณฑ์ 70:20:10)"
+            f" · ระยะปัจจุบัน {by_stage.current} : ถัดไป {by_stage.future} (เกณฑ์ 70:30)"
+        )
         problems = [p for p in check_idp(self.value()) if p.code != "idp-goal"]
         first = next((p for p in problems if p.severity is Severity.ERROR), problems[0] if problems else None)
         more = f" และอีก {len(problems) - 1} ข้อ" if len(problems) > 1 else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.competency import HIGHEST
-from hrdesk.domain.skill_terms import Rater
+from hrdesk.domain.skill_terms import Rater, SkillKind
 from hrdesk.domain.terms import term
 from hrdesk.services.skills.assessing import Entry, Occasion
 from hrdesk.thai.dates import short_date
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from hrdesk.services.skills.assessing import Judged
     from hrdesk.services.skills.evidence import Evidence
     from hrdesk.ui.kit.desk import Desk
-    from hrdesk.ui.skills.grid import GridSection
 
 _UNIT_LEVELS: tuple[tuple[str, object], ...] = (("ยังไม่ประเมิน", None), ("ไม่ผ่าน", 0), ("ผ่าน", 1))
 
@@ -48,19 +47,20 @@ class Judging:
     trained: tuple[Evidence, ...] = ()
 
 
-def open_judgement(section: GridSection, judging: Judging) -> None:
-    person, asked, skills = judging.person.id, judging.standing.requirement, section.services.skills
+def open_judgement(desk: Desk, judging: Judging, parent: QWidget, judged: Callable[[int], object]) -> None:
+    """`judged` is told whom the dialog recorded something of."""
+    person, asked, skills = judging.person.id, judging.standing.requirement, desk.services.skills
 
     def read() -> Judging:
         past = skills.history(person, asked.framework, asked.code)
         return replace(judging, past=past, trained=skills.evidence(person, asked.key))
 
     def show(found: Judging) -> None:
-        dialog = JudgementDialog(section.desk, found, section)
-        dialog.saved.connect(lambda _count: section.judged(person))
+        dialog = JudgementDialog(desk, found, parent)
+        dialog.saved.connect(lambda _count: judged(person))
         dialog.open()
 
-    section.desk.read(section, read, show)
+    desk.read(parent, read, show)
 
 
 class JudgementDialog(RecordDialog):
@@ -76,11 +76,11 @@ class JudgementDialog(RecordDialog):
         self.form.add("rater", "ผลของใคร", self.rater)
         self.choices: dict[str, ChoiceBox] = {}
         current = {(judged.code, judged.rater): judged for judged in reversed(past) if judged.archived_at is None}
-        criteria = judging.framework.criteria_of(asked.code) if asked.is_unit else ()
+        criteria = judging.framework.criteria_of(asked.code) if asked.kind is SkillKind.UNIT else ()
         for criterion in criteria:
             self._choice(criterion.code, f"{criterion.code} {criterion.name}", current.get((criterion.code, occasion.rater)))
         if not criteria:
-            self._choice(asked.code, f"ระดับ (คาดหวัง {asked.expected})" if not asked.is_unit else "ผล",
+            self._choice(asked.code, f"ระดับ (คาดหวัง {asked.expected})" if asked.is_graded else "ผล",
                          current.get((asked.code, occasion.rater)))  # fmt: skip
         self._current = current
         self.rater.activated.connect(self._rater_chosen)
@@ -102,7 +102,7 @@ class JudgementDialog(RecordDialog):
 
     def _choice(self, code: str, text: str, held: Judged | None) -> None:
         levels = _UNIT_LEVELS
-        if not self.standing.requirement.is_unit:
+        if self.standing.requirement.is_graded:
             levels = (("ยังไม่ประเมิน", None), *((f"ระดับ {n}", n) for n in range(HIGHEST + 1)))
         box = self.choices[code] = combo(text, levels)
         choose(box, held.level if held else None)

@@ -127,7 +127,7 @@ class MatrixModel(QAbstractTableModel):
         level, asked = self.level(standing), standing.requirement
         if level is None:
             return _SIGNS[State.UNKNOWN]
-        if not asked.is_unit:
+        if asked.is_graded:
             return f"{level}/{asked.expected}"
         if standing.criteria and self.rater is None and not level:
             return f"{standing.met_criteria}/{standing.criteria}"
@@ -146,7 +146,7 @@ class MatrixModel(QAbstractTableModel):
         if standing is None:
             return start + "ไม่อยู่ในชุดที่กำหนด"
         words = STATE_WORDS[self.state(standing)]
-        if not standing.requirement.is_unit and standing.level is not None:
+        if standing.requirement.is_graded and standing.level is not None:
             words = f"ระดับ {standing.level} จาก {standing.requirement.expected}"
         later = " (ระยะถัดไป)" if standing.requirement.future else ""
         parts = f" เกณฑ์ {standing.met_criteria} จาก {standing.criteria}" if standing.criteria else ""

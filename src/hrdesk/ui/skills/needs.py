@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.competency import Key
     from hrdesk.domain.needs import Need, Profile
     from hrdesk.domain.office import OrgUnit
-    from hrdesk.services.skills.service import Overview
+    from hrdesk.services.skills.overview import Overview
     from hrdesk.ui.kit.desk import Desk
 
 NEEDS, BY_UNIT, BY_GROUP = "needs", "unit", "group"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView
 
-from hrdesk.domain.competency import required_units
+from hrdesk.domain.competency import required_of
 from hrdesk.services import Area
 from hrdesk.thai.dates import long_date
 from hrdesk.ui.kit.messages import UndoBar
@@ -188,7 +188,7 @@ class StageSection(Page):
         framework = setting.framework
         names = {group.code: group.name for group in framework.groups}
         roles = [framework.role(setting.stage, code).name for code in person.groups]
-        asked = required_units(framework, setting.stage, person.groups)
+        asked = required_of(framework, setting.stage, person.groups)
         later = sum(each.future for each in asked)
         groups = " และ ".join(names[code] for code in person.groups)
         return PersonRow(person, groups, " / ".join(roles), len(asked) - later, later)
