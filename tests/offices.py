@@ -115,7 +115,7 @@ def fill(services, data):
     """An officer's years in an empty office, told by `data` of hypothesis."""
     draw = data.draw
     register, curriculum = services.register, services.curriculum
-    texts = {name: draw(TEXT) for name in ("district", "province", "subdistrict", "head_name", "chief_name")}
+    texts = {name: draw(TEXT) for name in ("district", "province", "subdistrict", "head_name", "chief_name", "street", "postcode", "phone", "email")}
     register.save_organization(Organization(draw(st.sampled_from(list(OrganizationKind))), draw(NAME), **texts))
     units = [None]
     for _ in range(draw(st.integers(0, 3))):
@@ -123,7 +123,7 @@ def fill(services, data):
     known = {line.name for line in register.lines()}
     own = draw(NAME.filter(lambda name: clean(name) not in known))
     register.save_line(PositionLine(0, own, draw(PERSONNEL), draw(st.sampled_from(list(PositionType)))))
-    law, _ = curriculum.save_law(Law(0, draw(NAME), draw(TEXT)))
+    law, _ = curriculum.save_law(Law(0, draw(NAME)), draw(TEXT))
     curriculum.save_course(Course(0, draw(st.integers(1, 5)), draw(NAME), law))
     sets = draw(st.frozensets(PERSONNEL)), draw(st.frozensets(st.sampled_from(list(PositionType))))
     curriculum.save_target(TargetGroup(0, draw(NAME), *sets))

@@ -26,6 +26,7 @@ def dialogs(window) -> Iterator[Any]:
         ("people", lambda shown: shown.add_position()),
         ("people", lambda shown: shown.retire(next(r for r in shown.model._pages[0] if r.staff_id))),
         ("courses", lambda shown: shown.add()),
+        ("courses", lambda shown: shown.rename_group()),
         ("courses", lambda shown: (shown.groups.setCurrentRow(shown.groups.count() - 1), shown.add())),
         ("plan", lambda shown: shown.tabs.projects.add()),
         ("plan", lambda shown: shown.tabs.planning.add()),
@@ -56,7 +57,7 @@ def test_every_dialog_is_named_and_fits(window) -> None:
         assert dialog.windowTitle()
         defaults = [one.text() for one in dialog.findChildren(QPushButton) if one.isDefault()]
         assert len(defaults) == 1
-    assert len(seen) == 11
+    assert len(seen) == 12
 
 
 def test_the_first_dialog_of_all_is_named_and_fits(qtbot, theme) -> None:

@@ -44,6 +44,7 @@ SUBJECT_TERMS = {  # by the table that owns what was touched
     "training_class": "การอบรม", "training_rules": "เกณฑ์การอบรม", "training_record": "ประวัติการอบรม",
     "assessment": "ผลประเมินทักษะ", "own_competency": "สมรรถนะของหน่วยงาน", "idp": "แผนพัฒนารายบุคคล",
     "framework_version": "กรอบทักษะ", "guide_entry": "แนวทางพัฒนา", "import_batch": "ประวัตินำเข้า",
+    "signatory": "ผู้ลงนาม", "office_image": "ตราของหน่วยงาน", "province_layout": "รูปแบบจังหวัด",
     "import_mapping": "การจับคู่คอลัมน์", "database": "ฐานข้อมูล", "audit": "ประวัติการใช้งาน",
 }  # fmt: skip
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from hrdesk.domain.signing import Signatory
 from hrdesk.domain.terms import (
     WORDINGS,
     Level,
@@ -28,6 +30,10 @@ class Organization:
     hr_unit: str = "งานการเจ้าหน้าที่"
     head_name: str = ""  # who signs as head
     chief_name: str = ""  # who signs as chief officer
+    street: str = ""  # เลขที่ หมู่ที่ ถนน
+    postcode: str = ""
+    phone: str = ""
+    email: str = ""
 
     @property
     def wording(self) -> Wording:
@@ -84,11 +90,22 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law that courses cite. `replaced_by` names what repealed it; empty while in force."""
+    """A law that courses cite. `replaced_by` is the law that took its place; None while in force."""
 
     id: int
     title: str
-    replaced_by: str = ""
+    replaced_by: int | None = None  # Law.id
+
+
+def in_force(laws: Iterable[Law], law_id: int | None) -> Law | None:
+    """The law itself, or the last of those that took its place one after another; None when it is not there."""
+    known = {law.id: law for law in laws}
+    seen: set[int] = set()
+    law = known.get(law_id or 0)
+    while law is not None and law.replaced_by in known and law.id not in seen:
+        seen.add(law.id)
+        law = known[law.replaced_by]
+    return law
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +201,7 @@ class Office:
     units: tuple[OrgUnit, ...] = ()
     lines: tuple[PositionLine, ...] = ()
     positions: tuple[Position, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
 
     def lines_in_use(self) -> tuple[str, ...]:
         """The entries of course group 4.3: lines that the frame has, in the announcement's order."""

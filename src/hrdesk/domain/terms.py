@@ -9,6 +9,7 @@ from hrdesk.domain.audit import ACTION_TERMS
 from hrdesk.domain.monitoring_terms import MONITORING_TERMS
 from hrdesk.domain.plan_terms import PLAN_TERMS
 from hrdesk.domain.register_terms import REGISTER_TERMS
+from hrdesk.domain.signing import SIGNING_TERMS
 from hrdesk.domain.skill_terms import SKILL_TERMS
 from hrdesk.domain.training_terms import TRAINING_TERMS
 
@@ -168,6 +169,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     *MONITORING_TERMS,
     *PLAN_TERMS,
     *REGISTER_TERMS,
+    *SIGNING_TERMS,
     *ACTION_TERMS.items(),
 )
 # Keyed by type too: as plain text PositionType.NONE equals Level.NONE, and one would take the other's word.

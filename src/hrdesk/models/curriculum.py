@@ -25,7 +25,7 @@ class Law(Base):
 
     id: Mapped[Id]
     title: Mapped[Line]
-    replaced_by: Mapped[Line]
+    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("law.id", ondelete="RESTRICT"), index=True)
     place: Mapped[Place]
 
     courses: Mapped[list[Course]] = relationship(back_populates="law", passive_deletes="all")

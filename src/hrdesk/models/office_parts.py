@@ -6,18 +6,23 @@ from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from hrdesk.domain.register_terms import ImageKind, ProvinceSheet
+from hrdesk.domain.signing import Capacity, SigningRole
 from hrdesk.models.base import Base, Id, Line, Place
 
 
 class Signatory(Base):
-    """Who signs for the office, or as head of one unit; `position` is printed under the name."""
+    """Who signs for the office, or as head of one unit. Name and position are typed, or empty and those of `staff`."""
 
     __tablename__ = "signatory"
 
     id: Mapped[Id]
+    role: Mapped[SigningRole]
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("org_unit.id", ondelete="CASCADE"), index=True)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
     name: Mapped[Line]
     position: Mapped[Line]
+    capacity: Mapped[Capacity]
+    signs: Mapped[bool]
     place: Mapped[Place]
 
 
@@ -39,6 +44,7 @@ class ProvinceColumn(Base):
     sheet: Mapped[ProvinceSheet]
     key: Mapped[Line]
     heading: Mapped[Line]
+    value: Mapped[Line]
 
 
 class ProvinceLayout(Base):

@@ -24,6 +24,10 @@ class Organization(Base):
     hr_unit: Mapped[Line]
     head_name: Mapped[Line]
     chief_name: Mapped[Line]
+    street: Mapped[Line]
+    postcode: Mapped[Line]
+    phone: Mapped[Line]
+    email: Mapped[Line]
 
 
 class OrgUnit(Base):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from hrdesk.services.register.importing import StaffImportService
     from hrdesk.services.register.office_images import OfficeImageService
     from hrdesk.services.register.service import RegisterService
+    from hrdesk.services.register.signing import SigningService
     from hrdesk.services.safety.audit import AuditService
     from hrdesk.services.safety.backup import BackupService
     from hrdesk.services.safety.drafts import DraftService
@@ -123,6 +124,12 @@ class Services:
         from hrdesk.services.register.curriculum import CurriculumService  # noqa: PLC0415
 
         return CurriculumService(self.database)
+
+    @service
+    def signing(self) -> SigningService:
+        from hrdesk.services.register.signing import SigningService  # noqa: PLC0415
+
+        return SigningService(self.database)
 
     @service
     def office_images(self) -> OfficeImageService:

@@ -51,7 +51,7 @@ TABLES: dict[type[Any], type[Any]] = {
     office.OrgUnit: organization.OrgUnit,
     office.PositionLine: organization.PositionLine,
 }
-COLUMNS = {"group": "group_id", "law": "law_id", "parent": "parent_id"}  # attribute → column, where they differ
+COLUMNS = {"group": "group_id", "law": "law_id", "parent": "parent_id", "replaced_by": "replaced_by_id"}  # attribute → column, where they differ
 OWN_IDS = 1000  # below are the ids of the reference data, above those of the officer's own entries
 _PLACED = "place"
 _LABELS = {

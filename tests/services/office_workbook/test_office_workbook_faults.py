@@ -210,7 +210,7 @@ def test_what_people_type_is_understood(changed):
         ("แผนพัฒนา", "status"): (" ประกาศใช้ ", PlanStatus.ANNOUNCED),
         ("แผนพัฒนา", "updated_at"): ("2024-06-01T19:30:00+07:00", datetime.fromisoformat("2024-06-01T12:30:00Z")),
         ("โครงการ-งบประมาณ", "amount"): ("20,000.50 บาท", 2_000_050),
-        ("กฎหมายและระเบียบ", "replaced_by"): (None, ""),
+        ("กฎหมายและระเบียบ", "replaced_by_id"): (None, None),
     }
     tables = {"ตำแหน่ง": "position", "บุคลากร": "staff", "แผนพัฒนา": "plan"}
     tables |= {"โครงการ-งบประมาณ": "project_budget", "กฎหมายและระเบียบ": "law"}

@@ -12,7 +12,7 @@ from hrdesk.services import Area, InvalidRecord, Services
 from hrdesk.services.register.seeding import load_catalogue
 
 NEW = {
-    "law": Law(0, "พระราชบัญญัติใหม่ พ.ศ. 2567", "กฎหมายที่ออกแทน"),
+    "law": Law(0, "พระราชบัญญัติใหม่ พ.ศ. 2567", 1),
     "course": Course(0, 2, "หลักสูตรใหม่", 1),
     "method": Method(0, MethodKind.COACHING, "การสอนงานทางไกล", "สอนทางไกล", in_monitoring_table=False),
     "organizer": Organizer(0, OrganizerKind.OTHER, "มหาวิทยาลัย", "ม.", "ม.", in_budget_table=False),
@@ -108,3 +108,64 @@ def test_a_fund_that_pays_and_a_law_that_is_cited_cannot_be_deleted(services):
     services.curriculum.save_course(replace(NEW["course"], law=law_id))
     with pytest.raises(UserError, match="หลักสูตร 1 รายการ"):
         services.curriculum.delete_law(law_id)
+
+
+def laws_by_title(services):
+    return {law.title: law for law in services.curriculum.catalogue().laws}
+
+
+def chain(services):
+    """Three laws, each replaced by the next, and two courses that cite the first."""
+    curriculum = services.curriculum
+    newest, _ = curriculum.save_law(Law(0, "ระเบียบ พ.ศ. 2565"))
+    middle, _ = curriculum.save_law(Law(0, "ระเบียบ พ.ศ. 2560", newest))
+    oldest, _ = curriculum.save_law(Law(0, "ระเบียบ พ.ศ. 2550", middle))
+    named, _ = curriculum.save_course(Course(0, 2, "ระเบียบ พ.ศ. 2550 และที่แก้ไขเพิ่มเติม", oldest))
+    own, _ = curriculum.save_course(Course(0, 2, "การเงินการคลัง", oldest))
+    return oldest, middle, newest, named, own
+
+
+def test_a_successor_that_is_not_in_the_list_becomes_a_law(services):
+    count = len(stored(services, "law"))
+    law_id, _ = services.curriculum.save_law(Law(0, "ระเบียบเก่า"), " ระเบียบใหม่ พ.ศ. 2568 ")
+    laws = laws_by_title(services)
+    assert len(laws) == count + 2
+    assert laws["ระเบียบเก่า"] == Law(law_id, "ระเบียบเก่า", laws["ระเบียบใหม่ พ.ศ. 2568"].id)
+
+
+@pytest.mark.parametrize("far", [0, 1, 2])
+def test_no_law_replaces_itself_however_far_on(services, far):
+    laws = chain(services)[:3]
+    before = stored(services, "law")
+    with pytest.raises(InvalidRecord) as caught:
+        services.curriculum.save_law(replace(next(law for law in before if law.id == laws[2]), replaced_by=laws[2 - far]))
+    assert [problem.field for problem in caught.value.problems] == ["law.replaced_by"]
+    assert stored(services, "law") == before
+
+
+def test_a_law_that_took_anothers_place_is_not_deleted(services):
+    _, middle, *_ = chain(services)
+    with pytest.raises(UserError, match="กฎหมายที่ฉบับนี้ใช้แทน 1 รายการ"):
+        services.curriculum.delete_law(middle)
+
+
+def test_courses_cite_the_law_in_force_by_one_call_and_back(services):
+    _, _, newest, named, own = chain(services)
+    before = stored(services, "course")
+    changed, area = services.curriculum.cite_in_force([named, own, before[0].id])
+    assert area is Area.CURRICULUM
+    assert [course.id for course in changed] == [named, own], "one that cites a law in force stays"
+    courses = {course.id: course for course in stored(services, "course")}
+    assert courses[named] == Course(named, 2, "ระเบียบ พ.ศ. 2565 และที่แก้ไขเพิ่มเติม", newest)
+    assert courses[own] == Course(own, 2, "การเงินการคลัง", newest), "a title of its own stays"
+    assert services.curriculum.cite_in_force([named, own])[0] == ()
+    services.curriculum.put_back(changed)
+    assert stored(services, "course") == before
+
+
+def test_a_group_takes_another_name_and_nothing_else(services):
+    group = stored(services, "course_group")[2]
+    services.curriculum.save_group(replace(group, name=" หลักสูตรเฉพาะตำแหน่ง ", number=9, from_lines=False))
+    assert stored(services, "course_group")[2] == replace(group, name="หลักสูตรเฉพาะตำแหน่ง")
+    with pytest.raises(InvalidRecord):
+        services.curriculum.save_group(replace(group, name=" "))

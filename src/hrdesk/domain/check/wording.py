@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hrdesk.domain.check.case import PlanCase, chapter_place
 from hrdesk.domain.fiscal import PLAN_YEARS
+from hrdesk.domain.office import in_force
 from hrdesk.domain.terms import WORDINGS
 from hrdesk.errors import Problem, Severity
 
@@ -59,14 +60,15 @@ def empty_chapters(case: PlanCase) -> Iterator[Problem]:
 
 def replaced_laws(case: PlanCase) -> Iterator[Problem]:
     """Seed 000, part 4.2 cites the house and land tax act of 2475, among others long repealed."""
-    laws = {law.id: law for law in case.catalogue.laws if law.replaced_by}
+    laws = {law.id: law for law in case.catalogue.laws if law.replaced_by is not None}
     for course in case.catalogue.courses:
-        law = laws.get(course.law) if course.law is not None else None
-        if law:
+        law = laws.get(course.law or 0)
+        now = in_force(case.catalogue.laws, course.law)
+        if law and now:
             cited = "กฎหมายที่อ้างถึง" if law.title in course.title else law.title
             yield Problem(
                 f"course:{course.id}.law",
-                f"{cited} ถูกยกเลิกแล้ว ปัจจุบันใช้{law.replaced_by}",
+                f"{cited} ถูกยกเลิกแล้ว ปัจจุบันใช้{now.title}",
                 Severity.WARNING,
                 "course.replaced-law",
                 f"ส่วนที่ 4 หลักสูตร “{course.title}”",

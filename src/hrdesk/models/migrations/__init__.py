@@ -23,6 +23,7 @@ from hrdesk.models.migrations import (
     r0007_safety,
     r0008_register,
     r0009_skill_rules,
+    r0010_office,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0007_safety.upgrade,
     r0008_register.upgrade,
     r0009_skill_rules.upgrade,
+    r0010_office.upgrade,
 )
 
 

@@ -9,7 +9,7 @@ from hrdesk.reports.forms.form_values import LetterSpec, MemoSpec, SectionSpec, 
 from hrdesk.reports.forms.toml_table import TomlTable
 
 _TEXT_KEYS = ("chapter", "passage", "text", "table")
-_OFFICE = ("{seat}", "{address}")
+_OFFICE = ("{seat}", "{street}", "{letter_district}", "{letter_province}")
 
 
 def read_section(source: TomlTable, passages: Path) -> SectionSpec:

@@ -10,6 +10,7 @@ from hrdesk.domain.book import organizer_kind
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.office import CourseGroup, Office, Organization
 from hrdesk.domain.plan import CommitteeMember, PlanDraft, Responsible
+from hrdesk.domain.signing import Capacity, SigningRole, head_title, signing
 from hrdesk.domain.terms import CommitteeKind, OrganizationKind, OrganizerKind, PersonnelType, term
 from hrdesk.reports.snapshots.snapshot_parts import NO_REFERENCES, References, part_values
 from hrdesk.reports.snapshots.snapshot_tables import PlanTables
@@ -109,6 +110,7 @@ def office_words(office: Office) -> dict[str, Any]:
     """The attributes of `OfficeSnapshot`, with which every other snapshot begins."""
     organization, words = office.organization, office.organization.wording
     place = organization.full_name.removeprefix(words.body)
+    head, chief = (signing(office.signatories, role) for role in (SigningRole.HEAD, SigningRole.CHIEF))
     foot = (organization.hr_unit, words.chief_office, organization.full_name, organization.address)
     return {
         "organization": organization.full_name,
@@ -120,10 +122,12 @@ def office_words(office: Office) -> dict[str, Any]:
         "staff": words.staff,
         "head": words.head,
         "head_of_office": words.head + place,
-        "head_name": organization.head_name or UNKNOWN,
+        "head_name": (head.name if head else organization.head_name) or UNKNOWN,
+        "head_acting": head.own_line if head else "",
         "chief_officer": words.chief_officer,
         "chief_of_office": words.chief_officer + place,
-        "chief_name": organization.chief_name or UNKNOWN,
+        "chief_name": (chief.name if chief else organization.chief_name) or UNKNOWN,
+        "chief_acting": chief.own_line if chief else "",
         "chief_office": words.chief_office,
         "hr_unit": organization.hr_unit,
         "province": organization.province,
@@ -132,6 +136,8 @@ def office_words(office: Office) -> dict[str, Any]:
         "provincial_committee": words.provincial_committee + organization.province,
         "provincial_committee_full": words.provincial_committee_full + organization.province,
         "central_committee": words.central_committee,
+        **_hr_head(office),
+        **_letter_words(organization),
         "foot": " ".join(part for part in foot if part),
         "positions_count": f"{len(office.positions):,}",
         "vacant_count": f"{sum(not position.holder for position in office.positions):,}",
@@ -150,6 +156,28 @@ def _own_names(office: Organization) -> Iterator[str]:
     for kind, name in places:
         if name:
             yield from (name, kind + name)
+
+
+def _hr_head(office: Office) -> dict[str, str]:
+    signer = signing(office.signatories, SigningRole.HR_HEAD)
+    if signer is None:
+        return {"hr_head_post": head_title(office.organization.hr_unit)}
+    if signer.capacity is Capacity.OWN:
+        return {"hr_head_name": signer.name, "hr_head_post": signer.position}
+    post = head_title(office.organization.hr_unit)
+    return {"hr_head_name": signer.name, "hr_head_acting": signer.own_line, "hr_head_post": post}
+
+
+def _letter_words(organization: Organization) -> dict[str, str]:
+    part = f"ตำบล{organization.subdistrict}" if organization.subdistrict else ""
+    email = f"ไปรษณีย์อิเล็กทรอนิกส์ {organization.email}" if organization.email else ""
+    known = {"phone": organization.phone, "email_line": email}
+    return {
+        "street": f"{organization.street} {part}".strip() if organization.street else "",
+        "letter_district": f"อำเภอ{organization.district}" if organization.district else "",
+        "letter_province": f"จังหวัด{organization.province} {organization.postcode}".strip() if organization.province else "",
+        **{name: text for name, text in known.items() if text},
+    }
 
 
 def _plan_words(office: Office, draft: PlanDraft) -> dict[str, Any]:

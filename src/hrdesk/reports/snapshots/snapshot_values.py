@@ -192,7 +192,16 @@ class OfficeSnapshot:
     foot: str  # the running foot
     positions_count: str
     vacant_count: str
+    street: str = ""  # 99 หมู่ที่ 1 ตำบลหนองป่าครั่ง; empty while it is not known
+    letter_district: str = ""  # อำเภอเมืองเชียงใหม่, and below it in the head of a letter:
+    letter_province: str = ""  # จังหวัดเชียงใหม่ 50000
     phone: str = BLANK
+    email_line: str = ""  # ไปรษณีย์อิเล็กทรอนิกส์ saraban@…
+    head_acting: str = ""  # รองนายกเทศมนตรี รักษาราชการแทน: who signs instead of the head, above `head_of_office`
+    chief_acting: str = ""
+    hr_head_name: str = ""
+    hr_head_acting: str = ""
+    hr_head_post: str = ""  # หัวหน้างานการเจ้าหน้าที่
     document_number: str = BLANK  # 12/2567, of the paper itself once it was issued
     document_date: str = BLANK  # 1 มกราคม 2567
     document_day: str = BLANK_DAY  # 1 มกราคม พ.ศ. 2567, as orders and announcements close with

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from hrdesk.services.office_workbook.records import Faults, OfficeRecords, SheetRecords
     from hrdesk.services.office_workbook.sheet_layout import SheetLayout
 
+CIRCLES = {  # what refers to its own sheet, and what is said when it comes back to itself
+    "org_unit": ("parent_id", "ส่วนราชการอยู่ภายใต้ตัวเองหรือหน่วยย่อยของตัวเอง"),
+    "law": ("replaced_by_id", "กฎหมายถูกแทนที่ด้วยตัวเอง"),
+}
+
 
 def check_records(office: OfficeRecords, faults: Faults) -> None:
     names = {layout.table_name: layout.name for layout in LAYOUT}
@@ -30,7 +35,8 @@ def check_records(office: OfficeRecords, faults: Faults) -> None:
                         text = f"ไม่พบรหัส {value} ในแผ่นงาน “{names[field.target]}”"
                         faults.say(layout.name, text, record.row, sheet.places[field.key])
     _check_organization(office["organization"], names["organization"], faults)
-    _check_units(office["org_unit"], names["org_unit"], faults)
+    for table, (column, text) in CIRCLES.items():
+        _check_circles(office[table], names[table], column, text, faults)
     _check_leavers(office["staff"], names["staff"], faults)
 
 
@@ -61,19 +67,18 @@ def _check_organization(sheet: SheetRecords, name: str, faults: Faults) -> None:
         faults.say(name, f"ต้องมีหน่วยงานหนึ่งรายการ แต่พบ {len(sheet.records)} รายการ")
 
 
-def _check_units(sheet: SheetRecords, name: str, faults: Faults) -> None:
-    """Raise a fault at each unit that stands under itself, however far up."""
-    above = {record.values["id"]: record.values["parent_id"] for record in sheet.records}
+def _check_circles(sheet: SheetRecords, name: str, column: str, text: str, faults: Faults) -> None:
+    """Raise a fault at each record that refers to itself, however far up."""
+    above = {record.values["id"]: record.values[column] for record in sheet.records}
     reached: set[int] = set()  # from the top
     for record in sheet.records:
         path: list[int] = []
-        unit = record.values["id"]
-        while unit is not None and unit in above and unit not in reached and unit not in path:
-            path.append(unit)
-            unit = above[unit]
-        if unit is not None and unit in path:
-            text = "ส่วนราชการอยู่ภายใต้ตัวเองหรือหน่วยย่อยของตัวเอง"
-            faults.say(name, text, record.row, sheet.places["parent_id"])
+        one = record.values["id"]
+        while one is not None and one in above and one not in reached and one not in path:
+            path.append(one)
+            one = above[one]
+        if one is not None and one in path:
+            faults.say(name, text, record.row, sheet.places[column])
         else:
             reached.update(path)
 

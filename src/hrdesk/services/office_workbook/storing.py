@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from hrdesk.domain.staff import PersonRecord, PositionRecord
 from hrdesk.models import organization as frame
+from hrdesk.models.curriculum import Law
 from hrdesk.models.plan import WizardDraft
 from hrdesk.models.staff import Staff
 from hrdesk.models.tables import METADATA
 from hrdesk.progress import counted
+from hrdesk.services.office_workbook.checks import CIRCLES
 from hrdesk.services.office_workbook.layout import DERIVED, LAYOUT, REFERENCE
 from hrdesk.services.office_workbook.records import not_empty
 from hrdesk.services.register.office_rows import write_person, write_position
+
+ABOVE = {table: column for table, (column, _) in CIRCLES.items()}
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 def store_office(session: Session, office: OfficeRecords) -> None:
     """Replace the reference data of an office without anything else. UserError, that counts it, when there is more."""
     demand_empty(session)
+    session.execute(update(Law).values(replaced_by_id=None))  # so that they can be deleted in any order
     for table in reversed(METADATA.sorted_tables):
         if table.name in office:
             session.execute(delete(table))
@@ -46,17 +51,17 @@ def demand_empty(session: Session) -> None:
 
 
 def _prepared(table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    if table == "org_unit":
-        return _parents_first(rows)
+    if table in ABOVE:
+        return _parents_first(rows, ABOVE[table])
     derive = _DERIVE.get(table)
     return [row | derive(row) for row in rows] if derive else rows
 
 
-def _parents_first(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Units without circles, each after the one it belongs to."""
+def _parents_first(rows: Iterable[dict[str, Any]], above: str) -> list[dict[str, Any]]:
+    """Rows without circles, each after the one that its column `above` refers to."""
     below: dict[int | None, list[dict[str, Any]]] = {}
     for row in rows:
-        below.setdefault(row["parent_id"], []).append(row)
+        below.setdefault(row[above], []).append(row)
     found = below.pop(None, [])
     for row in found:  # which grows meanwhile
         found += below.pop(row["id"], [])

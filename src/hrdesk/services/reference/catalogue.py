@@ -17,6 +17,7 @@ from hrdesk.domain.office import (
     Organizer,
     PositionLine,
     TargetGroup,
+    in_force,
 )
 from hrdesk.domain.terms import (
     WORDINGS,
@@ -93,9 +94,8 @@ def load_catalogue(
 def _laws(folder: Path | None) -> tuple[tuple[Law, ...], Keys]:
     file = ReferenceFile("laws.toml", {"law": "key title replaced_by"}, folder)
     keys = file.keys("law")
-    titles = {i: e.text("title") for i, e in file.numbered("law")}
     laws = tuple(
-        Law(i, titles[i], titles[e.refer("replaced_by", keys)] if "replaced_by" in e else "")
+        Law(i, e.text("title"), e.refer("replaced_by", keys) if "replaced_by" in e else None)
         for i, e in file.numbered("law")
     )
     return laws, keys
@@ -120,14 +120,10 @@ def _courses(
 
 
 def _with_laws_in_force(courses: Sequence[Course], laws: Sequence[Law]) -> tuple[Course, ...]:
-    by_title = {law.title: law for law in laws}
     kept: dict[tuple[int, str], Course] = {}
     for course in courses:
-        law = laws[course.law - 1] if course.law else None
-        current = course
-        while law and law.replaced_by:
-            law = by_title[law.replaced_by]
-            current = replace(course, title=law.title, law=law.id)
+        law = in_force(laws, course.law)
+        current = course if law is None or law.id == course.law else replace(course, title=law.title, law=law.id)
         kept.setdefault((current.group, current.title), current)
     return tuple(kept.values())
 

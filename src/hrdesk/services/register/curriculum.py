@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.course_detail import CourseDetail, check_detail
@@ -18,6 +19,7 @@ from hrdesk.domain.office import (
     Method,
     Organizer,
     TargetGroup,
+    in_force,
 )
 from hrdesk.errors import Problem, Severity
 from hrdesk.models import curriculum, idp, project, training, year_project
@@ -32,8 +34,11 @@ from hrdesk.services.records import (
     take,
 )
 from hrdesk.services.values import Area, InvalidRecord
+from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
     from hrdesk.models.database import Database
@@ -77,9 +82,47 @@ class CurriculumService:
                 write_detail(session, course_id, cleaned(detail))
             return course_id, area
 
-    def save_law(self, law: Law) -> tuple[int, Area]:
+    def save_group(self, group: CourseGroup) -> tuple[int, Area]:
+        """Its name; which groups there are, and in what order, the law has laid down."""
         with self._database.begin() as session:
+            row = take(session, curriculum.CourseGroup, group.id)
+            return _save(session, CourseGroup(row.id, row.number, group.name, row.from_lines), "group", "หมวดหลักสูตร")
+
+    def save_law(self, law: Law, successor: str = "") -> tuple[int, Area]:
+        """Raises InvalidRecord, also for a law that would replace itself, however far on.
+
+        `successor` is the title of a law that replaces it and is not in the list yet: it becomes one.
+        """
+        with self._database.begin() as session:
+            if successor := clean(successor):
+                law = replace(law, replaced_by=_save(session, Law(0, successor), "law", "กฎหมายและระเบียบ")[0])
+            if law.replaced_by is not None:
+                take(session, curriculum.Law, law.replaced_by)
+                _refuse_circle(session, law)
             return _save(session, law, "law", "กฎหมายและระเบียบ")
+
+    def cite_in_force(self, course_ids: Collection[int]) -> tuple[tuple[Course, ...], Area]:
+        """Let courses cite the laws in force; returns those that changed, as they were before.
+
+        A title that is the replaced law's own becomes that of the new law, also inside a longer title.
+        """
+        with self._database.begin() as session:
+            laws = read_all(session, Law)
+            before: list[Course] = []
+            for course in read_all(session, Course):
+                cited = next((law for law in laws if law.id == course.law), None)
+                now = in_force(laws, course.law)
+                if course.id in course_ids and cited and now and now.id != cited.id:
+                    before.append(course)
+                    save(session, replace(course, law=now.id, title=course.title.replace(cited.title, now.title)))
+        return tuple(before), Area.CURRICULUM
+
+    def put_back(self, courses: Iterable[Course]) -> Area:
+        """Courses as they were."""
+        with self._database.begin() as session:
+            for course in courses:
+                save(session, course)
+        return Area.CURRICULUM
 
     def save_method(self, method: Method) -> tuple[int, Area]:
         with self._database.begin() as session:
@@ -112,7 +155,7 @@ class CurriculumService:
         return self._delete(curriculum.Course, course_id, "title", *_COURSE_USES)
 
     def delete_law(self, law_id: int) -> Area:
-        return self._delete(curriculum.Law, law_id, "title", (curriculum.Course.law_id, "หลักสูตร"))
+        return self._delete(curriculum.Law, law_id, "title", (curriculum.Course.law_id, "หลักสูตร"), (curriculum.Law.replaced_by_id, "กฎหมายที่ฉบับนี้ใช้แทน"))
 
     def delete_method(self, method_id: int) -> Area:
         uses = (project.ProjectMethod.ref, _PROJECTS), (year_project.YearProjectMethod.ref, _YEAR_PROJECTS)
@@ -172,6 +215,17 @@ def write_detail(session: Session, course_id: int, detail: CourseDetail) -> None
     session.flush()
 
 
+def _refuse_circle(session: Session, law: Law) -> None:
+    after = {row.id: row.replaced_by_id for row in session.scalars(select(curriculum.Law))}
+    one, seen = law.replaced_by, {law.id}
+    while one is not None and one not in seen:
+        seen.add(one)
+        one = after.get(one)
+    if one is not None and law.id:
+        text = "กฎหมายฉบับนี้ถูกแทนที่ด้วยตัวเองไม่ได้ กรุณาเลือกกฎหมายฉบับอื่น"
+        raise InvalidRecord((Problem("law.replaced_by", text, code="law-circle", place="กฎหมายและระเบียบ"),))
+
+
 def _save(session: Session, value: R, kind: str, place: str) -> tuple[int, Area]:
     value = cleaned(value)
     demand(value, kind, place)
@@ -194,10 +248,13 @@ def read_catalogue(session: Session) -> Catalogue:
 def insert_catalogue(session: Session, catalogue: Catalogue) -> None:
     """Store a catalogue under the ids it bears, into empty tables."""
     for values in (
-        catalogue.course_groups, catalogue.laws, catalogue.courses, catalogue.methods,
-        catalogue.organizers, catalogue.evaluations, catalogue.funds,
+        catalogue.course_groups, [replace(law, replaced_by=None) for law in catalogue.laws], catalogue.courses,
+        catalogue.methods, catalogue.organizers, catalogue.evaluations, catalogue.funds,
     ):  # fmt: skip
         insert_all(session, values)
+    for law in catalogue.laws:  # which may stand after it
+        if law.replaced_by is not None:
+            session.execute(update(curriculum.Law).where(curriculum.Law.id == law.id).values(replaced_by_id=law.replaced_by))
     for place, target in enumerate(catalogue.targets):
         row = curriculum.TargetGroup(id=target.id, place=place)
         write_target(row, target)

@@ -32,6 +32,7 @@ from hrdesk.services.register.office_rows import (
     write_position,
 )
 from hrdesk.services.register.past_posts import archive_posts, forget_post
+from hrdesk.services.register.signing import read_signatories
 from hrdesk.services.register.staff_list import staff_page
 from hrdesk.services.values import Area, InvalidRecord, StaffPage, StaffQuery, StaffRow
 
@@ -124,6 +125,7 @@ class RegisterService:
                 units=read_all(session, OrgUnit),
                 lines=read_all(session, PositionLine),
                 positions=read_positions(session),
+                signatories=read_signatories(session),
             )
 
     def staff_page(self, query: StaffQuery) -> StaffPage:

@@ -1,4 +1,4 @@
-"""The dialogs of the catalogue: one course, one law."""
+"""The dialogs of the catalogue: one course, one law, one group."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from hrdesk.thai.numbers import arabic_digits, parse_baht
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.editors import TextArea, typed
-from hrdesk.ui.kit.pick import PickBox
+from hrdesk.ui.kit.pick import PickBox, suggest
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.widgets import Field, choose, combo, label, set_tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from hrdesk.domain.competency import Key
-    from hrdesk.domain.office import Catalogue, Course, Law
+    from hrdesk.domain.office import Catalogue, Course, CourseGroup, Law
     from hrdesk.services.skills.service import SkillsService
     from hrdesk.ui.kit.desk import Desk
 
@@ -41,7 +41,7 @@ class CourseDialog(RecordDialog):
         self.group = combo("หมวด", [(f"4.{g.number} {g.name}", g.id) for g in catalogue.course_groups])
         self.group.setSizeAdjustPolicy(self.group.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choose(self.group, course.group)
-        laws = [(law.title + (" (ยกเลิกแล้ว)" if law.replaced_by else ""), law.id) for law in catalogue.laws]
+        laws = [(law.title + (" (ยกเลิกแล้ว)" if law.replaced_by is not None else ""), law.id) for law in catalogue.laws]
         self.law = PickBox("กฎหมายที่อ้างอิง", [("ไม่อ้างกฎหมาย", None), *laws], course.law)
         self.form.add("title", "ชื่อหลักสูตร", self.title)
         self.form.add("group", "หมวด", self.group)
@@ -127,6 +127,13 @@ def hours_text(hundredths: int) -> str:
     return f"{hundredths / 100:g}" if hundredths else ""
 
 
+def served_names(skills: SkillsService) -> dict[int, tuple[str, ...]]:
+    """Of every course, the competencies it serves by name."""
+    framework = skills.setting().framework
+    names = {(framework.id, unit.code): unit.name for unit in framework.units} | {(OWN, one.code): one.name for one in skills.own()}
+    return {course: tuple(names[key] for key in keys if key in names) for course, keys in skills.course_units().items()}
+
+
 def _competencies(skills: SkillsService, course_id: int) -> tuple[list[tuple[Key, str]], tuple[Key, ...]]:
     """What there is to serve, with its words, and what the course serves."""
     framework = skills.setting().framework
@@ -136,17 +143,55 @@ def _competencies(skills: SkillsService, course_id: int) -> tuple[list[tuple[Key
 
 
 class LawDialog(RecordDialog):
-    def __init__(self, desk: Desk, law: Law, parent: QWidget) -> None:
+    """A law and the one that took its place: found in the list as it is typed, or new and then added to it."""
+
+    def __init__(self, desk: Desk, law: Law, laws: Sequence[Law], parent: QWidget) -> None:
         super().__init__(desk, "แก้ไขกฎหมาย" if law.id else "เพิ่มกฎหมาย", parent)
         self.law = law
+        self._others = {other.title: other.id for other in reversed(laws) if other.id != law.id}
+        successor = next((other.title for other in laws if other.id == law.replaced_by), "")
         self.title = Field("ชื่อกฎหมาย", text=law.title)
-        self.replaced = Field("กฎหมายที่ใช้แทน", "เว้นว่างไว้ถ้ายังใช้บังคับ", law.replaced_by)
+        self.replaced = Field("กฎหมายที่ใช้แทน", "เว้นว่างไว้ถ้ายังใช้บังคับ", successor)
+        suggest(self.replaced, self._others)
+        self.hint = label("", "small", wrap=True)
         self.form.add("title", "ชื่อกฎหมาย", self.title)
         self.form.add("replaced_by", "ถูกแทนที่ด้วย", self.replaced)
+        self.form.add_wide(self.hint)
+        self.replaced.textChanged.connect(self._show_hint)
+        self._show_hint()
         self.fit()
         self.title.setFocus()
 
+    def _show_hint(self) -> None:
+        text = typed(self.replaced)
+        if not text:
+            said = "พิมพ์บางส่วนของชื่อเพื่อค้นหากฎหมายที่ใช้แทนในรายการ"
+        elif text in self._others:
+            said = "หลักสูตรที่อ้างฉบับนี้จะแสดงว่ายกเลิกแล้ว และแทนด้วยฉบับปัจจุบันได้ในปุ่มเดียว"
+        else:
+            said = "ยังไม่มีกฎหมายชื่อนี้ในรายการ เมื่อบันทึกจะเพิ่มเป็นกฎหมายฉบับใหม่"
+        self.hint.setText(said)
+
     def record(self) -> Callable[[], tuple[int, Area]]:
-        law = replace(self.law, title=typed(self.title), replaced_by=typed(self.replaced))
+        text = typed(self.replaced)
+        law = replace(self.law, title=typed(self.title), replaced_by=self._others.get(text))
+        successor = "" if text in self._others else text
         curriculum = self.desk.services.curriculum
-        return lambda: curriculum.save_law(law)
+        return lambda: curriculum.save_law(law, successor)
+
+
+class GroupDialog(RecordDialog):
+    """The name of a statutory group, as the provincial committee's announcement words it."""
+
+    def __init__(self, desk: Desk, group: CourseGroup, parent: QWidget) -> None:
+        super().__init__(desk, f"เปลี่ยนชื่อหมวด 4.{group.number}", parent)
+        self.group = group
+        self.name = TextArea("ชื่อหมวดหลักสูตร", group.name, lines=2, line=True)
+        self.form.add("name", "ชื่อหมวด", self.name)
+        self.fit()
+        self.name.setFocus()
+
+    def record(self) -> Callable[[], tuple[int, Area]]:
+        group = replace(self.group, name=" ".join(clean(self.name.toPlainText()).split()))
+        curriculum = self.desk.services.curriculum
+        return lambda: curriculum.save_group(group)

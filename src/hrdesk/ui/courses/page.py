@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hrdesk.domain.course_detail import CourseDetail, check_detail
-from hrdesk.domain.office import Course, CourseGroup, Law, Office
+from hrdesk.domain.office import Course, CourseGroup, Law, Office, in_force
 from hrdesk.services import Area
-from hrdesk.ui.courses.course_dialog import CourseDialog, LawDialog
+from hrdesk.ui.courses.course_dialog import CourseDialog, GroupDialog, LawDialog, served_names
+from hrdesk.ui.courses.course_facts import CourseFacts
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.table import Column, RowsModel, Table
@@ -20,7 +21,7 @@ from hrdesk.ui.kit.widgets import button, column, empty_state, frame, label, nav
 from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from hrdesk.ui.kit.desk import Desk
 
@@ -32,6 +33,7 @@ NO_DETAIL = CourseDetail()
 class CoursesData:
     office: Office
     details: dict[int, CourseDetail]
+    served: Mapping[int, Sequence[str]]  # names of competencies, by course
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,14 @@ class CourseRow:
 
 
 class CoursesPage(Page):
-    areas = Area.CURRICULUM | Area.STAFF
+    areas = Area.CURRICULUM | Area.STAFF | Area.SKILLS
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, inside_wizard: bool = False) -> None:
         super().__init__(desk, parent)
         theme = self.theme
         self.office: Office | None = None
         self.details: dict[int, CourseDetail] = {}
+        self.served: Mapping[int, Sequence[str]] = {}
         self.groups = nav_list(theme, "หมวดหลักสูตร", 44)
         self.groups.currentRowChanged.connect(self._group_chosen)
         self.table = Table(theme, "หลักสูตรในหมวด", RowsModel(self._course_columns()))
@@ -65,14 +68,17 @@ class CoursesPage(Page):
         self.add_button = button("เพิ่มหลักสูตร", self.add, kind="primary")
         self.edit_button = button("แก้ไข (F2)", self.edit, name="แก้ไขรายการที่เลือก")
         self.delete_button = button("ลบ", self.delete, name="ลบรายการที่เลือก")
+        self.rename_button = button("เปลี่ยนชื่อหมวด", self.rename_group)
+        self.facts = CourseFacts(theme, self)
+        self.facts.mend.connect(self._cite_in_force)
         self.undo = UndoBar(theme, self)
         self._either = QStackedLayout()
         self._either.addWidget(self.table)
         self._either.addWidget(self.laws)
         self._either.addWidget(empty_state(theme, "หมวดนี้ยังไม่มีหลักสูตร กด “เพิ่มหลักสูตร” เพื่อเพิ่มรายการแรก"))
-        head = row(theme, self.heading, self.edit_button, self.delete_button, self.add_button)
+        head = row(theme, self.heading, self.rename_button, self.edit_button, self.delete_button, self.add_button)
         head.setStretch(0, 1)
-        right = column(theme, head, self.note, self._either, self.undo, gap="s")
+        right = column(theme, head, self.note, self._either, self.facts, self.undo, gap="s")
         right.setStretch(2, 1)
         side = frame(column(theme, self.groups, gap=""), "panel")
         side.setFixedWidth(theme.px(284))
@@ -94,29 +100,28 @@ class CoursesPage(Page):
             Column("ที่", lambda r: r.number, "999", right=True),
             Column("หลักสูตร", lambda r: r.title, stretch=True),
             Column("กฎหมาย", _law_state, "ยกเลิกแล้ว อยู่",
-                   tone=lambda r: "warn" if r.law and r.law.replaced_by else "muted"),
+                   tone=lambda r: "warn" if r.law and r.law.replaced_by is not None else "muted"),
             Column("ชั่วโมง", _hours, "ชั่วโมง", right=True),
             Column("บรรยาย : อื่น", _split, "บรรยาย : อื่น ๆ",
                    tone=lambda r: "warn" if check_detail(r.detail) else "muted"),
         )  # fmt: skip
 
-    @staticmethod
-    def _law_columns() -> tuple[Column[Law], ...]:
+    def _law_columns(self) -> tuple[Column[Law], ...]:
         return (
             Column("กฎหมายที่อ้างอิง", lambda law: law.title, stretch=True),
-            Column("สถานะ", lambda law: REPLACED if law.replaced_by else "ใช้บังคับ", "ยกเลิกแล้ว อยู่",
-                   tone=lambda law: "warn" if law.replaced_by else "ok"),
-            Column("ปัจจุบันใช้", lambda law: law.replaced_by or NOTHING,
+            Column("สถานะ", lambda law: REPLACED if law.replaced_by is not None else "ใช้บังคับ", "ยกเลิกแล้ว อยู่",
+                   tone=lambda law: "warn" if law.replaced_by is not None else "ok"),
+            Column("ปัจจุบันใช้", self._successor,
                    "พ.ร.บ.การจัดซื้อจัดจ้างและการบริหารพัสดุภาครัฐ"),
         )  # fmt: skip
 
     def reader(self) -> Callable[[], CoursesData]:
         services = self.services
-        return lambda: CoursesData(services.register.office(), services.curriculum.course_details())
+        return lambda: CoursesData(services.register.office(), services.curriculum.course_details(), served_names(services.skills))
 
     def show_data(self, data: CoursesData) -> None:
         office = self.office = data.office
-        self.details = data.details
+        self.details, self.served = data.details, data.served
         current = max(0, self.groups.currentRow())
         self.groups.blockSignals(True)
         self.groups.clear()
@@ -165,6 +170,7 @@ class CoursesPage(Page):
             self._either.setCurrentIndex(0 if rows else 2)
             if self.table.current_record() is None:
                 self.table.choose_row(0, 1)
+        self.rename_button.setVisible(group is not None)
         self.note.setVisible(bool(self.note.text()))
         self._moved()
 
@@ -172,6 +178,15 @@ class CoursesPage(Page):
         able = self.group() is None or self._course() is not None
         self.edit_button.setEnabled(able)
         self.delete_button.setEnabled(able)
+        course = self._course() if self.group() is not None else None
+        if self.office is not None:
+            detail = self.details.get(course.id, NO_DETAIL) if course else NO_DETAIL
+            self.facts.show_course(course, detail, self.office.catalogue, self.served)
+
+    def _successor(self, law: Law) -> str:
+        laws = self.office.catalogue.laws if self.office else ()
+        now = in_force(laws, law.id)
+        return NOTHING if now is None or law.replaced_by is None else now.title
 
     def _course(self) -> Course | None:
         record = self.table.current_record()
@@ -218,7 +233,23 @@ class CoursesPage(Page):
             self._open(CourseDialog(self.desk, self.office.catalogue, course, detail, self))
 
     def _law_dialog(self, law: Law) -> None:
-        self._open(LawDialog(self.desk, law, self))
+        if self.office is not None:
+            self._open(LawDialog(self.desk, law, self.office.catalogue.laws, self))
+
+    def rename_group(self) -> None:
+        if (group := self.group()) is not None:
+            self._open(GroupDialog(self.desk, group, self))
+
+    def _cite_in_force(self, course_ids: list[int]) -> None:
+        curriculum = self.services.curriculum
+
+        def done(changed: tuple[Course, ...] | None) -> None:
+            before = changed or ()
+            said = f"{len(before)} หลักสูตรอ้างกฎหมายปัจจุบันแล้ว"
+            self.undo.offer(said, lambda: self.desk.change(self, lambda: curriculum.put_back(before), lambda _: self.refresh()))
+            self.refresh()
+
+        self.desk.change(self, lambda: curriculum.cite_in_force(course_ids), done)
 
     def _open(self, dialog: Any) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -261,5 +292,5 @@ def _split(record: CourseRow) -> str:
 def _law_state(record: CourseRow) -> str:
     if record.law is None:
         return NOTHING
-    return REPLACED if record.law.replaced_by else "ใช้บังคับ"
+    return REPLACED if record.law.replaced_by is not None else "ใช้บังคับ"
 

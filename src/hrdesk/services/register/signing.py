@@ -1,0 +1,115 @@
+"""Who signs for the office besides its head and chief officer: typed, or from the register and then as it says today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from hrdesk.domain.signing import INSTEAD, MANY, Signatory, Signer, SigningRole, check_signatory
+from hrdesk.models import organization as frame
+from hrdesk.models.office_parts import Signatory as Row
+from hrdesk.models.staff import Staff
+from hrdesk.services.area import Area
+from hrdesk.services.records import cleaned, take
+from hrdesk.services.register.staff_list import full_name
+from hrdesk.services.values import InvalidRecord
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from hrdesk.models.database import Database
+
+_ROLES = list(SigningRole)
+_NOBODY = Signer(0, "", "")
+
+
+class SigningService:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def signatories(self) -> tuple[Signatory, ...]:
+        """In the order of their roles, those who sign now first."""
+        with self._database.read() as session:
+            return read_signatories(session)
+
+    def candidates(self) -> tuple[Signer, ...]:
+        """Everybody in office, by name."""
+        with self._database.read() as session:
+            rows = session.execute(_people().where(Staff.left_on.is_(None)).order_by(Staff.sort_key))
+            return tuple(_signer(row) for row in rows)
+
+    def save(self, signatory: Signatory) -> tuple[int, Area]:
+        """Insert (id 0) or update. Where only one can sign, the others of that place no longer do.
+
+        A name or post that is the register's own is not kept beside the reference to the person.
+        """
+        signatory = cleaned(signatory)
+        if signatory.role is not SigningRole.UNIT_HEAD:
+            signatory = replace(signatory, unit=None)
+        if problems := check_signatory(signatory):
+            raise InvalidRecord(problems)
+        with self._database.begin() as session:
+            row = take(session, Row, signatory.id) if signatory.id else Row(place=_next(session))
+            known = _of_register(session, signatory.staff)
+            row.role, row.unit_id, row.staff_id = signatory.role, signatory.unit, signatory.staff
+            row.name = "" if signatory.name == known.name else signatory.name
+            row.position = "" if signatory.position == known.post else signatory.position
+            row.capacity, row.signs = signatory.capacity, signatory.signs
+            session.add(row)
+            session.flush()
+            if signatory.signs and signatory.role not in MANY:
+                same = select(Row).where(Row.role == row.role, Row.id != row.id)
+                for other in session.scalars(same.where(Row.unit_id.is_not_distinct_from(row.unit_id))):
+                    other.signs = False
+            return row.id, Area.ORGANIZATION
+
+    def delete(self, signatory_id: int) -> Area:
+        with self._database.begin() as session:
+            session.delete(take(session, Row, signatory_id))
+        return Area.ORGANIZATION
+
+    def holder_signs(self, role: SigningRole) -> Area:
+        """The head or chief officer is back: nobody signs instead any more."""
+        assert role in INSTEAD
+        with self._database.begin() as session:
+            for row in session.scalars(select(Row).where(Row.role == role)):
+                row.signs = False
+        return Area.ORGANIZATION
+
+
+def read_signatories(session: Session) -> tuple[Signatory, ...]:
+    rows = session.scalars(select(Row).order_by(Row.place, Row.id)).all()
+    chosen = [row.staff_id for row in rows if row.staff_id is not None]
+    people = {one.staff: one for one in map(_signer, session.execute(_people().where(Staff.id.in_(chosen))))} if chosen else {}
+    found = []
+    for row in rows:
+        known = people.get(row.staff_id or 0, _NOBODY)
+        name, post = row.name or known.name, row.position or known.post
+        found.append(Signatory(row.id, row.role, name, post, row.capacity, row.unit_id, row.staff_id, row.signs))
+    return tuple(sorted(found, key=lambda one: (_ROLES.index(one.role), not one.signs)))
+
+
+def _people() -> Any:
+    post = frame.Position
+    return select(Staff.id, Staff.title, Staff.first_name, Staff.last_name, post.title).outerjoin(
+        post, Staff.position_id == post.id
+    )
+
+
+def _signer(row: Any) -> Signer:
+    staff, *name, post = row
+    return Signer(staff, full_name(name), post or "")
+
+
+def _of_register(session: Session, staff_id: int | None) -> Signer:
+    if staff_id is None:
+        return _NOBODY
+    take(session, Staff, staff_id)
+    return _signer(session.execute(_people().where(Staff.id == staff_id)).one())
+
+
+def _next(session: Session) -> int:
+    return (session.scalar(select(func.max(Row.place))) or 0) + 1
+
