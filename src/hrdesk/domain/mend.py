@@ -9,6 +9,7 @@ from datetime import date
 from hrdesk.domain.check.case import project_index
 from hrdesk.domain.check.people import ROUNDS_PER_YEAR
 from hrdesk.domain.check.projects import CHOICES
+from hrdesk.domain.copied import confirmed
 from hrdesk.domain.fiscal import BE_OFFSET
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import CommitteeMember, MonitoringRound, PlanDraft, PlanProject
@@ -116,7 +117,12 @@ def _sum(_problem: Problem, project: PlanProject, _draft: PlanDraft, _office: Of
     return replace(project, stated_total=total)
 
 
+def _confirm(problem: Problem, draft: PlanDraft, _office: Office) -> Mend:
+    return Mend("ยืนยัน", confirmed(draft, problem.field.removeprefix("copied:")))
+
+
 _MENDS: dict[str, Callable[[Problem, PlanDraft, Office], Mend | None]] = {
+    "plan.unconfirmed": _confirm,
     "plan.budget-law": _law,
     "chapter.budget-law": _law_in_chapter,
     "chapter.empty": _standard_chapter,

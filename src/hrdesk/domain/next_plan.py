@@ -1,4 +1,4 @@
-"""The plan of the next period, copied forward from the last one."""
+"""A plan moved to other years, and the plan of the next period copied forward from the last one."""
 
 from __future__ import annotations
 
@@ -6,34 +6,46 @@ from dataclasses import replace
 from datetime import date
 
 from hrdesk.domain.fiscal import PlanPeriod
-from hrdesk.domain.plan import MonitoringRound, PlanDraft, PlanProject
+from hrdesk.domain.plan import PlanDraft, PlanProject
 from hrdesk.domain.terms import PlanStatus
 
 
 def next_plan(draft: PlanDraft, budget_law: str) -> PlanDraft:
     """Everything moved on by the length of the period: a new draft with no ids, its budget law by its right name."""
-    by = draft.period.count
+    moved = shift_draft(draft, draft.period.first + draft.period.count)
     return replace(
-        draft,
+        moved,
         id=0,
-        period=PlanPeriod(draft.period.first + by, by),
         status=PlanStatus.DRAFT,
         budget_law=budget_law,
-        projects=tuple(_later(project, by) for project in draft.projects),
+        projects=tuple(replace(project, id=0) for project in moved.projects),
+        copied={},
         accepted=(),  # what was let pass in one plan is asked about again in the next
-        rounds=tuple(MonitoringRound(r.year + by, r.number, r.due and _later_day(r.due, by)) for r in draft.rounds),
     )
 
 
-def _later(project: PlanProject, by: int) -> PlanProject:
+def shift_draft(draft: PlanDraft, first: int) -> PlanDraft:
+    """The same plan from another first year: years, budgets and rounds move with it."""
+    step = first - draft.period.first
+    rounds = (replace(one, year=one.year + step, due=one.due and _later_day(one.due, step)) for one in draft.rounds)
+    return replace(
+        draft,
+        period=PlanPeriod(first, draft.period.count),
+        projects=tuple(shift_project(project, step) for project in draft.projects),
+        rounds=tuple(rounds),
+    )
+
+
+def shift_project(project: PlanProject, step: int) -> PlanProject:
+    """The same project `step` years later."""
     return replace(
         project,
-        id=0,
-        years=tuple(year + by for year in project.years),
-        budgets=tuple(replace(budget, year=budget.year + by) for budget in project.budgets),
+        years=tuple(year + step for year in project.years),
+        budgets=tuple(replace(budget, year=budget.year + step) for budget in project.budgets),
     )
 
 
 def _later_day(day: date, by: int) -> date:
+    """29 February becomes 28."""
     leap_day = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year + by, day=28 if leap_day else day.day)

@@ -119,6 +119,7 @@ class PlanDraft:
     swot: tuple[SwotEntry, ...] = ()
     optional: tuple[OptionalPart, ...] = ()  # parts of the book printed besides the statutory ones
     accepted: tuple[AcceptedWarning, ...] = ()
+    copied: dict[str, str] = field(default_factory=dict)  # of the wizard: facts taken over, to be confirmed
 
     @property
     def budgeted_projects(self) -> tuple[PlanProject, ...]:

@@ -73,11 +73,15 @@ def test_the_next_plan_in_few_actions(window) -> None:
     actions = 1
     assert wizard.holder.draft.period.first == 2567
     while wizard.next_button.text() != "สร้างแผน":
-        press(wizard, Qt.Key.Key_Return, CTRL)
+        if wizard.page().key == "confirm":
+            click(wizard.page().all_button)  # confirms all that was copied, and goes on
+        else:
+            press(wizard, Qt.Key.Key_Return, CTRL)
         actions += 1
         settle(window)
     press(wizard, Qt.Key.Key_Return, CTRL)
     settle(window)
+    print(f"actions: {actions + 1}")
     assert actions + 1 <= 12
     newest = plans(window)[0]
     assert (newest.period.first, newest.period.last) == (2567, 2569)
@@ -87,7 +91,7 @@ def test_the_next_plan_in_few_actions(window) -> None:
 def test_an_unfinished_plan_is_resumed_from_the_first_page(window) -> None:
     wizard = open_wizard(window)
     wizard.holder.set_budgets({(0, 2567): 77_000_00})
-    wizard.go(4)
+    wizard.go(5)
     wizard.reject()
     settle(window)
     home = page(window, "home")
@@ -147,7 +151,7 @@ def test_steps_show_their_state_and_can_be_chosen(window) -> None:
     wizard.steps.setFocus()
     press(wizard.steps, Qt.Key.Key_Down)
     settle(window)
-    assert wizard.page().key == "needs"
+    assert wizard.page().key == "confirm"
     assert wizard._mark(0, [])[0] == "check"
     assert wizard._mark(1, [])[0] == "now"
     assert wizard._mark(5, [])[0] == "open"
@@ -157,7 +161,7 @@ def test_steps_show_their_state_and_can_be_chosen(window) -> None:
 
 def test_a_tick_is_a_click(window) -> None:
     wizard = open_wizard(window)
-    wizard.go(3)
+    wizard.go(4)
     table, before = wizard.page().table, len(wizard.holder.draft.projects)
     last = table.model().rowCount() - 1
     click_cell(table, last, 0)
@@ -238,3 +242,77 @@ def test_evaluations_are_ticked_for_one_project_or_all_and_chapters_edited(windo
     assert wizard.holder.draft.chapters["preface"] == "คำนำของเรา"
     wizard.reject()
     settle(window)
+
+
+def test_what_was_copied_is_ticked_or_changed_before_a_plan_is_made(window) -> None:
+    wizard = open_wizard(window)
+    wizard.desk_window = window
+    confirm = step(wizard, "confirm")
+    QAbstractItemModelTester(confirm.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert not confirm.idle
+    rows = confirm.model.rowCount()
+    assert confirm.table.current_record().key == "law", "the first is a law name"
+    assert texts(confirm.table, 1)[0] == "เทศบัญญัติ"
+    assert confirm.count.text() == f"รอยืนยัน {rows} จาก {rows} รายการ"
+    press(confirm.table, Qt.Key.Key_Space)
+    assert texts(confirm.table, 3)[:2] == ["ยืนยันแล้ว", "รอยืนยัน"]
+    press(confirm.table, Qt.Key.Key_Down)
+    press(confirm.table, Qt.Key.Key_Return)  # to where it is changed
+    assert wizard.page().key == "facts"
+    facts = wizard.page().facts
+    assert facts.clauses.hasFocus()
+    retype(facts.clauses, "หมวด 14 ข้อ 300")
+    step(wizard, "confirm")
+    assert texts(confirm.table, 3)[1] == "แก้แล้ว"
+    assert confirm.table.current_record().key not in ("law", "clauses"), "goes on where something is open"
+    press(confirm.table, Qt.Key.Key_Space)
+    press(confirm.table, Qt.Key.Key_Space)
+    assert texts(confirm.table, 3)[2] == "รอยืนยัน", "a tick can be taken back"
+    step(wizard, "review")
+    assert "ต้องแก้" in wizard.page().verdict.text()
+    click(wizard.next_button)  # refused, and led there
+    settle(window)
+    assert wizard.page() is confirm
+    assert len(plans(window)) == 1
+    click(confirm.all_button)
+    settle(window)
+    assert wizard.page().key == "needs"
+    assert confirm.count.text() == "ยืนยันครบแล้ว"
+    wizard.holder.stack.undo()
+    assert confirm.model.left == rows - 2, "undone as one edit"
+    wizard.holder.stack.redo()
+    step(wizard, "review")
+    click(wizard.next_button)
+    settle(window)
+    made = window.desk.services.planning.load(plans(window)[0].id)
+    assert made.committee_announcement_clauses == "หมวด 14 ข้อ 300"
+    assert made.copied == {}
+
+
+def test_what_is_still_to_confirm_survives_closing_the_wizard(window) -> None:
+    wizard = open_wizard(window)
+    wizard.desk_window = window
+    confirm = step(wizard, "confirm")
+    press(confirm.table, Qt.Key.Key_Space)
+    left = confirm.model.left
+    wizard.reject()
+    settle(window)
+    page(window, "plan").new_plan(resume=True)
+    settle(window)
+    again = modal()
+    assert again.page().key == "confirm"
+    assert again.page().model.left == left
+    again.reject()
+    settle(window)
+
+
+def test_a_plan_from_nothing_passes_over_the_step(empty_window) -> None:
+    wizard = open_wizard(empty_window)
+    press(wizard, Qt.Key.Key_Return, CTRL)
+    settle(empty_window)
+    assert wizard.page().key == "needs"
+    click(wizard.back_button)
+    assert wizard.page().key == "facts"
+    assert wizard.next_button.accessibleName() == "ถัดไป: ความต้องการพัฒนา"
+    wizard.reject()
+    settle(empty_window)

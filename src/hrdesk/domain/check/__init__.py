@@ -17,6 +17,7 @@ __all__ = ["BROKEN_PROMISES", "RULES", "PlanCase", "Rule", "check_costs", "check
 RULES: tuple[Rule, ...] = (
     wording.period_length,
     wording.period_era,
+    wording.unconfirmed_copies,
     wording.announcement,
     projects.no_projects,
     projects.idle_years,

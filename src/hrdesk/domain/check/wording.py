@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hrdesk.domain.check.case import PlanCase, chapter_place
+from hrdesk.domain.copied import unconfirmed
 from hrdesk.domain.fiscal import PLAN_YEARS
 from hrdesk.domain.office import in_force
 from hrdesk.domain.terms import WORDINGS
@@ -92,6 +93,13 @@ def announcement(case: PlanCase) -> Iterator[Problem]:
             "plan.no-announcement-clauses",
             place,
         )
+
+
+def unconfirmed_copies(case: PlanCase) -> Iterator[Problem]:
+    """Law names, dates and budgets that the wizard copied forward and nobody looked at yet."""
+    for fact in unconfirmed(case.draft, case.office):
+        text = f"คัดลอกมาจากแผนก่อนเป็น “{fact.text}” กรุณายืนยันหรือแก้ไข"
+        yield Problem(f"copied:{fact.key}", text, code="plan.unconfirmed", place=fact.what)
 
 
 def responsible(case: PlanCase) -> Iterator[Problem]:

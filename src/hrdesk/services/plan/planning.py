@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from hrdesk.domain.check import check_plan, not_accepted
+from hrdesk.domain.copied import as_copied
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.life import FROZEN
 from hrdesk.domain.next_plan import next_plan
@@ -102,10 +103,11 @@ class PlanningService:
             return load_standard_plan(read_organization(session), first_year)
 
     def copy_forward(self, plan_id: int) -> PlanDraft:
-        """The plan of the period after this one, not yet stored."""
+        """The plan of the period after this one, not yet stored; what it took over is to be confirmed."""
+        office = self._register.office()
         with self._database.read() as session:
-            law = read_organization(session).wording.budget_law
-            return next_plan(read_plan(_found(session, plan_id)), law)
+            new = next_plan(read_plan(_found(session, plan_id)), office.organization.wording.budget_law)
+        return as_copied(new, office)
 
     def standard_projects(self, first_year: int) -> tuple[PlanProject, ...]:
         """The usual projects, choosing only what is still in the catalogue."""

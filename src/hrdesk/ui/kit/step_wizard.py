@@ -29,6 +29,11 @@ class StepPage(QWidget):
     title = ""
     fields: tuple[str, ...] = ()
 
+    @property
+    def idle(self) -> bool:
+        """Nothing to do there as things are: the buttons pass over it."""
+        return False
+
     def owns(self, problem: Problem) -> bool:
         return problem.field.startswith(self.fields) if self.fields else False
 
@@ -150,7 +155,7 @@ class StepWizard(EntryDialog):
         self.place.setText(f"ขั้นที่ {number + 1} จาก {len(self.pages)}")
         self.back_button.setEnabled(number > 0)
         self.next_button.setText(self.VERB if last else "ถัดไป")
-        self.next_button.setAccessibleName(self.VERB if last else f"ถัดไป: {self.pages[number + 1].title}")
+        self.next_button.setAccessibleName(self.VERB if last else f"ถัดไป: {self.pages[self._next(1)].title}")
         self.refresh()
         self.page().entered()
 
@@ -164,12 +169,19 @@ class StepWizard(EntryDialog):
         if self.current == len(self.pages) - 1:
             self.finish()
         else:
-            self.go(self.current + 1)
+            self.go(self._next(1))
             self.save_draft()
 
     def back(self) -> None:
         if self.current > 0:
-            self.go(self.current - 1)
+            self.go(self._next(-1))
+
+    def _next(self, step: int) -> int:
+        """The step after this one, or before; the first and the last are never idle."""
+        number = self.current + step
+        while self.pages[number].idle:
+            number += step
+        return number
 
     def jump(self, problem: Problem) -> None:
         """To the page that owns a problem, and to its field."""

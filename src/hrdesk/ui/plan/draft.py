@@ -10,16 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from hrdesk.domain.check import check_plan, not_accepted, project_index
-from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.life import FROZEN
-from hrdesk.domain.plan import PlanDraft, YearBudget
+from hrdesk.domain.plan import YearBudget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from hrdesk.domain.office import Office
-    from hrdesk.domain.plan import PlanProject, Satang
+    from hrdesk.domain.plan import PlanDraft, PlanProject, Satang
     from hrdesk.errors import Problem
 
 
@@ -110,30 +108,3 @@ def with_budget(project: PlanProject, year: int, amount: Satang) -> PlanProject:
     return replace(
         project, budgets=tuple(sorted(budgets, key=lambda b: b.year)), years=tuple(sorted(years))
     )
-
-
-def shift_project(project: PlanProject, step: int) -> PlanProject:
-    """The same project `step` years later."""
-    return replace(
-        project,
-        years=tuple(year + step for year in project.years),
-        budgets=tuple(replace(b, year=b.year + step) for b in project.budgets),
-    )
-
-
-def shift_draft(draft: PlanDraft, first: int) -> PlanDraft:
-    """The same plan from another first year: years, budgets and rounds move with it."""
-    step = first - draft.period.first
-    rounds = tuple(
-        replace(r, year=r.year + step, due=_same_day(r.due, step) if r.due else None) for r in draft.rounds
-    )
-    projects = tuple(shift_project(project, step) for project in draft.projects)
-    return replace(draft, period=PlanPeriod(first, draft.period.count), projects=projects, rounds=rounds)
-
-
-def _same_day(day: date, years: int) -> date:
-    """The day of another year; 29 February becomes 28."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)

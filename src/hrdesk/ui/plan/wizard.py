@@ -1,4 +1,4 @@
-"""จัดทำแผนพัฒนา 3 ปี: one task in ten steps over one draft, saved at each step, resumable."""
+"""จัดทำแผนพัฒนา 3 ปี: one task in eleven steps over one draft, saved at each step, resumable."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
+from hrdesk.domain.copied import unconfirmed
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.plan import PlanProject
 from hrdesk.services import Area
@@ -15,6 +16,7 @@ from hrdesk.ui.kit.step_wizard import StepWizard
 from hrdesk.ui.kit.words import period_word
 from hrdesk.ui.plan.draft import DraftHolder
 from hrdesk.ui.plan.project_dialog import ProjectDialog
+from hrdesk.ui.plan.wizard_confirm import ConfirmPage
 from hrdesk.ui.plan.wizard_more import ChaptersPage, EvaluationPage, NeedsPage
 from hrdesk.ui.plan.wizard_pages import (
     CoursesWizardPage,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from hrdesk.domain.copied import Fact
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.errors import Problem
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
 
 SAVE_DELAY = 2000  # milliseconds after the last edit
 PAGES: tuple[type[WizardPage], ...] = (
-    FactsPage, NeedsPage, CoursesWizardPage, PickPage, BudgetPage, PeoplePage, RoundsPage, EvaluationPage, ChaptersPage,
+    FactsPage, ConfirmPage, NeedsPage, CoursesWizardPage, PickPage, BudgetPage, PeoplePage, RoundsPage, EvaluationPage, ChaptersPage,
     ReviewPage,
 )  # fmt: skip
 
@@ -163,8 +166,11 @@ class PlanWizard(StepWizard):
     def finish(self) -> None:
         """One transaction makes the plan; the draft of the wizard is then no longer needed."""
         self.page().commit()
+        if left := unconfirmed(self.holder.draft, self.holder.office):
+            self._demand_confirmed(left[0])
+            return
         self._timer.stop()
-        planning, draft = self.desk.services.planning, replace(self.holder.draft, id=0)
+        planning, draft = self.desk.services.planning, replace(self.holder.draft, id=0, copied={})
         self.next_button.setEnabled(False)
 
         def work() -> tuple[int, Area]:
@@ -173,6 +179,12 @@ class PlanWizard(StepWizard):
             return result
 
         self.desk.change(self, work, self._created, self._failed)
+
+    def _demand_confirmed(self, fact: Fact) -> None:
+        """Nothing is taken over from the last plan unseen."""
+        keys = [one.key for one in self.pages]
+        self.go(keys.index(ConfirmPage.key))
+        self.page().show_field(f"copied:{fact.key}")
 
     def _created(self, plan_id: int | None) -> None:
         self.task_done()

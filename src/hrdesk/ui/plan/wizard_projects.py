@@ -9,13 +9,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QSplitter
 
+from hrdesk.domain.next_plan import shift_project
 from hrdesk.reports.document import Table as PrintedTable
 from hrdesk.thai.text import search_key
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, combo, frame, label, row
 from hrdesk.ui.kit.words import baht
 from hrdesk.ui.plan.budget_grid import FIRST_YEAR, some_of
-from hrdesk.ui.plan.draft import shift_project
 from hrdesk.ui.plan.tabs import ProjectsSection
 from hrdesk.ui.plan.wizard_pages import WizardPage
 
