@@ -18,11 +18,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.services import Services
+from hrdesk.ui.kit.task import Worker
+from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.window.first_run import FirstRun
 from hrdesk.ui.window.main_window import MainWindow
 from hrdesk.ui.window.pages import PAGES
-from hrdesk.ui.kit.task import Worker
-from hrdesk.ui.kit.theme import Theme
 
 LOOKS = {
     "light": (Theme(), 1366, 768), "dark": (Theme(dark=True), 1366, 768),

@@ -34,7 +34,7 @@ class CourseFacts(QWidget):
         self.law = label("", "small", wrap=True)
         self.rest = label("", "small", wrap=True)
         self.mend_button = button("อ้างกฎหมายปัจจุบัน", self._mend_one, name="ให้หลักสูตรที่เลือกอ้างกฎหมายปัจจุบัน")
-        self.mend_all_button = button("", self._mend_all)
+        self.mend_all_button = button("", self._mend_all, name="ให้ทุกหลักสูตรอ้างกฎหมายปัจจุบัน")
         self._chosen = 0
         self._all: list[int] = []
         self.line = row(theme, self.law, self.mend_button, self.mend_all_button)

@@ -1,4 +1,4 @@
-"""Several choices from a short catalogue list, ticked with the space bar."""
+"""Lists of words, and several choices from a short catalogue list, ticked with the space bar."""
 
 from __future__ import annotations
 
@@ -10,18 +10,31 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QShowEvent
+
 _ID = Qt.ItemDataRole.UserRole
 
 
-class CheckList(QListWidget):
+class PlainList(QListWidget):
+    """Lines of text. Laid out anew when it is shown: rows measured before the style came would lie on each other."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWordWrap(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class CheckList(PlainList):
     """Ids come back in the order of the catalogue."""
 
     edited = Signal()
 
     def __init__(self, name: str, items: Iterable[tuple[int, str]], chosen: Iterable[int]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setWordWrap(False)
+        super().__init__(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.refill(items, chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox
 
 from hrdesk.thai.numbers import arabic_digits
@@ -19,6 +20,7 @@ class CountBox(QSpinBox):
 
     def __init__(self, name: str, value: int, least: int, most: int, *, unit: str = "") -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own gives the keyboard to what is scrolled over
         self.setRange(least, most)
         self.setSuffix(f" {unit}" if unit else "")
         self.setValue(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -177,6 +177,7 @@ class EntryDialog(QDialog):
     """
 
     keeps_no_draft = False
+    grows = True  # with the text it holds; a wizard is as large as the window
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,6 +188,21 @@ class EntryDialog(QDialog):
         keeper = next((found for one in _above(self) if (found := getattr(one, "draft_keeper", None))), None)
         if keeper is not None and not self.keeps_no_draft:
             keeper.watch(self)
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()  # a sentence appeared, as beside a field that is wrong
+        return done
+
+    def _grow(self) -> None:
+        """As high as wrapped text needs at this width: Qt reckons with fewer lines than it then draws."""
+        layout, screen = self.layout(), self.screen()
+        if self.grows and layout is not None and layout.hasHeightForWidth() and screen is not None:
+            need = min(layout.totalMinimumHeightForWidth(self.width()), screen.availableGeometry().height())
+            if need > self.height():
+                self.resize(self.width(), need)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
@@ -327,6 +343,7 @@ def typed(field: QLineEdit) -> str:
 def side_by_side(theme: Theme, *fields: QWidget) -> QWidget:
     """Several fields on one line of a form."""
     box = QWidget()
+    box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     line = QHBoxLayout(box)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(theme.space("s"))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
 from hrdesk.ui.kit.entry_grid import EntryGrid, EntryModel
+from hrdesk.ui.kit.steady import SteadyCombo
 from hrdesk.ui.kit.table import Cells, Column
 from hrdesk.ui.kit.widgets import column, label, row, tool
 
@@ -61,7 +62,7 @@ class _Choosing(Cells):
         kind = model.kinds[index.column()] if isinstance(model, _Model) else None
         if kind is None or not kind.choices:
             return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
+        box = SteadyCombo(parent)
         box.addItems(["", *kind.choices])
         box.setAccessibleName(kind.heading)
         return box

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
+from hrdesk.ui.kit.steady import SteadyCombo
 from hrdesk.ui.kit.widgets import ChoiceBox, choose
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def suggest(field: QLineEdit, words: Iterable[str]) -> None:
     field.setCompleter(completer)
 
 
-class SuggestBox(QComboBox):
+class SuggestBox(SteadyCombo):
     """A text field with suggestions; any text is kept as typed."""
 
     def __init__(self, name: str, suggestions: Iterable[str], text: str = "") -> None:

@@ -46,9 +46,12 @@ class RecordDialog(EntryDialog):
 
     def fit(self) -> None:
         """As high as the form needs, as long as the screen has it."""
-        height = self.form.sizeHint().height() + 2 * self.theme.row + self.theme.px(40)
+        width = self.theme.px(600)
+        lines = self.form.heightForWidth(width - 2 * self.theme.space("l"))  # -1 where no text wraps
+        height = max(lines, 0) or self.form.sizeHint().height()
+        height += 2 * self.theme.row + self.theme.px(40)
         screen = self.screen().availableGeometry().height() if self.screen() else 700
-        self.resize(self.theme.px(600), min(height, screen - 80))
+        self.resize(width, min(height, screen - 80))
 
     def record(self) -> Callable[[], Any]:
         """Read the fields now; the function returned saves them, on the worker's thread."""

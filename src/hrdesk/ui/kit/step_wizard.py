@@ -50,6 +50,7 @@ class StepPage(QWidget):
 class StepWizard(EntryDialog):
     """One task; the last button is its verb. Closing keeps the draft."""
 
+    grows = False
     keeps_no_draft = True  # each of its pages is stored as it is left
     TITLE = ""  # of the dialog
     HEAD = ""  # above the steps

@@ -44,9 +44,9 @@ QCheckBox::indicator, QTableView::indicator, QListWidget::indicator, QRadioButto
     height: {s16}px; border: 1px solid {control}; border-radius: 3px; background: {surface}; }}
 QCheckBox::indicator:checked, QTableView::indicator:checked, QListWidget::indicator:checked {{
     background: {accent}; border-color: {accent}; image: url(look:check-{name}.svg); }}
-QRadioButton::indicator {{ border-radius: {s8}px; }}
+QRadioButton::indicator {{ border-radius: {half}px; }}
 QRadioButton::indicator:checked {{ border: {s5}px solid {accent}; width: {s8}px; height: {s8}px;
-    background: {surface}; }}
+    border-radius: {half}px; background: {surface}; }}
 QCheckBox::indicator:disabled {{ border-color: {border}; }}
 QPushButton:hover, QComboBox:hover {{ background: {raised}; }}
 QPushButton:pressed {{ background: {accent_soft}; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from dataclasses import dataclass
 from functools import cache
@@ -111,6 +112,14 @@ def _ink_height(points: float) -> int:
     return ceil(path.boundingRect().height())
 
 
+def _keep(path: Path, content: bytes) -> None:
+    """Whole at every moment: another program of ours may be reading it."""
+    if not path.exists() or path.read_bytes() != content:
+        part = path.with_suffix(f".{os.getpid()}")
+        part.write_bytes(content)
+        part.replace(path)
+
+
 @dataclass(frozen=True)
 class Theme:
     """One of the colourings at one zoom; everything that has a size asks it."""
@@ -188,9 +197,8 @@ class Theme:
         folder = Path(tempfile.gettempdir(), "hrdesk-look")
         folder.mkdir(exist_ok=True)
         name = ("dark" if self.dark else "light") + ("-high" if self.high else "")
-        for arrow in ("up", "down"):  # a stylesheet takes images by file only
-            (folder / f"{arrow}-{name}.svg").write_bytes(self.svg(arrow, "muted"))
-        (folder / f"check-{name}.svg").write_bytes(self.svg("check", "on_accent"))
+        for icon, role in (("up", "muted"), ("down", "muted"), ("check", "on_accent")):
+            _keep(folder / f"{icon}-{name}.svg", self.svg(icon, role))  # a stylesheet takes images by file only
         QDir.setSearchPaths("look", [str(folder)])
         metrics = QFontMetrics(self.font())
         return QSS.format(
@@ -200,6 +208,7 @@ class Theme:
             name=name,
             lab=max(2, (self.line() - metrics.lineSpacing() + 1) // 2),
             inner=self.line(),
+            half=(self.px(16) + 2) // 2,  # of a radio button and its edge: a circle
             thin=self.line() - self.px(4),
             **{f"s{size}": self.px(size) for size in (2, 3, 4, 5, 6, 8, 10, 11, 16, 24)},
             cell=self.px(6),

@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.ui.kit.steady import SteadyCombo
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -183,7 +185,7 @@ class _Held:
         self.value = value
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(SteadyCombo):
     """A combo box whose values come back as the very objects that were put in."""
 
     def addItem(self, text: str, value: object = None) -> None:  # type: ignore[override]
@@ -238,7 +240,7 @@ class Field(QLineEdit):
         if self.hint and not self.text():
             painter = QPainter(self)
             painter.setPen(self.palette().placeholderText().color())
-            box = self.rect().adjusted(self.cursorRect().center().x(), 0, -8, 0)
+            box = self.rect().adjusted(self.cursorRect().center().x() + 2, 0, -8, 0)  # beside the cursor
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
             hint = painter.fontMetrics().elidedText(self.hint, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, flags, hint)

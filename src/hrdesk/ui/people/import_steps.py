@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrdesk.services.register.importing import Policy
 from hrdesk.services.staffing.fields import LABELS, Field
 from hrdesk.services.staffing.proposal import guesses
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.moments import moment_word
 from hrdesk.ui.kit.table import Column, Index, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, choose, column, combo, frame, label, panel, row, scroller
@@ -116,10 +117,8 @@ class ColumnsStep(QWidget):
         super().__init__()
         self.sheet = combo("แผ่นงาน")
         self.sheet.activated.connect(lambda _n: self.placed.emit(self.sheet.currentData(), None, 1))
-        self.top, self.height_box = QSpinBox(), QSpinBox()
-        for box, name, most in ((self.top, "หัวตารางเริ่มแถวที่", 1000), (self.height_box, "จำนวนแถวของหัวตาราง", 4)):
-            box.setRange(1, most)
-            box.setAccessibleName(name)
+        self.top, self.height_box = CountBox("หัวตารางเริ่มแถวที่", 1, 1, 1000), CountBox("จำนวนแถวของหัวตาราง", 1, 1, 4)
+        for box in (self.top, self.height_box):
             box.setKeyboardTracking(False)
             box.valueChanged.connect(self._moved)
         self.model: RowsModel[ColumnGuess] = RowsModel((

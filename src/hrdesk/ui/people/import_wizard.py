@@ -37,6 +37,7 @@ SMALL = 2_000  # rows that are looked through again at once when one is mended
 
 
 class ImportWizard(EntryDialog):
+    grows = False
     keeps_no_draft = True  # nothing is typed that the file does not hold
     imported = Signal(object)  # ImportResult
 

@@ -53,7 +53,7 @@ class CompareDialog(EntryDialog):
         self.lines.rows.set_rows(change_lines(changes))
         self.money = Table(theme, "งบประมาณเดิมและใหม่", RowsModel(money))
         self.money.rows.set_rows(changes.money)
-        self.money.setFixedHeight(theme.row * (len(changes.money) + 1) + 4)
+        self.money.setFixedHeight(self.money.horizontalHeader().sizeHint().height() + theme.row * len(changes.money) + 4)
         counts = f"เพิ่ม {len(changes.added)} · ยกเลิก {len(changes.removed)} · แก้ไข {len(changes.changed)} โครงการ"
         self.counts = label(counts if changes else "ไม่มีสิ่งที่แก้ไข", "section")
         self.print_button = button("พิมพ์ตารางเปรียบเทียบ", self._print)

@@ -8,12 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout
+from PySide6.QtWidgets import QListWidgetItem, QStackedLayout
 
 from hrdesk.domain.competency import share
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.needs import Attainment, attainment, ranked_needs
 from hrdesk.services import Area
+from hrdesk.ui.kit.checklist import PlainList
 from hrdesk.ui.kit.editors import YearBox
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.record_dialog import RecordDialog
@@ -236,8 +237,7 @@ class CoursesDialog(RecordDialog):
         self.links = data.links
         self.form.add_wide(label(f"{need.code} {need.name}", "section", wrap=True))
         self.search = Field("ค้นหาหลักสูตร", "พิมพ์บางคำของชื่อหลักสูตร")
-        self.list = QListWidget()
-        self.list.setAccessibleName("หลักสูตรในหลักสูตรของหน่วยงาน")
+        self.list = PlainList("หลักสูตรในหลักสูตรของหน่วยงาน")
         self.list.setMinimumHeight(self.theme.row * 8)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         serving = {course for course, keys in data.links.items() if self.key in keys}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QCheckBox, QListWidgetItem
 
 from hrdesk.domain.terms import term
 from hrdesk.domain.training import ClassTest, Session, Trainer, half_days, pass_mark
@@ -14,6 +14,7 @@ from hrdesk.domain.training_terms import ClassStatus, HalfDay, TestKind
 from hrdesk.errors import Problem
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
+from hrdesk.ui.kit.checklist import PlainList
 from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import DateField, TextArea, side_by_side, typed
 from hrdesk.ui.kit.list_grid import ListColumn, ListGrid
@@ -69,8 +70,7 @@ class ClassDialog(RecordDialog):
         self.number.setFocus()
 
     def _build_sessions(self) -> None:
-        self.sessions = QListWidget()
-        self.sessions.setAccessibleName("ครึ่งวันที่อบรม")
+        self.sessions = PlainList("ครึ่งวันที่อบรม")
         self.sessions.setMaximumHeight(self.theme.row * 4)
         self.weekends = QCheckBox("รวมเสาร์-อาทิตย์")
         self.make = button("สร้างจากวันที่", self.fill_sessions, name="สร้างรายการครึ่งวันจากวันที่เริ่มถึงวันที่สิ้นสุด")

@@ -1,0 +1,88 @@
+"""Every dialog there is: in the list, named for a screen reader, whole in a small window and when zoomed, in Thai."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from itertools import pairwise
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton
+
+import hrdesk.ui
+from furnished_office import furnished_office
+from hrdesk.ui.kit.theme import Theme
+from hrdesk.ui.kit.widgets import WrapLabel
+from ui.every_dialog import DIALOGS, opened
+from ui.test_audit import SMALL, cut
+from ui.test_thai_only import english, thai_buttons
+from ui.test_window import nameless
+
+__all__ = ["thai_buttons"]  # Qt's own words, as the program starts
+FRAMES = {"EntryDialog", "RecordDialog", "ItemDialog", "StepWizard"}  # what dialogs are made of
+READ_ONLY = {"GuideWindow"}  # nothing to say yes to
+PRODUCTS = {"AboutDialog"}  # a list of libraries, each by its own name
+
+
+@pytest.fixture
+def templates(tmp_path):
+    return {"furnished": furnished_office(tmp_path / "template.db")}
+
+
+@pytest.fixture
+def window(open_window):
+    return open_window("furnished")
+
+
+def test_every_dialog_of_the_program_is_in_the_list() -> None:
+    for module in pkgutil.walk_packages(hrdesk.ui.__path__, "hrdesk.ui."):
+        import_module(module.name)
+    found, todo = set(), [QDialog]
+    while todo:
+        todo.extend(todo.pop().__subclasses__())
+        found |= {(one.__module__.split(".")[2], one.__name__) for one in todo if one.__module__.startswith("hrdesk.ui.")}
+    assert {one for one in found if one[1] not in FRAMES} == {(known.room, known.kind) for known in DIALOGS}
+    assert len({known.name for known in DIALOGS}) == len(DIALOGS)
+
+
+def faults(dialog: QDialog) -> list[str]:
+    """What an officer with a small screen, a screen reader or no English would stumble over."""
+    found = [f"no name: {one}" for one in nameless(dialog)]
+    if type(dialog).__name__ not in PRODUCTS:
+        found += [f"English: {one}" for one in english(dialog)]
+    labels = dialog.findChildren(QLabel)
+    found += [f"wraps by Qt alone: {one.text()}" for one in labels if isinstance(one, WrapLabel) != one.wordWrap()]
+    defaults = [one for one in dialog.findChildren(QPushButton) if one.isDefault()]
+    if len(defaults) != 1 and type(dialog).__name__ not in READ_ONLY:
+        found.append(f"{len(defaults)} default buttons")
+    if not dialog.windowTitle():
+        found.append("no title")
+    return found
+
+
+def tight(dialog: QDialog, width: int, height: int) -> list[str]:
+    """What has too little room on such a screen."""
+    least = dialog.minimumSizeHint()
+    found = [f"needs {least.width()}×{least.height()}"] if least.width() > width or least.height() > height else []
+    return found + cut(dialog) + [f"rows overlap: {one.accessibleName()}" for one in dialog.findChildren(QListWidget) if overlapping(one)]
+
+
+def overlapping(shown: QListWidget) -> bool:
+    """Lines of a list that lie on each other: laid out before their style was there."""
+    rows = [shown.visualItemRect(shown.item(row)) for row in range(shown.count()) if not shown.item(row).isHidden()]
+    return shown.isVisible() and any(one.bottom() >= other.top() for one, other in pairwise(rows))
+
+
+def test_every_dialog_is_named_in_thai_and_whole(window) -> None:
+    window.resize(*SMALL)
+    wrong = {known.name: found for known, dialog in opened(window) if (found := faults(dialog) + tight(dialog, *SMALL))}
+    assert not wrong, "\n".join(f"{name}: {one}" for name, found in wrong.items() for one in found)
+
+
+def test_every_dialog_is_whole_at_the_largest_zoom(window) -> None:
+    """200 % on a full-HD screen: what has a size of its own follows the zoom."""
+    size = (SMALL[0] * 2, SMALL[1] * 2)
+    window.resize(*size)
+    window.set_theme(Theme(zoom=2.0))
+    wrong = {known.name: found for known, dialog in opened(window) if (found := tight(dialog, *size))}
+    assert not wrong, "\n".join(f"{name}: {one}" for name, found in wrong.items() for one in found)
