@@ -143,7 +143,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder
     folder.mkdir(parents=True, exist_ok=True)
     database = folder / "hrdesk.db"
-    with Services.open(database) if database.exists() else Services.create_sample(database) as services:
+    with Services.open(database) if database.exists() else Services.create_sample(database, year=True) as services:
         plan = _plan(services, None)
         _say(database, len(services.register.office().positions), "positions")
         for form in ("plan-book", "budget-table", "monitoring-table"):

@@ -69,14 +69,14 @@ class Services:
         return cls(Database.create(path, new_office(kind, name)))
 
     @classmethod
-    def create_sample(cls, path: Path) -> Self:
-        """The sample office with its staff and plan. UserError when the file exists."""
+    def create_sample(cls, path: Path, *, year: bool = False) -> Self:
+        """The sample office with its staff and plan, with `year` also what came of the plan. UserError when the file exists."""
         from hrdesk.models.database import Database  # noqa: PLC0415
         from hrdesk.services.safety.place import demand_safe_place  # noqa: PLC0415
         from hrdesk.services.storing import sample_office  # noqa: PLC0415
 
         demand_safe_place(path)
-        return cls(Database.create(path, sample_office()))
+        return cls(Database.create(path, sample_office(year=year)))
 
     @classmethod
     def create_from_workbook(cls, path: Path, source: Path) -> Self:

@@ -21,6 +21,7 @@ from hrdesk.services.register.office_rows import (
     write_position,
 )
 from hrdesk.services.register.seeding import SampleOffice, load_catalogue, load_sample
+from hrdesk.services.skills.sample import fill_skills
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.terms import OrganizationKind
     from hrdesk.services.register.seeding import PersonSeed, PositionSeed, ReferenceCatalogue
+
+
+LIVED: tuple[Callable[[Session], None], ...] = (fill_skills,)
 
 
 def new_office(kind: OrganizationKind, name: str) -> Callable[[Session], None]:
@@ -42,8 +46,11 @@ def new_office(kind: OrganizationKind, name: str) -> Callable[[Session], None]:
     return fill
 
 
-def sample_office() -> Callable[[Session], None]:
-    """The sample office; its courses cite the laws that its plan cites, repealed ones among them."""
+def sample_office(*, year: bool = False) -> Callable[[Session], None]:
+    """The sample office; its courses cite the laws that its plan cites, repealed ones among them.
+
+    With `year` it has also lived through its plan: what `LIVED` fills in stands on what was filled in before.
+    """
     sample = load_sample()
     reference = load_catalogue(sample.organization.kind)
 
@@ -52,6 +59,8 @@ def sample_office() -> Callable[[Session], None]:
         _store_reference(session, reference)
         _store_frame(session, sample)
         save_plan(session, sample.plan)
+        for more in LIVED if year else ():
+            more(session)
 
     return fill
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from hrdesk.domain.competency import HELD, HIGHEST, OWN, Key
 from hrdesk.domain.skill_terms import Rater
@@ -92,46 +92,51 @@ def check_entries(entries: Sequence[Entry], known: frozenset[Key], on: date, tod
 def record(session: Session, entries: Sequence[Entry], occasion: Occasion, now: datetime) -> int:
     """How many were new or different; what says the same with the same evidence is not recorded twice."""
     held = _held(session, {entry.staff_id for entry in entries}, occasion.rater)
+    common = {"rater": occasion.rater, "assessed_on": occasion.on, "assessor": clean(occasion.assessor), "recorded_at": now}
+    archived: list[int] = []
+    rows: dict[tuple[int, str, str], dict[str, object]] = {}  # of two of the same the later counts
     count = 0
     for entry in counted(entries, 200):
-        before = held.get((entry.staff_id, *entry.key))
-        evidence = clean(entry.evidence)
+        place, evidence = (entry.staff_id, *entry.key), clean(entry.evidence)
+        before = held.get(place)
         if before is None and entry.level is None:
             continue
         if before is not None and (before.level, before.evidence) == (entry.level, evidence or before.evidence):
             continue
         count += 1
         if before is not None:
-            before.archived_at = now
+            archived.append(before.id)
         if entry.level is not None:
-            session.add(
-                Assessment(
-                    staff_id=entry.staff_id,
-                    framework=entry.framework,
-                    code=entry.code,
-                    rater=occasion.rater,
-                    level=entry.level,
-                    evidence=evidence,
-                    assessed_on=occasion.on,
-                    assessor=clean(occasion.assessor),
-                    recorded_at=now,
-                    archived_at=None,
-                )
-            )
-    session.flush()
+            what = {"staff_id": entry.staff_id, "framework": entry.framework, "code": entry.code}
+            rows[place] = {**common, **what, "level": entry.level, "evidence": evidence}
+    for start in range(0, len(archived), _CHUNK):
+        part = archived[start : start + _CHUNK]
+        session.execute(update(Assessment).where(Assessment.id.in_(part)).values(archived_at=now))
+    if rows:
+        session.execute(insert(Assessment), list(rows.values()))
     return count
 
 
-def _held(session: Session, staff: set[int], rater: Rater) -> dict[tuple[int, str, str], Assessment]:
-    found: dict[tuple[int, str, str], Assessment] = {}
+@dataclass(frozen=True, slots=True)
+class _Held:
+    id: int
+    level: int
+    evidence: str
+
+
+def _held(session: Session, staff: set[int], rater: Rater) -> dict[tuple[int, str, str], _Held]:
+    """What this rater's judgements are today; few columns, for there are thousands of them."""
+    found: dict[tuple[int, str, str], _Held] = {}
     ids = sorted(staff)
+    columns = (Assessment.id, Assessment.staff_id, Assessment.framework, Assessment.code, Assessment.level, Assessment.evidence)
     for start in range(0, len(ids), _CHUNK):
-        query = select(Assessment).where(
+        query = select(*columns).where(
             Assessment.staff_id.in_(ids[start : start + _CHUNK]),
             Assessment.rater == rater,
             Assessment.archived_at.is_(None),
         )
-        found |= {(row.staff_id, row.framework, row.code): row for row in session.scalars(query)}
+        for number, person, framework, code, level, evidence in session.execute(query):
+            found[person, framework, code] = _Held(number, level, evidence)
     return found
 
 

@@ -103,7 +103,7 @@ class DevelopmentService:
             overview = read_overview(session, staff=(staff_id,))
             if not overview.profiles:
                 raise UserError("ไม่พบบุคลากรผู้นี้ในผู้ปฏิบัติงานปัจจุบัน ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเลือกใหม่")
-            return _drafted(overview, read_guide(session), overview.profiles[0], year, topics)
+            return drafted(overview, read_guide(session), overview.profiles[0], year, topics)
 
     def draft_all(
         self, year: int, unit: int | None = None, staff: Sequence[int] | None = None, topics: int = TOPICS
@@ -118,7 +118,7 @@ class DevelopmentService:
             missing = [profile for profile in overview.profiles if profile.person.id not in have]
             guide = read_guide(session)
             for profile in counted(missing, 10):
-                record = _drafted(overview, guide, profile, year, topics)
+                record = drafted(overview, guide, profile, year, topics)
                 if record.items:
                     row = Idp()
                     write_idp(session, row, record, now)
@@ -215,7 +215,8 @@ def _substance(record: IdpRecord) -> tuple[object, ...]:
     return record.goal, tuple(replace(item, **plain) for item in record.items)  # type: ignore[arg-type]
 
 
-def _drafted(overview: Overview, guide: Guide, profile: Profile, year: int, topics: int) -> IdpRecord:
+def drafted(overview: Overview, guide: Guide, profile: Profile, year: int, topics: int) -> IdpRecord:
+    """A plan of somebody's gaps, not stored."""
     person, setting = profile.person, overview.setting
     serving = {key: [(course, overview.courses[course]) for course in ids] for key, ids in overview.offers.items()}
     items = suggested_items(chosen_gaps(profile.standings, topics), setting.framework, guide, serving, year)

@@ -51,6 +51,7 @@ class IdpSection(Page):
         super().__init__(desk, parent)
         theme = self.theme
         self.info: IdpData | None = None
+        self._first = True
         now = FiscalYear.of(date.today()).be  # noqa: DTZ011 - the officer's day
         self.year = combo("ปีงบประมาณ", [(f"ปีงบประมาณ {be}", be) for be in (now + 1, now, now - 1)])
         choose(self.year, now)
@@ -111,6 +112,11 @@ class IdpSection(Page):
         years = sorted({now + 1, now, now - 1, *data.years}, reverse=True)
         refill(self.unit, [("ทุกสังกัด", None), *unit_items(data.units)])
         refill(self.year, [(f"ปีงบประมาณ {be}", be) for be in years])
+        first, self._first = self._first, False
+        if first and data.years and max(data.years) < now - 1:  # an office of the past: the sample, or one put aside
+            choose(self.year, max(data.years))
+            self.refresh()
+            return
         self._filter()
 
     def _filter(self) -> None:

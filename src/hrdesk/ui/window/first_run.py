@@ -92,7 +92,7 @@ def _sample(path: Path) -> Services:
     from hrdesk.services import Services as Real  # noqa: PLC0415 - after the window shows
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    return Real.create_sample(path)
+    return Real.create_sample(path, year=True)
 
 
 def _own(path: Path, kind: OrganizationKind, name: str, district: str, province: str) -> Services:
