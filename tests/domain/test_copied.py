@@ -34,6 +34,8 @@ def test_law_names_come_first_and_among_them_the_repealed_ones():
     laws = [fact for fact in facts(COPY, OFFICE) if fact.key.startswith("law:")]
     repealed = ["ถูกยกเลิกแล้ว" in fact.what for fact in laws]
     assert repealed == sorted(repealed, reverse=True)
+    assert "ภาษีโรงเรือนและที่ดิน" in laws[0].text.partition(" → ")[0]
+    assert "ภาษีที่ดินและสิ่งปลูกสร้าง" in laws[0].text.partition(" → ")[2]
     cited = {course.law for course in OFFICE.catalogue.courses if course.law is not None}
     assert {fact.key for fact in laws} == {f"law:{law}" for law in cited}
 

@@ -10,7 +10,7 @@ from hrdesk.domain.office import Office
 from hrdesk.domain.plan import CommitteeMember, PlanDraft
 from hrdesk.domain.plan_parts import Indicator, Link, OwnStrategy, SwotEntry
 from hrdesk.domain.plan_terms import LinkKind, NeedSource, OptionalPart, Presence, SwotKind
-from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed
+from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed, heads_of
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.reports.snapshots.meeting_snapshot import MeetingSnapshot, meeting_snapshot
 from hrdesk.reports.snapshots.needs_snapshot import NeedsSnapshot, needs_snapshot
@@ -98,5 +98,10 @@ def needs_of(office: Office, year: int) -> tuple[SurveyedNeed, ...]:
 def needs_sample(office: Office, plan: PlanDraft) -> NeedsSnapshot:
     year = plan.period.first
     summary = "ส่วนใหญ่ต้องการพัฒนาทักษะดิจิทัลและกฎหมายที่ใช้ในงานประจำ เพราะระเบียบหลายฉบับเปลี่ยนไป"
-    survey = NeedsSurvey(year, date(2020, 7, 1), date(2020, 7, 31), 60, 54, summary)
+    units = {unit.name: unit.id for unit in office.units}
+    posts = tuple(replace(post, unit_id=units.get(post.unit)) for post in office.positions)
+    heads = heads_of(replace(office, positions=posts))  # everybody was asked, and one of each ten did not answer
+    counts = tuple(replace(one, returned=one.sent - (one.sent + 5) // 10) for one in heads)
+    sent, returned = sum(one.sent for one in counts), sum(one.returned for one in counts)
+    survey = NeedsSurvey(year, date(2020, 7, 1), date(2020, 7, 31), sent, returned, summary, counts)
     return needs_snapshot(office, survey, needs_of(office, year))

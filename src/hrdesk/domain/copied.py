@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hrdesk.domain.book import CHAPTERS
-from hrdesk.domain.office import Law, Office
+from hrdesk.domain.office import Law, Office, in_force
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.numbers import format_baht
@@ -81,13 +81,14 @@ def _laws(draft: PlanDraft, office: Office) -> Iterator[Fact]:
     for one in cited:
         what = "กฎหมายที่ถูกยกเลิกแล้ว" if one.replaced_by else "กฎหมายที่หลักสูตรอ้างถึง"
         yield Fact(
-            f"law:{one.id}", FactKind.LAW, what, f"{one.title}|{one.replaced_by}", _law_text(one),
+            f"law:{one.id}", FactKind.LAW, what, f"{one.title}|{one.replaced_by}", _law_text(one, office),
             f"course:{first[one.id]}.law",
         )  # fmt: skip
 
 
-def _law_text(law: Law) -> str:
-    return f"{law.title} → {law.replaced_by}" if law.replaced_by else law.title
+def _law_text(law: Law, office: Office) -> str:
+    now = in_force(office.catalogue.laws, law.id)
+    return f"{law.title} → {now.title}" if now is not None and now.id != law.id else law.title
 
 
 def _dates(draft: PlanDraft) -> Iterator[Fact]:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
+from hrdesk.domain.office import Office, OrgUnit
 from hrdesk.domain.plan_terms import NeedSource
+from hrdesk.domain.terms import PersonnelType
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyCount:
+    """Forms of one kind of personnel in one unit (None: in no unit): how many went out and came back."""
+
+    unit: int | None  # OrgUnit.id
+    personnel_type: PersonnelType
+    sent: int = 0
+    returned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +35,57 @@ class NeedsSurvey:
     sent: int = 0
     returned: int = 0
     summary: str = ""
+    counts: tuple[SurveyCount, ...] = ()  # by unit and type; where there are some, `sent` and `returned` are their sums
 
     @property
     def percent_returned(self) -> float:
-        return round(100 * self.returned / self.sent, 1) if self.sent else 0.0
+        return percent_of(self.sent, self.returned)
+
+
+def percent_of(sent: int, returned: int) -> float:
+    """To one decimal; 0 of nothing."""
+    return round(100 * returned / sent, 1) if sent else 0.0
+
+
+def heads_of(office: Office) -> tuple[SurveyCount, ...]:
+    """To whom forms go: everybody in the office, by the unit at the top and the kind of personnel."""
+    top = _tops(office.units)
+    heads = Counter((top.get(p.unit_id or 0), p.personnel_type) for p in office.positions if p.holder)
+    units = [None, *(unit.id for unit in office.units)]
+    kinds = list(PersonnelType)
+    ordered = sorted(heads, key=lambda key: (units.index(key[0]), kinds.index(key[1])))
+    return tuple(SurveyCount(unit, kind, heads[unit, kind]) for unit, kind in ordered)
+
+
+def _tops(units: Iterable[OrgUnit]) -> dict[int, int]:
+    """Each unit's id to that of the unit at the top above it."""
+    parents = {unit.id: unit.parent for unit in units}
+    found = {}
+    for unit in parents:
+        top, seen = unit, {unit}
+        while (parent := parents.get(top)) is not None and parent not in seen:
+            top = parent
+            seen.add(top)
+        found[unit] = top
+    return found
+
+
+def counts_by_unit(counts: Iterable[SurveyCount]) -> dict[int | None, tuple[int, int]]:
+    """Sent and returned, in the order in which units first come."""
+    return _sums((one.unit, one) for one in counts)
+
+
+def counts_by_type(counts: Iterable[SurveyCount]) -> dict[PersonnelType, tuple[int, int]]:
+    found = _sums((one.personnel_type, one) for one in counts)
+    return {kind: found[kind] for kind in PersonnelType if kind in found}
+
+
+def _sums(pairs: Iterable[tuple[K, SurveyCount]]) -> dict[K, tuple[int, int]]:
+    found: dict[K, tuple[int, int]] = {}
+    for key, one in pairs:
+        sent, returned = found.get(key, (0, 0))
+        found[key] = sent + one.sent, returned + one.returned
+    return found
 
 
 @dataclass(frozen=True, slots=True)

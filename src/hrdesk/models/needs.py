@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hrdesk.domain.plan_terms import Evidence, NeedSource
+from hrdesk.domain.terms import PersonnelType
 from hrdesk.models.base import Base, Id, Line, Place, Prose
 
 
@@ -20,6 +21,19 @@ class NeedsSurvey(Base):
     sent: Mapped[int]
     returned: Mapped[int]
     summary: Mapped[Prose]
+
+
+class SurveyCount(Base):
+    """Forms that went out to a kind of personnel of a unit, and those that came back."""
+
+    __tablename__ = "survey_count"
+
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # of the survey
+    place: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("org_unit.id", ondelete="RESTRICT"), index=True)
+    personnel_type: Mapped[PersonnelType]
+    sent: Mapped[int]
+    returned: Mapped[int]
 
 
 class TrainingNeed(Base):

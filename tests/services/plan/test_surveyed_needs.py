@@ -9,7 +9,18 @@ import pytest
 from openpyxl import Workbook
 
 from hrdesk.domain.plan_terms import NeedSource
-from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed, needs_of, ranked_topics
+from hrdesk.domain.survey import (
+    NeedsSurvey,
+    SurveyCount,
+    SurveyedNeed,
+    counts_by_type,
+    counts_by_unit,
+    heads_of,
+    needs_of,
+    percent_of,
+    ranked_topics,
+)
+from hrdesk.domain.terms import PersonnelType
 from hrdesk.errors import UserError
 from hrdesk.services import Services
 from hrdesk.services.area import InvalidRecord
@@ -116,3 +127,38 @@ def test_topics_are_ranked_by_people_over_all_units():
     assert (first.topic, first.people, first.units, first.sources) == ("ก", 5, 2, (NeedSource.SURVEY, NeedSource.SUPERIOR))
     assert second.people == 4
     assert [need.id for need in needs_of(first, needs)] == [1, 3]
+
+
+def test_forms_are_counted_by_unit_and_kind_of_personnel(services):
+    office = services.register.office()
+    heads = heads_of(office)
+    tops = {unit.id for unit in office.units if unit.parent is None}
+    assert {one.unit for one in heads} <= tops, "forms go out by the units at the top"
+    assert sum(one.sent for one in heads) == sum(bool(post.holder) for post in office.positions)
+    counts = (*(replace(one, returned=one.sent // 2) for one in heads), SurveyCount(None, PersonnelType.POLITICAL))
+    services.needs.save_survey(NeedsSurvey(YEAR, sent=1, returned=1, counts=counts))
+    kept = services.needs.survey(YEAR)
+    assert kept.counts == counts[:-1], "a row of nothing is not kept"
+    assert (kept.sent, kept.returned) == (sum(c.sent for c in kept.counts), sum(c.returned for c in kept.counts))
+    assert services.needs.survey(YEAR + 1).counts == ()
+    services.needs.save_survey(replace(kept, counts=kept.counts[:1]))
+    assert services.needs.survey(YEAR).counts == kept.counts[:1]
+    assert services.needs.survey(YEAR).sent == kept.counts[0].sent
+
+
+def test_no_row_gets_more_forms_back_than_went_out(services):
+    rows = (SurveyCount(None, PersonnelType.REGULAR, 5, 5), SurveyCount(None, PersonnelType.TEACHER, 5, 6))
+    with pytest.raises(InvalidRecord, match="แถวที่ 2 ได้แบบสำรวจคืน 6 ชุด") as refused:
+        services.needs.save_survey(NeedsSurvey(YEAR, counts=rows))
+    assert refused.value.problems[0].field == "survey.counts"
+    assert services.needs.survey(YEAR) == NeedsSurvey(YEAR)
+
+
+def test_counts_add_up_either_way():
+    rows = (
+        SurveyCount(1, PersonnelType.TEACHER, 4, 2), SurveyCount(1, PersonnelType.REGULAR, 6, 6),
+        SurveyCount(2, PersonnelType.REGULAR, 10, 3),
+    )  # fmt: skip
+    assert counts_by_unit(rows) == {1: (10, 8), 2: (10, 3)}
+    assert list(counts_by_type(rows).items()) == [(PersonnelType.REGULAR, (16, 9)), (PersonnelType.TEACHER, (4, 2))]
+    assert (percent_of(16, 9), percent_of(0, 0)) == (56.2, 0.0)

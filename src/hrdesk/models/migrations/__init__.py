@@ -24,6 +24,7 @@ from hrdesk.models.migrations import (
     r0008_register,
     r0009_skill_rules,
     r0010_office,
+    r0011_survey_counts,
 )
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0008_register.upgrade,
     r0009_skill_rules.upgrade,
     r0010_office.upgrade,
+    r0011_survey_counts.upgrade,
 )
 
 

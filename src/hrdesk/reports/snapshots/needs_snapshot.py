@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from hrdesk.domain.office import Office
-from hrdesk.domain.survey import NeedsSurvey, RankedTopic, SurveyedNeed, ranked_topics
-from hrdesk.domain.terms import term
+from hrdesk.domain.survey import (
+    NeedsSurvey,
+    RankedTopic,
+    SurveyedNeed,
+    counts_by_type,
+    counts_by_unit,
+    percent_of,
+    ranked_topics,
+)
+from hrdesk.domain.terms import PersonnelType, term
 from hrdesk.reports.charts import Bar, BarChart, bar_chart
 from hrdesk.reports.document import Block
 from hrdesk.reports.snapshots.snapshot import UNKNOWN, office_words
@@ -65,6 +74,42 @@ class UnitNeeds:
     unit_rows: tuple[UnitNeedRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SurveyShareRow:
+    """Forms of a unit or of a kind of personnel."""
+
+    share_name: str
+    sent: int
+    returned: int
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyShares:
+    share_title: str
+    share_rows: tuple[SurveyShareRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyHandRow:
+    """Forms handed to one kind of personnel of a unit; who took and brought them back is written in by hand."""
+
+    hand_unit: str
+    hand_type: str
+    sent: int
+    receiver: str = ""
+    back: str = ""
+    back_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyPart:
+    """Stands in a list of one where forms were counted."""
+
+    part_shares: tuple[SurveyShares, ...]
+    hand_rows: tuple[SurveyHandRow, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedsSnapshot(OfficeSnapshot):
     """One fiscal year's survey."""
@@ -79,6 +124,9 @@ class NeedsSnapshot(OfficeSnapshot):
     topics_count: str
     first_topics: tuple[str, ...]  # the most asked for, with how many people
     survey_groups: tuple[SurveyGroup, ...]
+    survey_shares: tuple[SurveyShares, ...]  # none where it was not counted
+    survey_told: str  # how many came back of which units; empty where it was not counted
+    survey_parts: tuple[SurveyPart, ...]  # none where it was not counted
     topic_rows: tuple[TopicRow, ...]
     unit_needs: tuple[UnitNeeds, ...]
     topics_chart: tuple[Block, ...]
@@ -101,10 +149,43 @@ def needs_snapshot(office: Office, survey: NeedsSurvey, needs: Sequence[Surveyed
         topics_count=str(len(topics)),
         first_topics=tuple(f"{each.topic} จำนวน {each.people:,} คน" for each in topics[:_SHOWN]),
         survey_groups=tuple(_survey_groups(office)),
+        **_counted(office, survey),
         topic_rows=tuple(_topic(each, by_course) for each in topics),
         unit_needs=tuple(_by_unit(needs, office)),
         topics_chart=_chart(topics),
     )
+
+
+def _counted(office: Office, survey: NeedsSurvey) -> dict[str, Any]:
+    """What the head counts say, by unit and by kind of personnel."""
+    units = {unit.id: unit.name for unit in office.units}
+    by_unit = [_share(units.get(unit or 0, _WHOLE_OFFICE), *sums) for unit, sums in counts_by_unit(survey.counts).items()]
+    by_type = [_share(_type_name(office, kind), *sums) for kind, sums in counts_by_type(survey.counts).items()]
+    silent = [row.share_name for row in by_unit if not row.returned]
+    told = f"จำแนกเป็น {len(by_unit)} ส่วนราชการ บุคลากร {len(by_type)} ประเภท" if by_unit else ""
+    if silent and len(silent) < len(by_unit):
+        told += f" ยังไม่ได้รับแบบสำรวจคืนจาก {', '.join(silent)}"
+    hands = tuple(
+        SurveyHandRow(units.get(one.unit or 0, _WHOLE_OFFICE), _type_name(office, one.personnel_type), one.sent)
+        for one in survey.counts
+    )
+    shares = (
+        SurveyShares("แบบสำรวจจำแนกตามส่วนราชการ", tuple(by_unit)),
+        SurveyShares("แบบสำรวจจำแนกตามประเภทบุคลากร", tuple(by_type)),
+    )
+    return {
+        "survey_shares": shares if survey.counts else (),
+        "survey_told": told,
+        "survey_parts": (SurveyPart(shares, hands),) if hands else (),
+    }
+
+
+def _share(name: str, sent: int, returned: int) -> SurveyShareRow:
+    return SurveyShareRow(name, sent, returned, f"{percent_of(sent, returned):.1f}")
+
+
+def _type_name(office: Office, kind: PersonnelType) -> str:
+    return office.organization.wording.staff if kind is PersonnelType.REGULAR else term(kind)
 
 
 def _survey_groups(office: Office) -> Iterable[SurveyGroup]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select
 
 from hrdesk.domain.plan_terms import NeedSource
-from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed
+from hrdesk.domain.survey import NeedsSurvey, SurveyCount, SurveyedNeed
 from hrdesk.errors import Problem
 from hrdesk.models import needs as tables
 from hrdesk.models.curriculum import Course
@@ -45,16 +45,35 @@ class NeedsService:
         """Empty while nothing was recorded of that fiscal year."""
         with self.database.read() as session:
             row = session.get(tables.NeedsSurvey, year)
-            return NeedsSurvey(year, *(getattr(row, name) for name in _SURVEY)) if row else NeedsSurvey(year)
+            if row is None:
+                return NeedsSurvey(year)
+            count = tables.SurveyCount
+            rows = session.scalars(select(count).where(count.year == year).order_by(count.place))
+            counts = tuple(SurveyCount(one.unit_id, one.personnel_type, one.sent, one.returned) for one in rows)
+            return NeedsSurvey(year, **{name: getattr(row, name) for name in _SURVEY}, counts=counts)
 
     def save_survey(self, survey: NeedsSurvey) -> Area:
         """InvalidRecord when more forms came back than went out, or it ended before it began."""
+        kept = tuple(one for one in survey.counts if one.sent or one.returned)
+        if kept:
+            sent, returned = sum(one.sent for one in kept), sum(one.returned for one in kept)
+            survey = replace(survey, sent=sent, returned=returned, counts=kept)
         _demand_sound(survey)
+        count = tables.SurveyCount
         with self.database.begin() as session:
             row = session.get(tables.NeedsSurvey, survey.year) or tables.NeedsSurvey(year=survey.year)
             for name in _SURVEY:
                 setattr(row, name, getattr(survey, name))
             session.add(row)
+            session.flush()
+            session.execute(delete(count).where(count.year == survey.year))
+            session.add_all(
+                count(
+                    year=survey.year, place=place, unit_id=one.unit, personnel_type=one.personnel_type,
+                    sent=one.sent, returned=one.returned,
+                )
+                for place, one in enumerate(kept)
+            )  # fmt: skip
         return Area.PLAN
 
     def needs(self, year: int) -> tuple[SurveyedNeed, ...]:
@@ -177,9 +196,13 @@ def _need(row: tables.TrainingNeed) -> SurveyedNeed:
 
 def _demand_sound(survey: NeedsSurvey) -> None:
     problems = []
-    if survey.returned > survey.sent:
+    if survey.returned > survey.sent and not survey.counts:  # else told row by row
         text = f"ได้แบบสำรวจคืน {survey.returned} ชุด มากกว่าที่ส่งไป {survey.sent} ชุด"
         problems.append(Problem("survey.returned", text))
+    for number, one in enumerate(survey.counts, start=1):
+        if one.returned > one.sent:
+            text = f"แถวที่ {number} ได้แบบสำรวจคืน {one.returned} ชุด มากกว่าที่ส่งไป {one.sent} ชุด"
+            problems.append(Problem("survey.counts", text))
     if survey.opened_on and survey.closed_on and survey.closed_on < survey.opened_on:
         problems.append(Problem("survey.closed_on", "วันสิ้นสุดการสำรวจอยู่ก่อนวันเริ่ม"))
     if problems:
