@@ -25,7 +25,7 @@ from ui.test_audit import dialogs
 from ui.window_support import page, settle
 
 KNOWN = {
-    *("hrdesk", "Excel", "Word", "PDF", "IDP", "DPIS", "LPA", "SWOT", "QR"),  # products and what officers call so
+    *("hrdesk", "Windows", "Excel", "Word", "PDF", "IDP", "DPIS", "LPA", "SWOT", "QR"),  # products and what officers call so
     *("xlsx", "xls", "ods", "csv", "pdf", "docx", "db", "zip", "txt", "png", "jpg", "utf", "cp"),
     *("Ctrl", "Shift", "Alt", "Tab", "Enter", "Esc", "Delete", "F", "N", "S", "V", "Z", "Y", "A", "P", "D"),
     *("S.D", "KPI", "IT", "Non-IT", "Early", "Developing", "Mature"),  # terms of the guidelines themselves

@@ -62,7 +62,7 @@ class PlanPage(Page):
         self.delete_button = tool(theme, "delete", "ลบแผนนี้", self._delete)
         self.new_button = button("จัดทำแผนใหม่…", self.new_plan)
         self.book_button = button("ตัวอย่างเล่ม", partial(desk.went.emit, "reports", "plan-book"))
-        self.next_button = button("", self._advance, kind="primary")
+        self.next_button = button("", self._advance, kind="primary", name="ขั้นตอนถัดไปของแผน")
         bar = row(theme, self.chooser, self.status, self.saved, 1, self.undo_button, self.redo_button,
                   self.delete_button, self.new_button, self.book_button, self.next_button)  # fmt: skip
         self.undo = UndoBar(theme, self)

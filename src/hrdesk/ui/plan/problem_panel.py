@@ -100,7 +100,7 @@ class ProblemPanel(QFrame):
         self.fold_button = button("ซ่อน", self._fold, kind="link", name="ซ่อนหรือแสดงปัญหาที่พบ")
         self._area = scroller(self.list, "ปัญหาที่พบ")
         self._area.setMinimumHeight(theme.row + theme.px(20))
-        self.accepted_button = button("", actions.show_accepted if actions else None, kind="link")
+        self.accepted_button = button("", actions.show_accepted if actions else None, kind="link", name="ข้อควรตรวจที่ยอมรับแล้ว")
         self.accepted_button.hide()
         head = row(theme, self._heading, 1, self._counts, self.accepted_button, self.fold_button)
         box = column(theme, frame(head), self._area, gap="xs")

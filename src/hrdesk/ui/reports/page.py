@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.domain.audit import AuditAction
-from hrdesk.domain.subject import CHOICE_WORDS, GROUP_WORDS, Choice, FormGroup, Subject, read_place
+from hrdesk.domain.subject import GROUP_WORDS, Choice, FormGroup, Subject, read_place
 from hrdesk.errors import Severity, UserError
 from hrdesk.services import Area
 from hrdesk.services.values import FormInfo
@@ -23,6 +23,7 @@ from hrdesk.ui.kit.pdf_view import PdfPreview
 from hrdesk.ui.kit.preferences import remember_folder, save_folder
 from hrdesk.ui.kit.widgets import button, column, frame, label, row, set_tone
 from hrdesk.ui.plan.problem_panel import counts
+from hrdesk.ui.reports.blank import Blank
 from hrdesk.ui.reports.paper_dialog import PaperDialog
 from hrdesk.ui.reports.subject_picker import Picks, SubjectPicker, settle_picks
 from hrdesk.written import Written, write_to
@@ -103,9 +104,7 @@ class ReportsPage(Page):
         self.xlsx_button = button("บันทึก Excel…", self.save_xlsx)
         self.print_button = button("พิมพ์…", self.print)
         self.preview = PdfPreview(theme, "ตัวอย่างก่อนพิมพ์")
-        self.blank = label("", "", wrap=True)  # in the preview's place, where there is nothing to show
-        self.blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.blank = Blank(desk)
         self.blank.hide()
         side = column(
             theme, label("แบบรายงาน", "small"), self.list, row(theme, self.thai_digits, 1, self.number_button),
@@ -198,8 +197,7 @@ class ReportsPage(Page):
         self.message.setText("จัดหน้าไม่สำเร็จ")
         if isinstance(error, UserError):
             self.preview.hide()
-            self.blank.setText(str(error))
-            self.blank.show()
+            self.blank.say(str(error))
         else:
             self.desk.complain(self, error)
 
@@ -211,14 +209,15 @@ class ReportsPage(Page):
         self.thai_digits.setEnabled("pdf" in info.formats)
         self.number_button.setVisible(paper.issued is not None)
         self._allow(() if missing else info.formats)
-        self.blank.setVisible(not paper.pdf)
+        self.blank.hide()
         self.message.setText("")
         if paper.pdf:
             self.preview.show_bytes(paper.pdf)
             self.message.setText(f"{self.preview.page_count()} หน้า")
+        elif missing:
+            self.blank.lack(missing)
         else:
-            none = f"ยังไม่มี{CHOICE_WORDS[missing]}ให้เลือก จึงยังพิมพ์แบบนี้ไม่ได้" if missing else ""
-            self.blank.setText(none or _WORKBOOK)
+            self.blank.say(_WORKBOOK)
         draft = f"พิมพ์ได้เฉพาะฉบับร่าง มีตรา “{paper.stamp}” ทุกหน้า จนกว่าจะแก้ครบ" if paper.stamp else ""
         self.problems.setText(draft or (f"แผนนี้มีข้อ{counts(paper.problems)}" if paper.problems else ""))
         set_tone(self.problems, "error" if draft else "warn")

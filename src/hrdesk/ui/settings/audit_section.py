@@ -87,7 +87,8 @@ class AuditSection(Page):
         choose(self.subject, chosen)
         self.table.rows.set_rows(data.page.lines)
         shown, total = len(data.page.lines), data.page.total
-        self.said.setText(f"{shown:,} จาก {total:,} รายการ" if shown < total else f"{total:,} รายการ")
+        all_of_it = f"{total:,} รายการ" if total else "ไม่มีรายการตามที่เลือก"
+        self.said.setText(f"{shown:,} จาก {total:,} รายการ" if shown < total else all_of_it)
         self.more_button.setVisible(shown < total)
         self.export_button.setEnabled(bool(total))
 

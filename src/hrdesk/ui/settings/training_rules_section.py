@@ -8,6 +8,7 @@ from hrdesk.domain.training import HUNDRED, Rules
 from hrdesk.services import Area
 from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import Form
+from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import button, column, label, row
 
@@ -37,6 +38,7 @@ class TrainingRulesSection(Page):
         self.form.changed.connect(self._touched)
         self.form.setMaximumWidth(theme.px(420))
         self.save_button = button("บันทึกเกณฑ์", self.save, kind="primary")
+        self.save_button.setEnabled(False)
         self.form.then(self.save_button)
         self.told = label("", "small")
         about = "เกณฑ์นี้ใช้กับรุ่นที่เพิ่มใหม่ รุ่นที่มีอยู่แล้วใช้เกณฑ์เดิมของรุ่น แก้ไขได้ในข้อมูลของรุ่น ใส่ 0 เดือนเมื่อไม่ต้องติดตามผล"
@@ -48,10 +50,31 @@ class TrainingRulesSection(Page):
         return self.services.classes.rules
 
     def show_data(self, data: Rules) -> None:
+        self.form.blockSignals(True)  # what is read needs no saving
         self.attendance.setValue(data.attendance_percent)
         self.passing.setValue(data.pass_percent)
         self.months.setValue(data.follow_up_months)
+        self.form.blockSignals(False)
         self.save_button.setEnabled(False)
+
+    @property
+    def dirty(self) -> bool:
+        return self.save_button.isEnabled()
+
+    def refresh(self) -> None:
+        if not self.dirty:  # what is typed is not taken back by a change elsewhere
+            super().refresh()
+
+    def may_leave(self) -> bool:
+        if not self.dirty:
+            return True
+        text = "เกณฑ์การอบรมที่แก้ไขยังไม่ได้บันทึก ถ้าไปต่อ สิ่งที่แก้ไขจะหายไป"
+        if not ask(self.window(), "ยังไม่ได้บันทึก", text, "ไปต่อโดยไม่บันทึก"):
+            return False
+        self.save_button.setEnabled(False)
+        self.told.setText("")
+        self.refresh()
+        return True
 
     def _touched(self) -> None:
         self.save_button.setEnabled(True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QStackedLayout
+
 from hrdesk.domain.statistics import percent
 from hrdesk.domain.year_project import Budget
 from hrdesk.services import Area
 from hrdesk.thai.numbers import format_baht
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import choose, column, combo, label, row
+from hrdesk.ui.kit.widgets import button, choose, column, combo, empty_state, frame, label, row
 from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
@@ -50,7 +52,11 @@ class BudgetSection(Page):
             one.setMinimumHeight(theme.row * 2)
         bar = row(theme, label("ปีงบประมาณ"), self.year_box, self.total, gap="m")
         bar.setStretch(2, 1)
-        box = column(theme, bar, *self.tables.values(), gap="s")
+        self.go_button = button("ไปที่โครงการของปี", lambda: desk.went.emit("classes", "projects"), kind="primary")
+        self._either = QStackedLayout()
+        self._either.addWidget(frame(column(theme, bar, *self.tables.values(), gap="s")))
+        self._either.addWidget(empty_state(theme, "ยังไม่มีโครงการที่มีงบประมาณ เมื่อเพิ่มโครงการของปีแล้ว งบประมาณจะรวมให้ที่นี่", self.go_button))
+        box = column(theme, self._either)
         box.setContentsMargins(0, theme.px(10), 0, 0)
         self.setLayout(box)
 
@@ -69,11 +75,10 @@ class BudgetSection(Page):
         for year in sorted(data.years, reverse=True):
             self.year_box.addItem(str(year), year)
         choose(self.year_box, data.year.year)
+        self._either.setCurrentIndex(0 if data.years else 1)
         total = data.year.total
         self.total.setText(
             f"ตั้งไว้ {format_baht(total.planned)} · ใช้ไป {format_baht(total.used)} · คงเหลือ {format_baht(total.remaining)} บาท"
-            if data.years
-            else "ยังไม่มีโครงการที่มีงบประมาณ เพิ่มได้ที่แท็บ “โครงการของปี”"
         )
         self.tables["organizer"].rows.set_rows(_lines(data.year.by_organizer))
         self.tables["fund"].rows.set_rows(_lines(data.year.by_fund))

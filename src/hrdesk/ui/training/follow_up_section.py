@@ -47,7 +47,9 @@ class FollowUpSection(Page):
         self.count = label("", "small")
         self._either = QStackedLayout()
         self._either.addWidget(self.table)
-        self._empty = empty_state(theme, "ไม่มีรายการที่ต้องติดตาม รายการจะเกิดขึ้นเองเมื่อปิดรุ่น ตามจำนวนเดือนในเกณฑ์การอบรม")
+        self.go_button = button("ไปที่บันทึกการอบรม", lambda: desk.went.emit("classes", "class"))
+        nothing = "ไม่มีรายการที่ต้องติดตาม รายการจะเกิดขึ้นเองเมื่อปิดรุ่น ตามจำนวนเดือนในเกณฑ์การอบรม"
+        self._empty = empty_state(theme, nothing, self.go_button)
         self._either.addWidget(self._empty)
         bar = row(theme, self.which, 1, self.count, self.record_button)
         box = column(theme, bar, self._either, gap="s")

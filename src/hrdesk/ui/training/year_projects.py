@@ -82,7 +82,9 @@ class ProjectsSection(Page):
         lists.setStretch(1, 2)
         self._list = frame(lists)
         self.first = button("เพิ่มจากแผน", self.add_from_plan, kind="primary")
-        self._empty = empty_state(theme, "ปีงบประมาณนี้ยังไม่มีโครงการ นำโครงการมาจากแผนพัฒนาได้ในครั้งเดียว", self.first)
+        self.to_plan = button("ไปที่แผนพัฒนา", lambda: self.desk.went.emit("plan", ""))
+        nothing = "ปีงบประมาณนี้ยังไม่มีโครงการ ถ้ามีแผนพัฒนาของปีนี้ นำโครงการมาจากแผนได้ในครั้งเดียว"
+        self._empty = empty_state(theme, nothing, self.first, self.to_plan)
         self._either = QStackedLayout()
         self._either.addWidget(self._list)
         self._either.addWidget(self._empty)
@@ -134,6 +136,9 @@ class ProjectsSection(Page):
         self.from_plan.setVisible(bool(data.missing) and bool(data.projects))
         self.from_plan.setText(f"เพิ่มจากแผน ({data.missing} โครงการ)")
         self.first.setText(f"เพิ่มจากแผน {data.missing} โครงการ" if data.missing else "เพิ่มโครงการนอกแผน")
+        self.to_plan.setVisible(not data.has_plan)
+        for one in (self.print_button, self.edit_button, self.delete_button):
+            one.setEnabled(bool(data.projects))
         self._either.setCurrentIndex(0 if data.projects else 1)
         wanted = self._select if self._select is not None else getattr(self.table.current_record(), "id", None)
         self._select = None
