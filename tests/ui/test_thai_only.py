@@ -34,7 +34,7 @@ KNOWN = {
 _WORD = re.compile(r"[A-Za-z][A-Za-z.\-]*[A-Za-z]|[A-Za-z]")
 # keys, DLit100, paths, addresses, masked ids, {fields}
 # A unit of the framework, a strategy of the guideline: they are named in English too.
-_OFFICIAL = re.compile(r"^[A-Z][A-Za-z]*[0-9]{3}\b.*|^กลยุทธ์ตามแนวทาง: .*")
+_OFFICIAL = re.compile(r"^\s*[A-Z][A-Za-z]*(?:[0-9]{3}\b| ความสามารถด้าน).*|^กลยุทธ์ตามแนวทาง: .*")
 _CODE = re.compile(r"(?:Ctrl|Alt|Shift)\+\S+|\b[A-Za-z]{1,5}[0-9][0-9.]*\b|\b[A-Za-z]+-[0-9]+\b|\b[A-Z]:[\\/]\S*|\S*[/\\]\S*|\S+@\S+|x(?:-x+)+|\{[a-z_]+\}")
 
 
