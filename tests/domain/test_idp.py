@@ -23,7 +23,7 @@ from hrdesk.domain.idp import (
     reopened,
     stages,
 )
-from hrdesk.domain.idp_draft import chosen_gaps, suggested_items
+from hrdesk.domain.idp_draft import attending, chosen_gaps, suggested_items
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus, LearningWay
 
 ITEM = IdpItem(
@@ -179,3 +179,26 @@ def test_each_gap_gets_its_ways_in_the_order_of_learning_one_after_the_other():
     assert check_idp(replace(WHOLE, items=items)) == ()
     (without,) = suggested_items([gap("U1")], FRAMEWORK, Guide(ways[2:]), {}, 2568)
     assert (without.activity, without.course_id) == ("อบรม หน่วย U1", None)
+
+
+@pytest.mark.parametrize(
+    ("activity", "words"),
+    [
+        ("", "เข้ารับการฝึกอบรม “ใหม่”"),
+        ("อบรม “เดิม” สองวัน", "อบรม “ใหม่” สองวัน"),
+        ("อบรม “หน่วย” หรือเรียนออนไลน์", "อบรม “ใหม่” หรือเรียนออนไลน์"),
+        ("ไปศึกษาดูงาน", "ไปศึกษาดูงาน หลักสูตร “ใหม่”"),
+        ("อบรม “ใหม่” แล้ว", "อบรม “ใหม่” แล้ว"),
+    ],
+)
+def test_a_course_chosen_by_hand_stands_in_the_words_once(activity, words):
+    assert attending(activity, "ใหม่", ("เดิม", "หน่วย")) == words
+
+
+def test_another_way_keeps_the_gap_and_nothing_of_how_it_was_closed():
+    done = replace(ITEM, agreed_level=0, future=True, status=IdpItemStatus.DONE, evidence="แฟ้ม", result="ได้", course_id=4)
+    again = done.another_way()
+    assert (again.code, again.gap, again.future) == (done.code, done.gap, True)
+    assert (again.activity, again.course_id, again.status, again.evidence, again.starts_on) == (
+        "", None, IdpItemStatus.PLANNED, "", None,
+    )  # fmt: skip

@@ -54,6 +54,14 @@ class IdpItem:
         return self.status not in _FINAL and self.ends_on is not None and self.ends_on < today
 
 
+    def another_way(self) -> IdpItem:
+        """A further item for the same gap: how it is to be closed is open again."""
+        return IdpItem(
+            self.framework, self.code, self.name, self.goal, self.expected,
+            self.self_level, self.superior_level, self.agreed_level, self.future,
+        )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class IdpRecord:
     """`position`, `level` and `unit` are those held when the plan was made. `id` is 0 until stored."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from hrdesk.domain.competency import FUTURE_PERCENT, Key, Standing, State
@@ -49,10 +50,24 @@ def suggested_items(
 
 
 def _item(gap: Standing, way: GuideWay, courses: Sequence[tuple[int, str]], period: tuple[date, date]) -> IdpItem:
-    asked, said = gap.requirement, gap.levels
+    asked = gap.requirement
     course = courses[0] if courses and way.way is LearningWay.COURSE else None
     words = {"{name}": asked.name, COURSE_MARK: course[1] if course else asked.name}
     start, end = period
+    return replace(
+        item_of(gap),
+        way=way.way,
+        activity=_filled(way.activity, words),
+        course_id=course[0] if course else None,
+        starts_on=start,
+        ends_on=end,
+        indicator=_filled(way.indicator, words),
+    )
+
+
+def item_of(gap: Standing) -> IdpItem:
+    """What is developed, with the levels of today; how is open."""
+    asked, said = gap.requirement, gap.levels
     return IdpItem(
         framework=asked.framework,
         code=asked.code,
@@ -63,13 +78,21 @@ def _item(gap: Standing, way: GuideWay, courses: Sequence[tuple[int, str]], peri
         superior_level=said.superior,
         agreed_level=said.agreed if not gap.criteria else gap.level,
         future=asked.future,
-        way=way.way,
-        activity=_filled(way.activity, words),
-        course_id=course[0] if course else None,
-        starts_on=start,
-        ends_on=end,
-        indicator=_filled(way.indicator, words),
     )
+
+
+def attending(activity: str, title: str, before: Iterable[str]) -> str:
+    """The words of an item whose course was chosen by hand: `title` in place of one of `before`, or put after them.
+
+    `before` are the titles that may stand in the words for it: the former course's, the unit's own name.
+    """
+    quoted = f"“{title}”"
+    if quoted in activity:
+        return activity
+    for former in before:
+        if former and f"“{former}”" in activity:
+            return activity.replace(f"“{former}”", quoted)
+    return f"{activity} หลักสูตร {quoted}" if activity.strip() else f"เข้ารับการฝึกอบรม {quoted}"
 
 
 def _goal(gap: Standing) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,11 @@ from hrdesk.services.skills.idp_rows import record_of, write_idp
 from hrdesk.services.skills.overview import read_overview
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
+    from hrdesk.domain.competency import Key, Standing
     from hrdesk.domain.guide import Guide
     from hrdesk.domain.idp import Mix
     from hrdesk.domain.needs import Profile
@@ -62,6 +63,15 @@ class Drafted:
     made: tuple[int, ...]
     kept: int
     without_gap: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdpChoices:
+    """What an item may be about and which courses there are: the person's gaps of today, the catalogue by id."""
+
+    gaps: tuple[Standing, ...] = ()
+    courses: Mapping[int, str] = field(default_factory=dict)
+    offers: Mapping[Key, tuple[int, ...]] = field(default_factory=dict)
 
 
 class DevelopmentService:
@@ -104,6 +114,14 @@ class DevelopmentService:
             if not overview.profiles:
                 raise UserError("ไม่พบบุคลากรผู้นี้ในผู้ปฏิบัติงานปัจจุบัน ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเลือกใหม่")
             return drafted(overview, read_guide(session), overview.profiles[0], year, topics)
+
+    def choices(self, staff_id: int) -> IdpChoices:
+        """No gaps of somebody who left; the widest first, those of the next stage last."""
+        with self._database.read() as session:
+            overview = read_overview(session, staff=(staff_id,))
+        standings = [each for profile in overview.profiles for each in profile.standings if each.state is State.GAP]
+        gaps = sorted(standings, key=lambda each: (each.requirement.future, -each.gap))
+        return IdpChoices(tuple(gaps), overview.courses, overview.offers)
 
     def draft_all(
         self, year: int, unit: int | None = None, staff: Sequence[int] | None = None, topics: int = TOPICS

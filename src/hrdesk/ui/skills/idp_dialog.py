@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from hrdesk.services import Area
+    from hrdesk.services.skills.development import IdpChoices
     from hrdesk.ui.kit.desk import Desk
 
+NEW = IdpItem("", "", "", expected=0)
 ITEMS, AGREEMENT, RESULT = range(3)
 _SUPERIORS = (("superior", "ผู้บังคับบัญชาชั้นต้น"), ("upper", "ผู้บังคับบัญชาเหนือขึ้นไป"))
 WAY_WORDS = {LearningWay.OWN_WORK: "70 งาน", LearningWay.OTHERS: "20 ผู้อื่น", LearningWay.COURSE: "10 อบรม"}
@@ -40,11 +42,11 @@ WAY_WORDS = {LearningWay.OWN_WORK: "70 งาน", LearningWay.OTHERS: "20 ผ�
 class IdpDialog(EntryDialog):
     changed = Signal()  # something was stored
 
-    def __init__(self, desk: Desk, idp: IdpRecord, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, idp: IdpRecord, choices: IdpChoices, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk, self.theme = desk, desk.theme
-        self.idp = idp
+        self.idp, self.choices = idp, choices
         self._stored = idp if idp.id else None
         self.items = list(idp.items)
         theme = self.theme
@@ -85,6 +87,7 @@ class IdpDialog(EntryDialog):
         self.table.opened.connect(lambda _item: self.edit())
         self.mix = label("", "small", wrap=True)
         self.add_button = button("เพิ่มรายการ…", self.add)
+        self.way_button = button("เพิ่มวิธี…", self.add_way, name="เพิ่มวิธีพัฒนาของประเด็นที่เลือก")
         self.edit_button = button("แก้ไข…", self.edit, name="แก้ไขรายการที่เลือก")
         self._movers = (
             tool(theme, "up", "เลื่อนรายการขึ้น", lambda: self._move(-1)),
@@ -93,10 +96,9 @@ class IdpDialog(EntryDialog):
         )
         goal = row(theme, label("เป้าหมาย"), self.goal)
         goal.setStretch(1, 1)
-        bar = row(theme, self.mix, *self._movers, self.edit_button, self.add_button, gap="xs")
-        bar.setStretch(0, 1)
+        bar = row(theme, 1, *self._movers, self.edit_button, self.way_button, self.add_button, gap="xs")
         part = QWidget()
-        box = column(theme, goal, self.table, bar, gap="s")
+        box = column(theme, goal, self.table, self.mix, bar, gap="s")
         box.setContentsMargins(0, theme.px(8), 0, 0)
         part.setLayout(box)
         return part
@@ -167,11 +169,12 @@ class IdpDialog(EntryDialog):
         frozen = self.idp.is_closed
         ended = f" {long_date(self.idp.closed_on)}" if self.idp.closed_on else ""
         self.status.setText(term(self.idp.status) + ended)
-        parts: tuple[QWidget, ...] = (*self._movers, self.add_button, self.save_button, self.goal, self.summary,
+        parts: tuple[QWidget, ...] = (*self._movers, self.add_button, self.way_button, self.save_button, self.goal, self.summary,
                                       *self.names.values(), *self.posts.values(), *self.days.values())  # fmt: skip
         for part in parts:
             part.setEnabled(not frozen)
         self.edit_button.setEnabled(bool(self.items))
+        self.way_button.setEnabled(bool(self.items) and not frozen)
         self.agree_button.setVisible(self.idp.status is IdpStatus.DRAFT)
         self.close_button.setVisible(self.idp.status is IdpStatus.AGREED)
         ready = sum(item.status in (IdpItemStatus.DONE, IdpItemStatus.DROPPED) for item in self.items)
@@ -198,22 +201,25 @@ class IdpDialog(EntryDialog):
 
     def add(self) -> None:
         if not self.idp.is_closed:
-            self._item(IdpItem("", "", "", expected=0), None)
+            self._item(NEW, len(self.items))
+
+    def add_way(self) -> None:
+        """A further way to close the gap that is chosen, below it."""
+        if 0 <= self.place() < len(self.items) and not self.idp.is_closed:
+            self._item(self.items[self.place()].another_way(), self.place() + 1)
 
     def edit(self) -> None:
         if 0 <= self.place() < len(self.items):
-            self._item(self.items[self.place()], self.place())
+            self._item(self.items[self.place()], self.place(), self.place() + 1)
 
-    def _item(self, item: IdpItem, place: int | None) -> None:
-        dialog = ItemFields(self.theme, item, self.idp.year, self)
+    def _item(self, item: IdpItem, place: int, end: int | None = None) -> None:
+        """The item takes the place of those from `place` to before `end`, or comes in between."""
+        dialog = ItemFields(self.theme, item, self.choices, self)
         dialog.ok.setEnabled(not self.idp.is_closed)
 
         def put() -> None:
-            if place is None:
-                self.items.append(dialog.item)
-            else:
-                self.items[place] = dialog.item
-            self._show(len(self.items) - 1 if place is None else place)
+            self.items[place : place if end is None else end] = [dialog.item]
+            self._show(place)
 
         dialog.accepted.connect(put)
         dialog.open()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.idp import IdpRecord
     from hrdesk.domain.office import OrgUnit
-    from hrdesk.services.skills.development import Drafted, IdpRow
+    from hrdesk.services.skills.development import Drafted, IdpChoices, IdpRow
     from hrdesk.ui.kit.desk import Desk
 
 NOT_MADE = "ยังไม่มีแผน"
@@ -151,14 +151,17 @@ class IdpSection(Page):
 
     def open_row(self, line: IdpRow) -> None:
         development, year, number = self.services.development, self.year.currentData(), line.idp_id
-        self.desk.read(
-            self, lambda: development.load(number) if number else development.draft(line.staff_id, year), self.open_idp
-        )
 
-    def open_idp(self, idp: IdpRecord) -> None:
+        def read() -> tuple[IdpRecord, IdpChoices]:
+            plan = development.load(number) if number else development.draft(line.staff_id, year)
+            return plan, development.choices(plan.staff_id)
+
+        self.desk.read(self, read, lambda found: self.open_idp(*found))
+
+    def open_idp(self, idp: IdpRecord, choices: IdpChoices) -> None:
         from hrdesk.ui.skills.idp_dialog import IdpDialog  # noqa: PLC0415 - seldom
 
-        dialog = IdpDialog(self.desk, idp, self)
+        dialog = IdpDialog(self.desk, idp, choices, self)
         dialog.changed.connect(self.refresh)
         dialog.open()
 
