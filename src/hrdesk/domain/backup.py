@@ -20,6 +20,7 @@ class Reason(StrEnum):
     BEFORE_MIGRATION = "before-migration"
     BEFORE_RESTORE = "before-restore"
     BEFORE_DELETE = "before-delete"
+    BEFORE_BULK = "before-bulk"
 
 
 REASON_TERMS: Mapping[Reason, str] = {
@@ -30,6 +31,7 @@ REASON_TERMS: Mapping[Reason, str] = {
     Reason.BEFORE_MIGRATION: "ก่อนปรับโครงสร้างข้อมูล",
     Reason.BEFORE_RESTORE: "ก่อนนำชุดสำรองกลับมาใช้",
     Reason.BEFORE_DELETE: "ก่อนลบข้อมูลจำนวนมาก",
+    Reason.BEFORE_BULK: "ก่อนแก้ไขพร้อมกันหลายแถว",
 }
 _PROTECTED = {Reason.BEFORE_IMPORT, Reason.BEFORE_MIGRATION, Reason.BEFORE_RESTORE}
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hrdesk.services.plan.needs import NeedsService
     from hrdesk.services.plan.planning import PlanningService
     from hrdesk.services.register.curriculum import CurriculumService
+    from hrdesk.services.register.edits import RegisterEdits
     from hrdesk.services.register.history import HistoryService
     from hrdesk.services.register.importing import StaffImportService
     from hrdesk.services.register.office_images import OfficeImageService
@@ -118,6 +119,12 @@ class Services:
         from hrdesk.services.register.service import RegisterService  # noqa: PLC0415
 
         return RegisterService(self.database)
+
+    @service
+    def register_edits(self) -> RegisterEdits:
+        from hrdesk.services.register.edits import RegisterEdits  # noqa: PLC0415
+
+        return RegisterEdits(self.database, self.register.changes, self.backup)
 
     @service
     def curriculum(self) -> CurriculumService:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan import Satang
@@ -29,6 +29,17 @@ class StaffQuery:
     offset: int = 0
     limit: int = 200
     left: bool = False  # instead of the register: those who left
+    details: bool = False  # rows with what only some columns show
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDetails:
+    """Of the holder; empty while vacant."""
+
+    birth_date: date | None
+    start_date: date | None
+    education: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class StaffRow:
     level: Level
     unit: str
     name: str  # empty while vacant
+    details: StaffDetails | None = None  # where they were asked for
 
     @property
     def is_vacant(self) -> bool:

@@ -75,7 +75,7 @@ def test_leaving_is_kept_until_it_is_undone(services):
     services.register.retire(row.staff_id, date(2567 - 543, 10, 1), "เกษียณอายุ")
     (entry,) = held(services, row.staff_id)
     assert entry.last_day == date(2024, 9, 30)
-    services.register.undo_retire(row.staff_id, row.position_id)
+    services.register.changes.undo()
     assert held(services, row.staff_id) == ()
 
 

@@ -82,7 +82,7 @@ def test_what_is_changed_is_found_and_what_was_is_not(services):
     services.register.retire(number, date(2025, 10, 1), "ลาออก")
     assert names(services, "กานดา") == []
     assert names(services, "กานดา", left=True) == ["นางสาวกานดา มีสุข"]
-    services.register.undo_retire(number, None)
+    services.register.take_back(number)
     assert names(services, "กานดา") == ["นางสาวกานดา มีสุข"]
 
 

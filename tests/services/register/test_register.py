@@ -114,17 +114,17 @@ def test_retiring_makes_the_post_vacant_and_can_be_undone(register, holder):
     after = register.person(holder.staff_id)
     assert after == replace(before, left_on=date(2024, 10, 1), left_reason="เกษียณอายุราชการ", position_id=None)
     assert name_at(register, holder.position_id) == ""
-    assert register.undo_retire(holder.staff_id, holder.position_id) is Area.STAFF
+    assert register.changes.undo()[1] is Area.STAFF
     assert register.person(holder.staff_id) == before
 
 
-def test_retiring_cannot_be_undone_into_a_post_that_was_filled(register, holder):
+def test_who_left_comes_back_without_the_post_that_was_filled(register, holder):
     register.retire(holder.staff_id, date(2024, 10, 1), "ย้าย")
     register.save_person(replace(KANDA, position_id=holder.position_id))
-    with pytest.raises(InvalidRecord, match="กานดา"):
-        register.undo_retire(holder.staff_id, holder.position_id)
-    register.undo_retire(holder.staff_id, None)
-    assert register.person(holder.staff_id).left_on is None
+    register.take_back(holder.staff_id)
+    back = register.person(holder.staff_id)
+    assert (back.left_on, back.left_reason, back.position_id) == (None, "", None)
+    assert name_at(register, holder.position_id) == "นางสาวกานดา ใจดี"
 
 
 def test_nobody_leaves_before_beginning(register, holder):

@@ -59,15 +59,15 @@ def test_a_large_register_is_read_by_the_page(empty_window, people) -> None:
     wanted = window.desk.services.register.staff_page(StaffQuery(sort="name", descending=True, limit=3)).rows
     assert [people.model.row_at(people.model.index(n, 0)) for n in range(3)] == list(wanted)
 
-    type_text(people.filter_field, "3102-๐๑๙๐")  # Thai digits find Arabic ones
-    people._typing.timeout.emit()
+    type_text(people.filters.text, "3102-๐๑๙๐")  # Thai digits find Arabic ones
+    people.filters.typing.timeout.emit()
     settle(window)
     assert people.model.rowCount() == 1
     assert people.model.index(0, NAME).data() == "นายสมชาย0190 ใจดี"
-    people.filter_field.clear()
-    people.state.setCurrentIndex(1)
-    people.state.activated.emit(1)
-    people._typing.timeout.emit()
+    people.filters.text.clear()
+    people.filters.state.setCurrentIndex(1)
+    people.filters.state.activated.emit(1)
+    people.filters.typing.timeout.emit()
     settle(window)
     assert people.model.rowCount() == MANY // 10
     people.show_place("position:1500")

@@ -90,7 +90,7 @@ def test_who_left_is_listed_and_can_come_back(window) -> None:
     register = window.desk.services.register
     row = register.staff_page(StaffQuery(vacant=False, sort="number")).rows[0]
     register.retire(row.staff_id, date(2024, 10, 1), "เกษียณอายุราชการ")
-    press(people.state, Qt.Key.Key_End)
+    press(people.filters.state, Qt.Key.Key_End)
     settle(window)
     assert texts(people.table, 3) == [row.name]
     assert people.card.return_button.isVisibleTo(people)

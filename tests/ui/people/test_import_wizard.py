@@ -33,7 +33,7 @@ def focus():
 def pasted(window, text):
     """The wizard opened by its key, with the text pasted by its key."""
     people = page(window, "people")
-    press(people.table if people.table.isVisible() else people.filter_field, Qt.Key.Key_I, CTRL)
+    press(people.table if people.table.isVisible() else people.filters.text, Qt.Key.Key_I, CTRL)
     settle(window)
     QGuiApplication.clipboard().setText(text)
     wizard = modal()
@@ -79,7 +79,7 @@ def test_from_the_clipboard_to_the_register_and_back_without_a_mouse(empty_windo
     register = window.desk.services.register
     assert register.staff_page(StaffQuery()).total == 3
     assert len(window.desk.services.backup.listed()) == 1
-    press(people.undo.undo_button, Qt.Key.Key_Space)
+    press(people.bar.undo_button, Qt.Key.Key_Space)
     settle(window)
     assert register.staff_page(StaffQuery()).total == 0
     again = pasted(window, LIST)  # the columns are remembered with the import, and the undo keeps them

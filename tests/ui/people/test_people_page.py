@@ -36,8 +36,8 @@ def test_a_click_on_a_heading_sorts_in_the_database(window, people) -> None:
 
 
 def test_typing_filters(window, people) -> None:
-    type_text(people.filter_field, "ทรัพยากร")
-    people._typing.timeout.emit()
+    type_text(people.filters.text, "ทรัพยากร")
+    people.filters.typing.timeout.emit()
     settle(window)
     assert people.model.rowCount() > 0
     assert all("ทรัพยากร" in title for title in texts(people.table, 1))
@@ -45,8 +45,8 @@ def test_typing_filters(window, people) -> None:
 
 
 def test_vacant_posts_are_found(window, people) -> None:
-    people.state.setCurrentIndex(2)
-    people.state.activated.emit(2)
+    people.filters.state.setCurrentIndex(2)
+    people.filters.state.activated.emit(2)
     settle(window)
     assert set(texts(people.table, NAME)) == {"ว่าง"}
     assert people.card.fill_button.isVisible()
@@ -132,7 +132,7 @@ def test_retire_and_undo(window, people) -> None:
     assert register(window).person(record.staff_id).left_reason == "ลาออก"
     assert people.table.current_record().position_id == record.position_id
     assert people.table.current_record().is_vacant
-    click(people.undo.undo_button)
+    click(people.bar.undo_button)
     settle(window)
     assert register(window).person(record.staff_id).position_id == record.position_id
 
@@ -153,7 +153,7 @@ def test_edit_a_post_and_delete_a_vacant_one_with_undo(window, people) -> None:
     click(modal().delete_button)
     settle(window)
     assert people.model.rowCount() == total - 1
-    click(people.undo.undo_button)
+    click(people.bar.undo_button)
     settle(window)
     assert people.model.rowCount() == total
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, insert, select
 
 from hrdesk.models import organization as frame
 from hrdesk.models.history import HeldPosition
@@ -60,12 +60,3 @@ def _rows(session: Session, staff_ids: Collection[int], on: date) -> list[dict[s
         for staff_id, start, personnel, number, title, level, unit_name in found
         if ended.get(staff_id) != on
     ]  # fmt: skip
-
-
-def forget_post(session: Session, staff_id: int, ended: date | None) -> None:
-    """Take the latest entry that ended on that day out again: leaving was undone."""
-    if ended is None:
-        return
-    same = (HeldPosition.staff_id == staff_id, HeldPosition.ends_on == ended)
-    latest = session.scalar(select(func.max(HeldPosition.id)).where(*same))
-    session.execute(delete(HeldPosition).where(HeldPosition.id == latest))

@@ -21,6 +21,7 @@ from hrdesk.models import organization as frame
 from hrdesk.models.competency import OwnCompetency
 from hrdesk.models.staff import Staff
 from hrdesk.services.records import cleaned, demand, read_all, refuse_when_used, save, take
+from hrdesk.services.register.changes import RegisterChanges
 from hrdesk.services.register.curriculum import read_catalogue
 from hrdesk.services.register.name_index import read_names
 from hrdesk.services.register.office_rows import (
@@ -31,7 +32,7 @@ from hrdesk.services.register.office_rows import (
     write_person,
     write_position,
 )
-from hrdesk.services.register.past_posts import archive_posts, forget_post
+from hrdesk.services.register.past_posts import archive_posts
 from hrdesk.services.register.signing import read_signatories
 from hrdesk.services.register.staff_list import staff_page
 from hrdesk.services.values import Area, InvalidRecord, StaffPage, StaffQuery, StaffRow
@@ -57,6 +58,7 @@ class RegisterService:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._names: tuple[int, NameIndex | None] = -1, None  # as of that many writes
+        self.changes = RegisterChanges(database)
 
     def organization(self) -> Organization:
         with self._database.read() as session:
@@ -144,35 +146,39 @@ class RegisterService:
     def save_person(self, record: PersonRecord) -> tuple[int, Area]:
         """Raises InvalidRecord, also for a national ID or a post that somebody else has."""
         record = replace(cleaned(record), national_id=normalise_national_id(record.national_id))
-        with self._database.begin() as session:
+        with self.changes.watch() as change, self._database.begin() as session:
             _check(session, record)
+            change.begin(session, people=(record.id,))
             row = take(session, Staff, record.id) if record.id else Staff()
             if record.id and row.position_id != record.position_id:
                 archive_posts(session, (record.id,), record.left_on or _today())
             write_person(row, record)
             session.add(row)
             session.flush()
+            change.end(session, f"{'แก้ไข' if record.id else 'เพิ่ม'}{record.name}", people=(row.id,))
             return row.id, Area.STAFF
 
     def retire(self, staff_id: int, on: date, reason: str) -> Area:
         """The person has left from that day; the post becomes vacant."""
-        with self._database.begin() as session:
+        with self.changes.watch() as change, self._database.begin() as session:
             row = take(session, Staff, staff_id)
+            change.begin(session, people=(staff_id,))
             leaving = replace(_record(row), left_on=on, left_reason=reason, position_id=None)
             _check(session, leaving)
             archive_posts(session, (staff_id,), on)
             write_person(row, cleaned(leaving))
+            change.end(session, f"บันทึกการพ้นจากตำแหน่งของ{leaving.name}")
         return Area.STAFF
 
-    def undo_retire(self, staff_id: int, position_id: int | None) -> Area:
-        """Raises InvalidRecord when somebody else holds the post by now."""
-        with self._database.begin() as session:
+    def take_back(self, staff_id: int) -> Area:
+        """Somebody who left is here again, for now without a post."""
+        with self.changes.watch() as change, self._database.begin() as session:
             row = take(session, Staff, staff_id)
-            back = replace(_record(row), left_on=None, left_reason="", position_id=position_id)
+            change.begin(session, people=(staff_id,))
+            back = replace(_record(row), left_on=None, left_reason="")
             _check(session, back)
-            if position_id is not None:
-                forget_post(session, staff_id, row.left_on)
             write_person(row, back)
+            change.end(session, f"รับ{back.name}กลับเข้าทะเบียน")
         return Area.STAFF
 
     def position(self, position_id: int) -> PositionRecord:
@@ -182,7 +188,7 @@ class RegisterService:
 
     def save_position(self, record: PositionRecord) -> tuple[int, Area]:
         record = cleaned(record)
-        with self._database.begin() as session:
+        with self.changes.watch() as change, self._database.begin() as session:
             line = session.get(frame.PositionLine, record.line_id)
             if line is None:
                 text = "กรุณาเลือกสายงาน"
@@ -192,19 +198,24 @@ class RegisterService:
             if record.unit_id is not None:
                 take(session, frame.OrgUnit, record.unit_id)
             row = take(session, frame.Position, record.id) if record.id else frame.Position()
-            if record.id and row.holder is not None and _is_another(row, record):
-                archive_posts(session, (row.holder.id,), _today())
+            holder = row.holder.id if record.id and row.holder is not None else None
+            change.begin(session, people=(holder,), posts=(record.id,))
+            if holder is not None and _is_another(row, record):
+                archive_posts(session, (holder,), _today())
             write_position(row, record)
             session.add(row)
             session.flush()
+            change.end(session, f"{'แก้ไข' if record.id else 'เพิ่ม'}ตำแหน่ง “{record.title}”", posts=(row.id,))
             return row.id, Area.STAFF
 
     def delete_position(self, position_id: int) -> Area:
         """Raises UserError while somebody holds the post."""
-        with self._database.begin() as session:
+        with self.changes.watch() as change, self._database.begin() as session:
             row = take(session, frame.Position, position_id)
             refuse_when_used(session, row.title, position_id, ((Staff.position_id, "ผู้ครองตำแหน่ง"),))
+            change.begin(session, posts=(position_id,))
             session.delete(row)
+            change.end(session, f"ลบตำแหน่ง “{row.title}”")
         return Area.STAFF
 
 

@@ -9,12 +9,13 @@ and putting them together from objects took longer than running them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.staff import is_national_id, normalise_national_id
 from hrdesk.domain.terms import Level, PersonnelType
 from hrdesk.models.engine import fetch
-from hrdesk.services.values import StaffPage, StaffQuery, StaffRow
+from hrdesk.services.values import StaffDetails, StaffPage, StaffQuery, StaffRow
 from hrdesk.thai.text import search_key
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _COLUMNS = (
     " coalesce(position_line.name, ''), coalesce(staff.personnel_type, position_line.personnel_type), position.level,"
     " coalesce(org_unit.name, ''), coalesce(trim(staff.title || staff.first_name || ' ' || staff.last_name), '')"
 )
+_DETAILS = ", staff.birth_date, staff.start_date, coalesce(staff.education, ''), coalesce(staff.note, '')"
 _JOINED = (
     " LEFT JOIN position_line ON position_line.id = position.line_id"
     " LEFT JOIN org_unit ON org_unit.id = position.unit_id"
@@ -65,13 +67,17 @@ class Stream:
     order: str
     alone: bool = True
 
-    def rows(self, filters: Sequence[str]) -> str:
-        return f"{_COLUMNS}{_FROM[self.leads]}{_where(self.where, *filters)} ORDER BY {self.order}"
+    def rows(self, filters: Sequence[str], *, details: bool = False) -> str:
+        return f"{_columns(details=details)}{_FROM[self.leads]}{_where(self.where, *filters)} ORDER BY {self.order}"
 
     def count(self, filters: Sequence[str]) -> str:
         """SQLite does not leave out joins that change nothing: at 200,000 rows they are most of the time."""
         source = f" FROM {self.leads}" if self.alone and not filters else _FROM[self.leads]
         return f"SELECT count(*){source}{_where(self.where, *filters)}"
+
+
+def _columns(*, details: bool) -> str:
+    return f"{_COLUMNS}{_DETAILS}" if details else _COLUMNS
 
 
 def _where(*conditions: str) -> str:
@@ -151,7 +157,7 @@ def _page(connection: Connection, query: StaffQuery, question: Question) -> Staf
         room, skip = wanted - len(rows), max(query.offset - before, 0)
         if room <= 0:
             break
-        sql = f"{stream.rows(question.conditions(stream))} LIMIT :room OFFSET :skip"
+        sql = f"{stream.rows(question.conditions(stream), details=query.details)} LIMIT :room OFFSET :skip"
         found = fetch(connection, sql, question.values | {"room": room, "skip": skip})
         rows += map(_row, found)
         before += skip + len(found) if found or not skip else count(stream)
@@ -165,7 +171,7 @@ def _looked_up(connection: Connection, query: StaffQuery, names: NameIndex, hits
     found: dict[tuple[int | None, int | None], StaffRow] = {}
     for leads, ids in (("staff", people), ("position", vacant)):
         if ids:
-            rows = fetch(connection, f"{_COLUMNS}{_FROM[leads]} WHERE {_in(leads, ids)}")
+            rows = fetch(connection, f"{_columns(details=query.details)}{_FROM[leads]} WHERE {_in(leads, ids)}")
             found |= {(row.staff_id, row.position_id): row for row in map(_row, rows)}
     return StaffPage(tuple(found[row.staff or None, row.post or None] for row in page), len(hits))
 
@@ -192,8 +198,20 @@ def _sorted(key: str, *, descending: bool) -> str:
 
 
 def _row(row: Sequence[Any]) -> StaffRow:
-    post, person, number, title, line, kind, level, unit, name = row
-    return StaffRow(post, person, number, title, line, _PERSONNEL[kind], _LEVELS[level], unit, name)
+    post, person, number, title, line, kind, level, unit, name, *details = row
+    return StaffRow(post, person, number, title, line, _PERSONNEL[kind], _LEVELS[level], unit, name, _details(details))
+
+
+def _details(said: Sequence[Any]) -> StaffDetails | None:
+    if not said:
+        return None
+    born, start, education, note = said
+    return StaffDetails(_day(born), _day(start), education, note)
+
+
+def _day(said: str | date | None) -> date | None:
+    """SQLite keeps ISO text; a statement in plain words gives it as it is."""
+    return date.fromisoformat(said) if isinstance(said, str) else said
 
 
 def full_name(parts: Iterable[str | None]) -> str:

@@ -6,37 +6,43 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select
 
 from hrdesk.domain.office import OrgUnit, PositionLine
 from hrdesk.domain.staff import PersonRecord, PositionRecord
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
-from hrdesk.progress import part, tell
+from hrdesk.progress import part
 from hrdesk.services.records import read_all, save
-from hrdesk.services.register.office_rows import renumber_units, write_person, write_position
+from hrdesk.services.register.many_rows import (
+    people_with,
+    person_columns,
+    person_fields,
+    position_columns,
+    position_fields,
+    store,
+    vacate,
+)
+from hrdesk.services.register.office_rows import renumber_units
 from hrdesk.services.register.past_posts import archive_posts
 from hrdesk.services.staffing.compare import Register, Status
 from hrdesk.services.staffing.undo import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
     from hrdesk.services.staffing.compare import Preview, RowResult
 
-_PERSON = tuple(PersonRecord.__dataclass_fields__)
-_POSITION = tuple(PositionRecord.__dataclass_fields__)
 _CHUNK = 500  # ids in one statement
-_ROWS = 2000  # stored between two words of how far it is
 
 
 def load_register(session: Session) -> Register:
     """Columns, not objects: there may be tens of thousands."""
-    people = session.execute(select(*_person_fields()).order_by(Staff.id))
+    people = session.execute(select(*person_fields()).order_by(Staff.id))
     positions = session.execute(
-        select(*(getattr(frame.Position, name) for name in _POSITION)).order_by(frame.Position.number_key, frame.Position.id)
+        select(*position_fields()).order_by(frame.Position.number_key, frame.Position.id)
     )
     return Register(
         positions=tuple(PositionRecord(*row) for row in positions),
@@ -139,38 +145,3 @@ def _write_people(session: Session, rows: Iterable[RowResult], posts: Mapping[in
             journal.person(before, replace(before, position_id=None))
     vacate(session, [*leaving, *(values["id"] for values in changed)])
     store(session, Staff, new, changed)
-
-
-def vacate(session: Session, ids: Sequence[int]) -> None:
-    """Nobody of these holds a post for the moment, so that two may change places."""
-    for start in range(0, len(ids), _CHUNK):
-        session.execute(update(Staff).where(Staff.id.in_(ids[start : start + _CHUNK])).values(position_id=None))
-
-
-def people_with(session: Session, ids: Sequence[int]) -> list[PersonRecord]:
-    return [PersonRecord(*row) for row in session.execute(select(*_person_fields()).where(Staff.id.in_(ids)))]
-
-
-def _person_fields() -> tuple[Any, ...]:
-    return tuple(
-        func.coalesce(Staff.national_id, "") if name == "national_id" else getattr(Staff, name) for name in _PERSON
-    )
-
-
-def store(session: Session, table: Any, new: Sequence[dict[str, Any]], changed: Sequence[dict[str, Any]]) -> None:
-    for statement, rows in ((insert(table), new), (update(table), changed)):
-        for start in range(0, len(rows), _ROWS):
-            tell(start, len(rows))
-            session.execute(statement, list(rows[start : start + _ROWS]))
-
-
-def person_columns(record: PersonRecord) -> dict[str, Any]:
-    row = Staff(id=record.id)
-    write_person(row, record)
-    return {column.name: getattr(row, column.name) for column in Staff.__table__.columns}
-
-
-def position_columns(record: PositionRecord) -> dict[str, Any]:
-    row = frame.Position(id=record.id)
-    write_position(row, record)
-    return {column.name: getattr(row, column.name) for column in frame.Position.__table__.columns}

@@ -12,8 +12,15 @@ from hrdesk.errors import UserError
 from hrdesk.models import organization as frame
 from hrdesk.models.history import HeldPosition
 from hrdesk.models.staff import Staff
+from hrdesk.services.register.many_rows import (
+    people_with,
+    person_columns,
+    position_columns,
+    posts_with,
+    store,
+    vacate,
+)
 from hrdesk.services.register.office_rows import renumber_units
-from hrdesk.services.staffing.store import people_with, person_columns, position_columns, store, vacate
 from hrdesk.services.staffing.undo import Journal, digest, person_of, position_of
 
 if TYPE_CHECKING:
@@ -31,7 +38,7 @@ _NAMED = 3  # examples in a refusal
 def take_back(session: Session, journal: Journal) -> None:
     """Raises UserError, with the transaction to be rolled back, when a record is not as the import left it."""
     people = {person.id: person for some in _chunks(journal.people) for person in people_with(session, some)}
-    posts = {post.id: post for some in _chunks(journal.positions) for post in _positions_with(session, some)}
+    posts = {post.id: post for some in _chunks(journal.positions) for post in posts_with(session, some)}
     changed = [*_changed(journal.people, people), *_changed(journal.positions, posts)]
     if changed:
         raise _refused(changed)
@@ -65,11 +72,6 @@ def _delete(session: Session, table: type[Staff | HeldPosition | frame.Position 
 
 def _used(session: Session, row_id: int, *columns: object) -> bool:
     return any(session.scalar(select(func.count()).where(column == row_id)) for column in columns)  # type: ignore[arg-type]
-
-
-def _positions_with(session: Session, ids: Sequence[int]) -> list[PositionRecord]:
-    rows = session.scalars(select(frame.Position).where(frame.Position.id.in_(ids)))
-    return [PositionRecord(row.id, row.number, row.title, row.line_id, row.level, row.unit_id) for row in rows]
 
 
 def _changed(touched: Touched, now: dict[int, PersonRecord] | dict[int, PositionRecord]) -> Iterable[str]:

@@ -142,6 +142,15 @@ class UndoBar(QFrame):
     def offer(self, text: str, undo: Callable[[], object]) -> None:
         self._text.setText(text)
         self._action = undo
+        self.undo_button.show()
+        self.show()
+        self._timer.start()
+
+    def tell(self, text: str) -> None:
+        """For a while, with nothing to undo."""
+        self._text.setText(text)
+        self._action = None
+        self.undo_button.hide()
         self.show()
         self._timer.start()
 

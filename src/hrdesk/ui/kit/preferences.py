@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -62,3 +63,12 @@ def sample_file() -> Path | None:
 
 def remember_sample(path: Path | None) -> None:
     _settings().setValue("office/sample", "" if path is None else str(path))
+
+
+def shown_columns(table: str, standard: Sequence[str]) -> tuple[str, ...]:
+    """Keys of the columns that this PC shows of a table, in their order."""
+    return tuple(_text(f"columns/{table}").split()) or tuple(standard)
+
+
+def remember_columns(table: str, keys: Sequence[str]) -> None:
+    _settings().setValue(f"columns/{table}", " ".join(keys))

@@ -5,29 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from hrdesk.domain.terms import PersonnelType, PositionType, term
 from hrdesk.services import Area
 from hrdesk.services.values import StaffQuery
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page
-from hrdesk.ui.kit.table import Column, Table
-from hrdesk.ui.kit.widgets import (
-    Field,
-    button,
-    choose,
-    column,
-    combo,
-    empty_state,
-    frame,
-    label,
-    menu_button,
-    row,
-)
-from hrdesk.ui.kit.words import NOTHING, level_word, personnel_word, short_personnel
+from hrdesk.ui.kit.preferences import remember_columns, shown_columns
+from hrdesk.ui.kit.widgets import button, choose, column, empty_state, frame, label, menu_button, row
+from hrdesk.ui.people.columns import NAME, STANDARD, ColumnsDialog, known_keys, staff_columns
+from hrdesk.ui.people.filters import StaffFilters
+from hrdesk.ui.people.many_rows import ManyRows
 from hrdesk.ui.people.person_card import PersonCard
 from hrdesk.ui.people.person_dialog import (
     NEW_PERSON,
@@ -36,12 +26,13 @@ from hrdesk.ui.people.person_dialog import (
     PersonDialog,
     PositionDialog,
     RetireDialog,
-    unit_items,
 )
 from hrdesk.ui.people.staff_model import StaffModel
+from hrdesk.ui.people.staff_table import StaffTable
+from hrdesk.ui.people.steps import RegisterSteps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from hrdesk.domain.staff import PersonRecord, PositionRecord
     from hrdesk.services.register.importing import ImportResult
@@ -50,9 +41,7 @@ if TYPE_CHECKING:
 
 FOLDS = 900  # logical pixels of the page below which the card folds away
 WIDE = 1280  # below it the column of types, which the card and the filter show too, is hidden
-KIND = 4
-LEFT = "left"  # a state of the filter: those who left, instead of the register
-SORTS = ("number", "title", "", "name", "", "unit")
+LIST = "people"  # under which this PC remembers the columns
 
 
 class PeoplePage(Page):
@@ -63,61 +52,65 @@ class PeoplePage(Page):
         self.frame_data: Frame | None = None
         self._select: tuple[str, int] | None = None
         self._shown: tuple[StaffQuery, StaffRow | None] | None = None  # the row that was current, in which list
-        self._build_filters()
-        self.model = StaffModel(desk, self._columns(), SORTS)
-        self.table = Table(self.theme, "ทะเบียนบุคลากร", self.model)
-        self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.columns = staff_columns(lambda: self.frame_data.organization.wording if self.frame_data else None)
+        self.shown = known_keys(shown_columns(LIST, STANDARD), self.columns)
+        self.filters = StaffFilters(self.theme, self)
+        self.filters.changed.connect(self._filter)
+        self.model = StaffModel(desk, (), ())
+        self.table = StaffTable(self.theme, "ทะเบียนบุคลากร", self.model)
+        self._build_tools()
+        self._lay_columns()
+        self.table.horizontalHeader().setSortIndicator(self._column_of("number"), Qt.SortOrder.AscendingOrder)
         self.model.query = replace(self.model.query, sort="number")
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicatorShown(True)
+        self.table.columns_asked.connect(self.choose_columns)
         self.table.opened.connect(self.open_row)
         self.table.chosen.connect(self._chosen)
         self.model.counted.connect(self._counted)
-        self.card = PersonCard(desk, self)
+        self._build_card()
+        self.count = label("", "small")
+        self.bar = UndoBar(self.theme, self)
+        self._build_body()
+        for keys, slot in (
+            ("F2", self._edit_current), (QKeySequence.StandardKey.New, self.add_person), ("Ctrl+I", self.open_import),
+            ("Ctrl+H", self.open_history), ("Ctrl+E", lambda: self.many.edit(self.frame_data)), ("Ctrl+Z", self.steps.undo), ("Ctrl+Y", self.steps.redo),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(slot)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.table)
+        paste.setContext(Qt.ShortcutContext.WidgetShortcut)  # in the fields above it pastes text
+        paste.activated.connect(self.paste)
+
+    def _build_card(self) -> None:
+        self.card = PersonCard(self.desk, self)
         self.card.edit_asked.connect(self.edit_person)
         self.card.post_asked.connect(self.edit_position)
         self.card.retire_asked.connect(self.retire)
         self.card.fill_asked.connect(self.add_person)
         self.card.return_asked.connect(self.take_back)
         self.card.history_asked.connect(self.open_history)
-        self.count = label("", "small")
-        self.undo = UndoBar(self.theme, self)
-        self._build_body()
-        shortcut = QShortcut(QKeySequence("F2"), self)
-        shortcut.activated.connect(self._edit_current)
-        for key, slot in ((QKeySequence.StandardKey.New, self.add_person), ("Ctrl+I", self.open_import), ("Ctrl+H", self.open_history)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(slot)
 
-    def _build_filters(self) -> None:
-        self.filter_field = Field("กรองรายชื่อ", "ชื่อ ตำแหน่ง หรือเลขที่")
-        self.filter_field.setMinimumWidth(self.theme.px(150))
-        self.filter_field.setMaximumWidth(self.theme.px(260))
-        self.filter_field.setClearButtonEnabled(True)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(200)
-        self._typing.timeout.connect(self._filter)
-        self.filter_field.textChanged.connect(self._typing.start)
-        self.unit = combo("กรองตามสังกัด", [("ทุกสังกัด", None)])
-        self.kind = combo("กรองตามประเภท", [("ทุกประเภท", None)])
-        self.state = combo("กรองตามสถานะ", [("มีคนและว่าง", None), ("มีผู้ครอง", False), ("ว่าง", True), ("พ้นจากตำแหน่งแล้ว", LEFT)])
-        for box in (self.unit, self.kind, self.state):
-            box.activated.connect(self._filter)
-            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToContents)
-        for box in (self.unit, self.kind, self.state):
-            box.setMinimumWidth(self.theme.px(84))
-            box.setMaximumWidth(self.theme.px(160))
+    def _build_tools(self) -> None:
         self.add_button = button("เพิ่มบุคลากร", self.add_person, kind="primary")
         self.add_post_button = button("เพิ่มตำแหน่ง", self.add_position)
+        self.steps = RegisterSteps(self.desk, self)
+        self.steps.stepped.connect(self._stepped)
+        self.many = ManyRows(self.desk, self.table, self.model, self)
+        self.many.applied.connect(self._applied)
         self.tools = menu_button("เครื่องมือ", [
+            ("แก้ไขแถวที่เลือกพร้อมกัน… (Ctrl+E)", lambda: self.many.edit(self.frame_data)),
+            ("วางข้อมูลจาก Excel… (Ctrl+V)", self.paste),
+            ("เลือกคอลัมน์…", self.choose_columns),
             ("นำเข้าจาก Excel… (Ctrl+I)", self.open_import),
             ("ส่งออก Excel สำหรับจังหวัด…", self.open_province),
         ])
 
     def _build_body(self) -> None:
         theme = self.theme
-        bar = row(theme, self.filter_field, self.unit, self.kind, self.state, 1, self.tools, self.add_post_button, self.add_button)
+        bar = row(
+            theme, self.filters, 1, self.steps, self.tools, self.add_post_button, self.add_button
+        )
         first = button("เพิ่มตำแหน่งแรก", self.add_position, kind="primary")
         self._list = frame(column(theme, self.table, self.count, gap="xs"))
         take = button("นำเข้าจาก Excel", self.open_import)
@@ -127,24 +120,46 @@ class PeoplePage(Page):
         self._either.addWidget(self._empty)
         body = row(theme, self._either, self.card, gap="m")
         body.setStretch(0, 1)
-        box = column(theme, bar, body, self.undo, gap="m")
+        box = column(theme, bar, body, self.bar, gap="m")
         box.setStretch(1, 1)
         self.pad(box)
 
-    def _columns(self) -> tuple[Column[StaffRow], ...]:
-        return (
-            Column("เลขที่ตำแหน่ง", lambda r: r.number or NOTHING, "18-2-01-3102-001"),
-            Column("ตำแหน่ง", lambda r: r.position_title or NOTHING, "นักวิเคราะห์นโยบาย", stretch=True),
-            Column("ระดับ", lambda r: level_word(r.level), "ชำนาญการ "),
-            Column("ชื่อ-สกุล", lambda r: "ว่าง" if r.is_vacant else r.name, "นางสาวปิ่นแก้ว ฟ้าใสสว่าง",
-                   tone=lambda r: "muted" if r.is_vacant else ""),
-            Column("ประเภท", self._kind_of, "จ้างตามภารกิจ (คุณวุฒิ)"),
-            Column("สังกัด", lambda r: r.unit or NOTHING, "งานวิเคราะห์นโยบายและแผน"),
-        )  # fmt: skip
+    # columns
 
-    def _kind_of(self, record: StaffRow) -> str:
-        data = self.frame_data
-        return short_personnel(record.personnel_type, data.organization.wording) if data else ""
+    def _lay_columns(self) -> None:
+        shown = [self.columns[key] for key in self.shown]
+        self.model.set_columns([one.shown for one in shown])
+        self.model.set_sorts([one.sort for one in shown])
+        self.model.query = replace(self.model.query, details=any(one.detail for one in shown))
+        self.table.fit()
+        self._hide_narrow()
+
+    def _column_of(self, key: str) -> int:
+        return self.shown.index(key) if key in self.shown else -1
+
+    def _hide_narrow(self) -> None:
+        """Where room is short the types go, which the card and the filter show too, unless they were asked for."""
+        for number, key in enumerate(self.shown):
+            narrow = key == "personnel_type" and self.shown == STANDARD and self.width() < self.theme.px(WIDE)
+            self.table.setColumnHidden(number, narrow)
+
+    def choose_columns(self) -> None:
+        dialog = ColumnsDialog(self.theme, self.columns, self.shown, self)
+        dialog.accepted.connect(lambda: self.show_columns(dialog.chosen()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_columns(self, keys: Sequence[str]) -> None:
+        """From now on, on this PC."""
+        sort, order = self.model.query.sort, self.table.horizontalHeader().sortIndicatorOrder()
+        self.shown = known_keys(keys, self.columns)
+        remember_columns(LIST, self.shown)
+        self._lay_columns()
+        head = self.table.horizontalHeader()
+        head.blockSignals(True)
+        head.setSortIndicator(next((n for n, key in enumerate(self.shown) if self.columns[key].sort == sort), -1), order)
+        head.blockSignals(False)
+        self.model.reload()
 
     # reading
 
@@ -154,44 +169,18 @@ class PeoplePage(Page):
 
     def show_data(self, data: Frame) -> None:
         self.frame_data = data
-        for box, items in (
-            (self.unit, [("ทุกสังกัด", None), *unit_items(data.units)]),
-            (self.kind, [("ทุกประเภท", None), *self._kinds(data)]),
-        ):
-            kept = box.currentData()
-            box.clear()
-            for text, value in items:
-                box.addItem(text, value)
-            choose(box, kept)
+        self.filters.offer(data)
         self._filter()
 
-    @staticmethod
-    def _kinds(data: Frame) -> list[tuple[str, object]]:
-        wording = data.organization.wording
-        kinds: list[tuple[str, object]] = [(personnel_word(kind, wording), kind) for kind in PersonnelType]
-        types = [kind for kind in PositionType if kind is not PositionType.NONE]
-        return kinds + [(f"ประเภท{term(kind)}", kind) for kind in types]
-
     def _filter(self) -> None:
-        kind = self.kind.currentData()
-        self.model.look_for(
-            replace(
-                self.model.query,
-                text=self.filter_field.text(),
-                unit=self.unit.currentData(),
-                personnel_type=kind if isinstance(kind, PersonnelType) else None,
-                position_type=kind if isinstance(kind, PositionType) else None,
-                vacant=None if self.state.currentData() == LEFT else self.state.currentData(),
-                left=self.state.currentData() == LEFT,
-            )
-        )
+        self.model.look_for(self.filters.asked(self.model.query))
 
     def _counted(self, total: int) -> None:
-        plain = replace(self.model.query, text="", unit=None, personnel_type=None, position_type=None, vacant=None, left=False)
-        filtered = plain != self.model.query
+        filtered = self.filters.is_narrowed(self.model.query)
         self.count.setText(f"พบ {total:,} รายการ" if filtered else f"ทั้งหมด {total:,} ตำแหน่ง")
         self._either.setCurrentIndex(1 if total == 0 and not filtered else 0)
         self.card.setVisible(total > 0 and self.width() >= self.theme.px(FOLDS))
+        self.steps.show_texts()
         wanted, self._select = self._select, None
         number = -1
         if wanted is not None:
@@ -200,7 +189,7 @@ class PeoplePage(Page):
         elif self._shown is not None and self._shown[0] == self.model.query and (kept := self._shown[1]) is not None:
             same = (kept.staff_id, kept.position_id)  # the same list read again: the officer stays where they are
             number = self.model.find(lambda record: (record.staff_id, record.position_id) == same)
-        self.table.choose_row(max(0, number), 3)
+        self.table.choose_row(max(0, number), self.shown.index(NAME))
         if total == 0:
             self.card.show_row(None, None)
 
@@ -211,12 +200,7 @@ class PeoplePage(Page):
     def show_place(self, place: str) -> None:
         """`staff:12`, `position:7` or `vacant`."""
         kind, _, number = place.partition(":")
-        for box in (self.unit, self.kind):
-            box.setCurrentIndex(0)
-        self.filter_field.blockSignals(True)
-        self.filter_field.clear()
-        self.filter_field.blockSignals(False)
-        choose(self.state, True if kind == "vacant" else None)
+        self.filters.reset(vacant=kind == "vacant")
         if number:
             self._select = ("staff_id" if kind == "staff" else "position_id", int(number))
         self._filter()
@@ -296,11 +280,7 @@ class PeoplePage(Page):
         self.model.reload()
 
     def _position_deleted(self, record: PositionRecord) -> None:
-        register, again = self.services.register, replace(record, id=0)
-        self.undo.offer(
-            f"ลบตำแหน่ง “{record.title}” แล้ว",
-            lambda: self.desk.change(self, lambda: register.save_position(again), self._position_saved),
-        )
+        self.bar.offer(f"ลบตำแหน่ง “{record.title}” แล้ว", self.steps.undo)
         self.model.reload()
 
     def retire(self, record: StaffRow) -> None:
@@ -312,28 +292,21 @@ class PeoplePage(Page):
         dialog.open()
 
     def _retired(self, record: StaffRow) -> None:
-        register, staff_id, position_id = self.services.register, record.staff_id or 0, record.position_id
-        self._select = ("position_id", position_id or 0)
-
-        def undo() -> None:
-            self.desk.change(
-                self, lambda: register.undo_retire(staff_id, position_id), lambda _n: self._person_saved(staff_id)
-            )
-
-        self.undo.offer(f"บันทึกการพ้นจากตำแหน่งของ{record.name}แล้ว", undo)
+        self._select = ("position_id", record.position_id or 0)
+        self.bar.offer(f"บันทึกการพ้นจากตำแหน่งของ{record.name}แล้ว", self.steps.undo)
         self.model.reload()
 
     def take_back(self, record: StaffRow) -> None:
         """Somebody who left is here again, for now without a post."""
         register, staff_id = self.services.register, record.staff_id or 0
-        choose(self.state, None)
+        choose(self.filters.state, None)
 
         def done(_none: object) -> None:
             self._select = ("staff_id", staff_id)
             self._filter()
             self.edit_person(staff_id)
 
-        self.desk.change(self, lambda: register.undo_retire(staff_id, None), done)
+        self.desk.change(self, lambda: register.take_back(staff_id), done)
 
     def open_history(self, record: StaffRow | None = None) -> None:
         from hrdesk.ui.people.history_dialog import HistoryDialog  # noqa: PLC0415 - not before it is asked for
@@ -344,6 +317,22 @@ class PeoplePage(Page):
         dialog = HistoryDialog(self.desk, record.staff_id, record.name, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _stepped(self, said: str) -> None:
+        self.bar.tell(said)
+        self.refresh()
+
+    def _applied(self, count: int) -> None:
+        self.bar.offer(f"เปลี่ยนแล้ว {count:,} แถว", self.steps.undo)
+        self.model.reload()
+
+    def paste(self) -> None:
+        self.many.paste(self._pasted_fields(self.table.currentIndex().column()))
+
+    def _pasted_fields(self, first: int) -> list[str]:
+        """Keys of the columns shown from this one on; empty for one that takes nothing."""
+        shown = [self.columns[key] for n, key in enumerate(self.shown) if n >= first and not self.table.isColumnHidden(n)]
+        return [one.key if one.pasted else "" for one in shown]
 
     def open_province(self) -> None:
         from hrdesk.ui.reports.province_dialog import ProvinceDialog  # noqa: PLC0415
@@ -363,23 +352,22 @@ class PeoplePage(Page):
 
     def _imported(self, result: ImportResult) -> None:
         from hrdesk.services.register.importing import Status  # noqa: PLC0415
-        from hrdesk.ui.people.import_wizard import undo_import  # noqa: PLC0415
 
         self.refresh()
         if result.batch is None:
             return
         batch, preview = result.batch, result.preview
         made, changed = preview.count(Status.NEW), preview.count(Status.CHANGED)
-        self.undo.offer(
-            f"นำเข้าแล้ว: ใหม่ {made:,} เปลี่ยน {changed:,} แถว",
-            lambda: undo_import(self.desk, self, batch, self.refresh),
-        )
+        said, importing = f"นำเข้าใหม่ {made:,} เปลี่ยน {changed:,} แถว", self.services.staff_import
+        self.services.register.changes.note(said, lambda: importing.undo(batch))
+        self.bar.offer(f"{said}แล้ว", self.steps.undo)
+        self.steps.show_texts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= self.theme.px(FOLDS)
         self.card.setVisible(wide and self.model.rowCount() > 0)
-        self.table.setColumnHidden(KIND, self.width() < self.theme.px(WIDE))
+        self._hide_narrow()
 
 
 def _post_text(record: Any) -> str:

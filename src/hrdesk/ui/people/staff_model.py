@@ -41,6 +41,10 @@ class StaffModel(RowsModel["StaffRow"]):
         self._total = 0
         self._generation = 0
 
+    def set_sorts(self, sorts: Sequence[str]) -> None:
+        """`StaffQuery.sort` of each column, "" for none."""
+        self._sorts = tuple(sorts)
+
     def look_for(self, query: StaffQuery) -> None:
         """Start over with another question; rows on the screen stay until the answer comes."""
         self.query = replace(query, offset=0, limit=PAGE_ROWS)

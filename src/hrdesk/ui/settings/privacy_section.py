@@ -156,6 +156,7 @@ class PrivacySection(Page):
             self.desk.change(self, lambda: privacy.anonymise(ids), lambda _none: self._forgot(len(ids)))
 
     def _forgot(self, count: int) -> None:
+        self.services.register.changes.clear()  # what could be taken back would bring the names again
         self.said.setText(f"ลบข้อมูลระบุตัวบุคคลของ {count} คนแล้ว")
         set_tone(self.said, "ok")
         self.refresh()

@@ -332,6 +332,8 @@ class MainWindow(QMainWindow):
 
     def _begin_anew(self, notice: Notice) -> None:
         """Other data under the same window: no page, draft or undo of the old ones stays."""
+        if self.desk is not None:
+            self.desk.services.register.changes.clear()
         self._rebuild()
         self.tell(notice)
 

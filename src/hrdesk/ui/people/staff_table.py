@@ -1,0 +1,38 @@
+"""The list of the register: several rows are chosen as in Excel, the headings' menu leads to the columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
+
+from hrdesk.ui.kit.table import RowsModel, Table
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from hrdesk.ui.kit.theme import Theme
+
+
+class StaffTable(Table):
+    columns_asked = Signal()
+
+    def __init__(self, theme: Theme, name: str, model: RowsModel[Any], parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, model, parent)
+        self.setSelectionMode(Table.SelectionMode.ExtendedSelection)
+        head = self.horizontalHeader()
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self.open_menu)
+
+    def open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction("เลือกคอลัมน์…", self.columns_asked.emit)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    def chosen_rows(self) -> list[int]:
+        """Numbers of the chosen rows, upwards; asked by ranges, for there may be thousands."""
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(number) for number in range(chosen.count())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
