@@ -54,6 +54,23 @@ def plan_tabs(window: Any) -> Any:
 # People
 
 
+def _bulk(window: Any) -> None:
+    people = page(window, "people")
+    people.table.selectAll()
+    people.many.edit(people.frame_data)
+    settle(window)
+    dialog = QApplication.activeModalWidget()
+    dialog.level.setCurrentIndex(dialog.level.count() - 1)
+    dialog.choose()
+
+
+def _paste(window: Any) -> None:
+    people = page(window, "people")
+    QApplication.clipboard().setText("นางสาวมะลิ งามดี\nนาย\n")
+    people.table.setCurrentIndex(people.model.index(0, people.shown.index("name")))
+    people.paste()
+
+
 def _retire(window: Any) -> None:
     people = page(window, "people")
     people.retire(next(row for row in people.model._pages[0] if row.staff_id))
@@ -85,6 +102,9 @@ PEOPLE = (
     Known("history-training", "TrainingDialog", "people", _entry(0)),
     Known("history-held", "HeldDialog", "people", _entry(1)),
     Known("history-education", "EducationDialog", "people", _entry(2)),
+    Known("columns", "ColumnsDialog", "people", lambda w: page(w, "people").choose_columns()),
+    Known("bulk", "BulkDialog", "people", _bulk),
+    Known("paste", "PasteDialog", "people", _paste),
     Known("import", "ImportWizard", "people", lambda w: page(w, "people").open_import()),
     Known("province", "ProvinceDialog", "reports", lambda w: page(w, "people").open_province()),
 )

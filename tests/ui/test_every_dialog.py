@@ -19,7 +19,7 @@ from ui.test_thai_only import english, thai_buttons
 from ui.test_window import nameless
 
 __all__ = ["thai_buttons"]  # Qt's own words, as the program starts
-FRAMES = {"EntryDialog", "RecordDialog", "ItemDialog", "StepWizard"}  # what dialogs are made of
+FRAMES = {"EntryDialog", "RecordDialog", "ItemDialog", "StepWizard", "EditReview"}  # what dialogs are made of
 READ_ONLY = {"GuideWindow"}  # nothing to say yes to
 PRODUCTS = {"AboutDialog"}  # a list of libraries, each by its own name
 
