@@ -46,7 +46,7 @@ def notices() -> tuple[Notice, ...]:
     if written.exists():
         return tuple(Notice(**entry) for entry in json.loads(written.read_text(encoding="utf-8")))
     packages = sorted({*_needed(OURS), *(name for name in OF_A_BUILD if _installed(name))})
-    return (_python(), *(_notice(name) for name in packages))
+    return (_python(), *(_notice(name) for name in packages), _places())
 
 
 def notices_json() -> str:
@@ -87,6 +87,12 @@ def _python() -> Notice:
     places = [folder / "LICENSE.txt" for folder in (library, library.parent, Path(sys.base_prefix))]
     text = next((path.read_text(encoding="utf-8") for path in places if path.exists()), "")
     return Notice("Python", platform.python_version(), "PSF-2.0", "https://www.python.org/", text.strip())
+
+
+def _places() -> Notice:
+    """The list of districts and sub-districts; its terms ask that it is named."""
+    text = resource_path("reference", "places-notice.txt").read_text(encoding="utf-8").strip()
+    return Notice("geothai", "3.2.1", "CC-BY-4.0 AND MIT", "https://github.com/GeoThai/data", text)
 
 
 def _notice(name: str) -> Notice:

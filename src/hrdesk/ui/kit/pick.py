@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from hrdesk.ui.kit.steady import SteadyCombo
 from hrdesk.ui.kit.widgets import ChoiceBox, choose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 class PickBox(ChoiceBox):
@@ -49,12 +50,44 @@ class PickBox(ChoiceBox):
         self.setEditText(self.itemText(self.currentIndex()))
 
 
-def suggest(field: QLineEdit, words: Iterable[str]) -> None:
-    """Offer words as they are typed, found by any part; any text is kept as typed."""
-    completer = QCompleter(list(words), field)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    field.setCompleter(completer)
+class _Offering(QObject):
+    """Asks for the words when the field is entered; the arrow down shows all that fit."""
+
+    def __init__(self, field: QLineEdit, words: Callable[[], Iterable[str]]) -> None:
+        super().__init__(field)
+        self._field, self._words = field, words
+        self._completer = QCompleter(field)
+        self._completer.setModel(QStringListModel(self._completer))
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setMaxVisibleItems(12)
+        self._completer.activated[str].connect(self._taken)  # type: ignore[index]  # one signal for each type
+        field.setCompleter(self._completer)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            model = self._completer.model()
+            assert isinstance(model, QStringListModel)
+            model.setStringList(list(self._words()))
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self._completer.setCompletionPrefix(self._field.text())
+            self._completer.complete()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _taken(self, text: str) -> None:
+        """Choosing counts as typing: forms listen to that alone."""
+        self._field.setText(text)
+        self._field.textEdited.emit(text)
+
+
+def suggest(field: QLineEdit, words: Iterable[str] | Callable[[], Iterable[str]]) -> None:
+    """Offer words as they are typed, found by any part; any text is kept as typed.
+
+    A function is asked each time the field is entered.
+    """
+    _Offering(field, words if callable(words) else lambda known=tuple(words): known)  # type: ignore[misc]
 
 
 class SuggestBox(SteadyCombo):
