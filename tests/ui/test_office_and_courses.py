@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from hrdesk.domain.terms import OrganizationKind
 from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
 
+UNITS = 2  # the tab
+
 
 def test_the_office_is_saved_with_a_dirty_mark(window) -> None:
     office = page(window, "office")
@@ -41,6 +43,7 @@ def test_unsaved_work_is_asked_about_before_leaving(window, boxes) -> None:
 
 def test_units_are_added_renamed_and_deleted_with_undo(window) -> None:
     office = page(window, "office")
+    office.tabs.setCurrentIndex(UNITS)
     register = window.desk.services.register
     before = len(register.units())
     click(office.tree.add_top)
@@ -60,6 +63,7 @@ def test_units_are_added_renamed_and_deleted_with_undo(window) -> None:
 
 def test_a_unit_in_use_is_kept_and_the_reason_told(window, boxes) -> None:
     office = page(window, "office")
+    office.tabs.setCurrentIndex(UNITS)
     tree = office.tree.tree
     tree.setCurrentItem(tree.topLevelItem(0))
     boxes.answers = ["ตกลง"]

@@ -45,6 +45,16 @@ class Organization:
         return self.wording.kind_name + self.name
 
     @property
+    def head_of_office(self) -> str:
+        """นายกเทศมนตรีตำบลหนองป่าครั่ง"""
+        return self.wording.head + self.full_name.removeprefix(self.wording.body)
+
+    @property
+    def chief_of_office(self) -> str:
+        """ปลัดเทศบาลตำบลหนองป่าครั่ง"""
+        return self.wording.chief_officer + self.full_name.removeprefix(self.wording.body)
+
+    @property
     def address(self) -> str:
         """อำเภอเมืองเชียงใหม่ จังหวัดเชียงใหม่; parts that are not known are left out."""
         parts = (("อำเภอ", self.district), ("จังหวัด", self.province))

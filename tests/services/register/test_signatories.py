@@ -27,8 +27,8 @@ def test_everybody_in_office_can_be_chosen_by_name(services):
     found = services.signing.candidates()
     positions = {p.staff_id: p for p in services.register.office().positions if p.holder}
     assert {one.staff: (one.name, one.post) for one in found} == {
-        staff: (position.holder, position.title) for staff, position in positions.items()
-    }
+        staff: (position.holder, position.title.partition(" (")[0]) for staff, position in positions.items()
+    }, "a post is signed with without its line in brackets"
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,20 @@ def test_who_leaves_the_register_altogether_signs_no_more(services):
     services.signing.save(replace(ACTING, role=SigningRole.UNIT_HEAD, unit=unit))
     services.register.delete_unit(unit)
     assert services.signing.signatories() == ()
+
+
+def test_heads_of_units_are_taken_from_the_frame_where_none_is_entered(services):
+    units = {unit.name: unit.id for unit in services.register.units()}
+    own = replace(ACTING, role=SigningRole.UNIT_HEAD, unit=units["กองคลัง"])
+    services.signing.save(own)
+    made, area = services.signing.propose_heads()
+    assert area is Area.ORGANIZATION
+    found = services.signing.signatories()
+    heads = {one.unit: one for one in found if one.signs}
+    assert heads[units["กองคลัง"]].name == own.name, "who was entered stays"
+    assert heads[units["กองช่าง"]].position == "ผู้อำนวยการกองช่าง"
+    assert heads[units["ฝ่ายปกครอง"] if units["ฝ่ายปกครอง"] in heads else units["ฝ่ายอำนวยการ"]].position.startswith("หัวหน้าฝ่าย")
+    assert all(heads[one.unit].staff for one in found if one.id in made)
+    assert services.signing.propose_heads()[0] == (), "nothing is entered twice"
+    services.signing.delete(*made)
+    assert [one.name for one in services.signing.signatories()] == [own.name]

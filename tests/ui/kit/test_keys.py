@@ -129,6 +129,7 @@ def test_enter_in_the_office_leads_to_its_button(window) -> None:
 
 def test_a_unit_is_added_by_its_key(window) -> None:
     office = page(window, "office")
+    office.tabs.setCurrentIndex(2)
     office.tree.tree.setFocus()
     before = len(window.desk.services.register.units())
     press(office.tree.tree, Qt.Key.Key_N, CTRL)

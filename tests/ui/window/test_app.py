@@ -49,7 +49,7 @@ def test_first_run_wants_a_name(qtbot, theme, tmp_path: Path) -> None:
     assert dialog.wrong.text() == "กรุณากรอกชื่อหน่วยงาน"
     type_text(dialog.name, "หนองบัว")
     dialog.kind.setCurrentIndex(list(OrganizationKind).index(OrganizationKind.SAO))
-    type_text(dialog.province, "ลำพูน")
+    type_text(dialog.places.province, "ลำพูน")
     click(dialog.go)
     assert dialog.result() == QDialog.DialogCode.Accepted
     with dialog.maker(tmp_path / "new" / "office.db")() as services:

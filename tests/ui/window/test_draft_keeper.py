@@ -149,7 +149,7 @@ def test_it_is_offered_for_the_same_record_only_and_can_be_thrown_away(window, n
 
 def test_the_form_of_a_page_is_kept_and_filled_again(window, next_start, boxes, qtbot) -> None:
     office = page(window, "office")
-    retype(office.texts["district"], "อำเภอใหม่")
+    retype(office.texts["district"], "แม่ริม")
     keep(window)
     again = next_start(window)
     (notice,) = again.banners.notices.values()
@@ -157,7 +157,7 @@ def test_the_form_of_a_page_is_kept_and_filled_again(window, next_start, boxes, 
     notice.act()
     qtbot.waitUntil(lambda: "office" in again.pages and again.pages["office"].dirty)
     shown = again.pages["office"]
-    assert shown.texts["district"].text() == "อำเภอใหม่"
+    assert shown.texts["district"].text() == "แม่ริม"
     assert shown.save_button.isEnabled()
     click(shown.save_button)
     settle(again)

@@ -88,7 +88,7 @@ def begin(session: Session, look, monkeypatch) -> None:
         dialog.show()
         dialog.kind.setCurrentIndex(dialog.kind.findText("เทศบาลตำบล"))
         type_text(dialog.name, "หนองบัว")
-        type_text(dialog.province, "ลำพูน")
+        type_text(dialog.places.province, "ลำพูน")
         look("first-run", dialog)
         click(dialog.go)
         return int(dialog.result())

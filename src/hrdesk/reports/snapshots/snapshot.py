@@ -109,7 +109,6 @@ def plan_values(office: Office, draft: PlanDraft, references: References = NO_RE
 def office_words(office: Office) -> dict[str, Any]:
     """The attributes of `OfficeSnapshot`, with which every other snapshot begins."""
     organization, words = office.organization, office.organization.wording
-    place = organization.full_name.removeprefix(words.body)
     head, chief = (signing(office.signatories, role) for role in (SigningRole.HEAD, SigningRole.CHIEF))
     foot = (organization.hr_unit, words.chief_office, organization.full_name, organization.address)
     return {
@@ -121,11 +120,11 @@ def office_words(office: Office) -> dict[str, Any]:
         "short_name": words.short_name,
         "staff": words.staff,
         "head": words.head,
-        "head_of_office": words.head + place,
+        "head_of_office": organization.head_of_office,
         "head_name": (head.name if head else organization.head_name) or UNKNOWN,
         "head_acting": head.own_line if head else "",
         "chief_officer": words.chief_officer,
-        "chief_of_office": words.chief_officer + place,
+        "chief_of_office": organization.chief_of_office,
         "chief_name": (chief.name if chief else organization.chief_name) or UNKNOWN,
         "chief_acting": chief.own_line if chief else "",
         "chief_office": words.chief_office,

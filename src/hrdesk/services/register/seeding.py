@@ -153,14 +153,12 @@ def load_sample(*, folder: Path | None = None) -> SampleOffice:
 
 def _office_words(organization: Organization) -> dict[str, str]:
     """The words of the kind, and those that carry the office's name (นายกเทศมนตรีตำบลหนองป่าครั่ง)."""
-    wording = organization.wording
-    named = organization.full_name.removeprefix(wording.body)
     return {
         **kind_words(organization.kind),
         "hr_unit": organization.hr_unit,
-        "head_of_office": wording.head + named,
-        "chief_of_office": wording.chief_officer + named,
-        "provincial_committee": wording.provincial_committee + organization.province,
+        "head_of_office": organization.head_of_office,
+        "chief_of_office": organization.chief_of_office,
+        "provincial_committee": organization.wording.provincial_committee + organization.province,
     }
 
 

@@ -38,6 +38,8 @@ from hrdesk.services.register.staff_list import staff_page
 from hrdesk.services.values import Area, InvalidRecord, StaffPage, StaffQuery, StaffRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from hrdesk.models.database import Database
@@ -85,8 +87,7 @@ class RegisterService:
                 take(session, frame.OrgUnit, unit.parent)
             unit_id = save(session, unit)
             if not renumber_units(session):
-                text = "ส่วนราชการอยู่ภายใต้ตัวเองหรือหน่วยย่อยของตัวเองไม่ได้"
-                raise InvalidRecord((Problem("unit.parent", text, code="unit-parent", place="ส่วนราชการ"),))
+                raise InvalidRecord((_under_itself(),))
         return unit_id, Area.ORGANIZATION | Area.STAFF
 
     def delete_unit(self, unit_id: int) -> Area:
@@ -95,6 +96,19 @@ class RegisterService:
             uses = ((frame.Position.unit_id, "ตำแหน่ง"), (frame.OrgUnit.parent_id, "หน่วยย่อย"))
             refuse_when_used(session, row.name, unit_id, uses)
             session.delete(row)
+        return Area.ORGANIZATION | Area.STAFF
+
+    def arrange_units(self, units: Sequence[OrgUnit]) -> Area:
+        """Their order and what each stands under, as given; names stay. UserError when units came or went meanwhile."""
+        with self._database.begin() as session:
+            rows = {row.id: row for row in session.scalars(select(frame.OrgUnit))}
+            if sorted(rows) != sorted(unit.id for unit in units):
+                raise UserError("ส่วนราชการเปลี่ยนไปแล้วระหว่างที่จัดลำดับ ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาจัดลำดับอีกครั้ง")
+            for place, unit in enumerate(units):
+                rows[unit.id].parent_id, rows[unit.id].place = unit.parent, place
+            session.flush()
+            if not renumber_units(session):
+                raise InvalidRecord((_under_itself(),))
         return Area.ORGANIZATION | Area.STAFF
 
     def lines(self) -> tuple[PositionLine, ...]:
@@ -217,6 +231,11 @@ class RegisterService:
             session.delete(row)
             change.end(session, f"ลบตำแหน่ง “{row.title}”")
         return Area.STAFF
+
+
+def _under_itself() -> Problem:
+    text = "ส่วนราชการอยู่ภายใต้ตัวเองหรือหน่วยย่อยของตัวเองไม่ได้"
+    return Problem("unit.parent", text, code="unit-parent", place="ส่วนราชการ")
 
 
 def _record(row: Staff) -> PersonRecord:

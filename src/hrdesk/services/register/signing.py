@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from hrdesk.domain.signing import INSTEAD, MANY, Signatory, Signer, SigningRole, check_signatory
+from hrdesk.domain.signing import (
+    INSTEAD,
+    MANY,
+    Capacity,
+    Signatory,
+    Signer,
+    SigningRole,
+    check_signatory,
+    head_title,
+)
 from hrdesk.models import organization as frame
 from hrdesk.models.office_parts import Signatory as Row
 from hrdesk.models.staff import Staff
 from hrdesk.services.area import Area
 from hrdesk.services.records import cleaned, take
+from hrdesk.services.register.office_rows import read_positions
 from hrdesk.services.register.staff_list import full_name
 from hrdesk.services.values import InvalidRecord
 
@@ -65,9 +75,30 @@ class SigningService:
                     other.signs = False
             return row.id, Area.ORGANIZATION
 
-    def delete(self, signatory_id: int) -> Area:
+    def propose_heads(self) -> tuple[tuple[int, ...], Area]:
+        """Enter the head of each unit that has none and whose frame names one (ผู้อำนวยการกองคลัง); returns the new ids."""
         with self._database.begin() as session:
-            session.delete(take(session, Row, signatory_id))
+            taken = {row.unit_id for row in session.scalars(select(Row).where(Row.role == SigningRole.UNIT_HEAD, Row.signs))}
+            units = {unit.id: unit.name for unit in session.scalars(select(frame.OrgUnit))}
+            made: list[Row] = []
+            for post in read_positions(session):
+                unit = post.unit_id
+                if unit is None or unit in taken or not post.staff_id or not post.title.startswith(head_title(units[unit])):
+                    continue
+                taken.add(unit)
+                row = Row(
+                    role=SigningRole.UNIT_HEAD, unit_id=unit, staff_id=post.staff_id, name="", position="",
+                    capacity=Capacity.OWN, signs=True, place=_next(session) + len(made),
+                )  # fmt: skip
+                made.append(row)
+            session.add_all(made)
+            session.flush()
+            return tuple(row.id for row in made), Area.ORGANIZATION
+
+    def delete(self, *signatory_ids: int) -> Area:
+        with self._database.begin() as session:
+            for one in signatory_ids:
+                session.delete(take(session, Row, one))
         return Area.ORGANIZATION
 
     def holder_signs(self, role: SigningRole) -> Area:
@@ -99,8 +130,9 @@ def _people() -> Any:
 
 
 def _signer(row: Any) -> Signer:
+    """The post as it is signed with: without the line in brackets behind it (ผู้อำนวยการกองคลัง)."""
     staff, *name, post = row
-    return Signer(staff, full_name(name), post or "")
+    return Signer(staff, full_name(name), (post or "").partition(" (")[0])
 
 
 def _of_register(session: Session, staff_id: int | None) -> Signer:

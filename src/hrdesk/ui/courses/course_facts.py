@@ -34,12 +34,10 @@ class CourseFacts(QWidget):
         self.law = label("", "small", wrap=True)
         self.rest = label("", "small", wrap=True)
         self.mend_button = button("อ้างกฎหมายปัจจุบัน", self._mend_one, name="ให้หลักสูตรที่เลือกอ้างกฎหมายปัจจุบัน")
-        self.mend_all_button = button("", self._mend_all, name="ให้ทุกหลักสูตรอ้างกฎหมายปัจจุบัน")
+        self.mend_all_button = button("แทนทั้งหมด", self._mend_all)
         self._chosen = 0
         self._all: list[int] = []
-        self.line = row(theme, self.law, self.mend_button, self.mend_all_button)
-        self.line.setStretch(0, 1)
-        box = column(theme, self.line, self.rest, gap="xs")
+        box = column(theme, self.law, self.rest, row(theme, self.mend_button, self.mend_all_button, 1), gap="xs")
         box.setContentsMargins(0, 0, 0, 0)
         self.setLayout(box)
 
@@ -62,6 +60,7 @@ class CourseFacts(QWidget):
         )
         self.rest.setText("  ·  ".join(f"{what}: {text}" for what, text in said if text))
         self.rest.setVisible(bool(self.rest.text()))
+        self.law.setVisible(bool(self.law.text()))
         self.setVisible(bool(self._all or self.law.text() or self.rest.text()))
 
     def _mend_one(self) -> None:

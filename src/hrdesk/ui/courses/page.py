@@ -76,11 +76,11 @@ class CoursesPage(Page):
         self._either.addWidget(self.table)
         self._either.addWidget(self.laws)
         self._either.addWidget(empty_state(theme, "หมวดนี้ยังไม่มีหลักสูตร กด “เพิ่มหลักสูตร” เพื่อเพิ่มรายการแรก"))
-        head = row(theme, self.heading, self.rename_button, self.edit_button, self.delete_button, self.add_button)
+        head = row(theme, self.heading, self.edit_button, self.delete_button, self.add_button)
         head.setStretch(0, 1)
         right = column(theme, head, self.note, self._either, self.facts, self.undo, gap="s")
         right.setStretch(2, 1)
-        side = frame(column(theme, self.groups, gap=""), "panel")
+        side = frame(column(theme, self.groups, frame(row(theme, self.rename_button, 1, pad="s")), gap=""), "panel")
         side.setFixedWidth(theme.px(284))
         both = row(theme, side, right, gap="m")
         both.setStretch(1, 1)
@@ -170,7 +170,7 @@ class CoursesPage(Page):
             self._either.setCurrentIndex(0 if rows else 2)
             if self.table.current_record() is None:
                 self.table.choose_row(0, 1)
-        self.rename_button.setVisible(group is not None)
+        self.rename_button.setEnabled(group is not None)
         self.note.setVisible(bool(self.note.text()))
         self._moved()
 

@@ -66,11 +66,12 @@ class _Offering(QObject):
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            model = self._completer.model()
-            assert isinstance(model, QStringListModel)
+        model = self._completer.model()
+        assert isinstance(model, QStringListModel)
+        typing = event.type() == QEvent.Type.KeyPress
+        if event.type() == QEvent.Type.FocusIn or (typing and not model.rowCount()):
             model.setStringList(list(self._words()))
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+        if isinstance(event, QKeyEvent) and typing and event.key() == Qt.Key.Key_Down:
             self._completer.setCompletionPrefix(self._field.text())
             self._completer.complete()
             return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject
 
 from hrdesk.services.reference.places import bare_name, districts, doubtful, provinces, subdistricts
@@ -10,6 +12,13 @@ from hrdesk.ui.kit.pick import suggest
 from hrdesk.ui.kit.widgets import Field, label
 
 _THAI = {"province": "จังหวัด", "district": "อำเภอ", "subdistrict": "ตำบล"}
+
+
+class Place(NamedTuple):
+    province: str
+    district: str
+    subdistrict: str
+    postcode: str
 
 
 class PlaceFields(QObject):
@@ -30,6 +39,9 @@ class PlaceFields(QObject):
         suggest(self.postcode, self._postcodes)
         for part in _THAI:
             self._of(part).editingFinished.connect(lambda part=part: self._left(part))
+
+    def values(self) -> Place:
+        return Place(typed(self.province), typed(self.district), typed(self.subdistrict), typed(self.postcode))
 
     def _of(self, part: str) -> Field:
         found: Field = getattr(self, part)

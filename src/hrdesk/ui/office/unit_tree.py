@@ -1,24 +1,75 @@
-"""สำนัก/กอง → ฝ่าย → งาน: add, rename in place, delete with undo."""
+"""สำนัก/กอง → ฝ่าย → งาน with their heads: add, rename in place, move by key or mouse, delete; all can be undone."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from hrdesk.domain.office import OrgUnit
+from hrdesk.domain.signing import SigningRole, signing
+from hrdesk.domain.unit_order import Move, moved, placed
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.messages import UndoBar
-from hrdesk.ui.kit.widgets import button, column, row
+from hrdesk.ui.kit.widgets import button, column, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QDropEvent
+
+    from hrdesk.domain.signing import Signatory
+    from hrdesk.services import Area
     from hrdesk.ui.kit.desk import Desk
 
 _UNIT = Qt.ItemDataRole.UserRole
+_KEYS = {Move.UP: "Alt+Up", Move.DOWN: "Alt+Down", Move.IN: "Alt+Right", Move.OUT: "Alt+Left"}
+_VERBS = {Move.UP: "ขึ้น", Move.DOWN: "ลง", Move.IN: "เข้าใต้หน่วยบน", Move.OUT: "ออกมาหนึ่งชั้น"}
+
+
+class DropTree(QTreeWidget):
+    """Tells where a unit was dropped and leaves the moving to others."""
+
+    dropped = Signal(int, object, int)  # unit, what it stands under now, its number there
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        item, target = self.currentItem(), self.itemAt(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the tree is shown anew from what was stored
+        event.accept()
+        if item is None:
+            return
+        parent, index = (target, target.childCount()) if target is not None else (None, self.topLevelItemCount())
+        if target is not None and (below := self._beside(target, event.position().toPoint().y())) is not None:
+            parent = target.parent()
+            index = (parent or self.invisibleRootItem()).indexOfChild(target) + below
+        if item.parent() is parent and (parent or self.invisibleRootItem()).indexOfChild(item) < index:
+            index -= 1  # counted without the one that moves
+        unit: OrgUnit = item.data(0, _UNIT)
+        self.dropped.emit(unit.id, parent.data(0, _UNIT).id if parent is not None else None, index)
+
+    def _beside(self, target: QTreeWidgetItem, height: int) -> bool | None:
+        """Whether below it or above it; None when onto it. The edges are those at which Qt draws its line."""
+        area = self.visualItemRect(target)
+        edge = min(max(round(area.height() / 5.5), 2), 12)
+        if height - area.top() < edge:
+            return False
+        return True if area.bottom() - height < edge else None
+
+
+class _Arrangement(QUndoCommand):
+    def __init__(self, tree: UnitTree, text: str, before: tuple[OrgUnit, ...], after: tuple[OrgUnit, ...]) -> None:
+        super().__init__(text)
+        self._tree, self._before, self._after = tree, before, after
+
+    def redo(self) -> None:
+        self._tree.arrange(self._after)
+
+    def undo(self) -> None:
+        self._tree.arrange(self._before)
 
 
 class UnitTree(QWidget):
@@ -27,38 +78,77 @@ class UnitTree(QWidget):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.units: tuple[OrgUnit, ...] = ()
+        self.signatories: tuple[Signatory, ...] = ()
+        self._wanted = 0  # the unit to select, and to name when it is new
+        self._name_it = False
+        self.stack = QUndoStack(self)
+        self._make_tree()
+        self._make_buttons()
         theme = desk.theme
-        self.tree = QTreeWidget()
+        self.undo = UndoBar(theme, self)
+        about = label("ลากเพื่อย้าย หรือกด Alt พร้อมลูกศรขึ้น ลง เข้า ออก  ·  Ctrl+Z เลิกทำ", "small", wrap=True)
+        moves = row(theme, *self.move_buttons.values(), self.undo_button, self.redo_button, 1)
+        edits = row(theme, self.add_top, self.add_under, self.rename, self.remove, 1)
+        box = column(theme, edits, self.tree, self.undo, moves, about)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self._moved()
+
+    def _make_tree(self) -> None:
+        theme = self.desk.theme
+        self.tree = DropTree()
         self.tree.setAccessibleName("ส่วนราชการ")
-        self.tree.setHeaderHidden(True)
+        self.tree.setColumnCount(2)
+        self.tree.setHeaderLabels(["ส่วนราชการ", "หัวหน้า"])
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setMinimumSectionSize(theme.px(80))
+        self.tree.header().resizeSection(1, theme.px(280))
         self.tree.setTabKeyNavigation(False)
         self.tree.setIndentation(theme.px(20))
         self.tree.setMinimumHeight(theme.row * 6)
+        self.tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.tree.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+        )
         self.tree.itemChanged.connect(self._renamed)
         self.tree.currentItemChanged.connect(self._moved)
+        self.tree.dropped.connect(self._drop)
+
+    def _make_buttons(self) -> None:
         self.add_top = button("เพิ่มสำนัก/กอง", self._add_top)
         self.add_under = button("เพิ่มใต้ที่เลือก", self._add_under)
         self.rename = button("เปลี่ยนชื่อ (F2)", self._edit)
         self.remove = button("ลบ", self._delete, name="ลบส่วนราชการที่เลือก")
-        self.undo = UndoBar(theme, self)
-        box = column(
-            theme, self.tree, self.undo, row(theme, self.add_top, self.add_under, 1),
-            row(theme, self.rename, self.remove, 1),
-        )  # fmt: skip
-        box.setStretch(0, 1)
-        self.setLayout(box)
-        self._wanted = 0  # the unit to select, and to name when it is new
-        self._name_it = False
-        self._moved()
+        self.move_buttons = {m: button(_VERBS[m], partial(self.shift, m), name=f"ย้ายที่เลือก{_VERBS[m]}") for m in Move}
+        self.undo_button = button("เลิกทำ", self.stack.undo, name="เลิกทำการย้าย")
+        self.redo_button = button("ทำซ้ำ", self.stack.redo, name="ทำการย้ายซ้ำ")
+        for one, can in ((self.undo_button, self.stack.canUndoChanged), (self.redo_button, self.stack.canRedoChanged)):
+            one.setEnabled(False)
+            can.connect(one.setEnabled)
+        slots = {key: self.move_buttons[move].click for move, key in _KEYS.items()}
+        slots |= {"Ctrl+Z": self.stack.undo, "Ctrl+Y": self.stack.redo, "Del": self.remove.click}
+        for key, slot in slots.items():
+            shortcut = QShortcut(QKeySequence(key), self.tree)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
 
-    def show_units(self, units: Sequence[OrgUnit]) -> None:
+    # showing
+
+    def show_units(self, units: Sequence[OrgUnit], signatories: Sequence[Signatory] = ()) -> None:
         current = self._wanted or (unit.id if (unit := self.current()) else 0)
+        if {unit.id for unit in units} != {unit.id for unit in self.units}:
+            self.stack.clear()  # an arrangement is of all units there are
+        self.units, self.signatories = tuple(units), tuple(signatories)
         self.tree.blockSignals(True)
         self.tree.clear()
         items: dict[int, QTreeWidgetItem] = {}
         for unit in units:
-            item = QTreeWidgetItem([unit.name])
+            head = signing(signatories, SigningRole.UNIT_HEAD, unit.id)
+            item = QTreeWidgetItem([unit.name, head.name if head else ""])
             item.setData(0, _UNIT, unit)
+            item.setToolTip(1, head.own_line if head else "")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             items[unit.id] = item
         for unit in units:
@@ -70,6 +160,8 @@ class UnitTree(QWidget):
             self.tree.setCurrentItem(items[current])
             if self._name_it:
                 self.tree.editItem(items[current], 0)
+        elif units:
+            self.tree.setCurrentItem(items[units[0].id])
         self._wanted, self._name_it = 0, False
         self._moved()
 
@@ -78,9 +170,36 @@ class UnitTree(QWidget):
         return item.data(0, _UNIT) if item is not None else None
 
     def _moved(self) -> None:
-        chosen = self.current() is not None
+        unit = self.current()
         for one in (self.add_under, self.rename, self.remove):
-            one.setEnabled(chosen)
+            one.setEnabled(unit is not None)
+        for move, one in self.move_buttons.items():
+            one.setEnabled(unit is not None and moved(self.units, unit.id, move) != self.units)
+
+    # moving
+
+    def shift(self, move: Move) -> None:
+        if (unit := self.current()) is not None:
+            self._arrange(unit, moved(self.units, unit.id, move))
+
+    def _drop(self, unit_id: int, parent: int | None, index: int) -> None:
+        unit = next(one for one in self.units if one.id == unit_id)
+        self._arrange(unit, placed(self.units, unit_id, parent, index))
+
+    def _arrange(self, unit: OrgUnit, after: tuple[OrgUnit, ...]) -> None:
+        if after != self.units:
+            self.stack.push(_Arrangement(self, f"ย้าย “{unit.name}”", self.units, after))
+
+    def arrange(self, units: tuple[OrgUnit, ...]) -> None:
+        """Store the order; names may have changed since it was made."""
+        register = self.desk.services.register
+        self.desk.change(self, lambda: register.arrange_units(units), None, self._not_arranged)
+
+    def _not_arranged(self, error: Exception) -> None:
+        self.stack.clear()
+        self.desk.complain(self, error)
+
+    # editing
 
     def _add_top(self) -> None:
         self._save(OrgUnit(0, "กองใหม่"), name_it=True)
@@ -95,12 +214,14 @@ class UnitTree(QWidget):
         if item is not None:
             self.tree.editItem(item, 0)
 
-    def _renamed(self, item: QTreeWidgetItem, _column: int) -> None:
+    def _renamed(self, item: QTreeWidgetItem, at: int) -> None:
         unit: OrgUnit | None = item.data(0, _UNIT)
+        if unit is None or at:
+            return
         name = clean(item.text(0))
-        if unit is not None and name and name != unit.name:
+        if name and name != unit.name:
             self._save(replace(unit, name=name))
-        elif unit is not None and item.text(0) != unit.name:
+        elif item.text(0) != unit.name:
             item.setText(0, unit.name)
 
     def _save(self, unit: OrgUnit, *, name_it: bool = False) -> None:
@@ -121,9 +242,26 @@ class UnitTree(QWidget):
         unit = self.current()
         if unit is None:
             return
-        register = self.desk.services.register
+        register, before = self.desk.services.register, self.units
+        heads = tuple(one for one in self.signatories if one.unit == unit.id)
 
         def done(_none: object) -> None:
-            self.undo.offer(f"ลบ “{unit.name}” แล้ว", lambda: self._save(replace(unit, id=0)))
+            self.undo.offer(f"ลบ “{unit.name}” แล้ว", lambda: self._bring_back(unit, before, heads))
 
         self.desk.change(self, lambda: register.delete_unit(unit.id), done)
+
+    def _bring_back(self, unit: OrgUnit, before: tuple[OrgUnit, ...], heads: tuple[Signatory, ...]) -> None:
+        """Where it stood, with who headed it."""
+        services = self.desk.services
+
+        def work() -> tuple[int, Area]:
+            unit_id, area = services.register.save_unit(replace(unit, id=0))
+            services.register.arrange_units([replace(one, id=unit_id) if one.id == unit.id else one for one in before])
+            for head in heads:
+                services.signing.save(replace(head, id=0, unit=unit_id))
+            return unit_id, area
+
+        self.desk.change(self, work, self._show_again, self._failed)
+
+    def _show_again(self, unit_id: int | None) -> None:
+        self._wanted = unit_id or 0

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from hrdesk.domain.terms import OrganizationKind, term
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import EntryDialog
+from hrdesk.ui.kit.place_fields import Place, PlaceFields
 from hrdesk.ui.kit.widgets import Field, button, column, combo, form, frame, label, row, rule, set_invalid
 
 if TYPE_CHECKING:
@@ -40,12 +41,11 @@ class FirstRun(EntryDialog):
         self.kind = combo("ประเภทหน่วยงาน", [(term(kind), kind) for kind in OrganizationKind])
         self.kind.setCurrentIndex(list(OrganizationKind).index(OrganizationKind.SUBDISTRICT))
         self.name = Field("ชื่อหน่วยงาน", "เฉพาะชื่อ เช่น หนองป่าครั่ง")
-        self.district = Field("อำเภอ", "เช่น เมืองเชียงใหม่")
-        self.province = Field("จังหวัด", "เช่น เชียงใหม่")
+        self.places = PlaceFields(self)
         self.wrong = label("", "", "error", wrap=True)
         self.wrong.hide()
-        lines = [("ประเภทหน่วยงาน", self.kind), ("ชื่อ", self.name), ("อำเภอ", self.district),
-                 ("จังหวัด", self.province)]  # fmt: skip
+        lines = [("ประเภทหน่วยงาน", self.kind), ("ชื่อ", self.name), ("จังหวัด", self.places.province),
+                 ("อำเภอ", self.places.district), ("ตำบล", self.places.subdistrict)]  # fmt: skip
         self._names = frame(form(theme, lines))
         self.sample.toggled.connect(self._names.setDisabled)
         self.sample.toggled.connect(self._sample_toggled)
@@ -58,7 +58,7 @@ class FirstRun(EntryDialog):
             column(
                 theme,
                 label(_AFTER_SAMPLE if after_sample else _FIRST, "muted", wrap=True),
-                self.own, self._names, self.sample, self.wrong, rule(),
+                self.own, self._names, self.places.hint, self.sample, self.wrong, rule(),
                 row(theme, 1, button("ยกเลิก", self.reject), self.go),
                 gap="m", pad="xl",
             )
@@ -84,8 +84,8 @@ class FirstRun(EntryDialog):
         if self.sample.isChecked():
             return lambda: _sample(path)
         kind: OrganizationKind = self.kind.currentData()
-        name, district, province = (clean(f.text()) for f in (self.name, self.district, self.province))
-        return lambda: _own(path, kind, name, district, province)
+        name, where = clean(self.name.text()), self.places.values()
+        return lambda: _own(path, kind, name, where)
 
 
 def _sample(path: Path) -> Services:
@@ -95,7 +95,7 @@ def _sample(path: Path) -> Services:
     return Real.create_sample(path, year=True)
 
 
-def _own(path: Path, kind: OrganizationKind, name: str, district: str, province: str) -> Services:
+def _own(path: Path, kind: OrganizationKind, name: str, where: Place) -> Services:
     from dataclasses import replace  # noqa: PLC0415
 
     from hrdesk.services import Services as Real  # noqa: PLC0415 - after the window shows
@@ -103,5 +103,5 @@ def _own(path: Path, kind: OrganizationKind, name: str, district: str, province:
     path.parent.mkdir(parents=True, exist_ok=True)
     services = Real.create(path, kind, name)
     office = services.register.organization()
-    services.register.save_organization(replace(office, district=district, province=province))
+    services.register.save_organization(replace(office, **where._asdict()))
     return services
