@@ -207,8 +207,17 @@ def _need(window: Any) -> None:
     window.desk.services.needs.add_all(pasted.needs)
     step.entered()
     settle(window)
-    step.table.choose_row(0)
-    step.edit()
+    step.section.table.choose_row(0)
+    step.section.edit()
+
+
+def _needs_tab(window: Any) -> Any:
+    from hrdesk.ui.plan.tabs import NEEDS
+
+    tabs = plan_tabs(window)
+    tabs.setCurrentIndex(NEEDS)
+    settle(window)
+    return tabs.needs
 
 
 PLAN = (
@@ -229,6 +238,8 @@ PLAN = (
     Known("compare", "CompareDialog", "plan", _compare),
     Known("wizard", "PlanWizard", "plan", lambda w: page(w, "plan").new_plan()),
     Known("need", "NeedDialog", "plan", _need),
+    Known("new-need", "NewNeedDialog", "plan", lambda w: _needs_tab(w).add()),
+    Known("survey", "SurveyDialog", "plan", lambda w: _needs_tab(w).edit_survey()),
 )
 
 # The year

@@ -21,6 +21,7 @@ class Area(Flag):
     MONITORING = auto()
     SKILLS = auto()
     TRAINING = auto()
+    NEEDS = auto()
 
 
 class InvalidRecord(UserError):  # noqa: N818 - what it is, not that it went wrong

@@ -184,7 +184,7 @@ def test_needs_are_pasted_and_told_apart_by_what_answers_them(window) -> None:
     draft = wizard.holder.draft
     courses = {course.id: course.title for course in wizard.holder.office.catalogue.courses}
     used = courses[next(key for project in draft.projects for key in project.courses)]
-    needs = step(wizard, "needs")
+    needs = step(wizard, "needs").section
     assert "ยังไม่มีผลสำรวจ" in needs.told.text()
     QGuiApplication.clipboard().setText(f"{used}\t12\nหัวข้อใหม่\t30\nบรรทัดเสีย\n")
     click(needs.paste_button)
@@ -200,7 +200,7 @@ def test_needs_come_from_a_file_and_a_topic_is_mended(window, tmp_path, monkeypa
     wizard = open_wizard(window)
     wizard.desk_window = window
     units = wizard.holder.office.units
-    needs = step(wizard, "needs")
+    needs = step(wizard, "needs").section
     assert not needs.edit_button.isEnabled(), "nothing to mend"
     path = tmp_path / "survey.csv"
     path.write_text(f"หัวข้อ,จำนวนคน,ส่วนราชการ\nภาษา,5,{units[0].name}\nภาษา,4,{units[1].name}\nอื่น,1,", encoding="utf-8")

@@ -74,7 +74,7 @@ class NeedsService:
                 )
                 for place, one in enumerate(kept)
             )  # fmt: skip
-        return Area.PLAN
+        return Area.NEEDS
 
     def needs(self, year: int) -> tuple[SurveyedNeed, ...]:
         """In the order in which they were entered."""
@@ -93,14 +93,14 @@ class NeedsService:
         if not clean(need.topic):
             raise InvalidRecord((_NO_TOPIC,))
         with self.database.begin() as session:
-            return _store(session, need), Area.PLAN
+            return _store(session, need), Area.NEEDS
 
     def add_all(self, needs: Iterable[SurveyedNeed]) -> Area:
         """In one transaction, as new ones."""
         with self.database.begin() as session:
             for need in needs:
                 _store(session, replace(need, id=0))
-        return Area.PLAN
+        return Area.NEEDS
 
     def replace_gaps(self, year: int, needs: Iterable[SurveyedNeed]) -> Area:
         """Put today's competency gaps in the place of those taken over before; what was surveyed stays."""
@@ -109,12 +109,12 @@ class NeedsService:
             session.execute(delete(row).where(row.year == year, row.source == NeedSource.GAP))
             for need in needs:
                 _store(session, replace(need, id=0, year=year, source=NeedSource.GAP))
-        return Area.PLAN
+        return Area.NEEDS
 
     def delete(self, need_id: int) -> Area:
         with self.database.begin() as session:
             session.execute(delete(tables.TrainingNeed).where(tables.TrainingNeed.id == need_id))
-        return Area.PLAN
+        return Area.NEEDS
 
     def revise(self, needs: Iterable[SurveyedNeed]) -> Area:
         """Change recorded ones in one transaction; one that nobody asks for any more is deleted."""
@@ -132,7 +132,7 @@ class NeedsService:
                     continue
                 same = clean(need.topic) == row.topic
                 _store(session, need if same else replace(need, course=courses.get(search_key(need.topic))))
-        return Area.PLAN
+        return Area.NEEDS
 
     def read_pasted(self, year: int, text: str) -> Pasted:
         """Lines of topic, people and, if given, unit, as copied from a sheet; units and courses are known by name."""

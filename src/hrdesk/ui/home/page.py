@@ -69,7 +69,9 @@ class HomeData(NamedTuple):
 
 
 class HomePage(Page):
-    areas = Area.PLAN | Area.STAFF | Area.CURRICULUM | Area.ORGANIZATION | Area.MONITORING | Area.TRAINING
+    areas = (
+        Area.PLAN | Area.STAFF | Area.CURRICULUM | Area.ORGANIZATION | Area.MONITORING | Area.TRAINING | Area.NEEDS
+    )  # fmt: skip
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

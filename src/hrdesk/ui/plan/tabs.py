@@ -22,6 +22,7 @@ from hrdesk.ui.plan.facts import PlanFacts
 from hrdesk.ui.plan.life_section import LifeSection
 from hrdesk.ui.plan.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_kind
 from hrdesk.ui.plan.meetings_section import MeetingsSection
+from hrdesk.ui.plan.needs_section import NeedsSection
 from hrdesk.ui.plan.problem_actions import ProblemActions
 from hrdesk.ui.plan.problem_panel import ProblemPanel
 from hrdesk.ui.plan.project_dialog import ProjectDialog
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.plan.draft import DraftHolder
     from hrdesk.ui.plan.life_section import PlanRecord
 
-PROJECTS, FACTS, CHAPTERS, PEOPLE, ROUNDS_TAB, COVERAGE, AIMS, MEETINGS, LIFE_TAB = range(9)
+PROJECTS, FACTS, CHAPTERS, PEOPLE, ROUNDS_TAB, COVERAGE, AIMS, MEETINGS, LIFE_TAB, NEEDS = range(10)
 DETAILS = (  # of a project, edited in its dialog
     "methods", "organizers", "targets", "evaluations", "courses", "listed", "no_budget", "reaches", "links", "indicators",
 )  # fmt: skip
@@ -159,12 +160,13 @@ class PlanTabs(QWidget):
         self.aims = AimsSection(theme, holder, self)
         self.meetings = MeetingsSection(desk, holder.draft.id, record.meetings, self)
         self.life = LifeSection(desk, holder.draft, record, self)
+        self.needs = NeedsSection(desk, holder, self, prints=True)
         people = frame(column(theme, Pair(theme, self.planning, self.monitoring, 1040), self.responsible))
         for section, title in (
-            (self.projects, "โครงการและงบประมาณ"), (scroller(self.facts), "ข้อมูลแผน"), (self.chapters, "ข้อความในเล่ม"),
+            (self.projects, "โครงการและงบ"), (scroller(self.facts), "ข้อมูลแผน"), (self.chapters, "ข้อความในเล่ม"),
             (scroller(people), "คณะกรรมการ"), (self.rounds, "การติดตาม"),
             (self.coverage, "ความครอบคลุม"), (scroller(self.aims), "เป้าหมาย"), (scroller(self.meetings), "การประชุม"),
-            (scroller(self.life), "ประวัติแผน"),
+            (scroller(self.life), "ประวัติ"), (self.needs, "ความต้องการ"),
         ):  # fmt: skip
             held = column(theme, section)
             held.setContentsMargins(0, theme.px(6), 0, 0)
@@ -176,8 +178,14 @@ class PlanTabs(QWidget):
         box.setStretch(1, 1)
         self.setLayout(box)
         holder.changed.connect(self.refresh)
+        self.tabs.currentChanged.connect(self._shown)
         self.refresh()
         self.projects.grid.table.choose_row(0, FIRST_YEAR)
+
+    def _shown(self, tab: int) -> None:
+        """The needs of a year are read when they are looked at."""
+        if tab == NEEDS:
+            self.needs.refresh()
 
     def refresh(self) -> None:
         self.problems.show_problems(self.holder.problems)
@@ -215,6 +223,9 @@ class PlanTabs(QWidget):
         elif path == "meetings":
             self.tabs.setCurrentIndex(MEETINGS)
             self.meetings.table.setFocus()
+        elif path == "needs":
+            self.tabs.setCurrentIndex(NEEDS)
+            self.needs.table.setFocus()
         elif path == "life":
             self.tabs.setCurrentIndex(LIFE_TAB)
             self.life.events.setFocus()
@@ -226,5 +237,3 @@ class PlanTabs(QWidget):
         else:
             self.tabs.setCurrentIndex(FACTS)
             self.facts.show_field(path)
-
-

@@ -74,7 +74,7 @@ def file_name(title: str, about: str, office: str, day: date, suffix: str) -> st
 
 
 class ReportsPage(Page):
-    areas = Area.PLAN | Area.CURRICULUM | Area.STAFF | Area.ORGANIZATION
+    areas = ~Area(0)  # some paper shows each of them
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
