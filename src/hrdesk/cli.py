@@ -137,6 +137,7 @@ def _window(arguments: argparse.Namespace) -> int:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
+    from hrdesk.domain.province import STANDARD  # noqa: PLC0415
     from hrdesk.domain.subject import Subject  # noqa: PLC0415
     from hrdesk.services import Services  # noqa: PLC0415
 
@@ -151,7 +152,7 @@ def _demo(arguments: argparse.Namespace) -> int:
             pages = write_to(target, partial(services.forms.print_pdf, form, Subject(plan=plan), target))
             _say(pages.path, pages.result, "pages")
         target = folder / "province.xlsx"
-        rows = write_to(target, lambda: services.exchange.province_workbook(plan, target))
+        rows = write_to(target, lambda: services.province.write(STANDARD, target))
         _say(rows.path, rows.result, "rows")
     return OK
 

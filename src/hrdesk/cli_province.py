@@ -14,6 +14,8 @@ from hrdesk.written import write_to
 if TYPE_CHECKING:
     import argparse
 
+    from hrdesk.domain.province import LayoutColumn
+
 OK = 0
 
 
@@ -42,6 +44,11 @@ def _export(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _told(column: LayoutColumn) -> dict[str, str]:
+    told: dict[str, str] = {"sheet": column.sheet, "key": column.key, "heading": column.heading}
+    return told | ({"value": column.value} if column.value else {})
+
+
 def _layouts(arguments: argparse.Namespace) -> int:
     from dataclasses import replace  # noqa: PLC0415
 
@@ -53,7 +60,7 @@ def _layouts(arguments: argparse.Namespace) -> int:
             known = {one.name: one.id for one in services.province.layouts()}
             services.province.save(replace(layout, id=known.get(layout.name, 0)))
         told = [
-            {"name": one.name, "columns": [{"sheet": c.sheet, "key": c.key, "heading": c.heading} for c in one.columns]}
+            {"name": one.name, "columns": [_told(c) for c in one.columns]}
             for one in services.province.layouts()
         ]
     sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")

@@ -20,6 +20,7 @@ class LayoutColumn:
     sheet: ProvinceSheet
     key: str
     heading: str
+    value: str = ""  # written where the office has nothing of its own to say: the officer's constant
 
 
 @dataclass(frozen=True, slots=True)

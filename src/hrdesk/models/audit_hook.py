@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import ORMExecuteState, Session
 
 UNRECORDED = {"audit_entry", "form_draft", "wizard_draft", "schedule_draft", "import_mapping"}
+WHOLE = {"training_record"}  # parts that are told of one by one: others ask who changed them
 _MOST_IDS = 40
 _LINE = 500
 
@@ -40,7 +41,9 @@ def user_name() -> str:
 
 @cache
 def owner_of(table: Table) -> Table:
-    """The table whose row goes with it when it is deleted; itself when there is none."""
+    """The table whose row goes with it when it is deleted; itself when there is none, or it is told of by itself."""
+    if table.name in WHOLE:
+        return table
     for column in table.columns:
         for key in column.foreign_keys:
             if key.ondelete == "CASCADE" and key.column.table is not table:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.terms import OrganizationKind
     from hrdesk.models.database import Database
-    from hrdesk.services.forms.exchange import ExchangeService
     from hrdesk.services.forms.province import ProvinceService
     from hrdesk.services.forms.service import FormsService
     from hrdesk.services.monitoring.rounds import MonitoringService
@@ -245,12 +244,6 @@ class Services:
         from hrdesk.services.training.follow_ups import FollowUpService  # noqa: PLC0415
 
         return FollowUpService(self.database)
-
-    @service
-    def exchange(self) -> ExchangeService:
-        from hrdesk.services.forms.exchange import ExchangeService  # noqa: PLC0415
-
-        return ExchangeService(self.forms)
 
     @service
     def privacy(self) -> PrivacyService:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from hrdesk.domain.life import IssuedDocument
@@ -88,15 +87,6 @@ def test_pdf_and_its_bytes_have_the_same_pages(services, tmp_path):
 
 def test_excel_has_the_rows(services, tmp_path):
     assert services.forms.print_xlsx("monitoring-table", PLAN, tmp_path / "t2.xlsx") == 6
-
-
-def test_the_province_gets_three_sheets(services, tmp_path):
-    target = tmp_path / "จังหวัด.xlsx"
-    assert services.exchange.province_workbook(1, target) == 8 + 6 + 60
-    book = load_workbook(target)
-    assert len(book.sheetnames) == 3
-    amounts = {cell.value for row in book.worksheets[0].iter_rows() for cell in row if isinstance(cell.value, int)}
-    assert {20_000, 10_000, 50_000, 150_000} <= amounts, "baht, as numbers"
 
 
 def printed_text(document) -> str:

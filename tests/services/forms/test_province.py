@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import openpyxl
 import pytest
 
 from hrdesk.cli import main
+from hrdesk.domain.audit import AuditQuery
 from hrdesk.domain.person_history import TrainingRecord
 from hrdesk.domain.province import COLUMNS, DPIS, DPIS_COLUMNS, STANDARD, LayoutColumn, ProvinceLayout
 from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.domain.terms import MethodKind
+from hrdesk.domain.training_terms import TestKind
 from hrdesk.errors import UserError
 from hrdesk.services import InvalidRecord, Services
 from hrdesk.services.forms.province import layout_of
@@ -96,6 +98,53 @@ def test_an_own_layout_is_kept_used_changed_and_deleted(services, tmp_path):
 def test_a_layout_that_cannot_be_is_refused(services, layout, said):
     with pytest.raises(InvalidRecord, match=said):
         services.province.save(layout)
+
+
+def test_a_constant_stands_where_the_office_has_nothing_to_say(services, tmp_path):
+    staff = services.register.staff_page(StaffQuery(vacant=False)).rows[0].staff_id
+    for course, country in (("อบรมในประเทศ", ""), ("ดูงานต่างประเทศ", "ญี่ปุ่น")):
+        services.history.save(TrainingRecord(0, staff, course, country=country, starts_on=date(2024, 1, 5)))
+    constants = {"country": "ไทย", "fund_country": "ไทย", "audited": "Y"}
+    layout = replace(
+        DPIS, id=0, name="DPIS ของเรา", columns=tuple(replace(one, value=constants.get(one.key, "")) for one in DPIS.columns)
+    )
+    number, _ = services.province.save(layout)
+    assert services.province.named("DPIS ของเรา") == replace(layout, id=number)
+    (rows,) = written(services, services.province.named("DPIS ของเรา"), tmp_path).values()
+    found = [dict(zip(COLUMNS[ProvinceSheet.TRAINING], row, strict=False)) for row in rows[1:]]
+    assert {row["course"]: (row["country"], row["fund_country"], row["audited"]) for row in found} == {
+        "อบรมในประเทศ": ("ไทย", "ไทย", "Y"), "ดูงานต่างประเทศ": ("ญี่ปุ่น", "ไทย", "Y"),
+    }  # fmt: skip
+    told = json.dumps({"name": "อีกชุด", "columns": [{"sheet": "training", "key": "audited", "heading": "ตรวจ", "value": "N"}]})
+    assert layout_of(told).columns == (LayoutColumn(ProvinceSheet.TRAINING, "audited", "ตรวจ", "N"),)
+
+
+def test_who_changed_an_entry_and_when_is_what_the_record_of_use_says(services, tmp_path, monkeypatch):
+    staff = services.register.staff_page(StaffQuery(vacant=False)).rows[0].staff_id
+    monkeypatch.setattr("hrdesk.models.audit_hook.user_name", lambda: "somsri")
+    first, _ = services.history.save(TrainingRecord(0, staff, "ก", starts_on=date(2024, 1, 5)))
+    services.history.save(TrainingRecord(0, staff, "ข", starts_on=date(2024, 1, 6)))
+    monkeypatch.setattr("hrdesk.models.audit_hook.user_name", lambda: "malee")
+    services.history.save(TrainingRecord(first, staff, "ก แก้", starts_on=date(2024, 1, 5)))
+    (rows,) = written(services, DPIS, tmp_path).values()
+    found = {row[3]: dict(zip(COLUMNS[ProvinceSheet.TRAINING], row, strict=False)) for row in rows[1:]}
+    assert (found["ก แก้"]["changed_by"], found["ข"]["changed_by"]) == ("malee", "somsri")
+    today = datetime.now().astimezone()
+    assert found["ข"]["changed_at"].startswith(f"{today.day}/{today.month}/{today.year + 543} ")
+    line = services.audit.page(AuditQuery(subject="training_record")).lines[0]
+    assert (line.subject_term, line.names) == ("ประวัติการอบรม", services.register.person(staff).name)
+
+
+def test_an_entry_of_a_class_was_changed_by_who_closed_the_class(services, tmp_path, monkeypatch):
+    mark_all(services, the_class(services).id)
+    monkeypatch.setattr("hrdesk.models.audit_hook.user_name", lambda: "somsri")
+    points = {(one.id, kind): 1500 for one in services.attendance.sheet(the_class(services).id).participants for kind in TestKind}
+    services.scores.write(the_class(services).id, points)
+    services.classes.apply_rules(the_class(services).id)
+    services.classes.complete(the_class(services).id)
+    (rows,) = written(services, DPIS, tmp_path).values()
+    assert len(rows) > 40
+    assert {dict(zip(COLUMNS[ProvinceSheet.TRAINING], row, strict=False))["changed_by"] for row in rows[1:]} == {"somsri"}
 
 
 def test_from_the_command_line(tmp_path, capsys):

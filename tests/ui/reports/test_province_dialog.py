@@ -28,6 +28,12 @@ def test_a_layout_is_made_kept_and_written(window, tmp_path, monkeypatch, boxes)
     type_text(QApplication.focusWidget(), "Post")
     press(None, Qt.Key.Key_Return)
     assert texts(table, 2)[:3] == ["", "ตำแหน่ง", "Post"]
+    table.choose_where(lambda one: one.key == "education")
+    press(table, Qt.Key.Key_F3)
+    type_text(QApplication.focusWidget(), "ไม่ระบุ")
+    press(None, Qt.Key.Key_Return)
+    assert texts(table, 3)[table.currentIndex().row()] == "ไม่ระบุ"
+    table.choose_row(2)
     press(dialog.keep_button, Qt.Key.Key_Space)
     settle(window)
     assert "ตั้งชื่อ" in dialog.message.text()
@@ -43,6 +49,10 @@ def test_a_layout_is_made_kept_and_written(window, tmp_path, monkeypatch, boxes)
     rows = list(openpyxl.load_workbook(target)["ทะเบียนบุคลากร"].values)
     assert rows[0][:2] == ("ตำแหน่ง", "Post")
     assert len(rows) == 61
+    place = rows[0].index("วุฒิการศึกษา")
+    vacant = [row for row in rows[1:] if row[rows[0].index("สถานะ")] == "ว่าง"]
+    assert {row[place] for row in vacant} == {"ไม่ระบุ"}
+    assert "ไม่ระบุ" not in {row[place] for row in rows[1:] if row not in vacant}
     boxes.answers = ["ลบรูปแบบ"]
     press(dialog.delete_button, Qt.Key.Key_Space)
     settle(window)

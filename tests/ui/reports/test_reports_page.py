@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from io import BytesIO
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from hrdesk.reports import atomic
 from hrdesk.services.plan.life import Step
 from hrdesk.ui.reports.page import PROVINCE, file_name
 from hrdesk.ui.reports.paper_dialog import PaperDialog
-from ui.window_support import click, page, settle, type_text
+from ui.window_support import click, modal, page, settle, type_text
 
 
 @pytest.fixture
@@ -131,12 +132,21 @@ def test_excel_of_a_form_and_of_the_province(window, reports, tmp_path, monkeypa
     click(reports.xlsx_button)
     settle(window)
     assert load_workbook(tmp_path / "งบ.xlsx").sheetnames
+
+
+@pytest.mark.parametrize("way", ["xlsx_button", "blank.go_button"])
+def test_the_province_gets_a_layout_from_the_reports_page(window, reports, tmp_path, monkeypatch, way) -> None:
     reports.show_place(PROVINCE)
     settle(window)
-    answer(monkeypatch, tmp_path / "จังหวัด.xlsx")
-    click(reports.xlsx_button)
+    assert "ทะเบียน แผน และผล" in reports.blank.text().replace("\u200b", "")
+    assert not reports.pdf_button.isEnabled()
+    click(attrgetter(way)(reports))
     settle(window)
-    assert len(load_workbook(tmp_path / "จังหวัด.xlsx").sheetnames) >= 3
+    answer(monkeypatch, tmp_path / "จังหวัด.xlsx")
+    click(modal().write_button)
+    settle(window)
+    assert load_workbook(tmp_path / "จังหวัด.xlsx").sheetnames == ["ทะเบียนบุคลากร", "แผนพัฒนา", "ผลการดำเนินการ"]
+    modal().reject()
 
 
 def test_a_place_that_cannot_be_written_is_told_and_nothing_breaks(window, reports, tmp_path, monkeypatch) -> None:

@@ -31,7 +31,7 @@ class ProvinceService:
         with self._services.database.read() as session:
             rows = session.scalars(select(table.ProvinceLayout).order_by(table.ProvinceLayout.place, table.ProvinceLayout.id))
             own = [
-                ProvinceLayout(row.id, row.name, tuple(LayoutColumn(c.sheet, c.key, c.heading) for c in row.columns))
+                ProvinceLayout(row.id, row.name, tuple(LayoutColumn(c.sheet, c.key, c.heading, c.value) for c in row.columns))
                 for row in rows
             ]
         return (*READY, *own)
@@ -60,7 +60,7 @@ class ProvinceService:
             session.add(row)
             session.flush()
             row.columns = [
-                table.ProvinceColumn(place=place, sheet=one.sheet, key=one.key, heading=clean(one.heading))
+                table.ProvinceColumn(place=place, sheet=one.sheet, key=one.key, heading=clean(one.heading), value=clean(one.value))
                 for place, one in enumerate(layout.columns)
             ]
             session.flush()
@@ -79,18 +79,22 @@ class ProvinceService:
         sheets = []
         for kind in ProvinceSheet:
             if columns := layout.of(kind):
-                rows = [[row.get(one.key, "") for one in columns] for row in rows_of(self._services, kind, year)]
+                rows = [[_cell(row.get(one.key), one.value) for one in columns] for row in rows_of(self._services, kind, year)]
                 sheets.append(PlainSheet(term(kind), [[one.heading for one in columns], *rows]))
         if not sheets:
             raise UserError("รูปแบบนี้ยังไม่มีคอลัมน์ ยังไม่มีการเขียนแฟ้มใด กรุณาเลือกคอลัมน์ก่อน")
         return write_plain(sheets, target)
 
 
+def _cell(found: Any, constant: str) -> Any:
+    return constant if found is None or found == "" else found
+
+
 def layout_of(text: str) -> ProvinceLayout:
-    """`{"name": …, "columns": [{"sheet": …, "key": …, "heading": …}]}`. UserError names what is wrong."""
+    """`{"name": …, "columns": [{"sheet": …, "key": …, "heading": …, "value": …}]}`, without `value` where there is none. UserError names what is wrong."""
     try:
         raw: Any = json.loads(text)
-        columns = tuple(LayoutColumn(ProvinceSheet(c["sheet"]), c["key"], c["heading"]) for c in raw["columns"])
+        columns = tuple(LayoutColumn(ProvinceSheet(c["sheet"]), c["key"], c["heading"], str(c.get("value", ""))) for c in raw["columns"])
         layout = ProvinceLayout(0, str(raw["name"]), columns)
     except (ValueError, KeyError, TypeError) as error:
         raise UserError(f"แฟ้มรูปแบบใช้ไม่ได้: {error} ข้อมูลไม่ถูกเปลี่ยนแปลง") from error

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import select
 
+from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.domain.staff import retirement_date
 from hrdesk.domain.terms import Level, MethodKind, PersonnelType, PositionType, term
 from hrdesk.domain.training_terms import Result
+from hrdesk.models.audit import AuditEntry
 from hrdesk.models.curriculum import Organizer
 from hrdesk.models.history import TrainingRecord
 from hrdesk.models.staff import Staff
@@ -23,7 +25,7 @@ from hrdesk.thai.numbers import SATANG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from sqlalchemy.orm import Session
 
@@ -149,7 +151,10 @@ def _training(session: Session, year: int | None) -> Iterator[Row]:
     if year is not None:
         span = FiscalYear(year)
         wanted = wanted.where(TrainingRecord.starts_on >= span.start, TrainingRecord.starts_on <= span.last_day)
+    changes, classes = _last_changes(session), dict(session.execute(select(Participant.id, Participant.class_id)).all())
     for record, person in session.execute(wanted.order_by(Staff.sort_key, TrainingRecord.starts_on, TrainingRecord.id)):
+        own, of_class = ("training_record", record.id), ("training_class", classes.get(record.participant_id or 0, 0))
+        user, at = changes.get(own) or changes.get(of_class) or ("", None)
         decided = record.result in (Result.PASSED, Result.FAILED)
         yield {
             **{key: getattr(record, key) for key in _PLAIN}, "id": record.id, "person_id": person.id,
@@ -158,8 +163,22 @@ def _training(session: Session, year: int | None) -> Iterator[Row]:
             "letter_date": _day(record.letter_date), "order_date": _day(record.order_date),
             "days": _number(record.days), "hours": _number(record.hours), "score": _number(record.score),
             "passed": int(record.result is Result.PASSED) if decided else "", "result": term(record.result),
-            "name": f"{person.title}{person.first_name} {person.last_name}",
+            "name": f"{person.title}{person.first_name} {person.last_name}", "changed_by": user, "changed_at": _moment(at),
         }  # fmt: skip
+
+
+def _last_changes(session: Session) -> dict[tuple[str, int], tuple[str, datetime]]:
+    """Who changed which entry of the training history or which class last, and when, as the record of use tells."""
+    table = AuditEntry
+    told = select(table.subject, table.row_ids, table.user, table.at).where(
+        table.subject.in_(("training_record", "training_class")), table.action.in_((AuditAction.CREATE, AuditAction.UPDATE))
+    )
+    found: dict[tuple[str, int], tuple[str, datetime]] = {}
+    for subject, row_ids, user, at in session.execute(told.order_by(table.id)):
+        for one in row_ids.removesuffix(" …").split(", "):
+            if one.isdigit():
+                found[subject, int(one)] = user, at
+    return found
 
 
 _PLAIN = (
@@ -174,6 +193,12 @@ def _joined(names: Mapping[int, str], ids: Any) -> str:
 
 def _day(day: date | None) -> str:
     return numeric_date(day) if day else ""
+
+
+def _moment(at: datetime | None) -> str:
+    """5/1/2567 14:30, by the clock of this PC."""
+    local = at.astimezone() if at else None
+    return f"{numeric_date(local.date())} {local:%H:%M}" if local else ""
 
 
 def _number(hundredths: int | None) -> float | str:

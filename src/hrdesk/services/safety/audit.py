@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select
 from hrdesk.domain.audit import AuditAction, AuditLine, AuditPage, AuditQuery
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_hook import entry
+from hrdesk.models.history import TrainingRecord
 from hrdesk.models.staff import Staff
 from hrdesk.thai.dates import short_date
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["AuditAction", "AuditLine", "AuditPage", "AuditQuery", "AuditService"]
 
 HEADINGS = ("วันที่", "เวลา", "ผู้ใช้เครื่อง", "การกระทำ", "เรื่อง", "จำนวน", "รายการ", "รายละเอียด")
+_HISTORY = "training_record"
 _MOST_NAMES = 3
 _OF_ROWS = {AuditAction.CREATE, AuditAction.UPDATE, AuditAction.DELETE}
 
@@ -89,7 +91,8 @@ def _midnight(day: date) -> datetime:
 
 def _lines(session: Session, rows: list[AuditEntry]) -> tuple[AuditLine, ...]:
     """With the names of people as they are now: the record itself keeps none, so that they can be erased."""
-    ids = {one for row in rows if row.subject == "staff" for one in _ids(row)}
+    of_record = _people_of_records(session, rows)
+    ids = {one for row in rows for one in _people(row, of_record)}
     names: dict[int, str] = {}
     for start in range(0, len(ids), 500):
         some = sorted(ids)[start : start + 500]
@@ -97,7 +100,7 @@ def _lines(session: Session, rows: list[AuditEntry]) -> tuple[AuditLine, ...]:
         names |= {one.id: f"{one.title}{one.first_name} {one.last_name}".strip() for one in people}
     return tuple(
         AuditLine(
-            row.id, row.at, row.user, row.action, row.subject, row.row_ids, row.count, _in_thai(row), _names(row, names)
+            row.id, row.at, row.user, row.action, row.subject, row.row_ids, row.count, _in_thai(row), _names(row, names, of_record)
         )
         for row in rows
     )
@@ -129,7 +132,23 @@ def _ids(row: AuditEntry) -> list[int]:
     return [int(one) for one in row.row_ids.removesuffix(" …").split(", ") if one.isdigit()]
 
 
-def _names(row: AuditEntry, names: dict[int, str]) -> str:
-    known = [names[one] for one in _ids(row) if one in names] if row.subject == "staff" else []
+def _people_of_records(session: Session, rows: list[AuditEntry]) -> dict[int, int]:
+    """Whose each entry of the training history is."""
+    ids = sorted({one for row in rows if row.subject == _HISTORY for one in _ids(row)})
+    found: dict[int, int] = {}
+    for start in range(0, len(ids), 500):
+        some = select(TrainingRecord.id, TrainingRecord.staff_id).where(TrainingRecord.id.in_(ids[start : start + 500]))
+        found |= {one.id: one.staff_id for one in session.execute(some)}
+    return found
+
+
+def _people(row: AuditEntry, of_record: dict[int, int]) -> list[int]:
+    if row.subject == _HISTORY:
+        return list(dict.fromkeys(of_record[one] for one in _ids(row) if one in of_record))
+    return _ids(row) if row.subject == "staff" else []
+
+
+def _names(row: AuditEntry, names: dict[int, str], of_record: dict[int, int]) -> str:
+    known = [names[one] for one in _people(row, of_record) if one in names]
     more = f" และอีก {row.count - _MOST_NAMES:,} คน" if row.count > _MOST_NAMES and known else ""
     return ", ".join(known[:_MOST_NAMES]) + more

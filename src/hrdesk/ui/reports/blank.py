@@ -11,6 +11,8 @@ from hrdesk.domain.subject import CHOICE_WORDS, Choice
 from hrdesk.ui.kit.widgets import button, column, label, picture, row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hrdesk.ui.kit.desk import Desk
 
 _MADE_AT: dict[Choice, tuple[str, str, str]] = {  # page, place, the button's words
@@ -25,7 +27,8 @@ _MADE_AT: dict[Choice, tuple[str, str, str]] = {  # page, place, the button's wo
 class Blank(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._goal = desk, ("", "")
+        self.desk = desk
+        self._act: Callable[[], object] = lambda: None
         theme = desk.theme
         self.sentence = label("", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -49,10 +52,18 @@ class Blank(QWidget):
         """There is none of that yet."""
         self.say(f"ยังไม่มี{CHOICE_WORDS[choice]}ให้เลือก จึงยังพิมพ์แบบนี้ไม่ได้")
         page, place, words = _MADE_AT[choice]
-        self._goal = (page, place)
+        self._offer(words, lambda: self.desk.went.emit(page, place))
+
+    def offer(self, text: str, words: str, act: Callable[[], object]) -> None:
+        """A sentence with what to do."""
+        self.say(text)
+        self._offer(words, act)
+
+    def _offer(self, words: str, act: Callable[[], object]) -> None:
+        self._act = act
         self.go_button.setText(words)
         self.go_button.setAccessibleName(words)
         self.go_button.show()
 
     def _go(self) -> None:
-        self.desk.went.emit(*self._goal)
+        self._act()

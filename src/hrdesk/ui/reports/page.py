@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.domain.audit import AuditAction
-from hrdesk.domain.subject import GROUP_WORDS, Choice, FormGroup, Subject, read_place
+from hrdesk.domain.subject import GROUP_WORDS, FormGroup, Subject, read_place
 from hrdesk.errors import Severity, UserError
 from hrdesk.services import Area
 from hrdesk.services.values import FormInfo
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 
 _FORM = 0x0100
 PROVINCE = "province"  # the workbook for the province, Excel alone
-_PROVINCE = FormInfo(PROVINCE, "ข้อมูลส่งจังหวัด (Excel)", FormGroup.REGISTER, (Choice.PLAN,), (), ("xlsx",))
+_PROVINCE = FormInfo(PROVINCE, "ข้อมูลส่งจังหวัด (Excel)", FormGroup.REGISTER, (), (), ("xlsx",))
 _ABOUT_LETTERS = 60  # of a file's name
-_WORKBOOK = "แฟ้ม Excel มีตารางงบประมาณ ตารางติดตาม และทะเบียนตำแหน่ง"
+_WORKBOOK = "ทะเบียน แผน และผลในแฟ้ม Excel เดียว เลือกคอลัมน์ หัวคอลัมน์ และลำดับตามที่จังหวัดกำหนดได้"
 
 
 @dataclass(frozen=True)
@@ -217,7 +217,7 @@ class ReportsPage(Page):
         elif missing:
             self.blank.lack(missing)
         else:
-            self.blank.say(_WORKBOOK)
+            self.blank.offer(_WORKBOOK, "เลือกรูปแบบและส่งออก…", self.open_province)
         draft = f"พิมพ์ได้เฉพาะฉบับร่าง มีตรา “{paper.stamp}” ทุกหน้า จนกว่าจะแก้ครบ" if paper.stamp else ""
         self.problems.setText(draft or (f"แผนนี้มีข้อ{counts(paper.problems)}" if paper.problems else ""))
         set_tone(self.problems, "error" if draft else "warn")
@@ -286,14 +286,22 @@ class ReportsPage(Page):
         self._save(self.docx_button, ".docx", "Word (*.docx)", write)
 
     def save_xlsx(self) -> None:
-        services = self.services
+        if self.form() == PROVINCE:
+            self.open_province()
+            return
+        forms = self.services.forms
 
         def write(form: str, subject: Subject, target: Path) -> object:
-            if form == PROVINCE:
-                return services.exchange.province_workbook(subject.plan or 0, target)
-            return services.forms.print_xlsx(form, subject, target)
+            return forms.print_xlsx(form, subject, target)
 
         self._save(self.xlsx_button, ".xlsx", "Excel (*.xlsx)", write)
+
+    def open_province(self) -> None:
+        from hrdesk.ui.reports.province_dialog import ProvinceDialog  # noqa: PLC0415 - when it is asked for
+
+        dialog = ProvinceDialog(self.desk, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _save(
         self, pressed: QPushButton, suffix: str, kinds: str, write: Callable[[str, Subject, Path], object]

@@ -37,28 +37,31 @@ class Choice:
     name: str
     heading: str
     ticked: bool
+    value: str = ""  # where the office has nothing to say
 
 
 class ChoiceModel(RowsModel[Choice]):
-    """The heading is typed over in place, the tick set by Space."""
+    """Heading and constant are typed over in place, the tick set by Space."""
 
-    HEADING = 2
+    HEADING, VALUE = 2, 3
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == self.HEADING else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in (self.HEADING, self.VALUE) else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.EditRole:
             record = self.row_at(index)
-            return record.heading if record else None
+            return (record.value if index.column() == self.VALUE else record.heading) if record else None
         return super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         record = self.row_at(index)
         if role != Qt.ItemDataRole.EditRole or record is None:
             return False
-        self.put(index.row(), replace(record, heading=str(value).strip() or record.name, ticked=True))
+        text = str(value).strip()
+        typed_one = {"value": text} if index.column() == self.VALUE else {"heading": text or record.name}
+        self.put(index.row(), replace(record, **typed_one, ticked=True))
         return True
 
     def put(self, number: int, choice: Choice) -> None:
@@ -100,12 +103,14 @@ class ProvinceDialog(EntryDialog):
             Column("ส่งออก", lambda c: "✓" if c.ticked else "–", "ส่งออก", tone=lambda c: "" if c.ticked else "muted"),
             Column("ข้อมูล", lambda c: c.name, "วันที่หนังสือนำส่งทั้งหมด", tone=lambda c: "" if c.ticked else "muted"),
             Column("หัวคอลัมน์ในแฟ้ม", lambda c: c.heading if c.ticked else "", "", stretch=True),
+            Column("ค่าเมื่อไม่มีข้อมูล", lambda c: c.value if c.ticked else "", "ค่าเมื่อไม่มีข้อมูลอยู่"),
         ))  # fmt: skip
         self.table = Table(theme, "คอลัมน์ของแผ่นงาน", self.model)
         self.up_button = button("ขึ้น", lambda: self.shift(-1), name="เลื่อนคอลัมน์ขึ้น (Alt+ขึ้น)")
         self.down_button = button("ลง", lambda: self.shift(1), name="เลื่อนคอลัมน์ลง (Alt+ลง)")
         self.tick_button = button("เลือก/ไม่เลือก", self.tick, name="เลือกหรือไม่เลือกคอลัมน์นี้ (เว้นวรรค)")
         self.rename_button = button("เปลี่ยนหัวคอลัมน์", self.rename, name="เปลี่ยนหัวคอลัมน์ (F2)")
+        self.value_button = button("ค่าคงที่", self.set_value, name="ค่าที่ใส่เมื่อไม่มีข้อมูลของคอลัมน์นี้ (F3)")
         self.message = label("", wrap=True)
         self.message.hide()
         self.close_button = button("ปิด", self.reject)
@@ -115,7 +120,7 @@ class ProvinceDialog(EntryDialog):
         head = row(theme, label("รูปแบบ"), self.layout_box, self.name, self.keep_button, self.delete_button)
         head.setStretch(2, 1)
         what = row(theme, label("แผ่นงาน"), self.sheet, label("ผลและประวัติของปี"), self.year, 1)
-        side = row(theme, self.tick_button, self.rename_button, self.up_button, self.down_button, 1)
+        side = row(theme, self.tick_button, self.rename_button, self.value_button, self.up_button, self.down_button, 1)
         foot = row(theme, 1, self.close_button, self.write_button)
         box = column(theme, head, what, self.table, side, self.message, foot, gap="m", pad="l")
         box.setStretch(2, 1)
@@ -125,9 +130,9 @@ class ProvinceDialog(EntryDialog):
     def _connect(self) -> None:
         self.layout_box.activated.connect(lambda _n: self.show_layout(self.layout_box.currentData()))
         self.sheet.activated.connect(lambda _n: self.show_sheet(self.sheet.currentData()))
-        self.table.opened.connect(lambda _c: self.rename())
+        self.table.opened.connect(self._opened)
         for press, slot in (
-            ("Space", self.tick), ("F2", self.rename), ("Alt+Up", lambda: self.shift(-1)), ("Alt+Down", lambda: self.shift(1)),
+            ("Space", self.tick), ("F2", self.rename), ("F3", self.set_value), ("Alt+Up", lambda: self.shift(-1)), ("Alt+Down", lambda: self.shift(1)),
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(press), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -175,7 +180,7 @@ class ProvinceDialog(EntryDialog):
         name = typed(self.name)
         known = next((one.id for one in self.layouts if one.name == name and not one.is_ready), 0)
         columns = tuple(
-            LayoutColumn(kind, one.key, one.heading) for kind in ProvinceSheet for one in self.columns_of[kind] if one.ticked
+            LayoutColumn(kind, one.key, one.heading, one.value) for kind in ProvinceSheet for one in self.columns_of[kind] if one.ticked
         )
         return ProvinceLayout(known, name or chosen.name, columns)
 
@@ -193,7 +198,16 @@ class ProvinceDialog(EntryDialog):
             self.model.put(number, replace(choice, ticked=not choice.ticked))
 
     def rename(self) -> None:
-        index = self.model.index(self.table.currentIndex().row(), ChoiceModel.HEADING)
+        self._type_over(ChoiceModel.HEADING)
+
+    def _opened(self, _choice: object) -> None:
+        self._type_over(ChoiceModel.VALUE if self.table.currentIndex().column() == ChoiceModel.VALUE else ChoiceModel.HEADING)
+
+    def set_value(self) -> None:
+        self._type_over(ChoiceModel.VALUE)
+
+    def _type_over(self, column: int) -> None:
+        index = self.model.index(self.table.currentIndex().row(), column)
         if index.isValid():
             self.table.setCurrentIndex(index)
             self.table.edit(index)
@@ -247,6 +261,6 @@ class ProvinceDialog(EntryDialog):
 
 def _choices(layout: ProvinceLayout, kind: ProvinceSheet) -> tuple[Choice, ...]:
     known = COLUMNS[kind]
-    ticked = [Choice(one.key, known[one.key], one.heading, ticked=True) for one in layout.of(kind) if one.key in known]
+    ticked = [Choice(one.key, known[one.key], one.heading, ticked=True, value=one.value) for one in layout.of(kind) if one.key in known]
     keys = {one.key for one in ticked}
     return (*ticked, *(Choice(key, name, name, ticked=False) for key, name in known.items() if key not in keys))
