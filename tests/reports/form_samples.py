@@ -8,7 +8,7 @@ from functools import cache
 from class_samples import class_sample
 from paper_samples import meeting_sample, needs_sample, whole_plan, year_sample
 from person_samples import person_sample
-from plan_record_samples import changes_sample, evidence_sample
+from plan_record_samples import changes_sample, evidence_sample, papers_sample
 from project_samples import order_sample, project_sample
 from skill_samples import idp_sample, roadmap_sample, skills_sample
 from year_samples import annual_sample, round_sample, schedule_sample
@@ -47,6 +47,7 @@ SAMPLES: Mapping[str, Callable[[Office, PlanDraft], OfficeSnapshot]] = {
     "plan-changes": changes_sample,
     "coverage": coverage_snapshot,
     "evidence-pack": evidence_sample,
+    "paper-register": papers_sample,
 }
 OF_THE_REAL_PLAN = ("plan-book", "budget-table", "monitoring-table", "committee")  # seed 000, without optional parts
 

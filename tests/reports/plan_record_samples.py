@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime
 
 from hrdesk.domain.evidence import EvidenceRecord, YearFacts, evidence_pack
 from hrdesk.domain.life import Edition
+from hrdesk.domain.paper_register import PaperLine, in_order
 from hrdesk.domain.plan import YearBudget
 from hrdesk.domain.plan_changes import compare_plans
-from hrdesk.domain.plan_terms import Evidence
+from hrdesk.domain.plan_terms import DocumentKind, Evidence
+from hrdesk.reports.snapshots.paper_register_snapshot import paper_register_snapshot
 from hrdesk.reports.snapshots.plan_record import changes_snapshot, evidence_snapshot
 
 REVISION = Edition(
@@ -24,6 +26,20 @@ def changes_sample(office, plan):
     new = replace(first, id=0, title="โครงการอบรมการคุ้มครองข้อมูลส่วนบุคคล")
     revised = replace(plan, projects=(changed, *rest, new), budget_law="เทศบัญญัติ")
     return changes_snapshot(office, revised, compare_plans(office, plan, office, revised), REVISION)
+
+
+def papers_sample(office, _plan):
+    """A number left out, one given twice, one typed with a class, and a letter with the clerk's number."""
+    staff = office.organization.wording.staff
+    order, announcement, letter = DocumentKind.ORDER, DocumentKind.ANNOUNCEMENT, DocumentKind.LETTER
+    papers = (
+        (order, "12", date(2020, 5, 10), "แต่งตั้งคณะกรรมการจัดทำแผนพัฒนาบุคลากร", "แผน พ.ศ. 2564 - 2566"),
+        (order, "14", date(2020, 8, 3), "ให้บุคลากรเข้ารับการอบรมกฎหมายปกครอง รุ่นที่ 1", "อบรมกฎหมายปกครอง รุ่นที่ 1"),
+        (order, "14", date(2020, 8, 4), "แต่งตั้งคณะกรรมการติดตามและประเมินผล", ""),
+        (letter, "ชม 52001/77", date(2020, 7, 1), f"ส่งแผนพัฒนา{staff} 3 ปี เพื่อขอความเห็นชอบ", "แผน พ.ศ. 2564 - 2566"),
+        (announcement, "3", date(2020, 9, 30), f"ประกาศใช้แผนพัฒนา{staff} 3 ปี", "แผน พ.ศ. 2564 - 2566"),
+    )
+    return paper_register_snapshot(office, 2563, in_order(PaperLine(*paper) for paper in papers))
 
 
 def evidence_sample(office, _plan):

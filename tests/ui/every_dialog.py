@@ -211,6 +211,12 @@ def _need(window: Any) -> None:
     step.section.edit()
 
 
+def _paper(window: Any) -> None:
+    plan_tabs(window).life.open_register()
+    settle(window)
+    QApplication.activeModalWidget().add()
+
+
 def _needs_tab(window: Any) -> Any:
     from hrdesk.ui.plan.tabs import NEEDS
 
@@ -239,6 +245,8 @@ PLAN = (
     Known("wizard", "PlanWizard", "plan", lambda w: page(w, "plan").new_plan()),
     Known("need", "NeedDialog", "plan", _need),
     Known("new-need", "NewNeedDialog", "plan", lambda w: _needs_tab(w).add()),
+    Known("papers", "PaperRegisterDialog", "plan", lambda w: plan_tabs(w).life.open_register()),
+    Known("paper", "DocumentDialog", "plan", _paper),
     Known("survey", "SurveyDialog", "plan", lambda w: _needs_tab(w).edit_survey()),
 )
 

@@ -35,6 +35,7 @@ class Choice(StrEnum):
 
     PLAN = "plan"
     REVISION = "revision"
+    CALENDAR = "calendar_year"
     YEAR = "year"
     PROJECT = "project"
     CLASS = "training_class"
@@ -48,6 +49,7 @@ class Choice(StrEnum):
 CHOICE_WORDS: dict[Choice, str] = {
     Choice.PLAN: "แผน",
     Choice.REVISION: "ฉบับแก้ไข",
+    Choice.CALENDAR: "ปีปฏิทิน",
     Choice.YEAR: "ปีงบประมาณ",
     Choice.PROJECT: "โครงการ",
     Choice.CLASS: "รุ่น",
@@ -61,10 +63,11 @@ CHOICE_WORDS: dict[Choice, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """None is what was not chosen. All are row ids but `year`, a Buddhist-era fiscal year."""
+    """None is what was not chosen. All are row ids but the years, Buddhist-era ones: `year` is fiscal."""
 
     plan: int | None = None
     revision: int | None = None
+    calendar_year: int | None = None
     year: int | None = None
     project: int | None = None
     training_class: int | None = None

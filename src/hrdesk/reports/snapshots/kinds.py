@@ -52,5 +52,6 @@ SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "plan-changes": SnapshotKind("plan_record_values.ChangesSnapshot", (Choice.PLAN,), (Choice.REVISION,)),
     "coverage": SnapshotKind("plan_record_values.CoverageSnapshot", (Choice.PLAN,), (Choice.YEAR,)),
     "evidence-pack": SnapshotKind("plan_record_values.EvidenceSnapshot", (Choice.YEAR,)),
+    "paper-register": SnapshotKind("paper_register_snapshot.PaperRegisterSnapshot", (Choice.CALENDAR,)),
     "roadmap": SnapshotKind("skill_snapshots.RoadmapSnapshot"),
 }

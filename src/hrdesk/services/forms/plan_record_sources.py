@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from hrdesk.domain.life import calendar_year
+from hrdesk.domain.subject import Option
+from hrdesk.reports.snapshots.paper_register_snapshot import paper_register_snapshot
 from hrdesk.reports.snapshots.plan_record import changes_snapshot, coverage_snapshot, evidence_snapshot
 
 if TYPE_CHECKING:
@@ -24,6 +28,18 @@ def coverage_source(services: Services, subject: Subject) -> OfficeSnapshot:
     draft = services.planning.load(subject.plan or 0)
     year = subject.year if subject.year is not None and subject.year in draft.period else None
     return coverage_snapshot(services.register.office(), draft, year)
+
+
+def paper_register_source(services: Services, subject: Subject) -> OfficeSnapshot:
+    year = subject.calendar_year or 0
+    return paper_register_snapshot(services.register.office(), year, services.documents.register(year))
+
+
+def calendar_year_options(services: Services, _subject: Subject) -> tuple[Option, ...]:
+    """The running year first, whether or not some paper was numbered in it."""
+    this = calendar_year(date.today())  # noqa: DTZ011 - the officer's day
+    years = dict.fromkeys((this, *services.documents.years()))
+    return tuple(Option(year, f"พ.ศ. {year}") for year in sorted(years, reverse=True))
 
 
 def evidence_source(services: Services, subject: Subject) -> OfficeSnapshot:

@@ -21,7 +21,13 @@ from hrdesk.services.forms.monitoring_sources import (
     schedule_source,
 )
 from hrdesk.services.forms.person_sources import person_options, person_source
-from hrdesk.services.forms.plan_record_sources import changes_source, coverage_source, evidence_source
+from hrdesk.services.forms.plan_record_sources import (
+    calendar_year_options,
+    changes_source,
+    coverage_source,
+    evidence_source,
+    paper_register_source,
+)
 from hrdesk.services.forms.plan_sources import meeting_source, needs_source, plan_source, plan_year_source
 from hrdesk.services.skills.papers import idp_options, idp_source, roadmap_source, skills_source
 from hrdesk.services.training.papers import order_source, project_options, project_source
@@ -106,11 +112,13 @@ SOURCES: Mapping[str, Source] = {
     "plan-changes": changes_source,
     "coverage": coverage_source,
     "evidence-pack": evidence_source,
+    "paper-register": paper_register_source,
 }
 
 OPTIONS: Mapping[Choice, Options] = {
     Choice.PLAN: _plans,
     Choice.REVISION: _editions,
+    Choice.CALENDAR: calendar_year_options,
     Choice.MEETING: _meetings,
     Choice.YEAR: _years,
     Choice.PROJECT: project_options,

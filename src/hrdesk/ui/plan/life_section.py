@@ -64,6 +64,7 @@ class LifeSection(QWidget):
         self.editions = Table(theme, "ฉบับของแผน", RowsModel(editions))
         self.events.rows.set_rows(record.history)
         self.editions.rows.set_rows(record.editions)
+        self.register_button = button("ทะเบียนเลขที่เอกสาร…", self.open_register)
         self.print_button = button("พิมพ์ฉบับนี้", self.print_edition)
         self.compare_button = button("ดูสิ่งที่แก้ไข…", self.compare)
         self.give_up_button = button("ยกเลิกการแก้ไข", self.give_up)
@@ -80,7 +81,8 @@ class LifeSection(QWidget):
         said = "ยังไม่มีขั้นตอนที่บันทึกไว้ ใช้ปุ่มขวาบนเมื่อแผนไปถึงขั้นตอนต่อไป" if not self.record.history else ""
         hint = label(said, "muted", wrap=True)
         hint.setVisible(bool(said))
-        left = column(theme, label("ขั้นตอนที่ผ่านมา", "section"), hint, self.events, gap="xs")
+        papers = row(theme, self.register_button, 1)
+        left = column(theme, label("ขั้นตอนที่ผ่านมา", "section"), hint, self.events, papers, gap="xs")
         none = "เมื่อประกาศใช้ โปรแกรมจะเก็บแผนทั้งฉบับไว้ พิมพ์ซ้ำได้เหมือนเดิมทุกคำ" if not self.record.editions else ""
         about = label(none, "muted", wrap=True)
         about.setVisible(bool(none))
@@ -96,6 +98,11 @@ class LifeSection(QWidget):
         revising = self.draft.status is PlanStatus.REVISING
         edition = self.editions.current_record()
         self.compare_button.setEnabled(revising or (edition is not None and edition.number > 0))
+
+    def open_register(self) -> None:
+        from hrdesk.ui.plan.paper_register_dialog import PaperRegisterDialog  # noqa: PLC0415 - seldom seen
+
+        PaperRegisterDialog(self.desk, self.window()).open()  # which outlives a plan read anew
 
     def print_edition(self) -> None:
         edition = self.editions.current_record()

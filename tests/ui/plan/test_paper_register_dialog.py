@@ -1,0 +1,86 @@
+"""The register of numbered papers at the window: read, added to, mended, a line deleted and brought back, printed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from hrdesk.domain.life import IssuedDocument
+from hrdesk.domain.plan_terms import DocumentKind
+from hrdesk.ui.kit.widgets import choose
+from hrdesk.ui.plan.tabs import LIFE_TAB
+from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
+
+ORDER, ANNOUNCEMENT = DocumentKind.ORDER, DocumentKind.ANNOUNCEMENT
+
+
+@pytest.fixture
+def register(window):
+    for kind, number, day in ((ORDER, "1", date(2024, 1, 5)), (ORDER, "4", date(2024, 6, 1)), (ANNOUNCEMENT, "2", date(2024, 6, 2))):
+        window.desk.services.documents.issue(IssuedDocument(0, kind, number, day, f"เรื่องที่ {number}"))
+    plan = page(window, "plan")
+    plan.tabs.setCurrentIndex(LIFE_TAB)
+    click(plan.tabs.life.register_button)
+    settle(window)
+    dialog = modal()
+    choose(dialog.year, 2567)
+    dialog.year.activated.emit(dialog.year.currentIndex())
+    settle(window)
+    return dialog
+
+
+def test_a_year_is_read_with_gaps_and_next_numbers(window, register) -> None:
+    assert texts(register.table, 1) == ["1/2567", "4/2567", "2/2567"]
+    assert "คำสั่ง 2 ฉบับ เลขถัดไป 5 · เลขที่ข้าม 2, 3" in register.told.text()
+    choose(register.kind, ANNOUNCEMENT)
+    register.kind.activated.emit(register.kind.currentIndex())
+    assert texts(register.table, 1) == ["2/2567"]
+    assert register.told.text() == "ประกาศ 1 ฉบับ เลขถัดไป 3"
+    register.reject()
+
+
+def test_a_paper_is_added_mended_deleted_and_brought_back(window, register) -> None:
+    press(register.table, Qt.Key.Key_N, CTRL)
+    dialog = modal()
+    settle(window)
+    assert dialog.number.hint == "เลขถัดไปของปีคือ 5"
+    retype(dialog.number, "๒")
+    click(dialog.save_button)
+    settle(window)
+    assert "ยังไม่ได้กรอกเรื่อง" in dialog.form._wrong["subject"].text()
+    type_text(dialog.subject, "แต่งตั้งคณะทำงาน")
+    click(dialog.save_button)
+    settle(window)
+    assert texts(register.table, 1)[:3] == ["1/2567", "2/2567", "4/2567"]
+    register.table.choose_row(1)
+    press(register.table, Qt.Key.Key_Return)
+    dialog = modal()
+    retype(dialog.number, "4")
+    click(dialog.save_button)
+    settle(window)
+    assert "คำสั่งที่ 4/2567 ออกไปแล้ว" in dialog.form._wrong["number"].text()
+    retype(dialog.number, "3")
+    click(dialog.save_button)
+    settle(window)
+    assert texts(register.table, 1)[:3] == ["1/2567", "3/2567", "4/2567"]
+    register.table.choose_row(1)
+    press(register.table, Qt.Key.Key_Delete)
+    settle(window)
+    assert texts(register.table, 1)[:2] == ["1/2567", "4/2567"]
+    click(register.undo.undo_button)
+    settle(window)
+    assert texts(register.table, 3)[1] == "แต่งตั้งคณะทำงาน"
+    register.reject()
+
+
+def test_the_register_goes_to_paper_and_excel(window, register) -> None:
+    click(register.print_button)
+    settle(window)
+    reports = window.pages["reports"]
+    assert reports.isVisible()
+    assert reports.form() == "paper-register"
+    assert reports.picker.subject.calendar_year == 2567
+    assert reports.xlsx_button.isEnabled()
+    assert reports.preview.page_count() == 1
