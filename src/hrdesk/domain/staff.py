@@ -13,6 +13,7 @@ from hrdesk.thai.text import sort_key
 
 RETIREMENT_AGE = 60
 NATIONAL_ID_DIGITS = 13
+LEAST_ID_PART = 4  # digits from which on a search looks in national IDs; fewer are in too many of them
 _SEPARATORS = re.compile(r"[\s\-‐-―]+")
 _DIGIT_RUN = re.compile(r"\d+")
 _AFTER_ALL = "๛"  # the old sign of a text's end follows every Thai letter and digit
@@ -75,6 +76,12 @@ def is_national_id(digits: str) -> bool:
         return False
     weighted = sum(int(digit) * weight for digit, weight in zip(digits[:12], range(13, 1, -1), strict=True))
     return (11 - weighted % 11) % 10 == int(digits[12])
+
+
+def national_id_part(text: str) -> str:
+    """The digits of a typed text that may be a part of a national ID, with or without its dashes; else empty."""
+    digits = normalise_national_id(text)
+    return digits if re.fullmatch(rf"[0-9]{{{LEAST_ID_PART},{NATIONAL_ID_DIGITS}}}", digits) else ""
 
 
 def masked_national_id(digits: str) -> str:

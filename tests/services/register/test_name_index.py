@@ -40,7 +40,8 @@ def names(services, text, **query):
 
 queries = st.builds(
     StaffQuery,
-    text=st.sampled_from(("น", "นา", "นักวิชาการ", "001", "18-2-01", "กานดา", "ดา ใจ", "๓๑๐๒", "%", "_", "ไม่มี", "/", "\n")),
+    text=st.sampled_from(("น", "นา", "นักวิชาการ", "001", "18-2-01", "กานดา", "ดา ใจ", "๓๑๐๒", "%", "_", "ไม่มี", "/", "\n",
+        "1103", "110370207", "๑-๑๐๓๗", "0001", "100", "1811", "1037-0")),
     vacant=st.sampled_from((None, True, False)),
     unit=st.sampled_from((None, 1, 2)),
     sort=st.sampled_from(("name", "number", "title", "unit")),

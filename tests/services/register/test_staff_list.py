@@ -150,7 +150,16 @@ def test_search_takes_either_digits_and_any_spaces(register):
         assert [row.name for row in found(register, text=typed)] == ["นางสาวกานดา ใจดี"]
     for typed in ("1103702071811", "๑-๑๐๓๗-๐๒๐๗๑-๘๑-๑"):
         assert [row.name for row in found(register, text=typed)] == ["นางสาวกานดา ใจดี"]
-    assert found(register, text="1103702071") == (), "a part of a national ID finds nobody"
+    for typed in ("1103702071", "1-1037-020", "๑๑๐๓๗", "02071 81", "1811"):
+        assert "นางสาวกานดา ใจดี" in [row.name for row in found(register, text=typed)], "a part of a national ID"
+        assert "นางสาวกานดา ใจดี" in [row.name for row in found(register, text=typed, sort="number", vacant=False)]
+    for typed in ("811", "8111103", "11037020718111", "1103702071811x"):
+        assert "นางสาวกานดา ใจดี" not in [row.name for row in found(register, text=typed)], "too short, or no part of it"
+    number = next(row.staff_id for row in found(register) if row.name == "นางสาวกานดา ใจดี")
+    register.retire(number, date(2025, 10, 1), "ลาออก")
+    assert [row.staff_id for row in found(register, text="110370207", left=True)] == [number]
+    assert found(register, text="110370207") == ()
+    register.take_back(number)
     assert found(register, text="%") == found(register, text="_") == ()
     assert found(register, text="ผู้ดูแลเด็ก") == tuple(r for r in found(register) if "ผู้ดูแลเด็ก" in r.position_title)
 

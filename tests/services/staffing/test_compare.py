@@ -64,6 +64,14 @@ def test_the_same_though_written_otherwise():
     assert one(f"1|12-2-01-3102-001||||นายก ใจดี|{IDS[0]}|").status is Status.SAME  # blank changes nothing
 
 
+def test_a_title_written_out_is_no_change_and_a_new_name_has_it_full():
+    short = replace(REGISTER, people=(replace(PEOPLE[0], title="ด.ต."), *PEOPLE[1:]))
+    assert one(KANDA.replace("นายก", "ด.ต.ก"), register=short).status is Status.SAME
+    changed = one(KANDA.replace("นายก", "ว่าที่ ร.ต.ก"), register=short)
+    assert changes(changed)["คำนำหน้า"] == ("ด.ต.", "ว่าที่ ร.ต.")
+    assert one("1|99|คนงาน|||น.ส.ง ใหม่||").person.title == "นางสาว"
+
+
 def test_old_and_new_of_every_changed_field():
     row = one(f"1|12-2-01-3102-001|นักทรัพยากรบุคคล|ชำนาญการพิเศษ|กองคลัง|นางก ดีงาม|{IDS[0]}|ร.ด.")
     assert row.status is Status.CHANGED

@@ -1,7 +1,9 @@
-"""Every name, post and number of the register as one string in memory: searching it costs a twentieth of a scan.
+"""Every name, post and number of the register as one string in memory, and every national ID as another.
+
+Searching them costs a twentieth of a scan.
 
 Kept in memory and not in the file, so that nothing of a person stays on the disk in an index after the person is
-erased, and a restored, migrated or imported file needs no index of its own (docs/decisions/search.md).
+erased, and a restored, migrated or imported file needs no index of its own (docs/decisions/0005-search-in-memory.md).
 """
 
 from __future__ import annotations
@@ -11,16 +13,18 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrdesk.domain.staff import NATIONAL_ID_DIGITS, national_id_part
 from hrdesk.models.engine import fetch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
 _ROW_END = "\n"  # search keys hold no white space, of which both signs are
 _POST = "\x1f"
-_PEOPLE = "SELECT id, position_id, search_key FROM staff WHERE left_on IS NULL"
+_ID_WIDTH = NATIONAL_ID_DIGITS + 1  # of each row in the string of IDs, whose number so tells the row
+_PEOPLE = "SELECT id, position_id, search_key, coalesce(national_id, '') FROM staff WHERE left_on IS NULL"
 _POSTS = "SELECT id, search_key FROM position"
 # Each off its index alone: reading people in the order of names would fetch every row from another place.
 _NAME_ORDER = "SELECT id FROM staff ORDER BY sort_key, id"
@@ -42,9 +46,24 @@ class NameIndex:
     _starts: Sequence[int]  # where each row begins in the text
     _staff: Sequence[int]
     _posts: Sequence[int]
+    _ids: str  # the national ID of each row, filled up with spaces
 
     def places(self, key: str) -> list[int]:
         """Where rows that hold the key are, in order; `row` tells which they are. The key is a `search_key`."""
+        found = self._in_text(key)
+        digits = national_id_part(key)
+        if not digits:
+            return found
+        rows = {bisect_right(self._starts, place) - 1 for place in found} | set(self._with_id(digits))
+        return [self._starts[number] for number in sorted(rows)]
+
+    def _with_id(self, digits: str) -> Iterator[int]:
+        place = self._ids.find(digits)
+        while place >= 0:
+            yield place // _ID_WIDTH
+            place = self._ids.find(digits, place - place % _ID_WIDTH + _ID_WIDTH)
+
+    def _in_text(self, key: str) -> list[int]:
         found, find = [], self._text.find
         place = find(key)
         while place >= 0:
@@ -58,28 +77,29 @@ class NameIndex:
 
 
 def read_names(connection: Connection) -> NameIndex:
-    people: dict[int, tuple[int | None, str]] = {staff: (post, key) for staff, post, key in fetch(connection, _PEOPLE)}
+    people: dict[int, tuple[int | None, str, str]] = {staff: (post, *keys) for staff, post, *keys in fetch(connection, _PEOPLE)}
     posts: dict[int, str] = dict(fetch(connection, _POSTS))
-    starts, staff_ids, post_ids, keys = array("q"), array("q"), array("q"), list[str]()
-    for staff, post, key in _rows(people, posts, connection):
+    starts, staff_ids, post_ids, keys, ids = array("q"), array("q"), array("q"), list[str](), list[str]()
+    for staff, post, key, national_id in _rows(people, posts, connection):
         staff_ids.append(staff)
         post_ids.append(post)
         keys.append(key)
+        ids.append(national_id.ljust(_ID_WIDTH))
     end = 0
     for key in keys:
         starts.append(end)
         end += len(key)
-    return NameIndex("".join(keys), starts, staff_ids, post_ids)
+    return NameIndex("".join(keys), starts, staff_ids, post_ids, "".join(ids))
 
 
 def _rows(
-    people: dict[int, tuple[int | None, str]], posts: dict[int, str], connection: Connection
-) -> Iterable[tuple[int, int, str]]:
-    """Staff, post and text of each row; empties `posts`."""
+    people: dict[int, tuple[int | None, str, str]], posts: dict[int, str], connection: Connection
+) -> Iterable[tuple[int, int, str, str]]:
+    """Staff, post, text and national ID of each row; empties `posts`."""
     for (staff,) in fetch(connection, _NAME_ORDER):
         if staff in people:
-            post, key = people[staff]
-            yield staff, post or 0, f"{key}{_POST}{posts.pop(post, '') if post else ''}{_ROW_END}"
+            post, key, national_id = people[staff]
+            yield staff, post or 0, f"{key}{_POST}{posts.pop(post, '') if post else ''}{_ROW_END}", national_id
     for (post,) in fetch(connection, _NUMBER_ORDER):
         if post in posts:
-            yield 0, post, f"{_POST}{posts[post]}{_ROW_END}"
+            yield 0, post, f"{_POST}{posts[post]}{_ROW_END}", ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.domain.staff import is_national_id, normalise_national_id
+from hrdesk.domain.staff import national_id_part
 from hrdesk.domain.terms import Level, PersonnelType
 from hrdesk.models.engine import fetch
 from hrdesk.services.values import StaffDetails, StaffPage, StaffQuery, StaffRow
@@ -107,11 +107,8 @@ def staff_page(connection: Connection, query: StaffQuery, names: NameIndex | Non
     question = Question()
     _narrow(question, query)
     key = search_key(query.text)
-    number = normalise_national_id(query.text)
-    if key and is_national_id(number):
-        question.ask(f"{_HOLDS} OR staff.national_id = :number", key=_like(key), number=number)
-    elif key and (query.left or names is None):
-        question.ask(_HOLDS, key=_like(key))
+    if key and (query.left or names is None):
+        _ask_text(question, key)
     elif key and names is not None:
         hits = names.places(key)
         if not question.filters:
@@ -122,8 +119,13 @@ def staff_page(connection: Connection, query: StaffQuery, names: NameIndex | Non
             found = [names.row(hit) for hit in hits]
             question.among = {"staff": [row.staff for row in found], "position": [row.post for row in found]}
         else:
-            question.ask(_HOLDS, key=_like(key))
+            _ask_text(question, key)
     return _page(connection, query, question)
+
+
+def _ask_text(question: Question, key: str) -> None:
+    number = national_id_part(key)
+    question.ask(f"{_HOLDS} OR staff.national_id LIKE :number" if number else _HOLDS, key=_like(key), number=_like(number))
 
 
 def _narrow(question: Question, query: StaffQuery) -> None:

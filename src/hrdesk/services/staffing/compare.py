@@ -24,6 +24,7 @@ from hrdesk.services.staffing.lines import Lines, line_key, personnel_type_of
 from hrdesk.services.staffing.matching import match
 from hrdesk.services.staffing.units import Units
 from hrdesk.thai.dates import numeric_date
+from hrdesk.thai.titles import full_title
 
 if TYPE_CHECKING:
     from hrdesk.services.staffing.matching import Match
@@ -245,8 +246,10 @@ class _Comparison:
             if name != "personnel_type" and (value := getattr(said, name)) not in ("", None)
         }
         wanted = known or PersonRecord(0, "", "", "")
-        # Spaces that only the eye of a program sees are no change.
+        # Spaces that only the eye of a program sees are no change, nor is a title that was only written out.
         differing = {name: value for name, value in stated.items() if text_of(getattr(wanted, name) or "") != text_of(value)}
+        if "title" in differing and full_title(wanted.title) == differing["title"]:
+            del differing["title"]
         wanted = replace(wanted, **differing, personnel_type=self._personnel_type(entry, known, position))
         if position is not None:
             wanted = replace(wanted, position_id=position.id, left_on=None, left_reason="")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrdesk.services.staffing.cells import MAX_LINE, Unreadable
 from hrdesk.services.staffing.fields import Field
 from hrdesk.thai.text import PersonName, split_name
+from hrdesk.thai.titles import full_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +20,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def read_person_name(said: Mapping[Field, str]) -> tuple[PersonName, str]:
-    """The name, and a remark in brackets behind it. Raises Unreadable where a first or last name is missing."""
+    """The name, its title written out, and a remark in brackets behind it. Raises Unreadable where a first or last name is missing."""
     prefix, first, last = said[Field.PREFIX], said[Field.FIRST], said[Field.LAST]
     whole = said[Field.NAME]
     if not whole and prefix and first and last:
@@ -46,4 +48,4 @@ def _checked(name: PersonName) -> PersonName:
         raise Unreadable("ไม่มีนามสกุล")
     if max(map(len, (name.title, name.first, name.last))) > MAX_LINE:
         raise Unreadable(f"ข้อความยาวเกิน {MAX_LINE} อักขระ")
-    return name
+    return replace(name, title=full_title(name.title))

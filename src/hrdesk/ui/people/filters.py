@@ -27,7 +27,7 @@ class StaffFilters(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = Field("กรองรายชื่อ", "ชื่อ ตำแหน่ง หรือเลขที่")
+        self.text = Field("กรองรายชื่อ", "ชื่อ ตำแหน่ง เลขที่ เลขประจำตัว")
         self.text.setMinimumWidth(theme.px(150))
         self.text.setMaximumWidth(theme.px(260))
         self.text.setClearButtonEnabled(True)

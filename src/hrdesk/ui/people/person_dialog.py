@@ -12,6 +12,7 @@ from hrdesk.domain.staff import PersonRecord, PositionRecord, retirement_date
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType
 from hrdesk.thai.dates import long_date
 from hrdesk.thai.text import clean
+from hrdesk.thai.titles import full_title
 from hrdesk.ui.kit.editors import DateField, TextArea, typed
 from hrdesk.ui.kit.pick import PickBox, SuggestBox
 from hrdesk.ui.kit.record_dialog import RecordDialog
@@ -75,10 +76,14 @@ class PersonDialog(RecordDialog):
         ):  # fmt: skip
             self.form.add(key, text, field)
         self.form.add_wide(self.retires)
+        self.title.lineEdit().editingFinished.connect(self._write_title_out)
         self.born.changed.connect(self._show_retirement)
         self._show_retirement()
         self.fit()
         (self.first if person.id else self.title).setFocus()
+
+    def _write_title_out(self) -> None:
+        self.title.setEditText(full_title(clean(self.title.currentText())))
 
     def _show_retirement(self) -> None:
         born = self.born.day()
@@ -87,7 +92,7 @@ class PersonDialog(RecordDialog):
     def record(self) -> Callable[[], tuple[int, Area]]:
         record = replace(
             self.person,
-            title=clean(self.title.currentText()),
+            title=full_title(clean(self.title.currentText())),
             first_name=typed(self.first),
             last_name=typed(self.last),
             national_id=self.secret_id.number(),
