@@ -71,6 +71,17 @@ def _paste(window: Any) -> None:
     people.paste()
 
 
+def _import_row(window: Any) -> None:
+    people = page(window, "people")
+    people.open_import()
+    wizard = QApplication.activeModalWidget()
+    wizard.read_pasted("เลขที่ตำแหน่ง\tตำแหน่ง\tระดับ\tชื่อ-สกุล\tวันเกิด\n99-1\tคนงาน\t\tนางสาวมะลิ งามดี\t1/1/2540\n")
+    settle(window)
+    wizard.check()
+    settle(window)
+    wizard.review.edit_row()
+
+
 def _retire(window: Any) -> None:
     people = page(window, "people")
     people.retire(next(row for row in people.model._pages[0] if row.staff_id))
@@ -106,6 +117,7 @@ PEOPLE = (
     Known("bulk", "BulkDialog", "people", _bulk),
     Known("paste", "PasteDialog", "people", _paste),
     Known("import", "ImportWizard", "people", lambda w: page(w, "people").open_import()),
+    Known("import-row", "RowDialog", "people", _import_row),
     Known("province", "ProvinceDialog", "reports", lambda w: page(w, "people").open_province()),
 )
 

@@ -219,6 +219,22 @@ def test_what_is_known_may_be_skipped_or_only_filled():
     assert new.status is Status.NEW
 
 
+def test_one_row_may_be_decided_apart_from_the_others():
+    rows = f"1|12-2-01-3102-001|นักทรัพยากรบุคคล|||นายก ดีงาม|{IDS[0]}|ศศ.บ.\n2|12-2-01-4101-001|เจ้าพนักงานธุรการ|||นายง ใหม่||"
+    reading = read(HEAD + rows, knows_merges=True)
+
+    def statuses(policy, **own):
+        found = compare(reading, REGISTER, TODAY, policy, {("กรอบ", int(row[1:])): one for row, one in own.items()})
+        assert found.wrong == ()
+        return [row.status for row in found.rows], [{change.label for change in row.changes} for row in found.rows]
+
+    assert statuses(Policy.UPDATE)[0] == [Status.CHANGED, Status.CHANGED]
+    assert statuses(Policy.UPDATE, r2=Policy.SKIP)[0] == [Status.SAME, Status.CHANGED]
+    assert statuses(Policy.UPDATE, r2=Policy.KEEP, r3=Policy.SKIP)[1] == [set(), set()]
+    assert statuses(Policy.SKIP, r2=Policy.UPDATE)[1][0] == {"นามสกุล", "วุฒิการศึกษา"}
+    assert statuses(Policy.SKIP, r3=Policy.UPDATE)[0] == [Status.SAME, Status.CHANGED]
+
+
 def test_the_register_checks_have_their_cell():
     young = replace(PEOPLE[0], birth_date=date(2010, 1, 5))
     register = replace(REGISTER, people=(young,))

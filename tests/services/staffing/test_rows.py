@@ -188,3 +188,10 @@ def test_no_row_makes_it_fail_or_counts_twice(rows, knows_merges):
     assert not (good | bad) & other
     assert good | bad | other <= set(range(1, len(rows) + 2))
     assert all(cell.reason and cell.cell.endswith(str(cell.row)) for cell in reading.wrong)
+
+
+def test_a_cell_below_a_merged_one_says_what_is_typed_into_it():
+    drawn = "เลขที่ตำแหน่ง|ตำแหน่ง|ส่วนราชการ|ชื่อ-สกุล\n1|คนงาน|กองคลัง|นายก ข\n2|คนงาน||นายค ง\n3|คนงาน||นายจ ฉ"
+    merged = {"merges": [(1, 2, 3, 2)]}
+    assert [entry.units for entry in entries(drawn, **merged)] == [("กองคลัง",)] * 3
+    assert [entry.units for entry in entries(drawn, **merged, C3="กองช่าง")] == [("กองคลัง",), ("กองช่าง",), ("กองคลัง",)]

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from hrdesk.services.register.importing import Policy
 from hrdesk.services.staffing.fields import Field
 from hrdesk.services.values import StaffQuery
+from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.people.import_state import Kind
 from ui.test_audit import SMALL, cut, nameless
-from ui.window_support import CTRL, modal, page, press, settle, texts, type_text
+from ui.window_support import CTRL, modal, page, press, retype, settle, texts, type_text
 
 ENTER = Qt.Key.Key_Return
 LIST = """บัญชีบุคลากร
@@ -184,4 +185,97 @@ def test_cancelling_really_cancels(window) -> None:
     assert "ไม่ถูกเปลี่ยนแปลง" in wizard.message.text()
     assert window.desk.services.register.staff_page(StaffQuery()).total == before
     assert wizard.next_button.isEnabled()
+    wizard.reject()
+
+
+def known_list(window):
+    """Two people of the register with another degree each, and somebody new."""
+    register = window.desk.services.register
+    rows = register.staff_page(StaffQuery(vacant=False, sort="number")).rows[:2]
+    said = [f"{row.number}\t{row.position_title}\t{row.name}\tศิลปศาสตรบัณฑิต" for row in rows]
+    head = "เลขที่ตำแหน่ง\tตำแหน่ง\tชื่อ-สกุล\tวุฒิการศึกษา"
+    return rows, "\n".join([head, *said, "99-1\tคนงาน\tน.ส.ใหม่ มาเอง\tป.6"]) + "\n"
+
+
+def test_a_right_row_is_opened_whole_and_mended_by_keys(window) -> None:
+    rows, said = known_list(window)
+    wizard = pasted(window, said)
+    wizard.forward()
+    settle(window)
+    review = wizard.review
+    assert texts(review.table, 1) == ["เปลี่ยน", "เปลี่ยน", "ใหม่"]
+    assert texts(review.table, 3)[2] == "นางสาวใหม่ มาเอง"
+    press(review.table, ENTER)
+    dialog = modal()
+    assert nameless(dialog) == []
+    assert [field.accessibleName() for field in dialog.fields] == ["เลขที่ตำแหน่ง", "ตำแหน่ง", "ชื่อ-สกุล", "วุฒิการศึกษา"]
+    press(dialog.fields[0], ENTER)  # goes on
+    assert focus() is dialog.fields[1]
+    retype(dialog.fields[3], "วิทยาศาสตรดุษฎีบัณฑิต")
+    press(dialog.fields[3], Qt.Key.Key_S, CTRL)
+    settle(window)
+    assert "→ วิทยาศาสตรดุษฎีบัณฑิต" in texts(review.table, 4)[0]
+    press(review.table, Qt.Key.Key_Down)
+    press(review.table, Qt.Key.Key_E, CTRL)
+    retype(modal().fields[2], "คำเดียว")
+    press(modal(), Qt.Key.Key_Escape)
+    settle(window)
+    assert texts(review.table, 1) == ["เปลี่ยน", "เปลี่ยน", "ใหม่"], "given up, nothing changed"
+    press(review.table, Qt.Key.Key_E, CTRL)
+    retype(modal().fields[2], "คำเดียว")
+    press(modal().fields[2], Qt.Key.Key_S, CTRL)
+    settle(window)
+    assert texts(review.table, 1) == ["ต้องแก้", "เปลี่ยน", "ใหม่"]
+    assert "C3" in texts(review.table, 4)[0]
+    press(review.table, ENTER, CTRL)
+    settle(window)
+    register = window.desk.services.register
+    assert register.person(rows[0].staff_id).education == "วิทยาศาสตรดุษฎีบัณฑิต"
+    assert register.person(rows[1].staff_id).education != "ศิลปศาสตรบัณฑิต", "the wrong row was left out"
+    (new,) = register.staff_page(StaffQuery(text="ใหม่ มาเอง")).rows
+    assert new.name == "นางสาวใหม่ มาเอง"
+
+
+def test_a_known_row_is_skipped_alone_and_a_new_one_offers_no_choice(window) -> None:
+    rows, said = known_list(window)
+    before = window.desk.services.register.person(rows[0].staff_id)
+    wizard = pasted(window, said)
+    wizard.forward()
+    settle(window)
+    review = wizard.review
+    assert review.own.isEnabled()
+    press(review.own, Qt.Key.Key_End)
+    settle(window)
+    assert texts(review.table, 1) == ["เหมือนเดิม", "เปลี่ยน", "ใหม่"]
+    assert texts(review.table, 4)[0] == "ข้าม"
+    assert review.own.currentData() is Policy.SKIP
+    assert wizard.next_button.text() == "นำเข้า 2 แถว"
+    review.table.choose_row(1)
+    assert review.own.currentData() is None
+    review.table.choose_row(2)
+    assert not review.own.isEnabled()
+    press(wizard.next_button, ENTER)
+    settle(window)
+    register = window.desk.services.register
+    assert register.person(rows[0].staff_id) == before
+    assert register.person(rows[1].staff_id).education == "ศิลปศาสตรบัณฑิต"
+
+
+def test_one_row_may_be_updated_where_all_are_skipped_and_the_choice_taken_back(window) -> None:
+    _rows, said = known_list(window)
+    wizard = pasted(window, said)
+    wizard.forward()
+    settle(window)
+    press(wizard.review.policy, Qt.Key.Key_End)
+    settle(window)
+    assert texts(wizard.review.table, 1) == ["เหมือนเดิม", "เหมือนเดิม", "ใหม่"]
+    wizard.review.table.choose_row(0)
+    choose(wizard.review.own, Policy.UPDATE)
+    wizard.review.own.activated.emit(1)
+    settle(window)
+    assert texts(wizard.review.table, 1) == ["เปลี่ยน", "เหมือนเดิม", "ใหม่"]
+    assert texts(wizard.review.table, 4)[0].startswith("ปรับตามรายการ: วุฒิการศึกษา")
+    press(wizard.review.own, Qt.Key.Key_Home)
+    settle(window)
+    assert texts(wizard.review.table, 1) == ["เหมือนเดิม", "เหมือนเดิม", "ใหม่"]
     wizard.reject()

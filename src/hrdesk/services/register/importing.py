@@ -14,7 +14,7 @@ from hrdesk.models.imports import ImportBatch, ImportMapping
 from hrdesk.progress import part
 from hrdesk.services.sheets.reader import read_pasted, read_sheets
 from hrdesk.services.staffing.choosing import choose_tables, read_tables
-from hrdesk.services.staffing.compare import Policy, Preview, Status, compare
+from hrdesk.services.staffing.compare import NO_ROWS, Policy, Preview, Status, compare
 from hrdesk.services.staffing.mapping import load_mapping, mapping_of, remembered
 from hrdesk.services.staffing.proposal import propose
 from hrdesk.services.staffing.store import load_register, write_preview
@@ -23,7 +23,7 @@ from hrdesk.services.staffing.undo import Journal
 from hrdesk.services.values import Area
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from hrdesk.models.database import Database
     from hrdesk.services.safety.backup import BackupService, Outcome
     from hrdesk.services.sheets.sheet import Sheet
+    from hrdesk.services.staffing.compare import Place
     from hrdesk.services.staffing.entry import Reading
     from hrdesk.services.staffing.headings import Table
     from hrdesk.services.staffing.mapping import ColumnMapping
@@ -84,13 +85,20 @@ class StaffImportService:
     def read(self, tables: Sequence[Table]) -> Reading:
         return read_tables(tables, _today())
 
-    def preview(self, reading: Reading, policy: Policy = Policy.UPDATE) -> Preview:
-        """What importing would do; writes nothing."""
+    def preview(
+        self, reading: Reading, policy: Policy = Policy.UPDATE, own: Mapping[Place, Policy] = NO_ROWS
+    ) -> Preview:
+        """What importing would do; writes nothing. `own` are rows decided apart from the others."""
         with self._database.read() as session:
-            return compare(reading, load_register(session), _today(), policy)
+            return compare(reading, load_register(session), _today(), policy, own)
 
     def apply(
-        self, reading: Reading, source: str, policy: Policy = Policy.UPDATE, remember: Sequence[Table] = ()
+        self,
+        reading: Reading,
+        source: str,
+        policy: Policy = Policy.UPDATE,
+        remember: Sequence[Table] = (),
+        own: Mapping[Place, Policy] = NO_ROWS,
     ) -> ImportResult:
         """Import all rows that are not wrong, or nothing at all. `remember` are tables whose columns were said.
 
@@ -98,14 +106,14 @@ class StaffImportService:
         the way (`hrdesk.progress`), it leaves everything as it was.
         """
         with part(0.0, 0.25):
-            preview = self.preview(reading, policy)
+            preview = self.preview(reading, policy, own)
         if preview.changes_nothing and not remember:
             return ImportResult(preview)
         with part(0.25, 0.35):
             backup = self._backup.before(Reason.BEFORE_IMPORT)
         with self._database.begin() as session:
             with part(0.35, 0.6):
-                preview = compare(reading, load_register(session), _today(), policy)
+                preview = compare(reading, load_register(session), _today(), policy, own)
             for table in remember:
                 _remember(session, table)
             if preview.changes_nothing:

@@ -7,11 +7,12 @@ somebody else, or calls vacant, stays in the register without a post.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hrdesk.domain.office import OrgUnit, PositionLine
 from hrdesk.domain.staff import PersonRecord, PositionRecord, check_person, masked_national_id
@@ -107,10 +108,19 @@ class Preview:
         return all(row.status is Status.SAME for row in self.rows)
 
 
+Place: TypeAlias = tuple[str, int]  # sheet, and row from 1
+NO_ROWS: Mapping[Place, Policy] = MappingProxyType({})
+
+
 def compare(
-    reading: Reading, register: Register, today: date, policy: Policy = Policy.UPDATE
+    reading: Reading,
+    register: Register,
+    today: date,
+    policy: Policy = Policy.UPDATE,
+    own: Mapping[Place, Policy] = NO_ROWS,
 ) -> Preview:
-    return _Comparison(reading, register, today, policy).preview()
+    """`own` are the rows for which something else than `policy` was decided."""
+    return _Comparison(reading, register, today, policy, own).preview()
 
 
 @dataclass
@@ -119,6 +129,7 @@ class _Comparison:
     register: Register
     today: date
     policy: Policy
+    own: Mapping[Place, Policy]
     rows: list[RowResult] = field(default_factory=list)
     wrong: list[WrongCell] = field(default_factory=list)
 
@@ -166,8 +177,11 @@ class _Comparison:
         holder = self._holders.get(known_post.id) if known_post else None
         replaced = holder.id if holder and (known_person is None or holder.id != known_person.id) else None
         known = known_post is not None or known_person is not None
-        if known and self.policy is not Policy.UPDATE:
-            position, person = self._by_policy(found, position, person, holder)
+        policy = self.own.get((entry.sheet, entry.row), self.policy)
+        if known and policy is Policy.SKIP:
+            position, person, replaced = known_post, known_person, None
+        elif known and policy is Policy.KEEP:
+            position, person = self._filled_only(found, position, person, holder)
             replaced = None
         changes = (*self._position_changes(known_post, position), *self._person_changes(known_person, person, position))
         takes = person is not None and holder is None and person.position_id == (known_post.id if known_post else None)
@@ -177,12 +191,10 @@ class _Comparison:
         status = Status.NEW if not known else Status.CHANGED if changes else Status.SAME
         return RowResult(entry, status, changes, position, person, replaced, known_post, known_person)
 
-    def _by_policy(
+    def _filled_only(
         self, found: Match, position: PositionRecord | None, person: PersonRecord | None, holder: PersonRecord | None
     ) -> tuple[PositionRecord | None, PersonRecord | None]:
-        """What is known stays as it is, or has its gaps filled; nobody loses a post or gets somebody else's."""
-        if self.policy is Policy.SKIP:
-            return found.position, found.person
+        """What is known has its gaps filled; nobody loses a post or gets somebody else's."""
         if position and found.position:
             position = _filled(found.position, position)
         if person and found.person:

@@ -301,7 +301,8 @@ def _filled_down(table: Table) -> dict[tuple[int, int], Cell]:
         if merge.top < table.first_row or merge.bottom == merge.top or merge.left not in wanted:
             continue
         for row in range(merge.top + 1, min(merge.bottom + 1, len(rows))):
-            found[row, merge.left] = rows[merge.top][merge.left]
+            if not text_of(rows[row][merge.left]):  # the officer may have typed another value into one of them
+                found[row, merge.left] = rows[merge.top][merge.left]
         if len(found) > _MAX_FILLED:
             return {}
     return found

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hrdesk.progress import part
 from hrdesk.services.register.importing import Policy, Status
-from hrdesk.services.sheets.sheet import column_index
+from hrdesk.services.sheets.sheet import cell_name, column_index
 from hrdesk.services.staffing.cells import text_of
+from hrdesk.services.staffing.fields import LABELS, Field
 from hrdesk.services.staffing.proposal import guesses, same_tables, with_columns
+from hrdesk.thai.dates import numeric_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from hrdesk.services import Services
     from hrdesk.services.register.importing import ImportResult, Preview
-    from hrdesk.services.sheets.sheet import Sheet
+    from hrdesk.services.sheets.sheet import Cell, Sheet
+    from hrdesk.services.staffing.compare import Place
     from hrdesk.services.staffing.entry import Reading, WrongCell
-    from hrdesk.services.staffing.fields import Field
     from hrdesk.services.staffing.headings import Table
 
 
@@ -36,6 +39,14 @@ KIND_WORDS = {
     Kind.WRONG: "ต้องแก้", Kind.NEW: "ใหม่", Kind.CHANGED: "เปลี่ยน", Kind.SAME: "เหมือนเดิม",
     Kind.LEFT_OUT: "ไม่นำเข้า",
 }  # fmt: skip
+ONE_WORDS = {Policy.UPDATE: "ปรับตามรายการ", Policy.KEEP: "เติมเฉพาะช่องว่าง", Policy.SKIP: "ข้าม"}
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    column: int  # from 0
+    heading: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +61,10 @@ class ReviewRow:
     said: str = ""
     cell: str = ""
     value: str = ""
+    known: bool = False  # its post or person is in the register already
 
     @property
-    def place(self) -> tuple[str, int]:
+    def place(self) -> Place:
         return self.sheet, self.row
 
 
@@ -64,7 +76,8 @@ class ImportState:
     proposed: Table | None = None  # before the officer said anything
     said: dict[int, Field | None] = field(default_factory=dict)  # columns that the officer has said
     policy: Policy = Policy.UPDATE
-    left_out: set[tuple[str, int]] = field(default_factory=set)
+    own: dict[Place, Policy] = field(default_factory=dict)  # rows decided apart from the others
+    left_out: set[Place] = field(default_factory=set)
     mended: dict[tuple[str, str], str] = field(default_factory=dict)  # sheet and cell → text
     reading: Reading | None = None
     preview: Preview | None = None
@@ -77,6 +90,7 @@ class ImportState:
         self.table, self.proposed = table, table
         self.said.clear()
         self.left_out.clear()
+        self.own.clear()
 
     def mean(self, column: int, known: Field | None) -> None:
         """The officer says what a column holds; a field proposed for another one moves here.
@@ -96,17 +110,38 @@ class ImportState:
 
     def mend(self, row: ReviewRow, text: str) -> None:
         """Put a text into the wrong cell; the list is looked through again before anything is imported."""
-        column = column_index(row.cell.rstrip("0123456789"))
-        self.sheets = tuple(
-            sheet.with_cell(row.row - 1, column, text) if sheet.name == row.sheet else sheet for sheet in self.sheets
-        )
-        self.mended[row.sheet, row.cell] = text
+        self.put(row.place, {column_index(row.cell.rstrip("0123456789")): text})
+        self.rows = tuple(replace(one, value=text) if one == row else one for one in self.rows)
+
+    def put(self, place: Place, texts: Mapping[int, str]) -> None:
+        """Put texts into the columns of a row, wrong or right."""
+        name, number = place
+        self.sheets = tuple(_with_cells(sheet, number - 1, texts) if sheet.name == name else sheet for sheet in self.sheets)
+        self.mended |= {(name, cell_name(number - 1, column)): text for column, text in texts.items()}
         if self.table is not None:
             mended = next(sheet for sheet in self.sheets if sheet.name == self.table.sheet.name)
             self.table = replace(self.table, sheet=mended)
             self.proposed = replace(self.proposed, sheet=mended) if self.proposed else None
-        self.rows = tuple(replace(one, value=text) if one == row else one for one in self.rows)
         self.preview = None
+
+    def decide(self, place: Place, policy: Policy | None) -> None:
+        """What happens to one row that is known already; None: as to all."""
+        self.own.pop(place, None)
+        if policy is not None:
+            self.own[place] = policy
+        self.preview = None
+
+    def cells_of(self, place: Place) -> list[CellText]:
+        """The row as the list has it, in the order of its columns."""
+        assert self.table is not None
+        row = next(sheet for sheet in self.sheets if sheet.name == place[0]).rows[place[1] - 1]
+        headings = {heading.column: heading.text for heading in self.table.headings}
+        meant = sorted((column, known) for known, columns in self.table.columns.items() for column in columns)
+        return [
+            CellText(column, headings.get(column) or LABELS[known], _shown(row[column]))
+            for column, known in meant
+            if known not in (Field.ORDER, Field.OTHER)
+        ]
 
     def tables(self) -> tuple[Table, ...]:
         """UserError while it is no staffing list."""
@@ -122,13 +157,13 @@ class ImportState:
 
     def checker(self, services: Services) -> Callable[[], tuple[Reading, Preview]]:
         """For the worker: read the rows and compare them with the register."""
-        staff, tables, policy = services.staff_import, self.tables(), self.policy
+        staff, tables, policy, own = services.staff_import, self.tables(), self.policy, dict(self.own)
 
         def work() -> tuple[Reading, Preview]:
             with part(0.0, 0.5):
                 reading = staff.read(tables)
             with part(0.5, 1.0):
-                return reading, staff.preview(reading, policy)
+                return reading, staff.preview(reading, policy, own)
 
         return work
 
@@ -138,8 +173,9 @@ class ImportState:
 
     def importer(self, services: Services) -> Callable[[], ImportResult]:
         staff, wanted, source, policy = services.staff_import, self.wanted, self.source, self.policy
+        own = dict(self.own)
         remember = self.tables() if self.said else ()  # worth remembering
-        return lambda: staff.apply(wanted, source, policy, remember)
+        return lambda: staff.apply(wanted, source, policy, remember, own)
 
     def wrong_writer(self, services: Services, target: Path) -> Callable[[], int]:
         staff, tables, preview = services.staff_import, self.tables(), self.preview
@@ -163,10 +199,22 @@ def review_rows(state: ImportState) -> list[ReviewRow]:
         person = entry.person
         name = f"{person.title}{person.first_name} {person.last_name}" if person else "(ว่าง)"
         said = " · ".join(f"{change.label}: {change.old or '–'} → {change.new or '–'}" for change in result.changes)
-        found.append(
-            ReviewRow(Kind(result.status.value), entry.sheet, entry.row, f"{entry.number} {entry.title}".strip(), name, said)
-        )
+        if decided := state.own.get((entry.sheet, entry.row)):
+            said = f"{ONE_WORDS[decided]}: {said}".removesuffix(": ")
+        known = result.known_position is not None or result.known_person is not None
+        post = f"{entry.number} {entry.title}".strip()
+        found.append(ReviewRow(Kind(result.status.value), entry.sheet, entry.row, post, name, said, known=known))
     return found
+
+
+def _with_cells(sheet: Sheet, row: int, texts: Mapping[int, str]) -> Sheet:
+    for column, text in texts.items():
+        sheet = sheet.with_cell(row, column, text)
+    return sheet
+
+
+def _shown(cell: Cell) -> str:
+    return numeric_date(cell) if isinstance(cell, date) else text_of(cell)
 
 
 def _wrong_row(state: ImportState, cell: WrongCell) -> ReviewRow:

@@ -15,15 +15,17 @@ from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.preferences import remember_folder, save_folder
 from hrdesk.ui.kit.progress import ProgressLine
 from hrdesk.ui.kit.widgets import button, column, frame, label, row, set_tone
+from hrdesk.ui.people.import_review import ReviewStep
+from hrdesk.ui.people.import_row_dialog import RowDialog
 from hrdesk.ui.people.import_state import ImportState, Kind
-from hrdesk.ui.people.import_steps import ColumnsStep, ReviewStep, SourceStep
+from hrdesk.ui.people.import_steps import ColumnsStep, SourceStep
 from hrdesk.written import Written, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from hrdesk.services.register.importing import Batch, ImportResult, Preview
+    from hrdesk.services.register.importing import Batch, ImportResult, Policy, Preview
     from hrdesk.services.sheets.sheet import Sheet
     from hrdesk.services.staffing.entry import Reading
     from hrdesk.services.staffing.fields import Field
@@ -90,9 +92,12 @@ class ImportWizard(EntryDialog):
         self.review.wrong_asked.connect(self.save_wrong)
         self.review.recheck_asked.connect(self.check)
         self.review.model.mended.connect(self._mend)
+        self.review.row_asked.connect(self.edit_row)
+        self.review.decided.connect(self._decide)
         for key, slot in (
             ("Ctrl+Return", self.forward), ("Alt+Right", self.forward), ("Alt+Left", self.back), ("F5", self._recheck),
             ("Ctrl+V", self._paste), ("Ctrl+O", self.choose_file), ("Delete", self._delete_key),
+            ("Ctrl+E", self._edit_key),
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(slot)
@@ -252,10 +257,33 @@ class ImportWizard(EntryDialog):
 
     def _mend(self, record: ReviewRow, text: str) -> None:
         self.state.mend(record, text)
+        self._look_again()
+
+    def _look_again(self) -> None:
         self.review.show_state(self.state)
         self._name_next()
         if len(self.state.rows) <= SMALL:
             self.check()
+
+    def edit_row(self, record: ReviewRow) -> None:
+        dialog = RowDialog(self.theme, record, self.state.cells_of(record.place), self)
+
+        def accepted() -> None:
+            if texts := dialog.mended():
+                self.state.put(record.place, texts)
+                self._look_again()
+
+        dialog.accepted.connect(accepted)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _edit_key(self) -> None:
+        if self.current == 2:
+            self.review.edit_row()
+
+    def _decide(self, record: ReviewRow, policy: Policy | None) -> None:
+        self.state.decide(record.place, policy)
+        self._look_again()
 
     def _delete_key(self) -> None:
         if self.current == 2:

@@ -76,7 +76,8 @@ class PersonDialog(RecordDialog):
         ):  # fmt: skip
             self.form.add(key, text, field)
         self.form.add_wide(self.retires)
-        self.title.lineEdit().editingFinished.connect(self._write_title_out)
+        if (edit := self.title.lineEdit()) is not None:
+            edit.editingFinished.connect(self._write_title_out)
         self.born.changed.connect(self._show_retirement)
         self._show_retirement()
         self.fit()
