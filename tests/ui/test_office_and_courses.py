@@ -24,8 +24,11 @@ def test_another_kind_of_office_shows_its_words_and_the_window_follows(window) -
     office.kind.setCurrentIndex(list(OrganizationKind).index(OrganizationKind.SAO))
     office.form.changed.emit()
     assert "พนักงานส่วนตำบล" in office.words.text()
+    assert "แผนที่ประกาศใช้แล้ว" in office.words.text().replace("\u200b", "")
     click(office.save_button)
     settle(window)
+    assert "แผนที่ประกาศใช้แล้ว" not in office.words.text().replace("\u200b", "")
+    assert "ปลัดองค์การบริหารส่วนตำบล" in [p.title.partition(" (")[0] for p in window.desk.services.register.office().positions]
     assert window._office.text().startswith("องค์การบริหารส่วนตำบล")
 
 

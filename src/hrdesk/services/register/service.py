@@ -67,11 +67,15 @@ class RegisterService:
             return read_organization(session)
 
     def save_organization(self, org: Organization) -> Area:
+        """What was written in the words of another kind or name follows: see `kind_change`."""
+        from hrdesk.services.register.kind_change import follow  # noqa: PLC0415 - few starts change their kind
+
         org = cleaned(org)
         demand(org, "organization", "หน่วยงาน")
         with self._database.begin() as session:
+            followed = follow(session, read_organization(session), org)
             write_organization(session, org)
-        return Area.ORGANIZATION
+        return Area.ORGANIZATION | followed
 
     def units(self) -> tuple[OrgUnit, ...]:
         """Each unit followed by those below it."""

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
     from hrdesk.ui.kit.desk import Desk
 
+_FOLLOWS = (
+    "เมื่อบันทึก ถ้อยคำในแผนและโครงการที่ยังดำเนินอยู่ หลักสูตร ส่วนราชการ และชื่อตำแหน่งจะเปลี่ยนตาม"
+    " แผนที่ประกาศใช้แล้วและประวัติคงเดิม"
+)
+
 
 @dataclass(frozen=True)
 class OfficeData:
@@ -176,7 +181,10 @@ class OfficePage(Page):
         if organization is not None:
             words = organization.wording
             said = (organization.full_name, words.staff, words.head, words.chief_officer, words.budget_law)
-            self.words.setText("\n".join((*said, words.provincial_committee + organization.province)))
+            lines = [*said, words.provincial_committee + organization.province]
+            if self.organization is not None and organization.full_name != self.organization.full_name:
+                lines += ["", _FOLLOWS]
+            self.words.setText("\n".join(lines))
 
     def save(self) -> None:
         organization = self.typed_organization()
