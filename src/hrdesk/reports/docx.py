@@ -1,6 +1,7 @@
 """Writes a Document for Word: real styles, tables whose headers repeat, page numbers, contents; a committee edits it.
 
-The catchwords of the paper are left out: they would be wrong after the first change.
+Of the paper's catchwords those at the end of a section are kept, which the committee's changes cannot make wrong;
+Word has nothing that says what the next page begins with.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from hrdesk.reports.pdf import layout, opens_with_krut
 from hrdesk.reports.typography.furniture import PageTemplate, page_number
 from hrdesk.reports.typography.style import MM
 from hrdesk.reports.word.blocks import Blocks
-from hrdesk.reports.word.markup import Look, align, exact_line, field, paragraph, run, spacing
+from hrdesk.reports.word.markup import Look, align, exact_line, field, framed, paragraph, run, spacing
 from hrdesk.reports.word.stamp import stamp
-from hrdesk.reports.word.styles import FONT, SISTERS, set_styles
+from hrdesk.reports.word.styles import FONT, SISTERS, THAI_FIGURES, set_styles
 from hrdesk.thai.numbers import thai_digits_in_prose
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from hrdesk.reports.document import Document, Drawing
 
 _TEMPLATE = PageTemplate()
+_CATCHWORD_RISE = 7.0  # millimetres from the top of its line to its baseline
 _HEADER_DISTANCE, _FOOTER_DISTANCE = 10.0, 7.0  # millimetres from the paper's edge
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 _RULE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr>'
@@ -56,6 +58,7 @@ def docx_bytes(document: Document) -> bytes:
     blocks = Blocks(document, known.headings, _picture_maker(made), _drawn(document))
     for place, section in enumerate(document.sections):
         if place:
+            _leave_catchword(body, document, place, known.opening[place])
             made.add_section(WD_SECTION.NEW_PAGE)
             _shrink(body[-2])
         _set_page(made.sections[-1], document, place, known.foot_size)
@@ -67,6 +70,18 @@ def docx_bytes(document: Document) -> bytes:
     written = BytesIO()
     made.save(written)
     return written.getvalue() if document.kept_since is None else _dated(written, document.kept_since)
+
+
+def _leave_catchword(body: Any, document: Document, place: int, words: str) -> None:
+    """At the foot of the last page of the section before `place`, for the words that one begins with."""
+    before, here = document.sections[place - 1], document.sections[place]
+    if not (document.catchwords and before.numbered and here.numbered and words):
+        return
+    frame = _TEMPLATE.frame(before.orientation)
+    below = (frame.paper[1] - _TEMPLATE.catchword) / MM - _CATCHWORD_RISE
+    text = thai_digits_in_prose(words) if document.thai_digits else words
+    for element in _elements(framed(run(f"/{text}..."), frame.width / MM / 2, below)):
+        body.insert(len(body) - 1, element)
 
 
 def _dated(written: BytesIO, moment: datetime) -> bytes:
@@ -132,7 +147,7 @@ def _first_numbered(document: Document) -> int:
 
 
 def _set_numbering(page: Any, document: Document, place: int) -> None:
-    """Thai digits (LibreOffice shows Arabic ones), and counting from the first numbered section."""
+    """Thai digits, and counting from the first numbered section."""
     digits = 'w:fmt="thaiNumbers"' if document.thai_digits else 'w:fmt="decimal"'
     start = f'w:start="{document.first_page}"' if place == _first_numbered(document) else ""
     properties = page._sectPr  # noqa: SLF001 - python-docx has no page numbering
@@ -148,7 +163,8 @@ def _set_furniture(
     section = document.sections[place]
     below = (_TEMPLATE.top - _TEMPLATE.krut_top) if krut else 0.0
     number = page_number(1, thai=document.thai_digits)
-    shown = run("- ") + field("PAGE", number) + run(" -") if section.numbered else ""
+    figures = Look(font=THAI_FIGURES if document.thai_digits else "")
+    shown = run("- ") + field("PAGE", number, look=figures) + run(" -") if section.numbered else ""
     above = stamp(document)
     _fill(page.header, above + paragraph(shown, "Header", spacing(0, below) + align("center")))
     words = thai_digits_in_prose(document.foot) if document.thai_digits else document.foot
@@ -178,8 +194,9 @@ def _set_properties(made: Any, document: Document) -> None:
 def _name_sisters(made: Any) -> None:
     """Where the PC lacks the font, another of the same design takes its place."""
     table = next(part for part in made.part.package.iter_parts() if str(part.partname) == "/word/fontTable.xml")
-    entry = (
-        f'<w:font w:name="{FONT}"><w:altName w:val="{SISTERS}"/><w:charset w:val="DE"/>'
-        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    entries = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="DE"/>'
+        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+        for name, others in ((FONT, SISTERS), (THAI_FIGURES, f"{FONT};{SISTERS}"))
     )
-    table._blob = table.blob.replace(b"</w:fonts>", entry.encode())  # noqa: SLF001 - an opaque part to python-docx
+    table._blob = table.blob.replace(b"</w:fonts>", f"{entries}</w:fonts>".encode())  # noqa: SLF001 - an opaque part to python-docx

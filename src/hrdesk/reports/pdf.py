@@ -98,6 +98,7 @@ class Layout:
 
     headings: tuple[str, ...]  # the printed page number of each, in their order; empty on pages without
     above: tuple[float, ...]  # points of white above each centred section, 0 for the others
+    opening: tuple[str, ...]  # the first words of each section: the catchword of the page before it
     foot_size: float  # points at which the running foot stays on one line
 
 
@@ -110,6 +111,7 @@ def layout(document: Document) -> Layout:
     return Layout(
         tuple(number for number, page in numbered for flow in _flows(page) if isinstance(flow, HeadingParagraph)),
         tuple((first[id(s)].frame.height - first[id(s)].used) / 2 if s.centred else 0.0 for s in document.sections),
+        tuple(first[id(s)].first_words() for s in document.sections),
         template.foot_size * min(1.0, template.frame(Orientation.PORTRAIT).width / max(wide, 1.0)),
     )
 

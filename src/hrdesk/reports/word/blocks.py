@@ -36,7 +36,7 @@ _STYLES = {
     Style.CLOSING: styles.CLOSING,
     Style.NOTE: styles.NOTE,
 }
-_ITEM_LEFT, _ITEM_HANG, _ITEM_LEVEL = 33.0, 8.0, 8.0  # millimetres
+_ITEM_LEFT, _ITEM_HANG, _ITEM_LEVEL = 33.0, 9.5, 8.0  # millimetres
 _SIGN_DOTS = 40  # of one of two
 _SPACE_OF_TABLE = paragraph("", "", exact_line(6.0))  # two tables without a paragraph between them grow together
 

@@ -23,6 +23,7 @@ class Look:
     italic: bool = False
     underline: bool = False
     size: float = 0.0
+    font: str = ""  # empty for the style's
 
 
 PLAIN = Look()
@@ -48,8 +49,8 @@ def _text(text: str) -> str:
 
 def _properties(look: Look, *, symbol: bool) -> str:
     """In the order of the schema; whatever Thai letters shall have is said twice, once for complex scripts."""
-    font = SYMBOL_FONT
-    parts = [f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}" w:eastAsia="{font}"/>'] if symbol else []
+    font = SYMBOL_FONT if symbol else look.font
+    parts = [f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}" w:eastAsia="{font}"/>'] if font else []
     if look.bold:
         parts.append("<w:b/><w:bCs/>")
     if look.italic:
@@ -101,12 +102,22 @@ def tabs(*stops: tuple[float, str, str]) -> str:
 
 
 def field(instruction: str, shown: str, *, look: Look = PLAIN) -> str:
+    dressed = _properties(look, symbol=False)  # all of it: Word shows a result anew as its code looks
     return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown, look)}'
-        f'<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'<w:r>{dressed}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{dressed}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'<w:r>{dressed}<w:fldChar w:fldCharType="separate"/></w:r>{run(shown, look)}'
+        f'<w:r>{dressed}<w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+def framed(content: str, width: float, below: float) -> str:
+    """A paragraph at the right margin, `below` millimetres under the paper's upper edge, on the page of the next one."""
+    frame = (
+        f'<w:framePr w:w="{round(width * MM)}" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" '
+        f'w:xAlign="right" w:y="{round(below * MM)}"/>'
+    )
+    return paragraph(content, "", frame + spacing() + align("right"))
 
 
 def bookmark(name: str, number: int, content: str) -> str:
