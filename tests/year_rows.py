@@ -12,7 +12,7 @@ from hrdesk.models.year_project import YearProject, YearProjectFund
 
 def add_project(session, year, title, plan_project, *, status=YearProjectStatus.DONE, reason="", planned=0, used=0):
     project = YearProject(
-        year=year, place=0, title=title, plan_project_id=plan_project, outside_reason="", organizer_id=None,
+        year=year, place=0, title=title, plan_project_id=plan_project, outside_reason="",
         status=status, status_reason=reason, responsible="", venue="", starts_on=None, ends_on=None, people=40,
         lecture=600, other=600, memo_number="", memo_date=None, approved_on=None, problems="", suggestions="",
     )  # fmt: skip

@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from hrdesk.domain.training_terms import YearProjectStatus
 from hrdesk.domain.year_project import (
     Budget,
@@ -11,6 +13,7 @@ from hrdesk.domain.year_project import (
     YearProject,
     budget_by,
     check_year_project,
+    jointly,
 )
 from hrdesk.errors import Severity
 
@@ -59,3 +62,16 @@ def test_reasons_and_days() -> None:
 def test_sums_stand_in_the_order_met() -> None:
     sums = budget_by([("ข", Budget(1, 2)), ("ก", Budget(10, 0)), ("ข", Budget(3, 4))])
     assert list(sums.items()) == [("ข", Budget(4, 6)), ("ก", Budget(10, 0))]
+
+
+@pytest.mark.parametrize(
+    ("names", "together"),
+    [
+        ((), ""),
+        (("เทศบาล",), "เทศบาล"),
+        (("เทศบาล", "กรมส่งเสริม"), "เทศบาล ร่วมกับ กรมส่งเสริม"),
+        (("เทศบาล", "กรมส่งเสริม", "มหาวิทยาลัย"), "เทศบาล ร่วมกับ กรมส่งเสริม และ มหาวิทยาลัย"),
+    ],
+)
+def test_those_who_do_it_together_are_named_as_one(names, together):
+    assert jointly(names) == together

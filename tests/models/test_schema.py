@@ -79,6 +79,22 @@ def test_the_schema_number_counts_the_revisions(tmp_path):
     assert int.from_bytes((tmp_path / "new.db").read_bytes()[60:64], "big") == SCHEMA
 
 
+def opened(path, schema):
+    with sqlite3.connect(path) as raw:
+        raw.executescript((SAMPLES / f"schema{schema:04}.sql").read_text(encoding="utf-8"))
+    raw.close()
+    Database.open(path).close()
+    return sqlite3.connect(path)
+
+
+def test_who_carried_a_years_project_out_alone_is_the_first_of_many(tmp_path):
+    raw = opened(tmp_path / "old.db", 8)
+    try:
+        assert raw.execute("SELECT year_project_id, place, organizer_id FROM year_project_organizer").fetchall() == [(1, 0, 1)]
+    finally:
+        raw.close()
+
+
 @pytest.mark.parametrize("schema", range(1, SCHEMA + 1))
 def test_a_file_of_every_schema_opens_with_all_it_held(tmp_path, schema):
     path = tmp_path / "old.db"

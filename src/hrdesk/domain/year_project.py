@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from hrdesk.domain.office import Organizer
 from hrdesk.domain.plan import Satang
+from hrdesk.domain.terms import OrganizerKind
 from hrdesk.domain.training_terms import IndicatorKind, ProposalPart, YearProjectStatus
 from hrdesk.errors import Problem, Severity
 from hrdesk.thai.numbers import format_baht
@@ -62,7 +64,6 @@ class YearProject:
     title: str
     plan_project: int | None = None
     outside_reason: str = ""
-    organizer: int | None = None
     status: YearProjectStatus = YearProjectStatus.PLANNED
     status_reason: str = ""
     responsible: str = ""
@@ -77,6 +78,7 @@ class YearProject:
     approved_on: date | None = None
     problems: str = ""
     suggestions: str = ""
+    organizers: tuple[int, ...] = ()
     methods: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
     courses: tuple[int, ...] = ()
@@ -118,6 +120,24 @@ def budget_by(items: Iterable[tuple[K, Budget]]) -> dict[K, Budget]:
     for key, budget in items:
         sums[key] = sums.get(key, Budget()) + budget
     return sums
+
+
+def jointly(names: Sequence[str]) -> str:
+    """Those who carry something out together, the first before all: ก ร่วมกับ ข และ ค; empty of none."""
+    first, *others = names or ("",)
+    if not others:
+        return first
+    *some, last = others
+    return f"{first} ร่วมกับ {' '.join(some)} และ {last}" if some else f"{first} ร่วมกับ {last}"
+
+
+def spoken_organizers(organizers: Iterable[Organizer], chosen: Sequence[int], office: str, *, outside: bool = False) -> str:
+    """As a sentence names them: the office itself by its full name; with `outside` the others alone."""
+    known = {one.id: one for one in organizers}
+    found = [known[one] for one in chosen if one in known]
+    if outside:
+        found = [one for one in found if one.kind is not OrganizerKind.OWN]
+    return jointly([office if one.kind is OrganizerKind.OWN else one.name for one in found])
 
 
 def check_year_project(project: YearProject) -> tuple[Problem, ...]:

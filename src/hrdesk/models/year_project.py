@@ -66,6 +66,12 @@ class YearProjectMethod(YearProjectPart, Base):
     ref: Mapped[int] = mapped_column("method_id", ForeignKey("method.id", ondelete="RESTRICT"), index=True)
 
 
+class YearProjectOrganizer(YearProjectPart, Base):
+    __tablename__ = "year_project_organizer"
+
+    ref: Mapped[int] = mapped_column("organizer_id", ForeignKey("organizer.id", ondelete="RESTRICT"), index=True)
+
+
 class YearProjectTarget(YearProjectPart, Base):
     __tablename__ = "year_project_target"
 
@@ -88,7 +94,6 @@ class YearProject(Base):
     # RESTRICT: what has been carried out keeps its place in the plan. None: outside the plan.
     plan_project_id: Mapped[int | None] = mapped_column(ForeignKey("project.id", ondelete="RESTRICT"), index=True)
     outside_reason: Mapped[Prose]
-    organizer_id: Mapped[int | None] = mapped_column(ForeignKey("organizer.id", ondelete="RESTRICT"), index=True)
     status: Mapped[YearProjectStatus]
     status_reason: Mapped[Prose]
     responsible: Mapped[Line]
@@ -106,6 +111,9 @@ class YearProject(Base):
 
     methods: Mapped[list[YearProjectMethod]] = relationship(
         order_by=YearProjectMethod.place, cascade=_PARTS, passive_deletes=True
+    )
+    organizers: Mapped[list[YearProjectOrganizer]] = relationship(
+        order_by=YearProjectOrganizer.place, cascade=_PARTS, passive_deletes=True
     )
     targets: Mapped[list[YearProjectTarget]] = relationship(
         order_by=YearProjectTarget.place, cascade=_PARTS, passive_deletes=True

@@ -75,7 +75,7 @@ def test_a_blank_sheet_has_a_score_for_nobody():
     blank = blank_sample(*sample())
     assert [spread.people for spread in blank.spreads] == [0, 0, 0]
     assert (blank.opinions, blank.scores, blank.passed_people) == ((), (), ())
-    assert all(getattr(blank, f.name) is not None for f in fields(blank))
+    assert all(getattr(blank, f.name) is not None for f in fields(blank) if "None" not in str(f.type))
 
 
 def test_levels_of_executives_are_said_as_such():

@@ -5,10 +5,13 @@ from datetime import date
 
 import pytest
 
+from hrdesk.domain.subject import Subject
 from hrdesk.domain.training_terms import IndicatorKind, ProposalPart, YearProjectStatus
 from hrdesk.domain.year_project import Budget, FundUse, Indicator, ProjectCost, YearProject
 from hrdesk.errors import UserError
 from hrdesk.services import Area, InvalidRecord
+from hrdesk.services.forms.class_sources import class_source
+from hrdesk.services.training.papers import project_source
 from training_office import YEAR
 
 BAHT = 100
@@ -20,7 +23,7 @@ def everything(**changes):
         year=YEAR,
         title="โครงการอบรมการใช้คอมพิวเตอร์",
         outside_reason="มติคณะกรรมการ",
-        organizer=1,
+        organizers=(1, 3),
         status=YearProjectStatus.APPROVED,
         responsible="งานการเจ้าหน้าที่",
         venue="ห้องประชุม",
@@ -111,3 +114,48 @@ def test_a_plan_whose_projects_run_keeps_them(services):
     with pytest.raises(UserError, match="นำไปดำเนินการ"):
         services.planning.delete(plan.id)
     services.planning.save(replace(plan, projects=plan.projects[::-1]))
+
+
+TOGETHER = "เทศบาลดำเนินการเอง ร่วมกับ หน่วยงานอื่นที่เกี่ยวข้อง"
+
+
+def test_money_spent_together_is_counted_once_under_both_names(services):
+    both, _ = services.year_projects.save(everything())
+    one, _ = services.year_projects.save(everything(organizers=(1,), funds=(FundUse(1, 5 * BAHT, 3 * BAHT),)))
+    nobody, _ = services.year_projects.save(everything(organizers=(), title="ไม่ระบุผู้จัด", funds=(FundUse(2, 7 * BAHT, 0),)))
+    budgets = services.year_projects.budgets(YEAR)
+    assert budgets.by_organizer[TOGETHER] == Budget((10_000 + 16_800) * BAHT, 16_000 * BAHT)  # with the plan's digital project
+    assert budgets.by_organizer[""] == Budget(7 * BAHT, 0)
+    assert sum(budgets.by_organizer.values(), Budget()) == budgets.total
+    assert sum((budget for _, budget in budgets.by_project), Budget()) == budgets.total
+    assert [pair for pair in budgets.by_project if pair[0] == everything().title] == [
+        (everything().title, Budget(16_800 * BAHT, 16_000 * BAHT)),
+        (everything().title, Budget(5 * BAHT, 3 * BAHT)),
+    ]
+    names = {row.id: row.organizer for row in services.year_projects.projects(YEAR)}
+    assert (names[both], names[one], names[nobody]) == (TOGETHER, "เทศบาลดำเนินการเอง", "")
+
+
+def test_the_plans_organisers_all_come_along(services):
+    plan = services.planning.load(services.year_projects.plan_for(YEAR))
+    planned = {project.id: project.organizers for project in plan.projects}
+    made = services.year_projects.load_year(YEAR)
+    assert {project.plan_project: project.organizers for project in made} == planned
+    assert max(len(project.organizers) for project in made) == 2
+
+
+def test_an_organiser_of_a_years_project_is_not_deleted(services):
+    services.year_projects.save(everything())
+    with pytest.raises(UserError, match="โครงการ"):
+        services.curriculum.delete_organizer(3)
+
+
+def test_papers_name_all_organisers_and_write_to_those_outside(services):
+    project_id, _ = services.year_projects.save(everything())
+    proposal = project_source(services, Subject(project=project_id, year=YEAR))
+    assert proposal.organizer == "เทศบาลตำบลหนองป่าครั่ง ร่วมกับ หน่วยงานอื่นที่เกี่ยวข้อง"
+    class_id, _ = services.classes.save(services.classes.blank(project_id))
+    letter = class_source(services, Subject(training_class=class_id, year=YEAR))
+    assert (letter.organizer, letter.outside_organizer) == (proposal.organizer, "หน่วยงานอื่นที่เกี่ยวข้อง")
+    figures = services.monitoring.figures(services.year_projects.plan_for(YEAR), YEAR, date(2023, 9, 30))
+    assert TOGETHER in {project.organizer for project in figures.projects if project.outside}

@@ -25,6 +25,7 @@ from hrdesk.models.migrations import (
     r0009_skill_rules,
     r0010_office,
     r0011_survey_counts,
+    r0012_joint_projects,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0009_skill_rules.upgrade,
     r0010_office.upgrade,
     r0011_survey_counts.upgrade,
+    r0012_joint_projects.upgrade,
 )
 
 

@@ -62,6 +62,7 @@ class ClassRecord:
     scores: Mapping[tuple[int, TestKind], int] = field(default_factory=dict)
     sheets: tuple[Sheet, ...] = ()
     follow_ups: Mapping[int, date] = field(default_factory=dict)  # participant → due
+    outside_organizer: str = ""  # those of `organizer` who are not the office itself
 
 
 def class_snapshot(office: Office, record: ClassRecord) -> ClassSnapshot:
@@ -104,7 +105,8 @@ def _words(record: ClassRecord) -> dict[str, Any]:
     if held is None:
         return {
             "year": SHORT_DOTS, "project_title": DOTS, "class_title": f"{DOTS} รุ่นที่ {SHORT_DOTS}", "number": SHORT_DOTS,
-            "dates": day_span(None, None), "venue": DOTS, "hours": SHORT_DOTS, "organizer": DOTS, "trainers": DOTS,
+            "dates": day_span(None, None), "venue": DOTS, "hours": SHORT_DOTS, "organizer": DOTS,
+            "outside_organizer": DOTS, "trainers": DOTS,
             "follow_months": str(record.follow_months),
         }  # fmt: skip
     title = held.title or record.project_title
@@ -118,6 +120,7 @@ def _words(record: ClassRecord) -> dict[str, Any]:
         "venue": held.venue or DOTS,
         "hours": f"{hours.normalize():f}",
         "organizer": record.organizer or DOTS,
+        "outside_organizer": record.outside_organizer or record.organizer or DOTS,
         "trainers": ", ".join(trainer.name for trainer in held.trainers) or DOTS,
         "follow_months": str(record.follow_months),
     }

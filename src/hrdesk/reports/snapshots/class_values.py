@@ -111,6 +111,7 @@ class ClassSnapshot(OfficeSnapshot):
     venue: str
     hours: str
     organizer: str
+    outside_organizer: str
     trainers: str
     follow_months: str
     people_count: str

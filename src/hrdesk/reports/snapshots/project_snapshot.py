@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.training_terms import IndicatorKind, ProposalPart
+from hrdesk.domain.year_project import spoken_organizers
 from hrdesk.reports.document import Block, FillIn, FillPart, ListItem, Paragraph, Run
 from hrdesk.reports.snapshots.class_snapshot import DOTS, SHORT_DOTS, day_span
 from hrdesk.reports.snapshots.project_values import CostRow, IndicatorRow, ProjectSnapshot
@@ -30,7 +31,6 @@ def project_snapshot(
 ) -> ProjectSnapshot:
     """`period` is that of the plan the project is of; None outside it."""
     catalogue = office.catalogue
-    organizers = {one.id: one.name for one in catalogue.organizers}
     funds = {one.id: one.name for one in catalogue.funds}
     budget = project.budget.planned
     texts: dict[str, Any] = {part.value: _part(project, part) for part in ProposalPart}
@@ -42,7 +42,7 @@ def project_snapshot(
         memo_number=project.memo_number,
         memo_date=long_date(project.memo_date) if project.memo_date else "",
         responsible=project.responsible or office.organization.hr_unit,
-        organizer=organizers.get(project.organizer or 0, DOTS),
+        organizer=spoken_organizers(catalogue.organizers, project.organizers, office.organization.full_name) or DOTS,
         venue=project.venue or DOTS,
         people=f"{project.people:,}" if project.people else SHORT_DOTS,
         dates=day_span(project.starts_on, project.ends_on),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.subject import Option
+from hrdesk.domain.year_project import spoken_organizers
 from hrdesk.reports.snapshots.class_snapshot import ClassRecord, class_snapshot
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def class_source(services: Services, subject: Subject) -> ClassSnapshot:
         return class_snapshot(office, ClassRecord(services.opinions.questions(), follow_months=months))
     held = services.classes.load(class_id)
     project = services.year_projects.load(held.project)
-    organizers = {one.id: one.name for one in office.catalogue.organizers}
+    organizers, own = office.catalogue.organizers, office.organization.full_name
     people = services.classes.participants(class_id)
     if subject.person is not None:
         people = tuple(one for one in people if one.staff == subject.person)
@@ -34,7 +35,8 @@ def class_source(services: Services, subject: Subject) -> ClassSnapshot:
         held=held,
         project_title=project.title,
         year=project.year,
-        organizer=organizers.get(project.organizer or 0, ""),
+        organizer=spoken_organizers(organizers, project.organizers, own),
+        outside_organizer=spoken_organizers(organizers, project.organizers, own, outside=True),
         follow_months=months,
         participants=people,
         presence={one.id: marks.presence(one.id) for one in people},

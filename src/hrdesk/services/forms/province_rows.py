@@ -14,12 +14,12 @@ from hrdesk.domain.staff import retirement_date
 from hrdesk.domain.terms import Level, MethodKind, PersonnelType, PositionType, term
 from hrdesk.domain.training_terms import Result
 from hrdesk.models.audit import AuditEntry
-from hrdesk.models.curriculum import Organizer
 from hrdesk.models.history import TrainingRecord
 from hrdesk.models.staff import Staff
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.staffing.store import load_register
+from hrdesk.services.training.project_rows import organizer_names
 from hrdesk.thai.dates import numeric_date
 from hrdesk.thai.numbers import SATANG
 
@@ -114,7 +114,7 @@ def _plans(office: Office, plans: list[PlanDraft], year: int | None) -> Iterator
 
 
 def _results(session: Session, year: int | None) -> Iterator[Row]:
-    organizers = dict(session.execute(select(Organizer.id, Organizer.name)).all())
+    organizers = organizer_names(session, year)
     wanted = select(YearProject).order_by(YearProject.year, YearProject.place, YearProject.id)
     if year is not None:
         wanted = wanted.where(YearProject.year == year)
@@ -124,7 +124,7 @@ def _results(session: Session, year: int | None) -> Iterator[Row]:
         yield {
             "order": order, "year": project.year, "project": project.title,
             "in_plan": "ในแผน" if project.plan_project_id else "นอกแผน", "status": term(project.status),
-            "organizer": organizers.get(project.organizer_id or 0, ""), "starts_on": _day(project.starts_on),
+            "organizer": organizers.get(project.id, ""), "starts_on": _day(project.starts_on),
             "ends_on": _day(project.ends_on), "people": project.people, "classes": classes,
             "attended": sum(one is not Result.ABSENT for one in results),
             "passed": sum(one is Result.PASSED for one in results),

@@ -21,7 +21,6 @@ from hrdesk.domain.year_figures import (
     ProjectOutcome,
     YearFigures,
 )
-from hrdesk.models.curriculum import Organizer
 from hrdesk.models.evaluation import ClassTest, EvaluationAnswer, EvaluationSheet, FollowUp, TestScore
 from hrdesk.models.plan import Plan
 from hrdesk.models.project import Project, ProjectBudget, ProjectYear
@@ -29,6 +28,7 @@ from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.monitoring.year_coverage import read_coverage
 from hrdesk.services.training.class_rows import marks_by_participant
+from hrdesk.services.training.project_rows import organizer_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,14 +47,19 @@ def read_figures(session: Session, plan_id: int, year: int, as_at: date) -> Year
     stored = _year_projects(session, plan_id, year)
     classes = _classes(session, year, as_at)
     planned = session.execute(_planned(plan_id, year)).all()
-    projects = [_outcome(session, row, classes.get(row.id, ()), as_at) for row in stored if row.plan_project_id]
+    organizers = organizer_names(session, year)
+
+    def outcome(row: YearProject) -> ProjectOutcome:
+        return _outcome(row, organizers.get(row.id, ""), classes.get(row.id, ()), as_at)
+
+    projects = [outcome(row) for row in stored if row.plan_project_id]
     known = {row.plan_project_id for row in stored}
     projects += [
         ProjectOutcome(f"plan:{project.id}", project.title, None, budget_planned=amount or 0)
         for project, amount in planned
         if project.id not in known
     ]
-    projects += [_outcome(session, row, classes.get(row.id, ()), as_at) for row in stored if not row.plan_project_id]
+    projects += [outcome(row) for row in stored if not row.plan_project_id]
     coverage = read_coverage(session, year, as_at)
     return YearFigures(year, as_at, tuple(projects), *coverage)
 
@@ -86,17 +91,14 @@ def _planned(plan_id: int, year: int) -> Select[Any]:
     )
 
 
-def _outcome(
-    session: Session, row: YearProject, classes: Sequence[ClassOutcome], as_at: date
-) -> ProjectOutcome:
-    organizer = session.get(Organizer, row.organizer_id) if row.organizer_id else None
+def _outcome(row: YearProject, organizer: str, classes: Sequence[ClassOutcome], as_at: date) -> ProjectOutcome:
     return ProjectOutcome(
         key=f"year:{row.id}",
         title=row.title,
         status=_status_at(row, as_at),
         reason=row.status_reason,
         outside=row.plan_project_id is None,
-        organizer=organizer.name if organizer else "",
+        organizer=organizer,
         people_planned=row.people,
         budget_planned=sum(fund.planned for fund in row.funds),
         budget_used=sum(fund.used for fund in row.funds),

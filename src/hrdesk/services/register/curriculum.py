@@ -162,7 +162,7 @@ class CurriculumService:
         return self._delete(curriculum.Method, method_id, "name", *uses)
 
     def delete_organizer(self, organizer_id: int) -> Area:
-        uses = (project.ProjectOrganizer.ref, _PROJECTS), (year_project.YearProject.organizer_id, _YEAR_PROJECTS)
+        uses = (project.ProjectOrganizer.ref, _PROJECTS), (year_project.YearProjectOrganizer.ref, _YEAR_PROJECTS)
         return self._delete(curriculum.Organizer, organizer_id, "name", *uses)
 
     def delete_target(self, target_id: int) -> Area:

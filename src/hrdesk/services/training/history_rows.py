@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
+from hrdesk.domain.office import Organizer
 from hrdesk.domain.terms import MethodKind
 from hrdesk.domain.training_terms import ProposalPart, Result, TestKind
-from hrdesk.models.curriculum import Course, FundSource, Method, Organizer
+from hrdesk.domain.year_project import spoken_organizers
+from hrdesk.models.curriculum import Course, FundSource, Method
 from hrdesk.models.history import TrainingRecord
 from hrdesk.models.training import Participant
 from hrdesk.models.year_project import YearProject
+from hrdesk.services.records import read_all
+from hrdesk.services.register.office_rows import read_organization
 from hrdesk.services.training.class_rows import read_participants, scores_of_class
 
 if TYPE_CHECKING:
@@ -46,7 +50,7 @@ def drop_records(session: Session, class_id: int) -> None:
 def _of_class(session: Session, row: TrainingClass) -> dict[str, Any]:
     project = session.get_one(YearProject, row.year_project_id)
     method = session.get(Method, project.methods[0].ref) if project.methods else None
-    organizer = session.get(Organizer, project.organizer_id) if project.organizer_id else None
+    office = read_organization(session).full_name
     funds = [session.get(FundSource, fund.fund_id) for fund in project.funds if fund.fund_id]
     course = session.get(Course, row.course_id) if row.course_id else None
     hours = row.lecture + row.other
@@ -57,7 +61,7 @@ def _of_class(session: Session, row: TrainingClass) -> dict[str, Any]:
         "class_number": str(row.number),
         "starts_on": row.starts_on,
         "ends_on": row.ends_on,
-        "organizer": organizer.name if organizer else "",
+        "organizer": spoken_organizers(read_all(session, Organizer), [part.ref for part in project.organizers], office),
         "venue": row.venue,
         "country": COUNTRY,
         "fund": ", ".join(fund.name for fund in funds if fund),

@@ -8,8 +8,9 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.training_terms import ProposalPart
-from hrdesk.domain.year_project import FundUse, Indicator, ProjectCost, YearProject
+from hrdesk.domain.year_project import FundUse, Indicator, ProjectCost, YearProject, jointly
 from hrdesk.models import year_project as tables
+from hrdesk.models.curriculum import Organizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ _SAME = (
     "year", "title", "outside_reason", "status", "status_reason", "responsible", "venue", "starts_on", "ends_on",
     "people", "lecture", "other", "memo_number", "memo_date", "approved_on", "problems", "suggestions",
 )  # fmt: skip
-_PARTS = ("methods", "targets", "courses", "costs", "funds", "indicators", "texts")
+_PARTS = ("organizers", "methods", "targets", "courses", "costs", "funds", "indicators", "texts")
 WHOLE = tuple(selectinload(getattr(tables.YearProject, name)) for name in _PARTS)
 
 
@@ -29,7 +30,7 @@ def read_project(row: tables.YearProject) -> YearProject:
     return YearProject(
         id=row.id,
         plan_project=row.plan_project_id,
-        organizer=row.organizer_id,
+        organizers=tuple(part.ref for part in row.organizers),
         methods=tuple(part.ref for part in row.methods),
         targets=tuple(part.ref for part in row.targets),
         courses=tuple(part.ref for part in row.courses),
@@ -39,6 +40,23 @@ def read_project(row: tables.YearProject) -> YearProject:
         texts={text.part: text.text for text in sorted(row.texts, key=lambda t: _ORDER[t.part])},
         **{name: getattr(row, name) for name in _SAME},
     )
+
+
+def organizer_names(session: Session, year: int | None = None) -> dict[int, str]:
+    """Who carries the projects out, as one name, by project: of one year or of all."""
+    part = tables.YearProjectOrganizer
+    chosen = (
+        select(part.year_project_id, Organizer.name)
+        .join(Organizer, part.ref == Organizer.id)
+        .order_by(part.year_project_id, part.place)
+    )
+    if year is not None:
+        chosen = chosen.join(tables.YearProject, part.year_project_id == tables.YearProject.id)
+        chosen = chosen.where(tables.YearProject.year == year)
+    found: dict[int, list[str]] = {}
+    for owner, name in session.execute(chosen):
+        found.setdefault(owner, []).append(name)
+    return {owner: jointly(names) for owner, names in found.items()}
 
 
 _ORDER = {part: place for place, part in enumerate(ProposalPart)}
@@ -52,7 +70,7 @@ def write_project(session: Session, project: YearProject) -> int:
         row = tables.YearProject(place=(session.scalar(last) or 0) + 1)
     for name in _SAME:
         setattr(row, name, getattr(project, name))
-    row.plan_project_id, row.organizer_id = project.plan_project, project.organizer
+    row.plan_project_id = project.plan_project
     session.add(row)
     session.flush()
     _write_parts(session, row.id, project)
@@ -61,6 +79,7 @@ def write_project(session: Session, project: YearProject) -> int:
 
 def _write_parts(session: Session, project_id: int, project: YearProject) -> None:
     for table, chosen, column in (
+        (tables.YearProjectOrganizer, project.organizers, "ref"),
         (tables.YearProjectMethod, project.methods, "ref"),
         (tables.YearProjectTarget, project.targets, "ref"),
         (tables.YearProjectCourse, project.courses, "ref"),

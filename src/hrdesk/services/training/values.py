@@ -35,6 +35,7 @@ class YearBudgets:
 
     year: int
     total: Budget
+    by_project: tuple[tuple[str, Budget], ...]  # title, in the order of the list; two may bear the same
     by_organizer: dict[str, Budget]
     by_fund: dict[str, Budget]
 

@@ -19,7 +19,7 @@ from hrdesk.domain.year_project import (
     check_year_project,
 )
 from hrdesk.errors import Severity, UserError
-from hrdesk.models.curriculum import FundSource, Organizer
+from hrdesk.models.curriculum import FundSource
 from hrdesk.models.plan import Plan
 from hrdesk.models.project import Project as PlannedProject
 from hrdesk.models.training import Participant, TrainingClass
@@ -28,7 +28,7 @@ from hrdesk.models.year_project import YearProjectFund
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.plan.rows import find_plan, read_plan
 from hrdesk.services.records import cleaned, refuse_when_used, take
-from hrdesk.services.training.project_rows import WHOLE, read_project, write_project
+from hrdesk.services.training.project_rows import WHOLE, organizer_names, read_project, write_project
 from hrdesk.services.training.removal import put_back, take_out
 from hrdesk.services.training.values import ProjectRow, Removed, YearBudgets
 
@@ -108,7 +108,7 @@ class YearProjectService:
     def missing_from_plan(self, year: int) -> tuple[PlanProject, ...]:
         """What the plan has for the year and the year's list has not."""
         with self._database.read() as session:
-            return _missing(session, year)
+            return missing_projects(session, year)
 
     def add_from_plan(self, year: int) -> tuple[tuple[int, ...], Area]:
         """Make the plan's projects of the year that are not yet in its list. UserError without a plan."""
@@ -118,7 +118,7 @@ class YearProjectService:
                     f"ยังไม่มีแผนพัฒนาที่ครอบคลุมปีงบประมาณ {year} ข้อมูลไม่ถูกเปลี่ยนแปลง"
                     " กรุณาจัดทำแผนก่อน หรือเพิ่มโครงการนอกแผน"
                 )
-            made = tuple(write_project(session, _of_plan(project, year)) for project in _missing(session, year))
+            made = tuple(write_project(session, of_plan(project, year)) for project in missing_projects(session, year))
         return made, Area.TRAINING
 
     def delete_many(self, project_ids: tuple[int, ...]) -> tuple[Removed, Area]:
@@ -170,38 +170,42 @@ def project_rows(session: Session, year: int) -> tuple[ProjectRow, ...]:
     zero = func.coalesce
     rows = session.execute(
         select(
-            Row.id, Row.title, Row.plan_project_id, Organizer.name, Row.status, zero(money.c.planned, 0),
+            Row.id, Row.title, Row.plan_project_id, Row.status, zero(money.c.planned, 0),
             zero(money.c.used, 0), zero(classes.c.classes, 0), zero(classes.c.completed, 0), zero(people.c.people, 0),
         )
-        .outerjoin(Organizer, Row.organizer_id == Organizer.id)
         .outerjoin(money, money.c.id == Row.id)
         .outerjoin(classes, classes.c.id == Row.id)
         .outerjoin(people, people.c.id == Row.id)
         .where(Row.year == year)
         .order_by(Row.place, Row.id)
     )  # fmt: skip
+    organizers = organizer_names(session, year)
     return tuple(
-        ProjectRow(row_id, title, plan is None, organizer or "", status, Budget(planned, used), *counts)
-        for row_id, title, plan, organizer, status, planned, used, *counts in rows
+        ProjectRow(row_id, title, plan is None, organizers.get(row_id, ""), status, Budget(planned, used), *counts)
+        for row_id, title, plan, status, planned, used, *counts in rows
     )
 
 
 def _budgets(session: Session, year: int) -> YearBudgets:
+    """Money of a project held jointly stands under all its organisers' names together: it is spent once."""
     rows = session.execute(
-        select(Organizer.name, FundSource.name, YearProjectFund.planned, YearProjectFund.used)
+        select(Row.id, Row.title, FundSource.name, YearProjectFund.planned, YearProjectFund.used)
         .select_from(YearProjectFund)
         .join(Row, YearProjectFund.year_project_id == Row.id)
-        .outerjoin(Organizer, Row.organizer_id == Organizer.id)
         .outerjoin(FundSource, YearProjectFund.fund_id == FundSource.id)
         .where(Row.year == year)
         .order_by(Row.place, Row.id, YearProjectFund.place)
     ).all()
     money = [Budget(planned, used) for *_, planned, used in rows]
+    organizers = organizer_names(session, year)
+    titles: dict[int, str] = {row[0]: row[1] for row in rows}
+    by_project = budget_by((row[0], one) for row, one in zip(rows, money, strict=True))
     return YearBudgets(
         year=year,
         total=sum(money, Budget()),
-        by_organizer=budget_by((row[0] or "", one) for row, one in zip(rows, money, strict=True)),
-        by_fund=budget_by((row[1] or "", one) for row, one in zip(rows, money, strict=True)),
+        by_project=tuple((titles[key], sums) for key, sums in by_project.items()),
+        by_organizer=budget_by((organizers.get(row[0], ""), one) for row, one in zip(rows, money, strict=True)),
+        by_fund=budget_by((row[2] or "", one) for row, one in zip(rows, money, strict=True)),
     )
 
 
@@ -215,7 +219,7 @@ def _plan_for(session: Session, year: int) -> int | None:
     return ranked[0][0] if ranked else None
 
 
-def _missing(session: Session, year: int) -> tuple[PlanProject, ...]:
+def missing_projects(session: Session, year: int) -> tuple[PlanProject, ...]:
     plan_id = _plan_for(session, year)
     row = find_plan(session, plan_id) if plan_id is not None else None
     if row is None:
@@ -225,7 +229,7 @@ def _missing(session: Session, year: int) -> tuple[PlanProject, ...]:
     return tuple(p for p in projects if (year in p.years or p.budget(year)) and p.id not in there)
 
 
-def _of_plan(project: PlanProject, year: int) -> YearProject:
+def of_plan(project: PlanProject, year: int) -> YearProject:
     """The plan's project as one of the year. Cost lines come without the products that a paper stated."""
     money = budget_by((b.fund, Budget(b.amount)) for b in project.budgets if b.year == year)
     return YearProject(
@@ -233,7 +237,7 @@ def _of_plan(project: PlanProject, year: int) -> YearProject:
         year=year,
         title=project.title,
         plan_project=project.id,
-        organizer=next(iter(project.organizers), None),
+        organizers=project.organizers,
         methods=project.methods,
         targets=project.targets,
         courses=project.courses,

@@ -40,8 +40,9 @@ class YearProjectDialog(EntryDialog):
         outside = "นอกแผน" if project.outside_plan else "ตามแผน"
         self.setWindowTitle(f"{'โครงการ' if project.id else 'เพิ่มโครงการ'}{outside} ปีงบประมาณ {project.year}")
         self.form = Form(self.theme)
-        self._build_facts(catalogue)
+        self._build_facts()
         self.lists = {
+            "organizers": CheckList("หน่วยดำเนินการ", [(o.id, o.name) for o in catalogue.organizers], project.organizers),
             "methods": CheckList("วิธีการพัฒนา", [(m.id, m.name) for m in catalogue.methods], project.methods),
             "targets": CheckList("กลุ่มเป้าหมาย", [(t.id, t.name) for t in catalogue.targets], project.targets),
             "courses": CheckList("หลักสูตร", [(c.id, c.title) for c in catalogue.courses], project.courses),
@@ -55,13 +56,10 @@ class YearProjectDialog(EntryDialog):
         self._watch()
         self.title.setFocus()
 
-    def _build_facts(self, catalogue: Catalogue) -> None:
+    def _build_facts(self) -> None:
         project, theme = self.project, self.theme
         self.title = TextArea("ชื่อโครงการ", project.title, lines=2, line=True)
         self.outside = Field("เหตุผลที่ดำเนินการนอกแผน", "เช่น ตามหนังสือสั่งการ", project.outside_reason)
-        organizers: list[tuple[str, object]] = [("ยังไม่ระบุ", None), *((o.name, o.id) for o in catalogue.organizers)]
-        self.organizer = combo("หน่วยดำเนินการ", organizers)
-        choose(self.organizer, project.organizer)
         self.status = combo("สถานะ", [(term(status), status) for status in YearProjectStatus])
         choose(self.status, project.status)
         self.reason = Field("เหตุผลที่เลื่อนหรือยกเลิก", "กรอกเมื่อเลื่อนหรือยกเลิก", project.status_reason)
@@ -77,7 +75,7 @@ class YearProjectDialog(EntryDialog):
         self.approved = DateField(theme, "วันที่อนุมัติ", project.approved_on)
         for key, text, field in (
             ("title", "ชื่อโครงการ", self.title), ("outside_reason", "เหตุผลนอกแผน", self.outside),
-            ("organizer", "หน่วยดำเนินการ", self.organizer), ("status", "สถานะ", self.status),
+            ("status", "สถานะ", self.status),
             ("status_reason", "เหตุผล", self.reason), ("responsible", "ผู้รับผิดชอบ", self.responsible),
             ("venue", "สถานที่", self.venue), ("starts_on", "วันที่เริ่ม", self.starts),
             ("ends_on", "วันที่สิ้นสุด", self.ends), ("people", "เป้าหมาย (คน)", self.people),
@@ -94,7 +92,7 @@ class YearProjectDialog(EntryDialog):
         self.tabs.setAccessibleName("ส่วนของโครงการ")
         results = column(theme, label("ปัญหาและอุปสรรค"), self.problems, label("ข้อเสนอแนะ"), self.suggestions, gap="xs")
         for title, part in (
-            ("ข้อมูลทั่วไป", scroller(self.form)), ("หลักสูตรและกลุ่มเป้าหมาย", _holding(self._choices())),
+            ("ข้อมูลทั่วไป", scroller(self.form)), ("ผู้ดำเนินการและหลักสูตร", _holding(self._choices())),
             ("งบประมาณ", self.money), ("ตัวชี้วัด", self.indicators), ("ข้อความโครงการ", self.texts),
             ("ผลและปัญหา", _holding(results)),
         ):  # fmt: skip
@@ -117,10 +115,11 @@ class YearProjectDialog(EntryDialog):
     def _choices(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(self.theme.space("s"))
-        heads = {"methods": "วิธีการพัฒนา", "targets": "กลุ่มเป้าหมาย", "courses": "หลักสูตร"}
-        for key, (line, place, wide) in {"methods": (0, 0, 1), "targets": (0, 1, 1), "courses": (2, 0, 2)}.items():
+        heads = {"organizers": "หน่วยดำเนินการ", "methods": "วิธีการพัฒนา", "targets": "กลุ่มเป้าหมาย", "courses": "หลักสูตร"}
+        places = {"organizers": (0, 0), "methods": (0, 1), "targets": (2, 0), "courses": (2, 1)}
+        for key, (line, place) in places.items():
             grid.addWidget(label(heads[key]), line, place)
-            grid.addWidget(self.lists[key], line + 1, place, 1, wide)
+            grid.addWidget(self.lists[key], line + 1, place)
         return grid
 
     def _watch(self) -> None:
@@ -143,7 +142,6 @@ class YearProjectDialog(EntryDialog):
             self.project,
             title=" ".join(clean(self.title.toPlainText()).split()),
             outside_reason=typed(self.outside),
-            organizer=self.organizer.currentData(),
             status=self.status.currentData(),
             status_reason=typed(self.reason),
             responsible=typed(self.responsible),
@@ -162,6 +160,7 @@ class YearProjectDialog(EntryDialog):
             funds=self.money.fund_uses(),
             indicators=self.indicators.indicators(),
             texts=self.texts.texts(),
+            organizers=self.lists["organizers"].chosen(),
             methods=self.lists["methods"].chosen(),
             targets=self.lists["targets"].chosen(),
             courses=self.lists["courses"].chosen(),
