@@ -7,11 +7,14 @@ from datetime import date
 
 from hrdesk.domain.meeting import Attendee, Meeting, new_meeting
 from hrdesk.domain.office import Office
-from hrdesk.domain.plan import CommitteeMember, PlanDraft
+from hrdesk.domain.plan import CommitteeMember, PlanDraft, PlanProject
 from hrdesk.domain.plan_parts import Indicator, Link, OwnStrategy, SwotEntry
 from hrdesk.domain.plan_terms import LinkKind, NeedSource, OptionalPart, Presence, SwotKind
 from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed, heads_of
 from hrdesk.domain.terms import CommitteeKind
+from hrdesk.domain.training_terms import ClassStatus, YearProjectStatus
+from hrdesk.domain.year_program import PlannedClass, YearProgram
+from hrdesk.domain.year_project import FundUse, YearProject
 from hrdesk.reports.snapshots.meeting_snapshot import MeetingSnapshot, meeting_snapshot
 from hrdesk.reports.snapshots.needs_snapshot import NeedsSnapshot, needs_snapshot
 from hrdesk.reports.snapshots.plan_year_snapshot import PlanYearSnapshot, plan_year_snapshot
@@ -58,7 +61,27 @@ def whole_plan(plan: PlanDraft) -> PlanDraft:
 
 
 def year_sample(office: Office, plan: PlanDraft) -> PlanYearSnapshot:
-    return plan_year_snapshot(office, whole_plan(plan), plan.period.first, references())
+    """With a list of the year: one project as planned, one dearer, one put off, one beside the plan, the rest still to come."""
+    whole, year = whole_plan(plan), plan.period.first
+    whole = replace(whole, projects=tuple(replace(p, id=number) for number, p in enumerate(whole.projects, start=1)))
+    running = [p for p in whole.budgeted_projects if year in p.years]
+    first, second, third = (running * 3)[:3]  # of a small office some twice
+    fund = next((one.id for one in office.catalogue.funds), None)
+
+    def made(number: int, planned: PlanProject, more: int = 0, **changed: object) -> YearProject:
+        money = (FundUse(fund, planned.budget(year) + more),)
+        return replace(YearProject(number, year, planned.title, planned.id, funds=money), **changed)
+
+    late = made(3, third, status=YearProjectStatus.POSTPONED, status_reason="หน่วยงานผู้จัดเลื่อนหลักสูตรไปปีถัดไป")
+    beside = YearProject(
+        4, year, "โครงการอบรมการคุ้มครองข้อมูลส่วนบุคคล", None, "กฎหมายมีผลใช้บังคับระหว่างปี", funds=(FundUse(None, 30_000_00),)
+    )
+    classes = (
+        PlannedClass(1, 1, "", date(year - 544, 12, 14), date(year - 544, 12, 15), "ห้องประชุมสภา", 30, ClassStatus.PLANNED),
+        PlannedClass(1, 2, "", date(year - 543, 2, 3), date(year - 543, 2, 3), "", 28, ClassStatus.PLANNED),
+    )
+    program = YearProgram((made(1, first), made(2, second, 5_000_00), late, beside), classes)
+    return plan_year_snapshot(office, whole, year, references(), program)
 
 
 def meeting_of(plan: PlanDraft) -> Meeting:

@@ -7,10 +7,13 @@ import pytest
 from pypdf import PdfReader
 
 from hrdesk.domain.life import IssuedDocument
+from hrdesk.domain.next_plan import next_plan, shift_draft
 from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
 from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed
 from hrdesk.domain.terms import CommitteeKind, OrganizationKind, PlanStatus
+from hrdesk.domain.training_terms import YearProjectStatus
+from hrdesk.domain.year_project import FundUse, YearProject
 from hrdesk.errors import UserError
 from hrdesk.reports.document import LetterHead, Table
 from hrdesk.reports.snapshots.kinds import SNAPSHOTS
@@ -59,7 +62,7 @@ def test_what_there_is_to_choose_from(services):
     assert plan == Option(1, "พ.ศ. 2564 - 2566")
     assert [year.id for year in services.forms.options(Choice.YEAR, PLAN)] == [2564, 2565, 2566]
     assert services.forms.options(Choice.PROJECT, PLAN) == (), "without a year there are none"
-    services.year_projects.add_from_plan(2565)
+    services.year_projects.add_from_plan(2594)
     planned = [p for p in services.planning.load(1).projects if 2565 in p.years]
     assert [o.label for o in services.forms.options(Choice.PROJECT, Subject(year=2565))] == [p.title for p in planned]
     assert services.forms.options(Choice.UNIT, Subject())[0].label
@@ -158,7 +161,7 @@ def test_the_papers_of_a_needs_survey(services):
 def test_the_annual_plan_has_the_money_of_its_year(services):
     document = services.forms.document("annual-plan", Subject(plan=1, year=2565))
     tables = [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
-    funds, projects, rounds = tables
+    funds, projects, *_, rounds = tables
     assert projects.total.cells[4] == 400_000 * 100 == funds.total.cells[2]
     assert len(projects.rows) == 8
     assert len(rounds.rows) == 3
@@ -171,3 +174,19 @@ def test_a_new_office_of_each_kind_can_print_every_form(tmp_path, kind):
         for form in services.forms.available():
             if set(form.needs) <= {Choice.PLAN} and form.id not in OF_AN_EDITION:
                 assert services.forms.document(form.id, Subject(plan=plan_id)).title
+
+
+def test_the_annual_plan_tells_what_became_of_the_year(services):
+    far = next_plan(shift_draft(services.planning.load(1), 2590), "เทศบัญญัติ")
+    subject = Subject(plan=services.planning.save(far)[0], year=2594)
+    before = services.forms.document("annual-plan", subject)
+    assert "การเปลี่ยนแปลงจากแผน" not in str(before), "the year has no list of its own yet"
+    (first, *_), _ = services.year_projects.add_from_plan(2594)
+    services.year_projects.save(YearProject(0, 2594, "อบรมกะทันหัน", outside_reason="หนังสือสั่งการ", funds=(FundUse(None, 12_300_00),)))
+    put_off = services.year_projects.load(first)
+    services.year_projects.save(replace(put_off, status=YearProjectStatus.POSTPONED, status_reason="น้ำท่วม"))
+    blank = services.classes.blank(first)
+    services.classes.save(replace(blank, venue="หอประชุมอำเภอ"))
+    text = str(services.forms.document("annual-plan", subject))
+    for told in ("นอกแผน 1 โครงการ", "อบรมกะทันหัน", "หนังสือสั่งการ", "เลื่อน: น้ำท่วม", "หอประชุมอำเภอ", "1230000"):
+        assert told in text

@@ -9,13 +9,16 @@ from typing import Any
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft, PlanProject, Satang
+from hrdesk.domain.year_program import YearProgram
 from hrdesk.reports.snapshots.snapshot import plan_values
 from hrdesk.reports.snapshots.snapshot_parts import NO_REFERENCES, References
 from hrdesk.reports.snapshots.snapshot_values import PlanSnapshot
+from hrdesk.reports.snapshots.year_program_part import ProgramPart, program_parts
 from hrdesk.thai.dates import long_date
 from hrdesk.thai.numbers import baht_text, format_baht
 
 _NOTHING = "-"
+NO_PROGRAM = YearProgram()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,17 @@ class PlanYearSnapshot(PlanSnapshot):
     year_projects: tuple[YearProjectRow, ...]
     fund_rows: tuple[FundRow, ...]
     round_rows: tuple[RoundPlanRow, ...]
+    program_parts: tuple[ProgramPart, ...]  # none while the year has no list of projects
 
 
 def plan_year_snapshot(
-    office: Office, draft: PlanDraft, year: int, references: References = NO_REFERENCES
+    office: Office,
+    draft: PlanDraft,
+    year: int,
+    references: References = NO_REFERENCES,
+    program: YearProgram = NO_PROGRAM,
 ) -> PlanYearSnapshot:
-    """`year` is a Buddhist-era fiscal year of the plan."""
+    """`year` is a Buddhist-era fiscal year of the plan, `program` what became of it."""
     fiscal = FiscalYear(year)
     projects = [project for project in draft.budgeted_projects if year in project.years]
     total = sum(project.budget(year) for project in projects)
@@ -78,6 +86,7 @@ def plan_year_snapshot(
         year_rounds_count=str(len(rounds)) if rounds else values["rounds_per_year"],
         year_projects=tuple(_row(number, each, year, office) for number, each in enumerate(projects, start=1)),
         fund_rows=tuple(_funds(projects, year, office)),
+        program_parts=program_parts(office, draft, year, program),
         round_rows=tuple(RoundPlanRow(r.number, long_date(r.due) if r.due else _NOTHING) for r in rounds),
     )
 

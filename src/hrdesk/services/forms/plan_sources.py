@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.year_program import PlannedClass, YearProgram
 from hrdesk.reports.snapshots.meeting_snapshot import meeting_snapshot
 from hrdesk.reports.snapshots.needs_snapshot import needs_snapshot
 from hrdesk.reports.snapshots.plan_year_snapshot import plan_year_snapshot
@@ -16,7 +17,7 @@ from hrdesk.services.reference.framework import load_framework
 from hrdesk.services.reference.guideline import load_guideline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hrdesk.domain.life import Edition, PlanEvent, PrintedPlan
     from hrdesk.domain.subject import Subject
@@ -64,7 +65,13 @@ def _resolution(history: Iterable[PlanEvent], edition: Edition | None) -> str:
 def plan_year_source(services: Services, subject: Subject) -> OfficeSnapshot:
     printed = services.plan_life.printed(subject.plan or 0, subject.revision)
     year = subject.year or printed.draft.period.first
-    return plan_year_snapshot(printed.office, printed.draft, year, references())
+    program = YearProgram(services.year_projects.load_year(year), tuple(_classes(services, year)))
+    return plan_year_snapshot(printed.office, printed.draft, year, references(), program)
+
+
+def _classes(services: Services, year: int) -> Iterator[PlannedClass]:
+    for row in services.classes.in_year(year):
+        yield PlannedClass(row.project, row.number, row.title, row.starts_on, row.ends_on, row.venue, row.people, row.status)
 
 
 def meeting_source(services: Services, subject: Subject) -> OfficeSnapshot:
