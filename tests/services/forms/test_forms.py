@@ -62,7 +62,7 @@ def test_what_there_is_to_choose_from(services):
     assert plan == Option(1, "พ.ศ. 2564 - 2566")
     assert [year.id for year in services.forms.options(Choice.YEAR, PLAN)] == [2564, 2565, 2566]
     assert services.forms.options(Choice.PROJECT, PLAN) == (), "without a year there are none"
-    services.year_projects.add_from_plan(2594)
+    services.year_projects.add_from_plan(2565)
     planned = [p for p in services.planning.load(1).projects if 2565 in p.years]
     assert [o.label for o in services.forms.options(Choice.PROJECT, Subject(year=2565))] == [p.title for p in planned]
     assert services.forms.options(Choice.UNIT, Subject())[0].label
