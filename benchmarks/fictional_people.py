@@ -33,8 +33,8 @@ _SURNAME_END = (
     *("สกุล", "วัฒนา", "เจริญ", "พิทักษ์", "ประเสริฐ", "สมบูรณ์", "ดี", "งาม", "รุ่งเรือง", "มงคล", "วิไล", "ไพศาล"),
     *("อุดม", "เลิศ", "ทรัพย์", "ธานี", "ขจร", "นคร", "ป่าครั่ง", "ดอนแก้ว", "ลำพูน", "เมืองใจ", "สว่าง", "ยืนยง"),
 )
-_UNITS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา", "กองสาธารณสุขและสิ่งแวดล้อม", "กองสวัสดิการสังคม")
-_LINES = (
+UNITS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา", "กองสาธารณสุขและสิ่งแวดล้อม", "กองสวัสดิการสังคม")
+LINES = (
     ("นักทรัพยากรบุคคล", PersonnelType.REGULAR, PositionType.ACADEMIC, Level.PROFESSIONAL),
     ("นักวิเคราะห์นโยบายและแผน", PersonnelType.REGULAR, PositionType.ACADEMIC, Level.PRACTITIONER),
     ("เจ้าพนักงานธุรการ", PersonnelType.REGULAR, PositionType.GENERAL, Level.EXPERIENCED),
@@ -63,9 +63,9 @@ class Fictional:
 def people(count: int, seed: int = 2567) -> Iterator[Fictional]:
     dice = random.Random(seed)
     for number in range(count):
-        line = dice.randrange(len(_LINES))
-        name, personnel_type, _, level = _LINES[line]
-        unit = dice.randrange(len(_UNITS))
+        line = dice.randrange(len(LINES))
+        name, personnel_type, _, level = LINES[line]
+        unit = dice.randrange(len(UNITS))
         first = dice.choice(_FIRST) + dice.choice(_LAST_PART) + dice.choice(("", "", dice.choice(_LAST_PART)))
         last = dice.choice(_SURNAME) + dice.choice(_SURNAME) + dice.choice(_SURNAME_END)
         post_number = f"{unit + 1:02}-2-{line + 1:02}-{3100 + line}-{number + 1:06}"
@@ -84,12 +84,12 @@ def office(count: int) -> Office:
     """A staffing frame of `count` posts, every twelfth vacant, without a database."""
     positions = tuple(
         Position(
-            place + 1, who.number, who.post, who.post, who.personnel_type, _LINES[who.line][2], who.level, _UNITS[who.unit],
+            place + 1, who.number, who.post, who.post, who.personnel_type, LINES[who.line][2], who.level, UNITS[who.unit],
             "" if place % _VACANT_EVERY == 0 else f"{who.title}{who.first} {who.last}",
         )
         for place, who in enumerate(people(count))
     )  # fmt: skip
-    lines = tuple(PositionLine(i, name, kind, group) for i, (name, kind, group, _) in enumerate(_LINES, 1))
+    lines = tuple(PositionLine(i, name, kind, group) for i, (name, kind, group, _) in enumerate(LINES, 1))
     organization = Organization(OrganizationKind.SUBDISTRICT, "ดอนสมมุติ", "เมืองสมมุติ", "สมมุติ")
     return Office(organization, lines=lines, positions=positions)
 
@@ -121,11 +121,11 @@ def staff_database(path: Path, count: int) -> Path:
         raw.execute("DELETE FROM position_line")
         raw.executemany(
             "INSERT INTO position_line (id, name, personnel_type, position_type, place) VALUES (?, ?, ?, ?, ?)",
-            [(i, name, kind.value, group.value, i) for i, (name, kind, group, _) in enumerate(_LINES, 1)],
+            [(i, name, kind.value, group.value, i) for i, (name, kind, group, _) in enumerate(LINES, 1)],
         )
         raw.executemany(
             "INSERT INTO org_unit (id, name, place) VALUES (?, ?, ?)",
-            [(i, name, i) for i, name in enumerate(_UNITS, 1)],
+            [(i, name, i) for i, name in enumerate(UNITS, 1)],
         )
         raw.executemany(
             "INSERT INTO position (id, number, number_key, title, title_key, search_key, line_id, level, unit_id)"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrdesk.thai import text as text_module
 from hrdesk.thai.text import PersonName, clean, ends_with_short_title, full_name, search_key, split_name
 
 LETTERS = [chr(code) for code in range(0x0E01, 0x0E5C)] + list(" \u200b\u00a0a1-\n")
@@ -38,6 +39,11 @@ def test_cleaning_twice_changes_nothing(text):
     assert clean(once) == once
     assert once == unicodedata.normalize("NFC", once).strip()
     assert "  " not in once
+
+
+@given(st.text() | THAI | st.text(alphabet="เแกำาํ้่ัิ ็์\n\u200b1a-", max_size=8))
+def test_what_looks_clean_is_what_cleaning_leaves_alone(text):
+    assert clean(text) == text_module._cleaned(text)
 
 
 def test_typed_fragments_find_a_name_in_any_spelling():

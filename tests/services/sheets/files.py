@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+import zlib
 
 from xlsxwriter import Workbook
 
@@ -121,3 +122,25 @@ def _entry(name, kind, start, size, *, child=0xFFFFFFFF, right=0xFFFFFFFF):
 
 def xls(cells, **options):
     return ole({"Workbook": biff(cells, **options)})
+
+
+def bomb(size, *, claimed=None):
+    """An .xlsx of about `size` bytes whose sheet inflates hundreds of times; `claimed` is what its directory says instead.
+
+    One flushed block again and again, so that the gigabytes are never made.
+    """
+    rows = b"".join(b'<row r="%d"><c r="A%d"><v>7</v></c></row>' % (row % 9 + 1, row % 9 + 1) for row in range(36_000))
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH)
+    count = size // len(block)
+    data, inflated = block * count + b"\x03\x00", len(rows) * count
+    assert inflated < 2**32
+    name = b"xl/worksheets/sheet1.xml"
+    sizes = struct.pack("<III", 0, len(data), claimed or inflated)  # the checksum is never come to
+    fixed = struct.pack("<HHHHH", 20, 0, 8, 0, 0) + sizes + struct.pack("<HH", len(name), 0)
+    book = zipped({"xl/workbook.xml": "<workbook/>"})
+    first, directory = book[: book.index(b"PK\x01\x02")], book[book.index(b"PK\x01\x02") : book.index(b"PK\x05\x06")]
+    local = b"PK\x03\x04" + fixed + name + data
+    directory += b"PK\x01\x02" + struct.pack("<H", 20) + fixed + bytes(10) + struct.pack("<I", len(first)) + name
+    start = len(first) + len(local)
+    return first + local + directory + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 2, 2, len(directory), start, 0)

@@ -190,3 +190,75 @@ def test_the_card_follows_the_row_and_never_shows_another_ones_data(window, peop
     settle(window)
     assert rows[vacant].number in shown()
     assert "วุฒิ" not in shown()
+
+
+def said(dialog, key: str) -> str:
+    wrong = dialog.form._wrong[key]
+    return wrong.text().replace("\u200b", "") if wrong.isVisibleTo(dialog) else ""
+
+
+def test_what_is_wrong_is_said_when_its_field_is_left_and_gone_when_mended(window, people) -> None:
+    people.add_person()
+    settle(window)
+    dialog = modal()
+    retype(dialog.national_id, "1-1017-00230-70-9")
+    press(dialog.national_id, Qt.Key.Key_Tab)
+    assert "13 หลัก" in said(dialog, "national_id")
+    assert dialog.national_id.property("invalid")
+    retype(dialog.start.edit, "31/2/2560")
+    press(dialog.start.edit, Qt.Key.Key_Return)
+    assert said(dialog, "start_date")
+    assert "13 หลัก" in said(dialog, "national_id"), "the other keeps its own"
+    retype(dialog.national_id, "๑-๑๐๑๗-๐๐๒๓๐-๗๐-๘")
+    press(dialog.national_id, Qt.Key.Key_Tab)
+    assert said(dialog, "national_id") == ""
+    assert not dialog.national_id.property("invalid")
+    retype(dialog.start.edit, "๑ ต.ค. ๒๕๖๐")
+    press(dialog.start.edit, Qt.Key.Key_Tab)
+    assert said(dialog, "start_date") == ""
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("born", "day", "year"), [("1/10/2510", "30 กันยายน 2570", "2570"), ("2/10/2510", "30 กันยายน 2571", "2571")])
+def test_retirement_is_shown_by_the_rule_of_the_fiscal_year(window, people, born, day, year) -> None:
+    people.add_person()
+    settle(window)
+    dialog = modal()
+    retype(dialog.born.edit, born)
+    press(dialog.born.edit, Qt.Key.Key_Tab)
+    assert dialog.retires.text() == f"เกษียณอายุราชการ {day} (สิ้นปีงบประมาณ พ.ศ. {year})"
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("น.ส.", "นางสาว"), ("ว่าที่ ร.ต.", "ว่าที่ ร.ต."), ("คุณหญิง", "คุณหญิง")])
+def test_a_title_is_written_out_when_its_field_is_left(window, people, typed, kept) -> None:
+    people.add_person()
+    settle(window)
+    dialog = modal()
+    retype(dialog.title.lineEdit(), typed)
+    press(dialog.title.lineEdit(), Qt.Key.Key_Tab)
+    assert dialog.title.currentText() == kept
+    type_text(dialog.first, "ลองดู")
+    type_text(dialog.last, "คำนำหน้า")
+    press(dialog.last, Qt.Key.Key_S, CTRL)
+    settle(window)
+    (row,) = register(window).staff_page(StaffQuery(text="ลองดู คำนำหน้า")).rows
+    assert row.name == f"{kept}ลองดู คำนำหน้า"
+
+
+def test_units_lines_and_titles_are_offered_by_any_part_of_their_name(window, people) -> None:
+    people.add_position()
+    settle(window)
+    dialog = modal()
+    line = next(one for one in register(window).lines() if one.name == "นักทรัพยากรบุคคล")
+    dialog.line.completer().setCompletionPrefix("ทรัพยากรบุคคล")
+    assert line.name in dialog.line.completer().currentCompletion()
+    retype(dialog.title, "งานการเงิน")
+    assert dialog.title.completer().completionCount() > 0
+    unit = people.frame_data.units[-1]
+    for typed in (unit.name[2:], "ไม่มีหน่วยงานชื่อนี้"):  # what matches nothing leaves what was chosen
+        retype(dialog.unit.lineEdit(), typed)
+        press(dialog.unit, Qt.Key.Key_Return)
+        assert dialog.unit.currentData() == unit.id
+        assert dialog.unit.currentText().strip() == unit.name
+    dialog.reject()

@@ -43,7 +43,8 @@ class Journal:
 
 
 def _values(record: PersonRecord | PositionRecord) -> dict[str, Any]:
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(record).items()}
+    values = ((name, getattr(record, name)) for name in record.__dataclass_fields__)  # asdict copies all it finds, slowly
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values}
 
 
 def digest(record: PersonRecord | PositionRecord) -> str:

@@ -31,7 +31,7 @@ from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.widgets import Field, column, label, row, set_invalid, tool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from hrdesk.errors import Problem
@@ -282,6 +282,22 @@ class Form(QWidget):
         self._grid.addLayout(box, line, 1)
         self._fields[key], self._wrong[key] = field, wrong
         self._watch(field)
+        if isinstance(field, DateField):
+            field.changed.connect(lambda: self.say(key, field.wrong))
+
+    def check(self, key: str, wrong: Callable[[], str]) -> None:
+        """Judge a field when it is left: `wrong` gives the sentence, or an empty text."""
+        field = self._fields[key]
+        edit = field if isinstance(field, QLineEdit) else getattr(field, "edit", None)
+        if isinstance(edit, QLineEdit):
+            edit.editingFinished.connect(lambda: self.say(key, wrong()))
+
+    def say(self, key: str, text: str) -> None:
+        """The sentence under one field; the others keep theirs."""
+        self._wrong[key].setText(text)
+        self._wrong[key].setVisible(bool(text))
+        inner = getattr(self._fields[key], "edit", None)  # a method of every table
+        set_invalid(inner if isinstance(inner, QLineEdit) else self._fields[key], invalid=bool(text))
 
     def add_wide(self, part: QWidget | QLayout) -> None:
         """Something across both columns: a heading, a rule."""
@@ -322,10 +338,7 @@ class Form(QWidget):
         for key, field in self._fields.items():
             if not texts.get(key) and isinstance(field, DateField) and field.wrong:
                 texts[key] = field.wrong
-            self._wrong[key].setText(texts.get(key, ""))
-            self._wrong[key].setVisible(bool(texts.get(key)))
-            inner = getattr(field, "edit", None)  # a method of every table
-            set_invalid(inner if isinstance(inner, QLineEdit) else field, invalid=bool(texts.get(key)))
+            self.say(key, texts.get(key, ""))
         first = next((self._fields[key] for key in self._fields if texts.get(key)), None)
         if first is not None and focus:
             first.setFocus()

@@ -75,6 +75,7 @@ class PeoplePage(Page):
         for keys, slot in (
             ("F2", self._edit_current), (QKeySequence.StandardKey.New, self.add_person), ("Ctrl+I", self.open_import),
             ("Ctrl+H", self.open_history), ("Ctrl+E", lambda: self.many.edit(self.frame_data)), ("Ctrl+Z", self.steps.undo), ("Ctrl+Y", self.steps.redo),
+            ("F4", self.table.sort_by_current), ("Ctrl+K", self.choose_columns),
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(slot)
@@ -101,7 +102,8 @@ class PeoplePage(Page):
         self.tools = menu_button("เครื่องมือ", [
             ("แก้ไขแถวที่เลือกพร้อมกัน… (Ctrl+E)", lambda: self.many.edit(self.frame_data)),
             ("วางข้อมูลจาก Excel… (Ctrl+V)", self.paste),
-            ("เลือกคอลัมน์…", self.choose_columns),
+            ("เรียงตามคอลัมน์ที่เลือก (F4)", self.table.sort_by_current),
+            ("เลือกคอลัมน์… (Ctrl+K)", self.choose_columns),
             ("นำเข้าจาก Excel… (Ctrl+I)", self.open_import),
             ("ส่งออก Excel สำหรับจังหวัด…", self.open_province),
         ])

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from hrdesk.domain.staff import PersonRecord, PositionRecord, retirement_date
+from hrdesk.domain.staff import (
+    WRONG_NATIONAL_ID,
+    PersonRecord,
+    PositionRecord,
+    is_national_id,
+    normalise_national_id,
+    retirement_date,
+)
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType
-from hrdesk.thai.dates import long_date
+from hrdesk.thai.dates import long_date, to_be
 from hrdesk.thai.text import clean
 from hrdesk.thai.titles import full_title
 from hrdesk.ui.kit.editors import DateField, TextArea, typed
-from hrdesk.ui.kit.pick import PickBox, SuggestBox
+from hrdesk.ui.kit.pick import PickBox, SuggestBox, suggest
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.widgets import Field, button, choose, combo, label
 from hrdesk.ui.kit.words import level_word, personnel_word
@@ -76,6 +83,7 @@ class PersonDialog(RecordDialog):
         ):  # fmt: skip
             self.form.add(key, text, field)
         self.form.add_wide(self.retires)
+        self.form.check("national_id", self._wrong_id)
         if (edit := self.title.lineEdit()) is not None:
             edit.editingFinished.connect(self._write_title_out)
         self.born.changed.connect(self._show_retirement)
@@ -83,12 +91,17 @@ class PersonDialog(RecordDialog):
         self.fit()
         (self.first if person.id else self.title).setFocus()
 
+    def _wrong_id(self) -> str:
+        number = normalise_national_id(self.secret_id.number())
+        return WRONG_NATIONAL_ID if number and not is_national_id(number) else ""
+
     def _write_title_out(self) -> None:
         self.title.setEditText(full_title(clean(self.title.currentText())))
 
     def _show_retirement(self) -> None:
         born = self.born.day()
-        self.retires.setText(f"เกษียณอายุราชการ {long_date(retirement_date(born))}" if born else "")
+        day = retirement_date(born) if born else None
+        self.retires.setText(f"เกษียณอายุราชการ {long_date(day)} (สิ้นปีงบประมาณ พ.ศ. {to_be(day.year)})" if day else "")
 
     def record(self) -> Callable[[], tuple[int, Area]]:
         record = replace(
@@ -148,6 +161,7 @@ class PositionDialog(RecordDialog):
         self.title = Field("ชื่อตำแหน่ง", text=post.title)
         words = [(f"{line.name}  ({personnel_word(line.personnel_type, frame.organization.wording)})", line.id)
                  for line in frame.lines]  # fmt: skip
+        suggest(self.title, dict.fromkeys(line.name for line in frame.lines))
         self.line = PickBox("สายงาน", words, post.line_id or None)
         self.level = combo("ระดับ")
         self.unit = PickBox("สังกัด", [("ไม่ระบุ", None), *unit_items(frame.units)], post.unit_id)

@@ -31,6 +31,13 @@ class StaffTable(Table):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.horizontalHeader().mapToGlobal(place))
 
+    def sort_by_current(self) -> None:
+        """By the column of the current cell, the other way round when it is sorted by already."""
+        head, number = self.horizontalHeader(), self.currentIndex().column()
+        if number >= 0:
+            rising = head.sortIndicatorSection() != number or head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            self.sortByColumn(number, Qt.SortOrder.AscendingOrder if rising else Qt.SortOrder.DescendingOrder)
+
     def chosen_rows(self) -> list[int]:
         """Numbers of the chosen rows, upwards; asked by ranges, for there may be thousands."""
         chosen = self.selectionModel().selection()
