@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 import small_office as small
+from hrdesk.domain.check import check_plan
 from hrdesk.domain.coverage import Coverage
 from hrdesk.domain.office import OrgUnit
 from hrdesk.domain.plan_parts import Reach
 from hrdesk.domain.plan_terms import ReachKind
-from hrdesk.domain.reach import GONE, Reacher, reach_name, uncovered_positions
+from hrdesk.domain.reach import GONE, Reacher, meant_for, reach_name, uncovered_positions
 from hrdesk.domain.terms import Level
+from hrdesk.reports.snapshots.plan_year_snapshot import plan_year_snapshot
+from hrdesk.reports.snapshots.snapshot import plan_snapshot
 
 UNITS = (OrgUnit(1, "สำนักปลัด"), OrgUnit(2, "ฝ่ายปกครอง", 1), OrgUnit(3, "งานธุรการ", 2), OrgUnit(4, "กองคลัง"))
 
@@ -78,3 +83,44 @@ def test_every_reach_has_its_name():
     assert names[:3] == ["ระดับชำนาญการ", "บริหารท้องถิ่นระดับสูง", "กองคลัง"]
     assert names[3] == office().positions[1].holder
     assert names[4] == GONE
+
+
+FIVE = (  # each way to say whom a project is meant for, and how papers word it
+    ({"targets": (1,)}, "สายงานบริหารท้องถิ่น"),
+    ({"reaches": (Reach(ReachKind.LEVEL, level=Level.PROFESSIONAL),)}, "ระดับชำนาญการ"),
+    ({"reaches": (Reach(ReachKind.LINE, 1),)}, None),
+    ({"reaches": (Reach(ReachKind.UNIT, 4),)}, "กองคลัง"),
+    ({"reaches": (Reach(ReachKind.PERSON, 101),)}, None),
+)
+
+
+@pytest.mark.parametrize(("whom", "words"), FIVE)
+def test_each_of_the_five_ways_is_enough_counted_and_worded_in_both_tables(whom, words):
+    here = office()
+    if words is None:
+        (reach,) = whom["reaches"]
+        words = reach_name(reach, here)
+    one = replace(small.plan().projects[0], **({"targets": (), "reaches": ()} | whom))
+    draft = replace(small.plan(), projects=(one,))
+    assert meant_for((one,), here) == (words,)
+    assert not any(p.code == "project.no-target" for p in check_plan(draft, here)), "no group is asked for besides"
+    in_t2 = plan_snapshot(here, draft).monitoring_rows[0].targets
+    in_f9 = plan_year_snapshot(here, draft, small.YEARS[0]).year_projects[0].targets
+    assert in_t2 == f"1. {words}"
+    assert in_f9 == f"- {words}"
+    covered = Coverage(here, draft)
+    assert len(covered.posts) - len(covered.missing) == len(Reacher(here).positions(one))
+
+
+def test_projects_printed_as_one_name_everybody_once():
+    here = office()
+    first, second = small.plan().projects[:2]
+    unit = Reach(ReachKind.UNIT, 4)
+    both = (replace(first, targets=(2, 1), reaches=(unit,)), replace(second, targets=(1,), reaches=(unit,)))
+    assert meant_for(both, here) == ("สายงานบริหารท้องถิ่น", "สายงานวิชาการ", "กองคลัง")
+
+
+def test_a_project_meant_for_nobody_is_told():
+    nobody = replace(small.plan().projects[0], targets=(), reaches=())
+    draft = replace(small.plan(), projects=(nobody,))
+    assert [p.field for p in check_plan(draft, office()) if p.code == "project.no-target"] == ["project:1.targets"]

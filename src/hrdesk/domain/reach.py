@@ -86,6 +86,17 @@ def uncovered_positions(draft: PlanDraft, office: Office) -> tuple[Position, ...
     return tuple(post for post in office.positions if post.id not in reached)
 
 
+def meant_for(projects: Iterable[PlanProject], office: Office) -> tuple[str, ...]:
+    """Whom one project, or those printed as one, are meant for: target groups in the catalogue's order, then who is named
+    besides, each once.
+    """
+    members = tuple(projects)
+    targets = {target for project in members for target in project.targets}
+    names = [target.name for target in office.catalogue.targets if target.id in targets]
+    named = (reach_name(reach, office) for project in members for reach in project.reaches)
+    return tuple(dict.fromkeys((*names, *named)))
+
+
 _LEVEL_TYPES = {"executive": PositionType.EXECUTIVE, "director": PositionType.DIRECTOR}
 
 

@@ -67,8 +67,14 @@ def _needs(attribute: str, code: str, text: str) -> Rule:
 without_year = _needs("years", "no-year", "ยังไม่ได้เลือกปีงบประมาณที่ดำเนินการ")
 without_method = _needs("methods", "no-method", "ยังไม่ได้เลือกวิธีการพัฒนา")
 without_organizer = _needs("organizers", "no-organizer", "ยังไม่ได้เลือกหน่วยดำเนินการ")
-without_target = _needs("targets", "no-target", "ยังไม่ได้เลือกกลุ่มเป้าหมาย")
 without_evaluation = _needs("evaluations", "no-evaluation", "ยังไม่ได้เลือกวิธีการติดตามประเมินผล")
+
+
+def without_target(case: PlanCase) -> Iterator[Problem]:
+    """Whom a project is meant for may be told by group, or by level, line, unit and person."""
+    for at in case.projects():
+        if not at.project.targets and not at.project.reaches:
+            yield at.error("no-target", "targets", "ยังไม่ได้เลือกกลุ่มเป้าหมายหรือระบุผู้รับการพัฒนา")
 
 
 def empty_title(case: PlanCase) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import Any
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft, PlanProject, Satang
+from hrdesk.domain.reach import meant_for
 from hrdesk.domain.year_program import YearProgram
 from hrdesk.reports.snapshots.snapshot import plan_values
 from hrdesk.reports.snapshots.snapshot_parts import NO_REFERENCES, References
@@ -97,7 +98,7 @@ def _row(number: int, project: PlanProject, year: int, office: Office) -> YearPr
     used = dict.fromkeys(funds.get(b.fund or 0, "") for b in project.budgets if b.year == year and b.amount)
     return YearProjectRow(
         label=f"({number}) {project.title}",
-        targets=_lines(each.name for each in catalogue.targets if each.id in project.targets),
+        targets=_lines(meant_for((project,), office)),
         methods=_lines(each.short_name for each in catalogue.methods if each.id in project.methods),
         organizers=_lines(each.name for each in catalogue.organizers if each.id in project.organizers),
         amount=project.budget(year) or None,

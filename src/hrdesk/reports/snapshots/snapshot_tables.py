@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hrdesk.domain.office import Office, Organizer
 from hrdesk.domain.plan import MonitoringRow, PlanDraft, PlanProject, Satang, monitoring_rows
+from hrdesk.domain.reach import meant_for
 from hrdesk.domain.terms import OrganizerKind
 from hrdesk.reports.snapshots.snapshot_values import BudgetRow, ColumnHead, MonitoringEntry
 
@@ -58,8 +59,8 @@ class PlanTables:
 
     def _monitoring_entry(self, number: int, row: MonitoringRow) -> MonitoringEntry:
         catalogue = self.office.catalogue
-        targets, evaluations, methods = (set(row.ids(name)) for name in ("targets", "evaluations", "methods"))
-        names = [target.name for target in catalogue.targets if target.id in targets]
+        evaluations, methods = (set(row.ids(name)) for name in ("evaluations", "methods"))
+        names = meant_for(row.projects, self.office)
         return MonitoringEntry(
             label=f"({number}) {row.title}",
             targets="\n".join(f"{place}. {name}" for place, name in enumerate(names, start=1)),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from hrdesk.domain.reach import meant_for
 from hrdesk.errors import Severity
 from hrdesk.thai.numbers import baht_text, format_baht, parse_baht
 from hrdesk.thai.text import clean
@@ -21,6 +22,7 @@ from hrdesk.ui.kit.words import NOTHING, baht
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanProject
     from hrdesk.errors import Problem
     from hrdesk.ui.kit.theme import Theme
@@ -66,6 +68,15 @@ def some_of(known: dict[int, str], ids: tuple[int, ...]) -> str:
     return known.get(ids[0], "?") + more if ids else NOTHING
 
 
+def audience(project: PlanProject, office: Office) -> str:
+    """Whom a project is meant for, as `some_of` says it."""
+    names, groups = meant_for((project,), office), len(office.catalogue.targets)
+    every = len(project.targets) > 1 and len(project.targets) >= groups
+    shown = ("ทุกกลุ่ม", *names[groups:]) if every else names
+    more = f" +{len(shown) - 1}" if len(shown) > 1 else ""
+    return shown[0] + more if shown else NOTHING
+
+
 class BudgetModel(RowsModel[ProjectRow]):
     """Title and year cells can be edited; an edit goes to the holder, which changes the rows."""
 
@@ -91,7 +102,6 @@ class BudgetModel(RowsModel[ProjectRow]):
     def _columns(self) -> tuple[Column[ProjectRow], ...]:
         catalogue = self.holder.office.catalogue
         organizers = {o.id: o.budget_heading or o.name for o in catalogue.organizers}
-        targets = {t.id: t.name for t in catalogue.targets}
 
         def names(known: dict[int, str], attribute: str) -> Callable[[ProjectRow], str]:
             return lambda r: some_of(known, getattr(r.project, attribute))
@@ -104,7 +114,7 @@ class BudgetModel(RowsModel[ProjectRow]):
             Column("โครงการ", lambda r: r.project.title, "โครงการอบรมทักษะ", stretch=True,
                    tone=lambda r: "" if self.mending else r.tone() and "text"),
             Column("ผู้ดำเนินการ", names(organizers, "organizers"), "กรมส่งเสริม +1"),
-            Column("กลุ่มเป้าหมาย", names(targets, "targets"), "สายงานบริหารท้องถิ่น +2"),
+            Column("กลุ่มเป้าหมาย", lambda r: audience(r.project, self.holder.office), "สายงานบริหารท้องถิ่น +2"),
             *(self._year_column(year.be) for year in self.years),
             last,
         )  # fmt: skip

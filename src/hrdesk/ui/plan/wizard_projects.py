@@ -15,7 +15,7 @@ from hrdesk.thai.text import search_key
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, combo, frame, label, row
 from hrdesk.ui.kit.words import baht
-from hrdesk.ui.plan.budget_grid import FIRST_YEAR, some_of
+from hrdesk.ui.plan.budget_grid import FIRST_YEAR, audience, some_of
 from hrdesk.ui.plan.tabs import ProjectsSection
 from hrdesk.ui.plan.wizard_pages import WizardPage
 
@@ -55,12 +55,11 @@ class OfferModel(RowsModel[Offer]):
 
     def __init__(self, holder: DraftHolder, standard: tuple[PlanProject, ...], first_year: int) -> None:
         organizers = {o.id: o.budget_heading or o.name for o in holder.office.catalogue.organizers}
-        targets = {t.id: t.name for t in holder.office.catalogue.targets}
         super().__init__(
             (
                 Column("โครงการ", lambda o: o.project.title, stretch=True),
                 Column("ผู้ดำเนินการ", lambda o: some_of(organizers, o.project.organizers), "กรมส่งเสริม +1"),
-                Column("กลุ่มเป้าหมาย", lambda o: some_of(targets, o.project.targets), "สายงานบริหารท้องถิ่น +2"),
+                Column("กลุ่มเป้าหมาย", lambda o: audience(o.project, holder.office), "สายงานบริหารท้องถิ่น +2"),
                 Column("รวมตลอดแผน (บาท)", lambda o: baht(o.project.total), "99,999,999", right=True),
             )
         )
