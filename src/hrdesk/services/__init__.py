@@ -76,7 +76,17 @@ class Services:
         from hrdesk.services.storing import sample_office  # noqa: PLC0415
 
         demand_safe_place(path)
-        return cls(Database.create(path, sample_office(year=year)))
+        made = cls(Database.create(path, sample_office(year=year)))
+        if year:
+            from hrdesk.services.training.sample import live_years  # noqa: PLC0415
+
+            try:
+                live_years(made)
+            except BaseException:  # no half-lived sample stays
+                made.close()
+                path.unlink()
+                raise
+        return made
 
     @classmethod
     def create_from_workbook(cls, path: Path, source: Path) -> Self:

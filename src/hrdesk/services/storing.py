@@ -20,7 +20,6 @@ from hrdesk.services.register.office_rows import (
     write_person,
     write_position,
 )
-from hrdesk.services.register.sample_year import fill_years
 from hrdesk.services.register.seeding import SampleOffice, load_catalogue, load_sample
 from hrdesk.services.skills.sample import fill_skills
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from hrdesk.services.register.seeding import PersonSeed, PositionSeed, ReferenceCatalogue
 
 
-LIVED: tuple[Callable[[Session], None], ...] = (fill_years, fill_skills)
+LIVED: tuple[Callable[[Session], None], ...] = (fill_skills,)
 
 
 def new_office(kind: OrganizationKind, name: str) -> Callable[[Session], None]:
