@@ -71,6 +71,8 @@ COURSE_GROUPS = (
     CourseGroup(1, 1, "หลักสูตรความรู้พื้นฐานในการปฏิบัติราชการ"),
     CourseGroup(2, 2, "หลักสูตรการพัฒนาเกี่ยวกับงานในหน้าที่ความรับผิดชอบ"),
     CourseGroup(3, 3, "หลักสูตรความรู้และทักษะเฉพาะของงานในแต่ละตำแหน่ง", from_lines=True),
+    CourseGroup(4, 4, "หลักสูตรด้านการบริหาร"),
+    CourseGroup(5, 5, "หลักสูตรด้านคุณธรรมและจริยธรรม"),
 )
 CATALOGUE = Catalogue(
     course_groups=COURSE_GROUPS,

@@ -136,6 +136,16 @@ def _group(window: Any) -> None:
     courses.rename_group()
 
 
+def _list_entry(window: Any) -> None:
+    page(window, "courses").open_lists()
+    settle(window)
+    QApplication.activeModalWidget().add()
+
+
+def _signatory(window: Any) -> None:
+    page(window, "office").signatories.add()
+
+
 def _paper(window: Any) -> None:
     from hrdesk.ui.reports.paper_dialog import PaperDialog
 
@@ -162,6 +172,9 @@ OTHERS = (
     Known("course", "CourseDialog", "courses", lambda w: page(w, "courses").add()),
     Known("law", "LawDialog", "courses", _law),
     Known("course-group", "GroupDialog", "courses", _group),
+    Known("lists", "ListsDialog", "courses", lambda w: page(w, "courses").open_lists()),
+    Known("list-entry", "ListEntryDialog", "courses", _list_entry),
+    Known("signatory", "SignatoryDialog", "office", _signatory),
     Known("evidence", "EvidenceDialog", "home", _evidence),
     Known("paper", "PaperDialog", "reports", _paper),
     Known("guide", "GuideWindow", "help", _guide),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from hrdesk.domain.subject import Subject
 from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
 
 LAWS = 5  # the row of the laws beside the groups
@@ -155,3 +156,80 @@ def test_a_law_without_a_title_is_refused(window) -> None:
     assert dialog.title.property("invalid")
     assert catalogue(window).laws == before
     dialog.reject()
+
+
+def test_courses_cite_the_law_in_force_at_one_press_and_back(window) -> None:
+    courses = page(window, "courses")
+    courses.groups.setCurrentRow(1)
+    old = "พระราชบัญญัติภาษีโรงเรือนและที่ดิน พุทธศักราช 2475"
+    assert courses.table.choose_where(lambda row: row.title == old, 1)
+    assert "ปัจจุบันใช้ พระราชบัญญัติภาษีที่ดินและสิ่งปลูกสร้าง พ.ศ. 2562" in courses.facts.law.text().replace("\u200b", "")
+    stale = courses.facts.mend_all_button.text()
+    click(courses.facts.mend_button)
+    settle(window)
+    assert course(window, old) is None
+    assert course(window, "พระราชบัญญัติภาษีที่ดินและสิ่งปลูกสร้าง พ.ศ. 2562") is not None
+    assert courses.facts.mend_all_button.text() != stale, "one less"
+    click(courses.undo.undo_button)
+    settle(window)
+    assert course(window, old) is not None
+    click(courses.facts.mend_all_button)
+    settle(window)
+    replaced = {law.id for law in catalogue(window).laws if law.replaced_by}
+    assert not [one for one in catalogue(window).courses if one.law in replaced]
+    problems = window.desk.services.planning.problems(1)
+    assert not [problem for problem in problems if problem.code == "course.replaced-law"]
+    assert not courses.facts.mend_all_button.isVisible()
+
+
+def test_the_successor_is_found_by_any_part_of_its_title(window) -> None:
+    courses = laws_of(window)
+    courses.laws.choose_where(lambda law: law.title.endswith("2510"))
+    law = courses.laws.current_record()
+    press(courses.laws, Qt.Key.Key_F2)
+    dialog = modal()
+    dialog.replaced.setFocus()
+    type_text(dialog.replaced, "ดินและสิ่งปลูก")
+    popup = dialog.replaced.completer().popup()
+    press(popup, Qt.Key.Key_Down)
+    press(popup, Qt.Key.Key_Return)
+    assert dialog.replaced.text() == "พระราชบัญญัติภาษีที่ดินและสิ่งปลูกสร้าง พ.ศ. 2562"
+    assert "ในปุ่มเดียว" in dialog.hint.text().replace("\u200b", "")
+    count = len(catalogue(window).laws)
+    click(dialog.save_button)
+    settle(window)
+    laws = {one.id: one for one in catalogue(window).laws}
+    assert laws[laws[law.id].replaced_by].title.endswith("2562")
+    assert len(laws) == count, "no law was added"
+
+
+def test_a_group_is_renamed_and_the_book_says_so(window) -> None:
+    courses = page(window, "courses")
+    courses.groups.setCurrentRow(3)
+    click(courses.rename_button)
+    dialog = modal()
+    dialog.name.selectAll()
+    type_text(dialog.name, "หลักสูตรผู้บริหารท้องถิ่น")
+    click(dialog.save_button)
+    settle(window)
+    assert courses.heading.text().replace("\u200b", "").startswith("4.4 หลักสูตรผู้บริหารท้องถิ่น")
+    assert "หลักสูตรผู้บริหารท้องถิ่น" in repr(window.desk.services.forms.document("plan-book", Subject(plan=1)))
+
+
+def test_what_the_course_is_for_stands_below_the_list(window) -> None:
+    courses = page(window, "courses")
+    courses.groups.setCurrentRow(1)
+    courses.table.choose_row(0, 1)
+    press(courses.table, Qt.Key.Key_F2)
+    settle(window)
+    dialog = modal()
+    type_text(dialog.objective, "ปฏิบัติได้ถูกต้อง")
+    press(dialog.targets, Qt.Key.Key_Space)
+    press(dialog.served, Qt.Key.Key_Space)
+    press(dialog.served, Qt.Key.Key_S, CTRL)
+    settle(window)
+    told = courses.facts.rest.text().replace("\u200b", "")
+    target = catalogue(window).targets[0].name
+    assert f"กลุ่มเป้าหมาย: {target}" in told
+    assert "สมรรถนะที่ตอบสนอง: " in told
+    assert "วัตถุประสงค์: ปฏิบัติได้ถูกต้อง" in told

@@ -94,6 +94,7 @@ def plan_values(office: Office, draft: PlanDraft, references: References = NO_RE
         monitoring_rows=tables.monitoring_rows(),
         monitoring_committee=_committee(draft.committee, CommitteeKind.MONITORING),
         planning_committee=_committee(draft.committee, CommitteeKind.PLANNING),
+        **_group_names(catalogue.course_groups),
         course_groups=tuple(_course_entries(group, office) for group in catalogue.course_groups),
         methods=tuple(method.name for method in catalogue.methods),
         evaluations=tuple(evaluation.name for evaluation in catalogue.evaluations),
@@ -232,6 +233,11 @@ def _committee(members: Iterable[CommitteeMember], kind: CommitteeKind) -> tuple
         CommitteeRow(f"{number}.", f"{member.name} {member.position}".strip(), term(member.role))
         for number, member in enumerate(chosen, start=1)
     )
+
+
+def _group_names(groups: Sequence[CourseGroup]) -> dict[str, str]:
+    known = {group.number: group.name for group in groups}
+    return {f"course_group_{number}": known.get(number, "") for number in range(1, 6)}
 
 
 def _course_entries(group: CourseGroup, office: Office) -> CourseEntries:

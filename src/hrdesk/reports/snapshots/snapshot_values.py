@@ -238,6 +238,11 @@ class PlanSnapshot(OfficeSnapshot):
     grand_total: str  # 1,200,000
     grand_total_words: str
     total_sentence: str  # the words below both tables
+    course_group_1: str  # names of the five statutory groups, as the office words them
+    course_group_2: str
+    course_group_3: str
+    course_group_4: str
+    course_group_5: str
 
     year_columns: tuple[ColumnHead, ...]
     budget_columns: tuple[ColumnHead, ...]  # one a year, or one for all where no project's years differ

@@ -24,6 +24,7 @@ from hrdesk.domain.office import (
 from hrdesk.errors import Problem, Severity
 from hrdesk.models import curriculum, idp, project, training, year_project
 from hrdesk.services.records import (
+    TABLES,
     cleaned,
     demand,
     insert_all,
@@ -37,12 +38,12 @@ from hrdesk.services.values import Area, InvalidRecord
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
     from hrdesk.models.database import Database
-    from hrdesk.services.records import R
+    from hrdesk.services.records import R, Record
 
 _PROJECTS = "โครงการ"
 _YEAR_PROJECTS = "โครงการประจำปี"
@@ -150,6 +151,21 @@ class CurriculumService:
             session.add(row)
             session.flush()
             return row.id, Area.CURRICULUM
+
+    def arrange(self, entries: Sequence[Record]) -> Area:
+        """Entries of one list, in the order they are to stand in; those of the list not among them keep their places."""
+        if not entries:
+            return Area(0)
+        kind = type(entries[0])
+        table = curriculum.TargetGroup if kind is TargetGroup else TABLES[kind]
+        with self._database.begin() as session:
+            rows = [take(session, table, entry.id) for entry in entries]
+            places = sorted(row.place for row in rows)
+            if len(set(places)) < len(places):  # from before there was an order
+                places = list(range(places[0], places[0] + len(places)))
+            for row, place in zip(rows, places, strict=True):
+                row.place = place
+        return Area.CURRICULUM | Area.STAFF
 
     def delete_course(self, course_id: int) -> Area:
         return self._delete(curriculum.Course, course_id, "title", *_COURSE_USES)

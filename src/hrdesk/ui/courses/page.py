@@ -17,7 +17,7 @@ from hrdesk.ui.courses.course_facts import CourseFacts
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import button, column, empty_state, frame, label, nav_item, nav_list, row
+from hrdesk.ui.kit.widgets import button, column, empty_state, frame, label, nav_item, nav_list, row, tool
 from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class CoursesPage(Page):
         self.office: Office | None = None
         self.details: dict[int, CourseDetail] = {}
         self.served: Mapping[int, Sequence[str]] = {}
+        self._moving = 0  # the course that is being moved
         self.groups = nav_list(theme, "หมวดหลักสูตร", 44)
         self.groups.currentRowChanged.connect(self._group_chosen)
         self.table = Table(theme, "หลักสูตรในหมวด", RowsModel(self._course_columns()))
@@ -69,6 +70,9 @@ class CoursesPage(Page):
         self.edit_button = button("แก้ไข (F2)", self.edit, name="แก้ไขรายการที่เลือก")
         self.delete_button = button("ลบ", self.delete, name="ลบรายการที่เลือก")
         self.rename_button = button("เปลี่ยนชื่อหมวด", self.rename_group)
+        self.lists_button = button("รายการให้เลือก…", self.open_lists, name="กลุ่มเป้าหมาย วิธีการพัฒนา และรายการอื่นที่ให้เลือก")
+        self.up_button = tool(theme, "up", "เลื่อนหลักสูตรขึ้น (Alt+ลูกศรขึ้น)", lambda: self.shift(-1))
+        self.down_button = tool(theme, "down", "เลื่อนหลักสูตรลง (Alt+ลูกศรลง)", lambda: self.shift(1))
         self.facts = CourseFacts(theme, self)
         self.facts.mend.connect(self._cite_in_force)
         self.undo = UndoBar(theme, self)
@@ -76,20 +80,23 @@ class CoursesPage(Page):
         self._either.addWidget(self.table)
         self._either.addWidget(self.laws)
         self._either.addWidget(empty_state(theme, "หมวดนี้ยังไม่มีหลักสูตร กด “เพิ่มหลักสูตร” เพื่อเพิ่มรายการแรก"))
-        head = row(theme, self.heading, self.edit_button, self.delete_button, self.add_button)
+        head = row(theme, self.heading, self.up_button, self.down_button, self.edit_button, self.delete_button, self.add_button)
         head.setStretch(0, 1)
         right = column(theme, head, self.note, self._either, self.facts, self.undo, gap="s")
         right.setStretch(2, 1)
-        side = frame(column(theme, self.groups, frame(row(theme, self.rename_button, 1, pad="s")), gap=""), "panel")
+        side = frame(column(theme, self.groups, frame(row(theme, self.rename_button, self.lists_button, 1, pad="s")), gap=""), "panel")
         side.setFixedWidth(theme.px(284))
         both = row(theme, side, right, gap="m")
         both.setStretch(1, 1)
         if inside_wizard:
+            for one in (self.up_button, self.down_button):  # its page is narrow; the keys do the same
+                one.hide()
             both.setContentsMargins(0, 0, 0, 0)
             self.setLayout(both)
         else:
             self.pad(both)
-        for key, slot in (("F2", self.edit), ("Ctrl+N", self.add), ("Del", self.delete)):
+        for key, slot in (("F2", self.edit), ("Ctrl+N", self.add), ("Del", self.delete),
+                          ("Alt+Up", lambda: self.shift(-1)), ("Alt+Down", lambda: self.shift(1))):  # fmt: skip
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -132,6 +139,9 @@ class CoursesPage(Page):
         self.groups.blockSignals(False)
         self.groups.setCurrentRow(min(current, self.groups.count() - 1))
         self._group_chosen(self.groups.currentRow())
+        if wanted := self._moving:  # it stays chosen, to be moved on
+            self._moving = 0
+            self.table.choose_where(lambda r: r.course is not None and r.course.id == wanted, 1)
 
     def group(self) -> CourseGroup | None:
         """The group shown; None for the laws."""
@@ -179,6 +189,8 @@ class CoursesPage(Page):
         self.edit_button.setEnabled(able)
         self.delete_button.setEnabled(able)
         course = self._course() if self.group() is not None else None
+        for by, one in ((-1, self.up_button), (1, self.down_button)):
+            one.setEnabled(self._shifted(by) is not None)
         if self.office is not None:
             detail = self.details.get(course.id, NO_DETAIL) if course else NO_DETAIL
             self.facts.show_course(course, detail, self.office.catalogue, self.served)
@@ -235,6 +247,38 @@ class CoursesPage(Page):
     def _law_dialog(self, law: Law) -> None:
         if self.office is not None:
             self._open(LawDialog(self.desk, law, self.office.catalogue.laws, self))
+
+    def open_lists(self) -> None:
+        from hrdesk.ui.courses.lists_dialog import ListsDialog  # noqa: PLC0415 - when it is asked for
+
+        dialog = ListsDialog(self.desk, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self.refresh())
+        dialog.open()
+
+    def _shifted(self, by: int) -> list[Course] | None:
+        """The courses of the group with the chosen one moved; None where it cannot be."""
+        course, group = self._course(), self.group()
+        if course is None or group is None or self.office is None:
+            return None
+        courses = [one for one in self.office.catalogue.courses if one.group == group.id]
+        to = courses.index(course) + by
+        if not 0 <= to < len(courses):
+            return None
+        courses.remove(course)
+        courses.insert(to, course)
+        return courses
+
+    def shift(self, by: int) -> None:
+        course, courses, curriculum = self._course(), self._shifted(by), self.services.curriculum
+        if course is None or courses is None:
+            return
+
+        def done(_none: object) -> None:
+            self._moving = course.id
+            self.refresh()
+
+        self.desk.change(self, lambda: curriculum.arrange(courses), done)
 
     def rename_group(self) -> None:
         if (group := self.group()) is not None:
