@@ -52,9 +52,9 @@ def staff_columns(wording: Callable[[], Wording | None]) -> dict[str, StaffColum
         StaffColumn("personnel_type", Column("ประเภท", kind, "จ้างตามภารกิจ (คุณวุฒิ)")),
         StaffColumn("unit", Column("สังกัด", lambda r: r.unit or NOTHING, "งานวิเคราะห์นโยบายและแผน"), "unit"),
         StaffColumn("line", Column("สายงาน", lambda r: r.line or NOTHING, "นักวิเคราะห์นโยบายและแผน")),
-        StaffColumn("birth_date", Column("วันเกิด", _detail("birth_date"), "31 ก.ค. 2530"), detail=True),
-        StaffColumn("retires", Column("เกษียณ", _retires, "30 ก.ย. 2590"), detail=True, pasted=False),
-        StaffColumn("start_date", Column("วันเริ่มปฏิบัติงาน", _detail("start_date"), "31 ก.ค. 2560"), detail=True),
+        StaffColumn("birth_date", Column("วันเกิด", _detail("birth_date"), "28 พ.ค. 2530 "), detail=True),
+        StaffColumn("retires", Column("เกษียณ", _retires, "30 ก.ย. 2590 "), detail=True, pasted=False),
+        StaffColumn("start_date", Column("วันเริ่มปฏิบัติงาน", _detail("start_date"), "28 พ.ค. 2560 "), detail=True),
         StaffColumn("education", Column("วุฒิการศึกษา", _detail("education"), "รัฐประศาสนศาสตรมหาบัณฑิต"), detail=True),
         StaffColumn("note", Column("หมายเหตุ", _detail("note"), "ช่วยราชการกองคลัง"), detail=True),
     )  # fmt: skip

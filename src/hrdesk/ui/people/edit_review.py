@@ -68,6 +68,8 @@ class EditReview(EntryDialog):
             Column("ใหม่", lambda line: line.wrong or line.new, "นักวิเคราะห์นโยบายและแผน และอื่น ๆ", tone=lambda line: "error" if line.wrong else ""),
         ))  # fmt: skip
         self.table = Table(self.theme, "ค่าเดิมและค่าใหม่", self.model)
+        self.detail = label("", wrap=True)  # of the current line, whole: long names are cut in the table
+        self.table.chosen.connect(self._show_line)
         self.apply_button = button("บันทึก", self.apply, kind="primary")
         self.apply_button.setEnabled(False)
         self.cancel_button = button("ยกเลิก", self.reject)
@@ -76,10 +78,14 @@ class EditReview(EntryDialog):
 
     def lay(self, *above: QWidget) -> None:
         foot = row(self.theme, 1, self.cancel_button, self.apply_button)
-        box = column(self.theme, *above, self.said, self.table, rule(), foot, gap="m", pad="l")
+        box = column(self.theme, *above, self.said, self.table, self.detail, rule(), foot, gap="m", pad="l")
         box.setStretch(len(above) + 1, 1)
         self.setLayout(box)
         self.resize(self.theme.px(900), self.theme.px(560))
+
+    def _show_line(self, line: Line | None) -> None:
+        said = line.wrong or f"{line.what} {line.old} → {line.new}" if line else ""
+        self.detail.setText(f"{line.label}: {said}" if line else "")
 
     def review(self, edits: Sequence[RowEdit], nothing: str = "") -> None:
         self.edits = tuple(edits)

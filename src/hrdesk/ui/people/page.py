@@ -120,6 +120,8 @@ class PeoplePage(Page):
         self._either = QStackedLayout()
         self._either.addWidget(self._list)
         self._either.addWidget(self._empty)
+        self.all_button = button("ล้างตัวกรอง", self._show_all, kind="primary")
+        self._either.addWidget(empty_state(theme, "ไม่พบรายการที่ตรงกับคำค้นและตัวกรอง", self.all_button))
         body = row(theme, self._either, self.card, gap="m")
         body.setStretch(0, 1)
         box = column(theme, bar, body, self.bar, gap="m")
@@ -144,6 +146,7 @@ class PeoplePage(Page):
         for number, key in enumerate(self.shown):
             narrow = key == "personnel_type" and self.shown == STANDARD and self.width() < self.theme.px(WIDE)
             self.table.setColumnHidden(number, narrow)
+        self.table.spread()
 
     def choose_columns(self) -> None:
         dialog = ColumnsDialog(self.theme, self.columns, self.shown, self)
@@ -177,10 +180,15 @@ class PeoplePage(Page):
     def _filter(self) -> None:
         self.model.look_for(self.filters.asked(self.model.query))
 
+    def _show_all(self) -> None:
+        self.filters.reset(vacant=False)
+        self._filter()
+        self.filters.text.setFocus()
+
     def _counted(self, total: int) -> None:
         filtered = self.filters.is_narrowed(self.model.query)
         self.count.setText(f"พบ {total:,} รายการ" if filtered else f"ทั้งหมด {total:,} ตำแหน่ง")
-        self._either.setCurrentIndex(1 if total == 0 and not filtered else 0)
+        self._either.setCurrentIndex(0 if total else 2 if filtered else 1)
         self.card.setVisible(total > 0 and self.width() >= self.theme.px(FOLDS))
         self.steps.show_texts()
         wanted, self._select = self._select, None

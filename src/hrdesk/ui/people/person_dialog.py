@@ -24,7 +24,7 @@ from hrdesk.ui.kit.editors import DateField, TextArea, typed
 from hrdesk.ui.kit.pick import PickBox, SuggestBox, suggest
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.widgets import Field, button, choose, combo, label
-from hrdesk.ui.kit.words import level_word, personnel_word
+from hrdesk.ui.kit.words import NOTHING, level_word, personnel_word
 from hrdesk.ui.people.secret_id import SecretId
 
 if TYPE_CHECKING:
@@ -78,11 +78,10 @@ class PersonDialog(RecordDialog):
             ("title", "คำนำหน้า", self.title), ("first_name", "ชื่อ", self.first),
             ("last_name", "นามสกุล", self.last), ("national_id", "เลขประจำตัวประชาชน", self.secret_id),
             ("personnel_type", "ประเภท", self.kind), ("position_id", "ตำแหน่ง", self.post),
-            ("birth_date", "วันเกิด", self.born), ("start_date", "วันเริ่มปฏิบัติงาน", self.start),
+            ("birth_date", "วันเกิด", self.born), ("retires", "เกษียณอายุราชการ", self.retires), ("start_date", "วันเริ่มปฏิบัติงาน", self.start),
             ("education", "วุฒิการศึกษา", self.education), ("note", "หมายเหตุ", self.note),
         ):  # fmt: skip
             self.form.add(key, text, field)
-        self.form.add_wide(self.retires)
         self.form.check("national_id", self._wrong_id)
         if (edit := self.title.lineEdit()) is not None:
             edit.editingFinished.connect(self._write_title_out)
@@ -101,7 +100,7 @@ class PersonDialog(RecordDialog):
     def _show_retirement(self) -> None:
         born = self.born.day()
         day = retirement_date(born) if born else None
-        self.retires.setText(f"เกษียณอายุราชการ {long_date(day)} (สิ้นปีงบประมาณ พ.ศ. {to_be(day.year)})" if day else "")
+        self.retires.setText(f"{long_date(day)} (สิ้นปีงบประมาณ พ.ศ. {to_be(day.year)})" if day else NOTHING)
 
     def record(self) -> Callable[[], tuple[int, Area]]:
         record = replace(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QHeaderView, QMenu
 
 from hrdesk.ui.kit.table import RowsModel, Table
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from hrdesk.ui.kit.theme import Theme
+
+LEAST = 110  # logical pixels of the column that stretches
 
 
 class StaffTable(Table):
@@ -24,6 +27,23 @@ class StaffTable(Table):
         head = self.horizontalHeader()
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self.open_menu)
+
+    def spread(self) -> None:
+        """The column that stretches takes what the others leave, but never less than its texts need: then the list scrolls."""
+        head, columns = self.horizontalHeader(), self.rows.columns
+        for number, column in enumerate(columns):
+            if column.stretch:
+                others = sum(self.columnWidth(other) for other in range(len(columns)) if other != number and not self.isColumnHidden(other))
+                fits = self.viewport().width() - others >= self.theme.px(LEAST)
+                mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
+                if head.sectionResizeMode(number) != mode:
+                    head.setSectionResizeMode(number, mode)
+                if not fits:
+                    self.setColumnWidth(number, self.theme.width(column.widest) + self.theme.px(12) + 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.spread()
 
     def open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
