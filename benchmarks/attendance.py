@@ -9,21 +9,28 @@ from __future__ import annotations
 import csv
 import sqlite3
 import tempfile
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 from fictional_people import staff_database
-from interleave import Contestant, interleave, show_growth, skip
+from interleave import Contestant, Spent, interleave, measured, show_growth, skip
+from memory import forget_peak, peak_mb, resident_mb
 from postgres import Postgres, binaries
 
+from hrdesk.domain.training_terms import HalfDay
+from hrdesk.models.engine import PRAGMAS
 from hrdesk.services import Services
 from hrdesk.services.monitoring.year_figures import read_marks
+from hrdesk.services.training.attendance import write_marks
 
 YEAR = 2567
 PEOPLE, IN_CLASS, HALF_DAYS = 1_000, 100, 20
 CLASSES = (5, 50, 500)  # 10,000, 100,000 and 1,000,000 half-days
 ROUNDS = 7
 POSTGRES = 1.5
+STORED = 1.5
 _PLAIN = """
     SELECT p.class_id, count(*), sum(CASE WHEN a.present THEN 1 ELSE 0 END)
     FROM attendance a JOIN participant p ON p.id = a.participant_id
@@ -80,6 +87,42 @@ def _compare(path: Path, classes: int, folder: Path | None) -> float:
             times.judge("hrdesk", floor, 1.0)
     raw.close()
     return times.processor_median("hrdesk")
+
+
+def _store(path: Path) -> None:
+    """All half-days anew, as marked by hand, against raw executemany with the same pragmas and the rows made before."""
+    halves = [(date(2024, 1, 1) + timedelta(days=n // 2), tuple(HalfDay)[n % 2]) for n in range(HALF_DAYS)]
+    people = CLASSES[-1] * IN_CLASS
+    rows = [(one, day.isoformat(), half.value, True) for one in range(1, people + 1) for day, half in halves]
+    with Services.open(path) as services, closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        for pragma, value in PRAGMAS.items():
+            raw.execute(f"PRAGMA {pragma} = {value}")
+
+        def floor() -> None:
+            raw.execute("BEGIN IMMEDIATE")
+            raw.executemany("INSERT INTO attendance (participant_id, day, half, present) VALUES (?, ?, ?, ?)", rows)
+            raw.execute("COMMIT")
+
+        def own() -> None:
+            with services.database.begin() as session:
+                write_marks(session, (((one, day, half), True) for one in range(1, people + 1) for day, half in halves))
+
+        def emptied(work: Callable[[], None]) -> Callable[[], Spent]:
+            def run() -> Spent:
+                raw.execute("DELETE FROM attendance")
+                return measured(work)
+
+            return run
+
+        emptied(own)()
+        before = resident_mb()
+        forget_peak()
+        emptied(own)()
+        times = interleave({"raw executemany (floor)": emptied(floor), "hrdesk": emptied(own)}, ROUNDS)
+        times.show(f"storing {len(rows):,} half-days", "raw executemany (floor)")
+        times.judge("hrdesk", "raw executemany (floor)", STORED)
+        if before is not None:
+            print(f"  memory growth of it: {peak_mb() - before:.0f} MB")
 
 
 def done(_answer: object) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Result
     from sqlalchemy.orm import ORMExecuteState, Session
 
+_INFO = "changes"  # where a session holds what it touches
 UNRECORDED = {"audit_entry", "form_draft", "wizard_draft", "schedule_draft", "import_mapping"}
 WHOLE = {"training_record"}  # parts that are told of one by one: others ask who changed them
 _MOST_IDS = 40
@@ -64,6 +65,7 @@ class Changes:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._touched: defaultdict[tuple[AuditAction, str], _Touched] = defaultdict(_Touched)
+        session.info[_INFO] = self
         event.listen(session, "after_flush", self._flushed)
         event.listen(session, "do_orm_execute", self._executed)
 
@@ -77,6 +79,10 @@ class Changes:
         ]
         if rows:
             self._session.execute(insert(AuditEntry), rows)
+
+    def tell(self, action: AuditAction, table: Table, count: int) -> None:
+        """Of rows that went past the session."""
+        self._add(action, table, None, count, ())
 
     def _flushed(self, session: Session, _context: object) -> None:
         for action, rows in (
@@ -116,6 +122,11 @@ class Changes:
         found.details.update(dict.fromkeys(columns if whole else (table.name,)))
         if whole and isinstance(row_id, int):
             found.ids[row_id] = None
+
+
+def changes_of(session: Session) -> Changes | None:
+    """None where the session only reads."""
+    return session.info.get(_INFO)
 
 
 def _changed(row: object) -> tuple[str, ...]:
