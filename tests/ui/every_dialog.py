@@ -236,7 +236,14 @@ def _need(window: Any) -> None:
     step.section.edit()
 
 
-def _paper(window: Any) -> None:
+def _cost(window: Any) -> None:
+    plan_tabs(window).projects.edit()
+    dialog = QApplication.activeModalWidget()
+    dialog.show_part("costs")
+    dialog.costs.add()
+
+
+def _numbered_paper(window: Any) -> None:
     plan_tabs(window).life.open_register()
     settle(window)
     QApplication.activeModalWidget().add()
@@ -270,8 +277,9 @@ PLAN = (
     Known("wizard", "PlanWizard", "plan", lambda w: page(w, "plan").new_plan()),
     Known("need", "NeedDialog", "plan", _need),
     Known("new-need", "NewNeedDialog", "plan", lambda w: _needs_tab(w).add()),
+    Known("cost", "CostDialog", "plan", _cost),
     Known("papers", "PaperRegisterDialog", "plan", lambda w: plan_tabs(w).life.open_register()),
-    Known("paper", "DocumentDialog", "plan", _paper),
+    Known("numbered-paper", "DocumentDialog", "plan", _numbered_paper),
     Known("survey", "SurveyDialog", "plan", lambda w: _needs_tab(w).edit_survey()),
 )
 

@@ -17,6 +17,7 @@ from hrdesk.ui.kit.messages import UndoBar, ask
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import button, choose, column, combo, empty_state, frame, label, row, tool
 from hrdesk.ui.kit.words import period_word
+from hrdesk.ui.plan.columns_mend import of_catalogue, open_entry
 from hrdesk.ui.plan.editor import PlanEditor
 from hrdesk.ui.plan.life_section import PlanRecord, read_record
 from hrdesk.ui.plan.step import VERBS, StepDialog
@@ -219,6 +220,8 @@ class PlanPage(Page):
         """Places of the plan are shown here; those of the catalogue on its page."""
         if problem.field.startswith("course:"):
             self.desk.went.emit("courses", problem.field)
+        elif of_catalogue(problem.field) and self.editor is not None:
+            open_entry(self.desk, self.editor.office, problem.field, self.window())
         elif self.tabs is not None:
             self.tabs.show_place(problem.field)
 

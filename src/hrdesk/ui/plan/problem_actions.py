@@ -17,11 +17,13 @@ from hrdesk.ui.kit.editors import EntryDialog, TextArea
 from hrdesk.ui.kit.item_dialog import ItemDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, label, row, rule
+from hrdesk.ui.plan.columns_mend import MEND, give_column, of_catalogue
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hrdesk.errors import Problem
+    from hrdesk.ui.kit.desk import Desk
     from hrdesk.ui.kit.theme import Theme
     from hrdesk.ui.plan.draft import DraftHolder
 
@@ -88,9 +90,9 @@ class AcceptedDialog(EntryDialog):
 class ProblemActions(QObject):
     """The mends and acceptances of one draft; a list of problems asks it which there are."""
 
-    def __init__(self, theme: Theme, holder: DraftHolder, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, holder: DraftHolder, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._desk, self._theme = desk, desk.theme
         self._holder = holder
         self._window = parent
 
@@ -98,10 +100,15 @@ class ProblemActions(QObject):
         """What the button that mends it says; empty where only the officer can."""
         if self._holder.frozen:
             return ""
+        if of_catalogue(problem.field):
+            return MEND
         mend = mend_of(problem, self._holder.draft, self._holder.office)
         return mend.words if mend else ""
 
     def mend(self, problem: Problem) -> None:
+        if of_catalogue(problem.field):
+            give_column(self._desk, self._holder.office, problem.field, self._window)
+            return
         mend = mend_of(problem, self._holder.draft, self._holder.office)
         if mend is not None:
             self._holder.apply(mend.words, mend.draft)

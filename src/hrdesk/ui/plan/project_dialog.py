@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QTabWidget, QWidget
 
 from hrdesk.domain.reach import Reacher
+from hrdesk.thai.numbers import parse_baht
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.editors import EntryDialog, TextArea, typed
 from hrdesk.ui.kit.value_holder import ValueHolder
 from hrdesk.ui.kit.widgets import Field, button, column, frame, label, row, rule, scroller, set_invalid
+from hrdesk.ui.kit.words import baht
 from hrdesk.ui.plan.aim_lists import INDICATORS, reach_list
+from hrdesk.ui.plan.cost_list import COSTS
 from hrdesk.ui.plan.links import link_choices
 from hrdesk.ui.plan.list_section import ListSection
 from hrdesk.ui.plan.project_funds import FundsPart
@@ -84,6 +87,9 @@ class ProjectDialog(EntryDialog):
         self.holder = ValueHolder(self.project, self)
         self.reaches = ListSection(theme, self.holder, reach_list(self.office), self)  # type: ignore[arg-type]
         self.indicators = ListSection(theme, self.holder, INDICATORS, self)  # type: ignore[arg-type]
+        self.costs = ListSection(theme, self.holder, COSTS, self)  # type: ignore[arg-type]
+        total = self.project.stated_total
+        self.stated_total = Field("ยอดรวมตามเอกสาร", "เว้นว่างให้โปรแกรมรวม", "" if total is None else baht(total))
         self._links = link_choices(strategies)
         ticked = [place for place, (link, _) in enumerate(self._links) if link in self.project.links]
         self.links = CheckList("แนวทางและยุทธศาสตร์ที่โครงการสนับสนุน", enumerate(text for _, text in self._links), ticked)
@@ -100,6 +106,7 @@ class ProjectDialog(EntryDialog):
         for part, title in (
             (first, "โครงการ"), (self.funds, "งบประมาณ"),
             (frame(column(theme, self.reached, self.reaches)), "ผู้รับการพัฒนา"), (self.links, "ความสอดคล้อง"), (self.indicators, "ตัวชี้วัด"),
+            (frame(column(theme, self.costs, row(theme, label("ยอดรวมตามเอกสาร (บาท)"), self.stated_total, 1))), "ค่าใช้จ่าย"),
         ):  # fmt: skip
             held = column(theme, part)
             held.setContentsMargins(0, theme.px(8), 0, 0)
@@ -129,6 +136,11 @@ class ProjectDialog(EntryDialog):
         grid.addLayout(row(theme, self.listed, self.no_budget, 1, gap="l"), 8, 0, 1, 2)
         return grid
 
+    def show_part(self, attribute: str) -> None:
+        """The tab on which a problem's attribute is mended."""
+        places = {"reaches": 2, "links": 3, "indicators": 4, "costs": 5, "stated_total": 5}
+        self.tabs.setCurrentIndex(places.get(attribute.partition(".")[0], 0))
+
     def accept(self) -> None:
         title = " ".join(clean(self.title.toPlainText()).split())
         if not title:
@@ -137,8 +149,16 @@ class ProjectDialog(EntryDialog):
             set_invalid(self.title, invalid=True)
             self.title.setFocus()
             return
+        try:
+            stated = parse_baht(typed(self.stated_total)) if typed(self.stated_total) else None
+        except ValueError:
+            self.show_part("stated_total")
+            set_invalid(self.stated_total, invalid=True)
+            self.stated_total.setFocus()
+            return
         self.project = replace(
             self.holder.draft,
+            stated_total=stated,
             budgets=self.funds.budgets(),
             links=tuple(self._links[place][0] for place in self.links.chosen()),
             title=title,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 PROJECTS, FACTS, CHAPTERS, PEOPLE, ROUNDS_TAB, COVERAGE, AIMS, MEETINGS, LIFE_TAB, NEEDS = range(10)
 DETAILS = (  # of a project, edited in its dialog
     "methods", "organizers", "targets", "evaluations", "courses", "listed", "no_budget", "reaches", "links", "indicators",
+    "costs", "stated_total",
 )  # fmt: skip
 
 
@@ -83,14 +84,16 @@ class ProjectsSection(QWidget):
         years = tuple(year.be for year in self.holder.draft.period.years)
         self._dialog(PlanProject(0, "", years=years), None)
 
-    def edit(self) -> None:
+    def edit(self, attribute: str = "") -> None:
+        """`attribute` is what a problem speaks of: its tab is shown first."""
         if 0 <= self.place() < len(self.holder.draft.projects):
-            self._dialog(self.holder.draft.projects[self.place()], self.place())
+            self._dialog(self.holder.draft.projects[self.place()], self.place(), attribute)
 
-    def _dialog(self, project: PlanProject, place: int | None) -> None:
+    def _dialog(self, project: PlanProject, place: int | None, attribute: str = "") -> None:
         dialog = ProjectDialog(self.theme, self.holder.office, project, self, self.holder.draft.strategies)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ok.setEnabled(not self.holder.frozen)
+        dialog.show_part(attribute)
 
         def put() -> None:
             if place is None:
@@ -132,8 +135,8 @@ class ProjectsSection(QWidget):
             column_there = FIRST_YEAR
         self.grid.table.choose_row(place, column_there)
         self.grid.table.setFocus()
-        if attribute in DETAILS:
-            self.edit()
+        if attribute.partition(".")[0] in DETAILS:
+            self.edit(attribute)
 
 
 class PlanTabs(QWidget):
@@ -171,7 +174,7 @@ class PlanTabs(QWidget):
             held = column(theme, section)
             held.setContentsMargins(0, theme.px(6), 0, 0)
             self.tabs.addTab(frame(held), title)
-        self.problems = ProblemPanel(theme, self, actions=ProblemActions(theme, holder, self))
+        self.problems = ProblemPanel(theme, self, actions=ProblemActions(desk, holder, self))
         self.problems.jump.connect(self.jump)
         box = column(theme, self.tabs, self.problems, gap="s")
         box.setStretch(0, 2)

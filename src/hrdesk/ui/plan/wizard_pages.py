@@ -11,6 +11,7 @@ from hrdesk.thai.numbers import baht_text, format_baht
 from hrdesk.ui.kit.step_wizard import StepPage
 from hrdesk.ui.kit.widgets import Pair, column, frame, label, panel, scroller
 from hrdesk.ui.kit.words import period_word
+from hrdesk.ui.plan.columns_mend import of_catalogue, open_entry
 from hrdesk.ui.plan.facts import PlanFacts
 from hrdesk.ui.plan.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_kind
 from hrdesk.ui.plan.problem_actions import ProblemActions
@@ -130,6 +131,9 @@ class RoundsPage(WizardPage):
         self.rounds.table.setFocus()
 
     def show_field(self, path: str) -> None:
+        if of_catalogue(path):
+            open_entry(self.wizard.desk, self.holder.office, path, self)
+            return
         year = path.split(".")[1] if "." in path else ""
         self.rounds.table.choose_where(lambda one: str(one.year) == year)
         self.rounds.table.setFocus()
@@ -144,7 +148,7 @@ class ReviewPage(WizardPage):
         theme = self.theme
         self.summary = label("", wrap=True)
         self.verdict = label("", "section", wrap=True)
-        self.problems = ProblemList(theme, actions=ProblemActions(theme, self.holder, wizard))
+        self.problems = ProblemList(theme, actions=ProblemActions(wizard.desk, self.holder, wizard))
         self.problems.jump.connect(wizard.jump)
         area = scroller(self.problems, "ปัญหาที่พบ")
         area.setMinimumHeight(theme.row * 3)
