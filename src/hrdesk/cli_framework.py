@@ -34,7 +34,7 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     bring.add_argument("--title", default="", metavar="TEXT")
     bring.add_argument("--source", default="", metavar="TEXT")
     bring.add_argument(
-        "--map", action="append", default=[], metavar="PART=HEADING", help="code, name, parent, description: its heading"
+        "--map", action="append", default=[], metavar="PART=HEADING", help="code, name, parent, description, kind, basic: its heading"
     )
     bring.add_argument("--dry-run", action="store_true", help="only show what it would be")
     bring.set_defaults(run=_import)

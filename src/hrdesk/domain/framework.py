@@ -88,6 +88,11 @@ class Role:
     def key(self) -> str:
         return f"{self.stage}/{self.group}"
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All that it asks, as far as it is written out."""
+        return (*self.units, *self.knowledge, *self.topics, *self.experience, *self.traits, *self.competencies)
+
 
 @dataclass(frozen=True, slots=True)
 class Framework:

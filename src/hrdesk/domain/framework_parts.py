@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from hrdesk.domain.framework import Framework, Item, Role
+from hrdesk.domain.framework import Framework, Item
 from hrdesk.domain.skill_terms import SkillKind
 
 
@@ -22,10 +22,10 @@ class Judgeable:
 def judgeables(framework: Framework) -> tuple[Judgeable, ...]:
     """In the framework's order; the topics of an entry come after it, named as parts of nothing else."""
     units = (Judgeable(SkillKind.UNIT, unit.code, unit.name, unit.area) for unit in framework.units)
-    return (*units, *(part for kind, items in _lists(framework) for part in _parts(kind, items)))
+    return (*units, *(part for kind, items in lists_of(framework) for part in _parts(kind, items)))
 
 
-def _lists(framework: Framework) -> tuple[tuple[SkillKind, tuple[Item, ...]], ...]:
+def lists_of(framework: Framework) -> tuple[tuple[SkillKind, tuple[Item, ...]], ...]:
     return (
         (SkillKind.KNOWLEDGE, framework.knowledge),
         (SkillKind.EXPERIENCE, framework.experience),
@@ -47,14 +47,10 @@ def required_parts(framework: Framework, stage: str, groups: Collection[str]) ->
     A topic falls away where another of the groups asks the whole entry.
     """
     roles = [framework.role(stage, group) for group in groups]
-    asked = {code for role in roles for code in _codes(role)}
-    topics = {code for role in roles for code in role.topics if code.rpartition(".")[0] not in asked}
+    asked = {code for role in roles for code in role.codes}
+    whole = {code for role in roles for code in role.knowledge}
+    asked -= {code for code in asked if code.rpartition(".")[0] in whole}
     return tuple(
         part for part in judgeables(framework)
-        if part.kind is not SkillKind.UNIT and (part.code in asked or part.code in topics)
+        if part.kind is not SkillKind.UNIT and part.code in asked
     )  # fmt: skip
-
-
-def _codes(role: Role) -> Iterator[str]:
-    for part in (role.knowledge, role.experience, role.traits, role.competencies):
-        yield from part

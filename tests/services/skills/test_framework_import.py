@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hrdesk.cli import main
+from hrdesk.domain.competency import State
+from hrdesk.domain.framework_check import check_framework
+from hrdesk.domain.framework_parts import judgeables
 from hrdesk.errors import Severity, UserError
+from hrdesk.services.sheets.sheet import Sheet
+from hrdesk.services.skills.assessing import Entry
 from hrdesk.services.skills.framework_import import NewVersion, review_framework
 from hrdesk.services.skills.framework_sheet import Part, propose, read_framework_sheet
-from hrdesk.services.skills.frameworks import shipped
+from hrdesk.services.skills.frameworks import Announcement, shipped
+from skill_office import AGREED, FRAMEWORK, first
 
 NEW = NewVersion("digital-2570", "2570", source="ทดสอบ")
 MOODLE = """Parent ID number,ID number,Short name,Description,Description format,Scale values,Scale configuration,\
@@ -38,9 +47,9 @@ def test_the_shipped_framework_goes_out_and_comes_back_the_same(services, tmp_pa
     assert (review.added, review.removed, review.renamed, review.without_role) == ((), (), (), ())
     base, found = shipped(), review.framework
     assert (found.units, found.elements, found.criteria) == (base.units, base.elements, base.criteria)
-    assert [(r.key, sorted(r.units), r.knowledge) for r in found.roles] == [
-        (r.key, sorted(r.units), r.knowledge) for r in base.roles
-    ]
+    assert [(r.key, r.name, sorted(r.codes)) for r in found.roles] == [(r.key, r.name, sorted(r.codes)) for r in base.roles]
+    for name in ("knowledge", "experience", "traits", "competencies"):
+        assert getattr(found, name) == getattr(base, name), name
     services.skills.add_framework(review.demand_whole())
     assert services.skills.framework("digital-2570").units == base.units
 
@@ -58,6 +67,101 @@ def test_moodles_own_file_is_understood(tmp_path):
     assert "DLit200" in review.removed
     assert review.without_role == ("DLit900",), "Moodle knows no roles: the sets are the present ones"
     assert framework.role("Early", "Others").units == ("DLit100",)
+
+
+MOODLE_LISTS = """,KN,ความรู้ (Knowledge),,1,,,,,,,5,,
+KN,K1,กฎหมายดิจิทัล,,1,,,,,,,6,,
+K1,K1a,กฎหมายธุรกรรม,,1,,,,,,,7,,
+,TR,Traits,,1,,,,,,,8,,
+TR,T9,ใฝ่รู้,,1,,,,,,,9,,
+"""
+
+
+def test_moodles_branches_called_knowledge_and_traits_are_those_lists(tmp_path):
+    path = tmp_path / "moodle.csv"
+    path.write_text(MOODLE + MOODLE_LISTS, encoding="utf-8")
+    review = reviewed(path)
+    assert not review.errors
+    found = review.framework
+    assert [(item.code, item.topics) for item in found.knowledge] == [("K1", ("กฎหมายธุรกรรม",))]
+    assert [item.code for item in found.traits] == ["T9"]
+    assert found.experience == shipped().experience, "what the file does not give stays"
+    assert [area.code for area in found.areas] == ["DLit"], "the heads only gather"
+    assert {"K1", "K1.1", "T9"} <= set(review.added)
+    assert {"KB1", "T1"} <= set(review.removed)
+    assert {"K1", "T9"} <= set(review.without_role), "nobody said of whom they are asked"
+
+
+ROLE = "Early/Others"
+LISTS = [
+    ["รหัส", "ชื่อ", "รหัสของรายการที่อยู่เหนือ", "ประเภท", "ของทุกคน", ROLE, "Early/Service"],
+    ["N1", "หน่วย", "", "", "", "x", "x"],
+    ["K1", "รู้ทุกคน", "", "ความรู้", "x", "", ""],
+    ["K2", "รู้เฉพาะ", "", "ความรู้", "", "", "x"],
+    ["K2-ก", "หัวข้อหนึ่ง", "K2", "", "", "", ""],
+    ["K2-ข", "หัวข้อสอง", "K2", "", "", "x", "x"],
+    ["E1", "เคยทำ", "", "ประสบการณ์", "", "x", ""],
+    ["M1", "สอนงาน", "", "สมรรถนะทางการบริหาร", "", "", "x"],
+]
+
+
+@pytest.mark.parametrize(
+    ("role", "codes"),
+    [
+        (ROLE, "N1 K1 K2.2 E1"),
+        ("Early/Service", "N1 K1 K2 M1"),  # a topic adds nothing to the whole entry
+        ("Mature/Others", "K1"),
+    ],
+)
+def test_lists_come_in_by_kind_with_what_is_everybodys_and_what_roles_ask(tmp_path, role, codes):
+    review = reviewed(sheet_of(tmp_path, LISTS))
+    assert not review.errors
+    stage, _, group = role.partition("/")
+    found = review.framework.role(stage, group)
+    traits = {"T1", "T2", "T3", "T4", "T5"}
+    assert traits <= set(found.codes), "the sheet has no traits"
+    assert [code for code in found.codes if code not in traits] == codes.split()
+
+
+def test_records_of_the_old_version_stay_and_the_new_lists_are_asked(services, tmp_path):
+    person = first(services, "Others").person.id
+    services.skills.record([Entry(person, FRAMEWORK, "KB1", 1)], AGREED)
+    path = sheet_of(tmp_path, LISTS)
+    services.skills.add_framework(services.skills.review_framework(*services.skills.framework_sheet(path), NEW).demand_whole())
+    services.skills.announce(Announcement(0, date(2027, 1, 1), NEW.key, "Early"))
+    services.skills.save_groups([person], ["Others"], "ปลัดเทศบาล", None)
+    (profile,) = services.skills.overview(staff=[person]).profiles
+    assert [each.requirement.code for each in profile.current] == ["N1", "K1", "K2.2", "E1", "T1", "T2", "T3", "T4", "T5"]
+    assert profile.at((NEW.key, "K1")).state is State.UNKNOWN
+    services.skills.record([Entry(person, NEW.key, "K2.2", 1)], AGREED)
+    assert services.skills.history(person, NEW.key, "K2.2")
+    (old,) = services.skills.history(person, FRAMEWORK, "KB1")
+    assert (old.level, old.archived_at) == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["K1", "ซ้ำ", "", "ความรู้"], "รหัส “K1” ซ้ำ"),
+        (["N1", "ซ้ำกับหน่วย", "", "ความรู้"], "รหัส “N1” ซ้ำ"),
+        (["", "ไม่มีรหัส", "", "ความรู้"], "ไม่มีรหัส"),
+        (["K9", "", "", "ความรู้"], "ไม่มีชื่อ"),
+        (["K9", "หลง", "K8", "ความรู้"], "ไม่พบรหัส “K8”"),
+    ],
+)
+def test_a_fault_in_a_list_is_told_by_its_row(tmp_path, row, told):
+    review = reviewed(sheet_of(tmp_path, [*LISTS, row]))
+    assert any(told in problem.text for problem in review.errors)
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "A", "B", "C", "ความรู้", "x", "Knowledge"]), min_size=5, max_size=5), max_size=8))
+def test_no_sheet_however_odd_is_more_than_refused(rows):
+    heading = ["รหัส", "ชื่อ", "รหัสของรายการที่อยู่เหนือ", "ประเภท", "ของทุกคน"]
+    sheet = Sheet("แผ่น", (tuple(heading), *map(tuple, rows)))
+    review = review_framework(sheet, propose(sheet, shipped()), shipped(), NEW)
+    if not review.errors:
+        assert check_framework(replace(review.framework, roles=())) is not None
+        assert len({part.code for part in judgeables(review.framework)}) == len(judgeables(review.framework))
 
 
 def sheet_of(tmp_path, rows):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from hrdesk.domain.framework import Criterion, Element, Framework, Named, Role, Unit
 from hrdesk.domain.framework_check import check_framework
+from hrdesk.domain.framework_parts import judgeables
 from hrdesk.errors import Problem, Severity, UserError
+from hrdesk.services.skills.framework_lists import faults, part_lists, with_lists, without_basics
 from hrdesk.services.skills.framework_sheet import Layout, Line, lines
 
 if TYPE_CHECKING:
@@ -36,10 +38,10 @@ class FrameworkReview:
 
     framework: Framework
     problems: tuple[Problem, ...]
-    added: tuple[str, ...]  # codes of units
+    added: tuple[str, ...]  # codes of units, entries of the lists and their topics, here and below
     removed: tuple[str, ...]
     renamed: tuple[str, ...]
-    without_role: tuple[str, ...]  # units that no role asks
+    without_role: tuple[str, ...]  # that no role asks
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -53,10 +55,11 @@ class FrameworkReview:
 
 
 def review_framework(sheet: Sheet, layout: Layout, base: Framework, new: NewVersion) -> FrameworkReview:
-    """Stages, groups, roles' names and the other lists are those of `base`; so are the sets, where the sheet has none."""
+    """Stages, groups and roles' names are those of `base`; so are the lists and sets that the sheet does not have."""
     entries = [line for line in lines(sheet, layout) if not line.is_framework]
     itself = next((line for line in lines(sheet, layout) if line.is_framework), None)
-    problems: list[Problem] = []
+    problems: list[Problem] = list(faults(entries))
+    listed, entries = part_lists(entries)
     depths = _depths(entries, problems)
     framework = replace(
         base,
@@ -68,36 +71,25 @@ def review_framework(sheet: Sheet, layout: Layout, base: Framework, new: NewVers
     )
     framework = _with_tree(framework, entries, depths)
     framework = replace(framework, roles=_roles(framework, base, entries, marked=bool(layout.roles)))
+    framework = with_lists(framework, listed, marked=bool(layout.roles))
     problems += _checked(framework)
-    before = {unit.code: unit.name for unit in base.units}
-    after = {unit.code: unit.name for unit in framework.units}
-    asked = {code for role in framework.roles for code in role.units}
+    before = {part.code: part.name for part in judgeables(base)}
+    after = {part.code: part.name for part in judgeables(framework)}
+    asked = {code for role in framework.roles for code in role.codes}
+    topics = {code for item in framework.knowledge for code in item.topic_codes}
     return FrameworkReview(
         framework=framework,
         problems=tuple(problems),
         added=tuple(code for code in after if code not in before),
         removed=tuple(code for code in before if code not in after),
         renamed=tuple(code for code, name in after.items() if before.get(code, name) != name),
-        without_role=tuple(code for code in after if code not in asked),
+        without_role=tuple(code for code in after if code not in asked and code not in topics),
     )
 
 
 def _depths(entries: Sequence[Line], problems: list[Problem]) -> dict[str, int]:
-    """By code, how far below the top; UNIT at once where nothing lies below anything. Faults are told by row."""
-    parents: dict[str, str] = {}
-    for line in entries:
-        where = f"แถวที่ {line.row}"
-        if not line.code or not line.name:
-            missing = "รหัส" if not line.code else "ชื่อ"
-            problems.append(Problem(f"row:{line.row}", f"ไม่มี{missing}", code="framework.empty", place=where))
-        elif line.code in parents:
-            problems.append(Problem(f"row:{line.row}", f"รหัส “{line.code}” ซ้ำ", code="framework.twice", place=where))
-        else:
-            parents[line.code] = line.parent
-    for line in entries:
-        if line.parent and line.parent not in parents:
-            text = f"ไม่พบรหัส “{line.parent}” ที่อยู่เหนือ"
-            problems.append(Problem(f"row:{line.row}", text, code="framework.parent", place=f"แถวที่ {line.row}"))
+    """By code, how far below the top; UNIT at once where nothing lies below anything."""
+    parents = {line.code: line.parent for line in reversed(entries)}
     if not any(parents.values()):
         return dict.fromkeys(parents, _UNIT)
     depths = {code: _depth(code, parents) for code in parents}
@@ -148,9 +140,8 @@ def _roles(framework: Framework, base: Framework, entries: Iterable[Line], *, ma
 
 
 def _checked(framework: Framework) -> list[Problem]:
-    """The tree and the sets of units; the lists taken over from the base were checked with it."""
-    roles = (Role(role.stage, role.group, role.name, units=role.units) for role in framework.roles)
-    plain = replace(framework, roles=tuple(roles))
+    """The tree, the lists and the sets, these without what is everybody's, as a framework's own file writes them."""
+    plain = replace(framework, roles=tuple(without_basics(framework, role) for role in framework.roles))
     found = [
         replace(problem, severity=Severity.WARNING) if problem.code in _WARNINGS else problem
         for problem in check_framework(plain)
@@ -160,4 +151,3 @@ def _checked(framework: Framework) -> list[Problem]:
     if not framework.units:
         found.append(Problem("framework.units", "ไม่พบหน่วยความสามารถ", code="framework.no-units", place="กรอบทักษะ"))
     return found
-

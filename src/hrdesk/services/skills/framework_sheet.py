@@ -1,8 +1,10 @@
 """A skills framework as a sheet: which column holds what, proposed from the headings and put right by the officer.
 
 One row is one entry, told by its own code and the code of the entry above it: an area has none above, below it lie
-units, then elements, then criteria. That is how Moodle keeps competency frameworks, and its headings are known. A
-column headed `stage/group` marks the units of that role; Moodle has none.
+units, then elements, then criteria. That is how Moodle keeps competency frameworks, and its headings are known.
+Knowledge, experience, traits and managerial competencies say so in a column of their kind, or lie below an entry that
+is called so, as they must in Moodle, whose files have no such column. A column headed `stage/group` marks what that role
+asks; Moodle has none.
 """
 
 from __future__ import annotations
@@ -12,6 +14,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from hrdesk.domain.framework_parts import lists_of
+from hrdesk.domain.skill_terms import SkillKind
+from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
 from hrdesk.reports.sheets.plain_sheet import PlainSheet, write_plain
 from hrdesk.services.sheets.reader import read_sheets
@@ -35,6 +40,8 @@ class Part(StrEnum):
     NAME = "name"
     PARENT = "parent"
     DESCRIPTION = "description"
+    KIND = "kind"
+    BASIC = "basic"
     IS_FRAMEWORK = "is-framework"  # Moodle's own first row, which is the framework itself
 
 
@@ -43,6 +50,8 @@ PART_WORDS: Mapping[Part, str] = {
     Part.NAME: "ชื่อ",
     Part.PARENT: "รหัสของรายการที่อยู่เหนือ",
     Part.DESCRIPTION: "คำอธิบาย",
+    Part.KIND: "ประเภทของรายการ",
+    Part.BASIC: "เป็นของทุกคน",
     Part.IS_FRAMEWORK: "เป็นกรอบเอง (Moodle)",
 }
 NEEDED = (Part.CODE, Part.NAME)
@@ -51,8 +60,23 @@ _HEADINGS: Mapping[Part, tuple[str, ...]] = {
     Part.NAME: ("shortname", "name", "ชื่อ", "ชื่อหน่วย", "ชื่อหน่วยความสามารถ", "หน่วยความสามารถ"),
     Part.PARENT: ("parentidnumber", "parent", "รหัสหน่วยเหนือ", "อยู่ภายใต้", "รหัสของรายการที่อยู่เหนือ"),
     Part.DESCRIPTION: ("description", "คำอธิบาย"),
+    Part.KIND: ("kind", "ประเภท", "ประเภทของรายการ"),
+    Part.BASIC: ("basic", "ของทุกคน", "เป็นของทุกคน"),
     Part.IS_FRAMEWORK: ("isframework",),
 }
+
+
+_KINDS: Mapping[SkillKind, tuple[str, ...]] = {
+    SkillKind.KNOWLEDGE: ("ความรู้", "knowledge"),
+    SkillKind.EXPERIENCE: ("ประสบการณ์", "experience"),
+    SkillKind.TRAIT: ("คุณลักษณะ", "trait", "traits", "attribute", "attributes"),
+    SkillKind.COMPETENCY: ("สมรรถนะ", "สมรรถนะทางการบริหาร", "managerialcompetency", "managerialcompetencies"),
+}
+
+
+def kind_called(text: str) -> SkillKind | None:
+    """The list that a word names; None for a word of the tree of capability, or no word at all."""
+    return next((kind for kind, words in _KINDS.items() if _plain(text) in words), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +106,8 @@ class Line:
     name: str
     parent: str
     description: str
+    kind: SkillKind | None  # as its own column says
+    basic: bool
     is_framework: bool
     roles: frozenset[tuple[str, str]]
 
@@ -137,9 +163,17 @@ def lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
 
         if any(text_of(cell) for cell in cells):
             marked = frozenset(role for role, place in layout.roles.items() if _marked(text_of(cells[place])))
-            own = text(Part.IS_FRAMEWORK).lower() in ("1", "1.0", "true", "yes", "ใช่")
-            name = " ".join(text(Part.NAME).split())
-            yield Line(number, text(Part.CODE), name, text(Part.PARENT), text(Part.DESCRIPTION), own, marked)
+            yield Line(
+                row=number,
+                code=text(Part.CODE),
+                name=" ".join(text(Part.NAME).split()),
+                parent=text(Part.PARENT),
+                description=text(Part.DESCRIPTION),
+                kind=kind_called(text(Part.KIND)),
+                basic=_marked(text(Part.BASIC)),
+                is_framework=text(Part.IS_FRAMEWORK).lower() in ("1", "1.0", "true", "yes", "ใช่"),
+                roles=marked,
+            )
 
 
 def _marked(text: str) -> bool:
@@ -147,16 +181,25 @@ def _marked(text: str) -> bool:
 
 
 def write_framework_sheet(framework: Framework, target: Path) -> int:
-    """The whole tree with the sets of its roles, to be changed and brought in again. Returns the entries."""
-    roles = [(stage, group) for stage in framework.stages for group in framework.groups]
-    head = ["รหัส", "ชื่อ", "รหัสของรายการที่อยู่เหนือ", *(f"{stage.code}/{group.code}" for stage, group in roles)]
-    asked = [frozenset(framework.role(stage.code, group.code).units) for stage, group in roles]
-    rows: list[list[str]] = [[area.code, area.name, "", *("" for _ in roles)] for area in framework.areas]
-    rows += [
-        [unit.code, unit.name, unit.area, *(MARK if unit.code in codes else "" for codes in asked)]
-        for unit in framework.units
-    ]
-    rows += [[each.code, each.name, each.unit, *("" for _ in roles)] for each in framework.elements]
-    rows += [[each.code, each.name, each.element, *("" for _ in roles)] for each in framework.criteria]
+    """The whole tree and the lists beside it with the sets of its roles, to be changed and brought in again. Returns
+    the entries.
+    """
+    roles = [framework.role(stage.code, group.code) for stage in framework.stages for group in framework.groups]
+    head = ["รหัส", "ชื่อ", "รหัสของรายการที่อยู่เหนือ", "ประเภท", "ของทุกคน", *(role.key for role in roles)]
+    asked = [frozenset(role.codes) for role in roles]
+
+    def line(code: str, name: str, above: str, kind: str, *, basic: bool = False) -> list[str]:
+        marks = (MARK if code in codes and not basic else "" for codes in asked)
+        return [code, name, above, kind, MARK if basic else "", *marks]
+
+    rows = [line(area.code, area.name, "", "ด้าน") for area in framework.areas]
+    rows += [line(unit.code, unit.name, unit.area, term(SkillKind.UNIT)) for unit in framework.units]
+    rows += [line(each.code, each.name, each.unit, "ความสามารถย่อย") for each in framework.elements]
+    rows += [line(each.code, each.name, each.element, "เกณฑ์การปฏิบัติงาน") for each in framework.criteria]
+    for kind, items in lists_of(framework):
+        for item in items:
+            rows.append(line(item.code, item.name, "", term(kind), basic=item.basic))
+            topics = zip(item.topic_codes, item.topics, strict=True)
+            rows += [line(code, topic, item.code, term(kind)) for code, topic in topics]
     write_plain([PlainSheet("กรอบทักษะ", [head, *rows])], target)
     return len(rows)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.desk import Desk
     from hrdesk.ui.skills.standards import StandardsSection
 
-_SHOWN = (Part.CODE, Part.NAME, Part.PARENT, Part.DESCRIPTION)
+_SHOWN = (Part.CODE, Part.NAME, Part.PARENT, Part.DESCRIPTION, Part.KIND, Part.BASIC)
 _FEW = 12
 
 
@@ -111,7 +111,8 @@ class FrameworkDialog(RecordDialog):
         framework = review.framework
         parts = (
             (framework.areas, "ด้าน"), (framework.units, "หน่วย"), (framework.elements, "ความสามารถย่อย"),
-            (framework.criteria, "เกณฑ์"),
+            (framework.criteria, "เกณฑ์"), (framework.knowledge, "ความรู้"), (framework.experience, "ประสบการณ์"),
+            (framework.traits, "คุณลักษณะ"), (framework.competencies, "สมรรถนะ"),
         )  # fmt: skip
         told = ["พบ " + " ".join(f"{len(found)} {word}" for found, word in parts)]
         for word, codes in (
@@ -120,7 +121,7 @@ class FrameworkDialog(RecordDialog):
         ):  # fmt: skip
             if codes:
                 more = f" และอีก {len(codes) - _FEW}" if len(codes) > _FEW else ""
-                told.append(f"{word} {len(codes)} หน่วย: {' '.join(codes[:_FEW])}{more}")
+                told.append(f"{word} {len(codes)} รายการ: {' '.join(codes[:_FEW])}{more}")
         told += [f"ต้องแก้ {problem.place}: {problem.text}" for problem in review.errors[:6]]
         self.told.setText("\n".join(told))
         self.save_button.setEnabled(not review.errors)
