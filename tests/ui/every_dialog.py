@@ -389,6 +389,9 @@ SKILLS = (
     Known("guide-way", "WayDialog", "skills", lambda w: section(w, "skills", "guide").edit()),
     Known("competency", "CompetencyDialog", "skills", lambda w: section(w, "skills", "standards").add()),
     Known("framework", "FrameworkDialog", "skills", _framework),
+    Known("framework-roles", "RolesDialog", "skills", lambda w: section(w, "skills", "standards").show_roles()),
+    Known("framework-mapping", "MappingDialog", "skills", lambda w: section(w, "skills", "standards").show_mapping()),
+    Known("framework-sources", "CorrectionsDialog", "skills", lambda w: section(w, "skills", "standards").show_corrections()),
 )
 
 # Safety

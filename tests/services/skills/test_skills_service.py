@@ -13,6 +13,7 @@ from hrdesk.errors import UserError
 from hrdesk.services import Area, InvalidRecord
 from hrdesk.services.skills.assessing import Entry, Occasion
 from hrdesk.services.skills.frameworks import Announcement, shipped
+from hrdesk.services.skills.group_rules import GroupRule
 from skill_office import AGREED, FRAMEWORK, first, judge
 
 
@@ -210,3 +211,30 @@ def test_a_unit_of_the_office_takes_those_below_it_along(services):
     some, everybody = services.skills.overview(top.id).profiles, services.skills.overview().profiles
     assert 0 < len(some) < len(everybody)
     assert {p.person.unit_id for p in some} - {top.id}
+
+
+def test_rules_of_the_office_suggest_in_their_order_and_only_known_groups(services):
+    person = first(services, "Others").person
+    services.skills.save_groups([person.id], [], "", None)
+    rules = (
+        GroupRule("Service", title_words=(person.position,)),
+        GroupRule("Academic", personnel_type=person.personnel_type),
+    )
+    for order, group in ((rules, "Service"), (rules[::-1], "Academic"), ((), "Others")):
+        assert services.skills.save_group_rules(order) == Area.SKILLS
+        (suggested,) = services.skills.suggested_groups()
+        assert suggested.group == group
+        assert services.skills.taxonomies().own == order
+    with pytest.raises(InvalidRecord, match="ไม่มีกลุ่ม"):
+        services.skills.save_group_rules([GroupRule("Nobody")])
+
+
+def test_rules_are_of_one_framework(services):
+    services.skills.save_group_rules([GroupRule("Service")])
+    services.skills.add_framework(replace(shipped(), id="digital-2570", version="2570"))
+    services.skills.announce(Announcement(0, date(2027, 1, 1), "digital-2570", "Early"))
+    found = services.skills.taxonomies()
+    assert (found.own, found.mapping) == ((), None), "nobody mapped the new version"
+    assert services.skills.suggested_groups() == ()
+    services.skills.save_group_rules([GroupRule("Academic")])
+    assert {each.group for each in services.skills.suggested_groups()} == {"Academic"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.services import Services
 from ui.window_support import page, settle, texts
 
@@ -56,3 +57,47 @@ def test_stage_grid_needs_and_standards_are_filled(section):
     assert section("standards").table.rows.rowCount() == 5
     assert section("roadmap").table.rows.rowCount() > 20
     assert section("guide").list.count() > 40
+
+
+def pick(box, value):
+    box.setCurrentIndex(next(n for n in range(box.count()) if box.itemData(n) == value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_needs_are_narrowed_to_a_part_of_the_set(section):
+    needs = section("needs")
+    everything = needs.table.rows.rowCount()
+    found = {}
+    for kind in SkillKind:
+        pick(needs.kind, kind)
+        found[kind] = texts(needs.table, 0)
+    assert sum(map(len, found.values())) == everything
+    assert all(code.startswith(("KB", "KN")) for code in found[SkillKind.KNOWLEDGE])
+    assert all(code.startswith("CC-") for code in found[SkillKind.OWN])
+    pick(needs.view, "unit")
+    assert not needs.kind.isVisible()
+    people, units, whole = (list(map(int, texts(needs.share, n))) for n in (1, 3, 5))
+    assert all(w <= u <= p for p, u, w in zip(people, units, whole, strict=True))
+
+
+def test_the_grid_shows_each_part_of_the_set_and_the_units_first(section):
+    grid = section("grid")
+    units = [head.key[1] for head in grid.model.heads]
+    assert "DLit100" in units
+    assert "KB1" not in units
+    assert units[-5:] == [f"CC-0{n}" for n in range(1, 6)], "the office's own come along"
+    pick(grid.area, "trait")
+    assert [head.key[1] for head in grid.model.heads] == ["T1", "T2", "T3", "T4", "T5"]
+    pick(grid.area, "everything")
+    assert len(grid.model.heads) > 75
+    pick(grid.area, "DG")
+    assert {head.key[1][:2] for head in grid.model.heads} == {"DG"}
+
+
+def test_plans_tell_both_mixes_and_the_stage_counts_units(section):
+    idp = section("idp")
+    shown = [line for line in idp.info.rows if line.idp_id]
+    assert {f"{line.stages.current}:{line.stages.future}" for line in shown} <= set(texts(idp.table, 8))
+    assert all(line.stages.current + line.stages.future == 100 for line in shown)
+    stage = section("stage")
+    assert texts(stage.table, 4)[0] == "9", "the chief executive's units of the early stage"

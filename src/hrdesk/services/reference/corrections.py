@@ -23,6 +23,22 @@ class Correction:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where the sources leave room: what was asked, and what the shipped framework holds by."""
+
+    place: str  # seed and lines
+    question: str
+    decision: str
+
+
+def load_readings(framework_id: str = CURRENT_FRAMEWORK, folder: Path | None = None) -> tuple[Reading, ...]:
+    file = ReferenceFile(f"skills/{framework_id}/corrections.toml", CORRECTION_TABLES, folder)
+    return tuple(
+        Reading(entry.text("place"), entry.text("question"), entry.text("decision")) for entry in file.entries("reading")
+    )
+
+
 def load_corrections(
     framework_id: str = CURRENT_FRAMEWORK, folder: Path | None = None
 ) -> tuple[Correction, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.competency import State
-from hrdesk.domain.idp import IdpRecord, agreeing_problems, closing_problems, mix, reopened
+from hrdesk.domain.idp import IdpRecord, agreeing_problems, closing_problems, mix, reopened, stages
 from hrdesk.domain.idp_draft import TOPICS, chosen_gaps, suggested_items
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus
 from hrdesk.domain.terms import Level, term
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.competency import Key, Standing
     from hrdesk.domain.guide import Guide
-    from hrdesk.domain.idp import Mix
+    from hrdesk.domain.idp import Mix, Stages
     from hrdesk.domain.needs import Profile
     from hrdesk.models.database import Database
     from hrdesk.services.skills.overview import Overview
@@ -54,6 +54,7 @@ class IdpRow:
     done: int = 0
     overdue: int = 0
     mix: Mix | None = None
+    stages: Stages | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,4 +273,5 @@ def _with_plan(row: IdpRow, plan: IdpRecord, today: date) -> IdpRow:
         done=plan.done,
         overdue=sum(item.overdue(today) for item in plan.items) if plan.status is IdpStatus.AGREED else 0,
         mix=mix(plan.items),
+        stages=stages(plan.items),
     )

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrdesk.domain.taxonomy import Mapping, Subject, suggestion
-from hrdesk.services.reference.framework import CURRENT_FRAMEWORK
+from hrdesk.domain.taxonomy import Mapping, Rule, Subject, suggestion
 from hrdesk.services.reference.guideline import load_guideline, load_mapping
 from hrdesk.services.skills.frameworks import shipped
 
 if TYPE_CHECKING:
     from hrdesk.domain.competency import Person
-    from hrdesk.domain.framework import Framework
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,8 @@ def shipped_mapping() -> Mapping:
     return load_mapping(shipped(), load_guideline())
 
 
-def suggestions(framework: Framework, people: Iterable[Person]) -> tuple[Suggestion, ...]:
-    """Nothing for a framework that is not the shipped one: nobody mapped its groups."""
-    if framework.id != CURRENT_FRAMEWORK:
-        return ()
-    rules = shipped_mapping().group_rules
+def suggestions(rules: Sequence[Rule], people: Iterable[Person]) -> tuple[Suggestion, ...]:
+    """For those without a group, by the first rule that fits."""
     found = []
     for person in people:
         subject = Subject(person.personnel_type, person.position_type, person.position)

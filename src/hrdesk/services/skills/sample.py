@@ -15,6 +15,7 @@ from hrdesk.services.reference.file import ReferenceDataError, ReferenceFile
 from hrdesk.services.register.office_rows import read_organization
 from hrdesk.services.skills import own
 from hrdesk.services.skills.frameworks import shipped
+from hrdesk.services.skills.group_rules import rules_in_use
 from hrdesk.services.skills.grouping import suggestions
 from hrdesk.services.skills.overview import everything, read_overview
 from hrdesk.services.skills.people import own_competencies, people
@@ -60,14 +61,15 @@ def fill_skills(session: Session) -> None:
 def _groups(session: Session, file: ReferenceFile) -> None:
     framework, approved_on = shipped(), file.single("groups").day("approved_on")
     also = {entry.text("position"): entry.text("group") for entry in file.entries("also")}
-    chief = read_organization(session).chief_name
-    for each in suggestions(framework, people(session, framework.id)):
+    office = read_organization(session)
+    for each in suggestions(rules_in_use(session, framework), people(session, framework.id)):
         person = each.person
         for code in dict.fromkeys((each.group, *([also[person.position]] if person.position in also else []))):
+            approver = office.head_name if person.name == office.chief_name else office.chief_name
             joined = max(approved_on, person.start_date or approved_on)
             session.add(
                 StaffSkillGroup(
-                    staff_id=person.id, framework=framework.id, group_code=code, approver=chief, approved_on=joined
+                    staff_id=person.id, framework=framework.id, group_code=code, approver=approver, approved_on=joined
                 )
             )
 

@@ -18,6 +18,7 @@ from hrdesk.models.competency import OrgStage, StaffSkillGroup
 from hrdesk.models.organization import Position
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.records import read_all, take
+from hrdesk.services.reference.corrections import Correction, Reading, load_corrections, load_readings
 from hrdesk.services.reference.guideline import load_guideline
 from hrdesk.services.register.curriculum import read_catalogue
 from hrdesk.services.skills import assessing, evidence, own, people, sheets
@@ -39,6 +40,7 @@ from hrdesk.services.skills.frameworks import (
     shipped,
     store_framework,
 )
+from hrdesk.services.skills.group_rules import GroupRule, Taxonomies, own_rules, rules_in_use, save_rules
 from hrdesk.services.skills.grouping import Approval, Suggestion, shipped_mapping, suggestions
 from hrdesk.services.skills.guiding import read_guide, save_ways
 from hrdesk.services.skills.overview import Overview, everything, read_overview
@@ -95,6 +97,16 @@ class SkillsService:
         """The new version as it would be, beside the one in use; `add_framework` stores it."""
         return review_framework(sheet, layout, self.setting().framework, new)
 
+    def sources(self) -> tuple[tuple[Correction, ...], tuple[Reading, ...]]:
+        """What was put right in the shipped framework, and how its sources were read where they leave room."""
+        return load_corrections(), load_readings()
+
+    def taxonomies(self) -> Taxonomies:
+        with self._database.read() as session:
+            framework = current_setting(session).framework
+            mapping = shipped_mapping() if framework.id == shipped().id else None
+            return Taxonomies(framework, load_guideline(), mapping, own_rules(session, framework.id))
+
     def setting(self) -> Setting:
         with self._database.read() as session:
             return current_setting(session)
@@ -124,7 +136,14 @@ class SkillsService:
         """For everybody without a group, what the post suggests; the superior decides."""
         with self._database.read() as session:
             setting = current_setting(session)
-            return suggestions(setting.framework, people.people(session, setting.framework.id))
+            rules = rules_in_use(session, setting.framework)
+            return suggestions(rules, people.people(session, setting.framework.id))
+
+    def save_group_rules(self, rules: Sequence[GroupRule]) -> Area:
+        """In place of those for the framework in use. Nobody's group changes: rules only suggest."""
+        with self._database.begin() as session:
+            save_rules(session, current_setting(session).framework, rules)
+        return Area.SKILLS
 
     def approvals(self) -> dict[int, Approval]:
         """By person, who approved the groups that they have in the framework in use."""
@@ -250,12 +269,11 @@ class SkillsService:
         with self._database.read() as session:
             setting, guideline = current_setting(session), load_guideline()
             used = set(session.scalars(select(Position.line_id).distinct()))
-            shipped_one = setting.framework.id == shipped().id
             sources = RoadSources(
                 framework=setting.framework,
                 stage=setting.stage,
                 steps=guideline.staff_groups,
-                group_rules=shipped_mapping().group_rules if shipped_one else (),
+                group_rules=rules_in_use(session, setting.framework),
                 own=people.own_competencies(session),
                 catalogue=read_catalogue(session),
                 links=own.course_units(session),

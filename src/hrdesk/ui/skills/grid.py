@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.desk import Desk
 
 Typed = list[tuple[int, "Key", int | None]]  # person, what, level
-ALL_UNITS = "หน่วยความสามารถทุกด้าน"
+ALL_UNITS = "ทุกด้าน"
 EVERYTHING = "everything"  # in place of an area
 
 
@@ -134,7 +134,7 @@ class GridSection(Page):
         asked = {part.kind: part.area for _key, part in data.overview.asked() if part.kind is not SkillKind.UNIT}
         lists = [(term(kind), asked[kind]) for kind in SkillKind if kind in asked]
         refill(self.unit, [("ทุกสังกัด", None), *unit_items(data.units)])
-        refill(self.area, [(ALL_UNITS, None), *areas, *lists, ("ทุกส่วนของชุดทักษะ", EVERYTHING)])
+        refill(self.area, [(ALL_UNITS, None), *areas, *lists, ("ทุกส่วนของชุด", EVERYTHING)])
         self._show()
 
     def _show(self) -> None:

@@ -108,10 +108,10 @@ class IdpDialog(EntryDialog):
         return (
             Column("ประเด็นหรือสมรรถนะ", lambda r: f"{r.code} {r.name}".strip(), "DLit100 เข้าถึงและตระหนัก"),
             Column("ช่องว่าง", lambda r: str(r.gap), "9", right=True),
-            Column("รูปแบบ", lambda r: WAY_WORDS[r.way], "20 ผู้อื่น"),
+            Column("รูปแบบ", lambda r: WAY_WORDS[r.way], "10 อบรม ๆ"),
             Column("วิธีการพัฒนา", lambda r: r.activity, "", stretch=True),
             Column("ระยะเวลา", lambda r: month_span(r.starts_on, r.ends_on) or NOTHING, "ต.ค. - พ.ย. 2567"),
-            Column("สถานะ", lambda r: term(r.status), "กำลังดำเนินการ",
+            Column("สถานะ", lambda r: term(r.status), "กำลังดำเนินการอยู่",
                    tone=lambda r: "warn" if r.overdue(today) else ""),
         )  # fmt: skip
 

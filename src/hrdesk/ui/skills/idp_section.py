@@ -85,7 +85,7 @@ class IdpSection(Page):
 
     def _columns(self) -> tuple[Column[IdpRow], ...]:
         return (
-            Column("ชื่อ-สกุล", lambda r: r.name, "นางสาวปิ่นแก้ว ฟ้าใสสว่าง"),
+            Column("ชื่อ-สกุล", lambda r: r.name, "นางสาวจิราพร ปัญญาเฟือนงาม"),
             Column("ตำแหน่ง", lambda r: r.position or NOTHING, "นักวิเคราะห์", stretch=True),
             Column("ช่องว่าง", lambda r: str(r.gaps) if r.gaps else NOTHING, "99", right=True),
             Column("ไม่ประเมิน", lambda r: str(r.unknown) if r.unknown else NOTHING, "99", right=True),
@@ -96,6 +96,7 @@ class IdpSection(Page):
                    tone=lambda r: "warn" if r.overdue else ""),
             Column("70:20:10", _mix, "100:20:10", right=True,
                    tone=lambda r: "" if r.mix is None or r.mix.near_the_rule else "warn"),
+            Column("70:30", lambda r: f"{r.stages.current}:{r.stages.future}" if r.stages else NOTHING, "100:30", right=True),
         )  # fmt: skip
 
     # reading

@@ -118,18 +118,23 @@ class JudgementDialog(RecordDialog):
             choose(box, held.level if held else None)
 
     def _history(self, past: tuple[Judged, ...]) -> Table:
-        columns = (
-            Column[object]("วันที่", lambda r: short_date(r.assessed_on), "30 ก.ย. 2567"),  # type: ignore[attr-defined]
-            Column[object]("ผลของใคร", lambda r: term(r.rater), "ผู้บังคับบัญชาประเมิน"),  # type: ignore[attr-defined]
-            Column[object]("รหัส", lambda r: r.code, "DS101.1"),  # type: ignore[attr-defined]
-            Column[object]("ผล", lambda r: str(r.level), "99", right=True),  # type: ignore[attr-defined]
-            Column[object]("หลักฐาน", lambda r: r.evidence or NOTHING, "", stretch=True),  # type: ignore[attr-defined]
-            Column[object]("", lambda r: "แทนที่แล้ว" if r.archived_at else "", "แทนที่แล้ว"),  # type: ignore[attr-defined]
+        columns: tuple[Column[Judged], ...] = (
+            Column("วันที่", lambda r: short_date(r.assessed_on), "30 ก.ย. 2567"),
+            Column("ผลของใคร", lambda r: term(r.rater), "ผู้บังคับบัญชาประเมิน"),
+            Column("รหัส", lambda r: r.code, "DS101.1"),
+            Column("ผล", self._said, "ไม่ผ่าน"),
+            Column("หลักฐาน", lambda r: r.evidence or NOTHING, "", stretch=True),
+            Column("", lambda r: "แทนที่แล้ว" if r.archived_at else "", "แทนที่แล้ว"),
         )
         table = Table(self.theme, "ประวัติการประเมิน", RowsModel(columns))
         table.rows.set_rows(past)
         table.setMinimumHeight(self.theme.row * 4)
         return table
+
+    def _said(self, judged: Judged) -> str:
+        if self.standing.requirement.is_graded:
+            return f"ระดับ {judged.level}"
+        return "ผ่าน" if judged.level else "ไม่ผ่าน"
 
     def save(self) -> None:
         if self.day.day() is None and not self.day.wrong:

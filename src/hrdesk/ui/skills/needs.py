@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QListWidgetItem, QStackedLayout
 from hrdesk.domain.competency import share
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.needs import Attainment, attainment, ranked_needs
+from hrdesk.domain.skill_terms import SkillKind
+from hrdesk.domain.terms import term
 from hrdesk.services import Area
 from hrdesk.ui.kit.checklist import PlainList
 from hrdesk.ui.kit.editors import YearBox
@@ -54,11 +56,14 @@ class NeedsSection(Page):
         theme = self.theme
         self.info: NeedsData | None = None
         self.unit = combo("กรองตามสังกัด", [("ทุกสังกัด", None)])
-        self.unit.setMaximumWidth(theme.px(220))
+        self.unit.setMaximumWidth(theme.px(150))
         self.unit.activated.connect(self.refresh)
         self.group = combo("กรองตามกลุ่ม", [("ทุกกลุ่ม", None)])
-        self.group.setMaximumWidth(theme.px(150))
+        self.group.setMaximumWidth(theme.px(120))
         self.group.activated.connect(self._show)
+        self.kind = combo("กรองตามส่วนของชุดทักษะ", [("ทุกส่วน", None), *((term(kind), kind) for kind in SkillKind)])
+        self.kind.setMaximumWidth(theme.px(120))
+        self.kind.activated.connect(self._show)
         shown: list[tuple[str, object]] = [
             ("ความจำเป็นเรียงลำดับ", NEEDS), ("ร้อยละตามสังกัด", BY_UNIT), ("ร้อยละตามกลุ่ม", BY_GROUP)
         ]  # fmt: skip
@@ -68,8 +73,8 @@ class NeedsSection(Page):
         self.told = OneLine("")
         self.told.setProperty("role", "small")
         self.send_button = button("ส่งเข้าความต้องการ…", self.send, name="ส่งช่องว่างเข้าความต้องการของแผนพัฒนา")
-        bar = row(theme, self.view, self.unit, self.group, self.told, self.send_button, self.link_button)
-        bar.setStretch(3, 1)
+        bar = row(theme, self.view, self.unit, self.group, self.kind, self.told, self.send_button, self.link_button)
+        bar.setStretch(4, 1)
         self.table = Table(theme, "ความจำเป็นในการพัฒนา", RowsModel(self._columns()))
         self.table.opened.connect(lambda _need: self.link())
         self.table.chosen.connect(self._chosen)
@@ -88,7 +93,7 @@ class NeedsSection(Page):
     def _columns(self) -> tuple[Column[Need], ...]:
         return (
             Column("รหัส", lambda r: r.code, "DLit100"),
-            Column("หน่วยความสามารถ", lambda r: r.name, "", stretch=True),
+            Column("หน่วยความสามารถ ความรู้ หรือสมรรถนะ", lambda r: r.name, "", stretch=True),
             Column("ขาด (คน)", lambda r: f"{r.lacking:,}" if r.lacking else NOTHING, "999", right=True),
             Column("ระยะถัดไป", lambda r: f"{r.lacking_later:,}" if r.lacking_later else NOTHING, "999", right=True),
             Column("ยังไม่ประเมิน", lambda r: f"{r.unknown:,}" if r.unknown else NOTHING, "999", right=True),
@@ -110,8 +115,10 @@ class NeedsSection(Page):
             Column("", lambda r: r.name or "ไม่ระบุ", "", stretch=True),
             Column("บุคลากร", lambda r: f"{r.people:,}", "9,999", right=True),
             Column("ประเมินแล้ว", lambda r: f"{r.assessed:,}", "9,999", right=True),
-            Column("ครบชุด", lambda r: f"{r.meeting:,}", "9,999", right=True),
-            Column("ร้อยละที่ครบชุด", lambda r: f"{r.percent(r.meeting):.1f}", "100.0", right=True),
+            Column("ครบหน่วย", lambda r: f"{r.meeting:,}", "9,999", right=True),
+            Column("ร้อยละ", lambda r: f"{r.percent(r.meeting):.1f}", "100.0", right=True),
+            Column("ครบทั้งชุด", lambda r: f"{r.whole:,}", "9,999", right=True),
+            Column("ร้อยละ", lambda r: f"{r.percent(r.whole):.1f}", "100.0", right=True),
         )
 
     # reading
@@ -139,13 +146,14 @@ class NeedsSection(Page):
         without = sum(not need.courses for need in needs)
         found = share(each for profile in people for each in profile.standings)
         stages = f"ปัจจุบัน:ถัดไป {100 - found.percent_future}:{found.percent_future} (เกณฑ์ 70:30)"
-        told = f"{len(needs)} หน่วย ไม่มีหลักสูตร {without} · {stages}"
+        told = f"{len(needs)} เรื่อง ไม่มีหลักสูตร {without} · {stages}"
         self.told.show_whole(told if needs and view == NEEDS else "")
         self.link_button.setVisible(view == NEEDS)
         self.link_button.setEnabled(bool(needs))
         self.send_button.setVisible(view == NEEDS)
         self.send_button.setEnabled(any(need.people for need in needs))
         self.people.setVisible(view == NEEDS and bool(needs))
+        self.kind.setVisible(view == NEEDS)
         if view == NEEDS:
             self.table.rows.set_rows(needs)
             self._either.setCurrentWidget(self.table if needs else self.empty)
@@ -163,7 +171,9 @@ class NeedsSection(Page):
         return [profile for profile in profiles if group is None or group in profile.person.groups]
 
     def needs(self) -> tuple[Need, ...]:
-        return ranked_needs(self.members(), self.info.overview.offers) if self.info else ()
+        found = ranked_needs(self.members(), self.info.overview.offers) if self.info else ()
+        kind = self.kind.currentData()
+        return tuple(need for need in found if kind is None or need.kind is kind)
 
     def _shares(self, *, by_unit: bool) -> Iterable[Attainment]:
         overview = self.info.overview if self.info else None

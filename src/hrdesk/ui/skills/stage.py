@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView
 
 from hrdesk.domain.competency import required_of
+from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.services import Area
 from hrdesk.thai.dates import long_date
 from hrdesk.ui.kit.messages import UndoBar
@@ -109,7 +110,7 @@ class StageSection(Page):
 
     def _columns(self) -> tuple[Column[PersonRow], ...]:
         return (
-            Column("ชื่อ-สกุล", lambda r: r.person.name, "นางสาวปิ่นแก้ว ฟ้าใสสว่าง"),
+            Column("ชื่อ-สกุล", lambda r: r.person.name, "นางสาวจิราพร ปัญญาเฟือนงาม"),
             Column("ตำแหน่ง", lambda r: r.person.position or NOTHING, "นักวิเคราะห์นโยบาย"),
             Column("กลุ่ม", lambda r: r.groups or NONE_YET, "ผู้ทำงานด้านนโยบายและงานวิชาการ",
                    tone=lambda r: "" if r.groups else "warn"),
@@ -188,7 +189,7 @@ class StageSection(Page):
         framework = setting.framework
         names = {group.code: group.name for group in framework.groups}
         roles = [framework.role(setting.stage, code).name for code in person.groups]
-        asked = required_of(framework, setting.stage, person.groups)
+        asked = [each for each in required_of(framework, setting.stage, person.groups) if each.kind is SkillKind.UNIT]
         later = sum(each.future for each in asked)
         groups = " และ ".join(names[code] for code in person.groups)
         return PersonRow(person, groups, " / ".join(roles), len(asked) - later, later)

@@ -46,7 +46,11 @@ class StandardsSection(Page):
         self.sheet_button = button("ส่งออกเป็น Excel…", self.export, name="ส่งออกกรอบทักษะที่ใช้อยู่เป็น Excel")
         self.import_button = button("นำเข้ากรอบ…", self.bring_in, name="นำเข้ากรอบทักษะฉบับใหม่")
         self.told = label("", "small")
+        self.roles_button = button("ชุดของแต่ละบทบาท…", self.show_roles, name="ดูชุดทักษะของแต่ละบทบาท")
+        self.mapping_button = button("การเทียบกลุ่ม…", self.show_mapping, name="ดูและแก้การเทียบกลุ่มเป้าหมาย")
+        self.source_button = button("ที่แก้จากต้นทาง…", self.show_corrections, name="ดูรายการที่แก้จากเอกสารต้นทาง")
         upper = row(theme, label("กรอบทักษะด้านดิจิทัล", "section"), self.told, 1, self.sheet_button, self.import_button)
+        readers = row(theme, self.roles_button, self.mapping_button, self.source_button, 1)
         self.table = Table(theme, "สมรรถนะของหน่วยงาน", RowsModel(self._columns()))
         self.table.opened.connect(lambda _row: self.edit())
         self.delete_button = tool(theme, "delete", "ลบสมรรถนะที่เลือก", self.delete)
@@ -56,8 +60,8 @@ class StandardsSection(Page):
         self.empty = empty_state(theme, "ยังไม่มีสมรรถนะที่หน่วยงานกำหนดเอง เช่น สมรรถนะหลัก สมรรถนะประจำสายงาน")
         self.undo = UndoBar(theme, self)
         self.empty.hide()  # until it is known that there is nothing
-        whole = column(theme, upper, self.frameworks, lower, self.table, self.empty, self.undo, gap="s")
-        whole.setStretch(3, 1)
+        whole = column(theme, upper, self.frameworks, readers, lower, self.table, self.empty, self.undo, gap="s")
+        whole.setStretch(4, 1)
         whole.setContentsMargins(0, theme.px(10), 0, 0)
         self.setLayout(whole)
 
@@ -143,6 +147,26 @@ class StandardsSection(Page):
         from hrdesk.ui.skills.framework_files import import_framework  # noqa: PLC0415 - seldom
 
         import_framework(self)
+
+    def show_roles(self) -> None:
+        from hrdesk.ui.skills.reference_dialogs import RolesDialog  # noqa: PLC0415 - seldom
+
+        if self.info is not None:
+            RolesDialog(self.theme, self.info.setting.framework, self).open()
+
+    def show_corrections(self) -> None:
+        from hrdesk.ui.skills.reference_dialogs import CorrectionsDialog  # noqa: PLC0415 - seldom
+
+        self.desk.read(
+            self, self.services.skills.sources, lambda found: CorrectionsDialog(self.theme, *found, self).open()
+        )
+
+    def show_mapping(self) -> None:
+        from hrdesk.ui.skills.mapping_dialog import MappingDialog  # noqa: PLC0415 - seldom
+
+        self.desk.read(
+            self, self.services.skills.taxonomies, lambda found: MappingDialog(self.desk, found, self).open()
+        )
 
     def tell(self, text: str) -> None:
         self.told.setText(text)
