@@ -13,7 +13,7 @@ def thai_digits(text: str) -> str:
 
 
 def arabic_digits(text: str) -> str:
-    return text.translate(_TO_ARABIC)
+    return text if text.isascii() else text.translate(_TO_ARABIC)
 
 
 # Words that stand after the number of what they count, as a pattern; รุ่นที่, ฉบับที่ begin the next thing.

@@ -64,7 +64,11 @@ def title_key(text: str) -> str:
 
 def line_of(cell: Cell) -> str:
     """Text that fits the register; a lone dash is nothing."""
-    text = text_of(cell)
+    return _line_of(text_of(cell))
+
+
+@lru_cache(maxsize=1 << 14)
+def _line_of(text: str) -> str:
     if _CELL_ERROR.fullmatch(text):
         raise Unreadable(f"เซลล์นี้เป็นค่าผิดพลาดของ Excel ({text})")
     if len(text) > MAX_LINE:

@@ -287,9 +287,13 @@ def _said(value: Cell) -> bool:
 
 def _counts_columns(texts: Sequence[str]) -> bool:
     """The row under a heading that only numbers its columns."""
-    matches = [_INTEGER.fullmatch(arabic_digits(text)) for text in texts]
-    numbers = [int(match[1]) for match in matches if match]
-    return len(numbers) == len(texts) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    numbers: list[int] = []
+    for text in texts:
+        match = _INTEGER.fullmatch(arabic_digits(text))
+        if match is None:  # at once, for every row comes here
+            return False
+        numbers.append(int(match[1]))
+    return len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _filled_down(table: Table) -> dict[tuple[int, int], Cell]:
