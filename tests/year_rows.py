@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hrdesk.domain.terms import Level, PersonnelType, PositionType
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, Result, YearProjectStatus
 from hrdesk.models.training import Attendance, Participant, TrainingClass
 from hrdesk.models.year_project import YearProject, YearProjectFund
+from hrdesk.services.training.candidates import posts_of
+from hrdesk.services.training.class_rows import post_columns
 
 
 def add_project(session, year, title, plan_project, *, status=YearProjectStatus.DONE, reason="", planned=0, used=0):
@@ -32,10 +33,10 @@ def add_class(session, project, number, start, people, *, days=1, status=ClassSt
     )  # fmt: skip
     session.add(held)
     session.flush()
+    posts = posts_of(session, [staff for staff, _ in people])
     for staff, result in people:
         one = Participant(
-            class_id=held.id, staff_id=staff, position="", level=Level.NONE, personnel_type=PersonnelType.REGULAR,
-            position_type=PositionType.NONE, unit="", bureau="", result=result, order_number="", order_date=None,
+            class_id=held.id, staff_id=staff, **post_columns(posts[staff]), result=result, order_number="", order_date=None,
             certificate_number="", note="",
         )  # fmt: skip
         session.add(one)

@@ -68,6 +68,19 @@ class Level(StrEnum):
     NONE = "none"
 
 
+_LEVELS_OF = {
+    PositionType.EXECUTIVE: (Level.EXECUTIVE_LOW, Level.EXECUTIVE_MIDDLE, Level.EXECUTIVE_HIGH),
+    PositionType.DIRECTOR: (Level.DIRECTOR_LOW, Level.DIRECTOR_MIDDLE, Level.DIRECTOR_HIGH),
+    PositionType.ACADEMIC: (Level.PRACTITIONER, Level.PROFESSIONAL, Level.SENIOR_PROFESSIONAL, Level.EXPERT),
+    PositionType.GENERAL: (Level.OPERATIONAL, Level.EXPERIENCED, Level.SENIOR),
+}
+
+
+def position_type_of(level: Level) -> PositionType:
+    """Each level belongs to one type; who has none is of no type."""
+    return next((kind for kind, levels in _LEVELS_OF.items() if level in levels), PositionType.NONE)
+
+
 class OrganizerKind(StrEnum):
     OWN = "own"
     DEPARTMENT = "department"  # กรมส่งเสริมการปกครองท้องถิ่น

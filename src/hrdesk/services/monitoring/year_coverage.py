@@ -10,13 +10,13 @@ from sqlalchemy import or_, select
 
 from hrdesk.domain.office import Position
 from hrdesk.domain.terms import Level, PersonnelType, PositionType, term
+from hrdesk.domain.training import Post
 from hrdesk.domain.training_terms import ClassStatus, Result
 from hrdesk.domain.year_figures import Coverage
-from hrdesk.models.organization import OrgUnit, PositionLine
-from hrdesk.models.organization import Position as Post
-from hrdesk.models.staff import Staff
+from hrdesk.models.organization import OrgUnit
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
+from hrdesk.services.monitoring.register_at import register_at
 from hrdesk.services.register.curriculum import read_catalogue
 from hrdesk.services.register.office_rows import read_organization
 
@@ -41,11 +41,16 @@ class _Person:
 def read_coverage(
     session: Session, year: int, as_at: date
 ) -> tuple[Coverage, tuple[Coverage, ...], tuple[Coverage, ...], tuple[Coverage, ...]]:
-    """Everybody; by unit, kind of staff and target group. People count where they stand now, once in each group."""
+    """Everybody; by unit, kind of staff and target group.
+
+    Each counts once: who passed a class in the post that the class froze, so that no later move takes the result along;
+    anybody else in the post held on the day.
+    """
     people = _people(session, year, as_at)
     wording = read_organization(session).wording
     bureaus = [unit.name for unit in session.scalars(select(OrgUnit).order_by(OrgUnit.place)) if unit.parent_id is None]
-    by_unit = _counted(people, lambda person: (person.bureau,), [*bureaus, NO_UNIT])
+    gone = sorted({person.bureau for person in people} - {*bureaus, NO_UNIT})  # units that are no more
+    by_unit = _counted(people, lambda person: (person.bureau,), [*bureaus, *gone, NO_UNIT])
 
     def kind_word(kind: PersonnelType) -> str:
         return wording.staff if kind is PersonnelType.REGULAR else term(kind)
@@ -76,39 +81,28 @@ def _counted(
 
 
 def _people(session: Session, year: int, as_at: date) -> list[_Person]:
-    """Who belongs to the office on the day."""
-    passed = set(
-        session.scalars(
-            select(Participant.staff_id)
-            .join(TrainingClass, Participant.class_id == TrainingClass.id)
-            .join(YearProject, TrainingClass.year_project_id == YearProject.id)
-            .where(YearProject.year == year, Participant.result == Result.PASSED)
-            .where(TrainingClass.status == ClassStatus.COMPLETED)
-            .where(or_(TrainingClass.ends_on.is_(None), TrainingClass.ends_on <= as_at))
-            .distinct()
-        )
-    )
-    top = _bureaus(session)
-    rows = session.execute(
-        select(Staff.id, Staff.personnel_type, PositionLine.position_type, Post.unit_id)
-        .outerjoin(Post, Staff.position_id == Post.id)
-        .outerjoin(PositionLine, Post.line_id == PositionLine.id)
-        .where(or_(Staff.left_on.is_(None), Staff.left_on > as_at))
-        .where(or_(Staff.start_date.is_(None), Staff.start_date <= as_at))
-    )
-    return [
-        _Person(staff in passed, top.get(unit, NO_UNIT), kind, position or PositionType.NONE)
-        for staff, kind, position, unit in rows
-    ]
-
-
-def _bureaus(session: Session) -> dict[int | None, str]:
-    """The name of the topmost unit above each unit, or its own."""
-    units = {unit.id: unit for unit in session.scalars(select(OrgUnit))}
-    found: dict[int | None, str] = {}
-    for unit in units.values():
-        above = unit
-        while above.parent_id in units and above.parent_id != above.id:
-            above = units[above.parent_id]
-        found[unit.id] = above.name
+    """Who belongs to the office on the day: those developed in the post of their last class, the others in that of the day."""
+    passed = _passed(session, year, as_at)
+    found = []
+    for staff, post in register_at(session, as_at).items():
+        counted = passed.get(staff, post)
+        bureau = counted.bureau or counted.unit or NO_UNIT
+        found.append(_Person(staff in passed, bureau, counted.personnel_type, counted.position_type))
     return found
+
+
+def _passed(session: Session, year: int, as_at: date) -> dict[int, Post]:
+    """Who passed a class of the year by the day, with the post frozen in the last of them."""
+    rows = session.scalars(
+        select(Participant)
+        .join(TrainingClass, Participant.class_id == TrainingClass.id)
+        .join(YearProject, TrainingClass.year_project_id == YearProject.id)
+        .where(YearProject.year == year, Participant.result == Result.PASSED)
+        .where(TrainingClass.status == ClassStatus.COMPLETED)
+        .where(or_(TrainingClass.ends_on.is_(None), TrainingClass.ends_on <= as_at))
+        .order_by(TrainingClass.ends_on.nulls_first(), Participant.id)
+    )
+    return {
+        row.staff_id: Post(row.position, row.level, row.personnel_type, row.position_type, row.unit, row.bureau)
+        for row in rows
+    }
