@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hrdesk.services import Services
     from hrdesk.services.values import FormInfo
 
-_OPTIONS = {choice: choice.value.removeprefix("training_") for choice in Choice}
+_OPTIONS = {choice: choice.value.removeprefix("training_").replace("_", "-") for choice in Choice}
 _LISTED = 20  # options named in a message
 
 

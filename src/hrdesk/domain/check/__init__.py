@@ -17,7 +17,6 @@ __all__ = ["BROKEN_PROMISES", "RULES", "PlanCase", "Rule", "check_costs", "check
 RULES: tuple[Rule, ...] = (
     wording.period_length,
     wording.period_era,
-    wording.unconfirmed_copies,
     wording.announcement,
     projects.no_projects,
     projects.idle_years,
@@ -60,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     people.members_gone,
     people.too_few_rounds,
     people.round_outside_year,
+    wording.unconfirmed_copies,  # of the wizard alone: what is wrong comes first
 )
 
 BROKEN_PROMISES = frozenset({"plan.uncovered", "chapter.false-promise"})  # claims that no reason makes true

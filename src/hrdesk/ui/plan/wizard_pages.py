@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
+from hrdesk.domain.copied import unconfirmed
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.thai.numbers import baht_text, format_baht
 from hrdesk.ui.kit.step_wizard import StepPage
@@ -173,5 +174,7 @@ class ReviewPage(WizardPage):
         )
         problems = self.holder.problems
         self.problems.show_problems(problems)
-        more = "แก้ก่อนหรือสร้างแผนแล้วแก้ต่อในหน้าแผนพัฒนาก็ได้"
+        more = "ต้องยืนยันสิ่งที่คัดลอกให้ครบก่อนจึงสร้างแผนได้"
+        if not unconfirmed(draft, self.holder.office):
+            more = "แก้ก่อนหรือสร้างแผนแล้วแก้ต่อในหน้าแผนพัฒนาก็ได้"
         self.verdict.setText(f"{counts(problems)} · {more}" if problems else "ไม่พบปัญหา พร้อมสร้างแผน")
