@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHeaderView
 
 from hrdesk.services.values import StaffQuery
+from hrdesk.ui.kit.banner import Notice
 from ui.window_support import CTRL, modal, page, press, settle, texts, type_text
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -185,3 +186,24 @@ def test_the_menu_of_tools_names_its_keys(window, people) -> None:
     for key in ("Ctrl+E", "Ctrl+V", "F4", "Ctrl+K", "Ctrl+I"):
         assert sum(f"({key})" in text for text in said) == 1, key
     assert len(said) == 6
+
+
+def test_a_restored_register_takes_nothing_back(window, people, hand) -> None:
+    services = window.desk.services
+    kept = services.backup.make().backup
+    before = everything(window)
+    people.table.choose_row(0, column(people, "name"))
+    hand.press(Key.Key_F2)
+    hand.tab_to(modal().education)
+    hand.type("ปวช. ")
+    hand.press((Key.Key_S, CTRL))
+    assert people.steps.undo_button.isEnabled()
+    window.desk.read(people, lambda: services.backup.restore(kept.path), lambda _done: window.desk.replaced.emit(Notice("x", "กู้คืนแล้ว")))
+    settle(window)
+    shown = page(window, "people")
+    assert shown is not people
+    assert everything(window) == before
+    assert not shown.steps.undo_button.isEnabled()
+    press(shown.table, Key.Key_Z, CTRL)
+    settle(window)
+    assert everything(window) == before
