@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from sqlalchemy import inspect, select
 
 from hrdesk.domain.book import CHAPTERS
+from hrdesk.domain.province import LayoutColumn, ProvinceLayout
+from hrdesk.domain.register_terms import ProvinceSheet
+from hrdesk.domain.signing import Capacity, Signatory, SigningRole
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.models.database import Database
 from hrdesk.models.tables import METADATA
@@ -220,3 +224,22 @@ def test_the_format_is_documented():
     for layout in LAYOUT:
         keys = " ".join(f"`{field.key}`" for field in layout.fields)
         assert f"| {layout.name} | {layout.about} | {keys} |\n" in page
+
+
+def test_who_signs_the_laws_replacements_and_the_constants_travel_too(tmp_path):
+    columns = (LayoutColumn(ProvinceSheet.TRAINING, "audited", "ตรวจแล้ว", "Y"),)
+    with Services.create_sample(tmp_path / "a.db") as services:
+        services.register.save_organization(replace(services.register.organization(), phone="0 5324 0000", street="99 หมู่ที่ 1"))
+        services.signing.propose_heads()
+        services.signing.save(Signatory(0, SigningRole.HEAD, "นายรอง ทำแทน", "รองนายกเทศมนตรี", Capacity.ACTING))
+        last = services.curriculum.catalogue().laws[-1]
+        first = services.curriculum.catalogue().laws[0]
+        services.curriculum.save_law(replace(first, replaced_by=last.id))  # which stands after it
+        services.province.save(ProvinceLayout(0, "ของเรา", columns))
+        before = services.register.office(), services.province.named("ของเรา").columns
+        services.office_workbook.export(tmp_path / "a.xlsx")
+    with Services.create_from_workbook(tmp_path / "b.db", tmp_path / "a.xlsx") as services:
+        assert (services.register.office(), services.province.named("ของเรา").columns) == before
+        assert next(one for one in services.register.office().signatories if one.role is SigningRole.HEAD).own_line.endswith("รักษาราชการแทน")
+        services.office_workbook.export(tmp_path / "b.xlsx")
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

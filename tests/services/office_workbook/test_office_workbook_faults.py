@@ -113,6 +113,8 @@ FAULTS = {
     "no such course": (sets("โครงการ-หลักสูตร", "course_id", 999), "โครงการ-หลักสูตร", "D3", "“หลักสูตร”"),
     "no such unit above": (sets("ส่วนราชการ", "parent_id", 999), "ส่วนราชการ", "C3", "999"),
     "circle": (circle, "ส่วนราชการ", "C3", "ภายใต้ตัวเอง"),
+    "law that replaces itself": (sets("กฎหมายและระเบียบ", "replaced_by_id", 1), "กฎหมายและระเบียบ", "C3", "แทนที่ด้วยตัวเอง"),
+    "no such law": (sets("กฎหมายและระเบียบ", "replaced_by_id", 9999), "กฎหมายและระเบียบ", "C3", "9999"),
     "own parent": (sets("ส่วนราชการ", "parent_id", 1), "ส่วนราชการ", "C3", "ภายใต้"),
     "no office": (lambda book: book["หน่วยงาน"].delete_rows(3), "หน่วยงาน", "", "0 รายการ"),
     "two offices": (

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 
 from hrdesk.domain.office import OrgUnit
 from hrdesk.domain.signing import Signatory, SigningRole
-from ui.window_support import CTRL, click, page, press, settle
+from ui.window_support import CTRL, click, modal, page, press, retype, settle, type_text
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -157,3 +157,21 @@ def test_an_order_made_of_units_that_are_gone_is_refused_whole(window, units, bo
     settle(window)
     assert boxes.seen
     assert register.units() == before
+
+
+def test_a_head_is_entered_and_changed_from_the_tree(window, units) -> None:
+    choose(units, "กองช่าง")
+    click(units.head_button)
+    dialog = modal()
+    assert dialog.unit.currentText() == "กองช่าง"
+    type_text(dialog.name, "นายช่าง ก")
+    type_text(dialog.position, "ผู้อำนวยการกองช่าง")
+    press(dialog.position, Qt.Key.Key_S, CTRL)
+    settle(window)
+    assert item(units, "กองช่าง").text(1) == "นายช่าง ก"
+    click(units.head_button)
+    retype(modal().name, "นายช่าง ข")
+    click(modal().save_button)
+    settle(window)
+    assert item(units, "กองช่าง").text(1) == "นายช่าง ข"
+    assert len(window.desk.services.signing.signatories()) == 1

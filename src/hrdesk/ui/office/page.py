@@ -66,6 +66,7 @@ class OfficePage(Page):
         self.pictures = OfficePictures(desk, self)
         self.signatories = Signatories(desk, self)
         self.signatories.named.connect(self._name)
+        self.tree.head_wanted.connect(self.signatories.enter_head)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("หมวดของหน่วยงาน")
         self.tabs.addTab(self._first_tab(), "ข้อมูลหน่วยงาน")

@@ -124,6 +124,11 @@ class Signatories(QWidget):
     def add(self) -> None:
         self._open(Signatory(0, SigningRole.HEAD, capacity=Capacity.ACTING))
 
+    def enter_head(self, unit: int) -> None:
+        """Of a unit: who heads it now, or somebody new."""
+        head = signing(self.signatories, SigningRole.UNIT_HEAD, unit)
+        self._open(head or Signatory(0, SigningRole.UNIT_HEAD, unit=unit))
+
     def edit(self) -> None:
         record: SignerRow | None = self.table.current_record()
         if record is not None and record.signatory is not None:

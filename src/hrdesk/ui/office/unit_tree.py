@@ -75,6 +75,8 @@ class _Arrangement(QUndoCommand):
 class UnitTree(QWidget):
     """Each change is saved at once."""
 
+    head_wanted = Signal(int)  # the unit whose head is to be entered
+
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -89,7 +91,7 @@ class UnitTree(QWidget):
         self.undo = UndoBar(theme, self)
         about = label("ลากเพื่อย้าย หรือกด Alt พร้อมลูกศรขึ้น ลง เข้า ออก  ·  Ctrl+Z เลิกทำ", "small", wrap=True)
         moves = row(theme, *self.move_buttons.values(), self.undo_button, self.redo_button, 1)
-        edits = row(theme, self.add_top, self.add_under, self.rename, self.remove, 1)
+        edits = row(theme, self.add_top, self.add_under, self.rename, self.head_button, self.remove, 1)
         box = column(theme, edits, self.tree, self.undo, moves, about)
         box.setStretch(1, 1)
         self.setLayout(box)
@@ -121,6 +123,7 @@ class UnitTree(QWidget):
         self.add_under = button("เพิ่มใต้ที่เลือก", self._add_under)
         self.rename = button("เปลี่ยนชื่อ (F2)", self._edit)
         self.remove = button("ลบ", self._delete, name="ลบส่วนราชการที่เลือก")
+        self.head_button = button("หัวหน้า…", self._enter_head, name="หัวหน้าของส่วนราชการที่เลือก")
         self.move_buttons = {m: button(_VERBS[m], partial(self.shift, m), name=f"ย้ายที่เลือก{_VERBS[m]}") for m in Move}
         self.undo_button = button("เลิกทำ", self.stack.undo, name="เลิกทำการย้าย")
         self.redo_button = button("ทำซ้ำ", self.stack.redo, name="ทำการย้ายซ้ำ")
@@ -171,7 +174,7 @@ class UnitTree(QWidget):
 
     def _moved(self) -> None:
         unit = self.current()
-        for one in (self.add_under, self.rename, self.remove):
+        for one in (self.add_under, self.rename, self.head_button, self.remove):
             one.setEnabled(unit is not None)
         for move, one in self.move_buttons.items():
             one.setEnabled(unit is not None and moved(self.units, unit.id, move) != self.units)
@@ -208,6 +211,10 @@ class UnitTree(QWidget):
         unit = self.current()
         if unit is not None:
             self._save(OrgUnit(0, "ฝ่าย/งานใหม่", unit.id), name_it=True)
+
+    def _enter_head(self) -> None:
+        if (unit := self.current()) is not None:
+            self.head_wanted.emit(unit.id)
 
     def _edit(self) -> None:
         item = self.tree.currentItem()
