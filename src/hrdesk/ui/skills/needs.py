@@ -93,7 +93,7 @@ class NeedsSection(Page):
     def _columns(self) -> tuple[Column[Need], ...]:
         return (
             Column("รหัส", lambda r: r.code, "DLit100"),
-            Column("หน่วยความสามารถ ความรู้ หรือสมรรถนะ", lambda r: r.name, "", stretch=True),
+            Column("ทักษะที่ต้องมี", lambda r: r.name, "", stretch=True),
             Column("ขาด (คน)", lambda r: f"{r.lacking:,}" if r.lacking else NOTHING, "999", right=True),
             Column("ระยะถัดไป", lambda r: f"{r.lacking_later:,}" if r.lacking_later else NOTHING, "999", right=True),
             Column("ยังไม่ประเมิน", lambda r: f"{r.unknown:,}" if r.unknown else NOTHING, "999", right=True),
