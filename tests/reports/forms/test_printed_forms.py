@@ -69,6 +69,7 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "plan-changes": (0,),
     "coverage": (0,),
     "evidence-pack": (0,),
+    "paper-register": (0,),
     "order-planning": (0, 1),
     "order-monitoring": (0,),
     "meeting-invitation": (0, 1),
