@@ -298,6 +298,16 @@ def _read_answers(window: Any) -> None:
     ReviewDialog(class_tab(window, "attendance"), found, lambda: None).open()
 
 
+def _columns(window: Any) -> None:
+    from hrdesk.services.training.class_columns import ClassColumns
+    from hrdesk.ui.training.class_files import ColumnsDialog
+
+    targets = {"name": "ชื่อ-สกุล", "pre": "คะแนนก่อนอบรม", "post": "คะแนนหลังอบรม"}
+    rows = (("นางใจทิพย์ แก้วมณี", 12, 18, "ส่งช้า"), ("นายเอกสิทธิ์ ธรรมปัญญา", 9, 15.5, ""))
+    read = ClassColumns("scores", ("ผู้สอบ", "ครั้งแรก", "ครั้งที่สอง", ""), rows, 1, targets, ("name", "", "", ""))
+    ColumnsDialog(class_tab(window, "scores"), "นำเข้าคะแนน", read).open()
+
+
 def _follow_up(window: Any) -> None:
     section(window, "classes", "follow-ups").record()
 
@@ -316,6 +326,7 @@ TRAINING = (
     Known("questions", "QuestionDialog", "training", lambda w: _with_class(w, "opinions").edit_questions()),
     Known("interview", "InterviewDialog", "training", lambda w: _with_class(w, "after").edit_interview(None)),
     Known("outside-result", "OutsideDialog", "training", lambda w: _with_class(w, "after").edit_result(None)),
+    Known("class-columns", "ColumnsDialog", "training", _columns),
     Known("class-review", "ReviewDialog", "training", _read_answers),
     Known("schedule", "ScheduleWizard", "monitoring", _schedule),
     Known("annual-evidence", "EvidenceDialog", "monitoring", _annual_evidence),

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from hrdesk.services.skills.development import DevelopmentService
     from hrdesk.services.skills.service import SkillsService
     from hrdesk.services.training.attendance import AttendanceService
+    from hrdesk.services.training.class_columns import ClassColumnService
     from hrdesk.services.training.classes import ClassService
     from hrdesk.services.training.follow_ups import FollowUpService
     from hrdesk.services.training.opinions import OpinionService
@@ -230,6 +231,12 @@ class Services:
         from hrdesk.services.training.classes import ClassService  # noqa: PLC0415
 
         return ClassService(self.database)
+
+    @service
+    def class_columns(self) -> ClassColumnService:
+        from hrdesk.services.training.class_columns import ClassColumnService  # noqa: PLC0415
+
+        return ClassColumnService(self.database, self.classes, self.attendance, self.opinions)
 
     @service
     def attendance(self) -> AttendanceService:

@@ -16,7 +16,7 @@ from hrdesk.thai.numbers import parse_baht
 from hrdesk.thai.text import search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from hrdesk.domain.training import Participant, TrainingClass
@@ -39,6 +39,16 @@ class Review:
 
 def review_attendance(source: Path, sheet: AttendanceSheet) -> Review:
     """Half-days are known by a heading with their day and เช้า or บ่าย. UserError when no sheet has such."""
+    return _review(source, sheet.participants, half_day_of(sheet), read_mark)
+
+
+def read_mark(given: Cell) -> bool | None:
+    """ValueError for what is no mark."""
+    return mark_of(_text(given))
+
+
+def half_day_of(sheet: AttendanceSheet) -> Callable[[Cell], tuple[date, HalfDay] | None]:
+    """What a heading means among the half-days of the class."""
     halves = {(one.day, one.half) for one in sheet.sessions}
     years = {one.day.year for one in sheet.sessions}
 
@@ -46,16 +56,28 @@ def review_attendance(source: Path, sheet: AttendanceSheet) -> Review:
         half = next((half for half, words in _HALVES.items() if any(w in str(heading).lower() for w in words)), None)
         return next(((day, half) for day in _days(str(heading), years) if half and (day, half) in halves), None)
 
-    return _review(source, sheet.participants, column_of, lambda given: mark_of(_text(given)))
+    return column_of
 
 
 def review_scores(source: Path, value: TrainingClass, participants: tuple[Participant, ...]) -> Review:
     """Tests are known by ก่อน or หลัง in their heading. UserError when no sheet has such."""
-    full = {test.kind: test.full for test in value.tests}
+    return _review(source, participants, kind_of(value), score_reader(value))
+
+
+def kind_of(value: TrainingClass) -> Callable[[Cell], tuple[TestKind] | None]:
+    """What a heading means among the tests of the class."""
+    kinds = [test.kind for test in value.tests]
 
     def column_of(heading: Cell) -> tuple[TestKind] | None:
         text = str(heading).lower()
-        return next(((kind,) for kind in full if any(word in text for word in _TESTS[kind])), None)
+        return next(((kind,) for kind in kinds if any(word in text for word in _TESTS[kind])), None)
+
+    return column_of
+
+
+def score_reader(value: TrainingClass) -> Callable[[Cell], int | None]:
+    """ValueError for what is no mark, or one beyond the full marks."""
+    full = {test.kind: test.full for test in value.tests}
 
     def mark(given: Cell) -> int | None:
         text = _text(given)
@@ -64,7 +86,7 @@ def review_scores(source: Path, value: TrainingClass, participants: tuple[Partic
             raise ValueError(f"คะแนน {text} เกินคะแนนเต็ม")
         return found
 
-    return _review(source, participants, column_of, mark)
+    return mark
 
 
 def _review(
@@ -73,13 +95,26 @@ def _review(
     column_of: Callable[[Cell], tuple[Any, ...] | None],
     read: Callable[[Cell], Any],
 ) -> Review:
-    sheet, top, name_at, columns = _table(read_sheets(source), column_of)
+    sheet, top, name_at, columns = find_table(read_sheets(source), column_of)
+    return review_lines(sheet.rows[top + 1 :], top + 1, name_at, columns, participants=participants, read=read)
+
+
+def review_lines(
+    lines: Sequence[tuple[Cell, ...]],
+    first: int,
+    name_at: int,
+    columns: Mapping[int, tuple[Any, ...]],
+    *,
+    participants: Iterable[Participant],
+    read: Callable[[Cell], Any],
+) -> Review:
+    """`first` is the row in the file of the first of `lines`; `columns` lead from place to the rest of the cell's key."""
     people: dict[str, list[Participant]] = {}
     for one in participants:
         people.setdefault(search_key(one.name), []).append(one)
     cells: dict[Any, Any] = {}
     wrong: list[tuple[str, str]] = []
-    for number, line in enumerate(sheet.rows[top + 1 :], top + 1):
+    for number, line in enumerate(lines, first):
         name = str(line[name_at]).strip()
         found = people.get(search_key(name), [])
         if name and len(found) != 1:
@@ -96,7 +131,7 @@ def _review(
     return Review(cells, tuple(wrong))
 
 
-def _table(
+def find_table(
     sheets: Iterable[Sheet], column_of: Callable[[Cell], tuple[Any, ...] | None]
 ) -> tuple[Sheet, int, int, dict[int, tuple[Any, ...]]]:
     """The first sheet with a heading for names and one that is understood: with its row, and the columns' keys."""

@@ -43,17 +43,27 @@ class AnswerReview:
     wrong: tuple[tuple[str, str], ...]
 
 
+class UnknownQuestionsError(UserError):
+    """No column is one of the questions; `table` is the first that holds anything."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(
+            "ไม่พบคอลัมน์ที่ตรงกับคำถามของแบบประเมินในแฟ้มนี้ ยังไม่ได้นำเข้าข้อมูลใด"
+            " กรุณาตรวจว่าแถวแรกเป็นคำถาม และคำถามตรงกับแบบประเมินของรุ่นนี้"
+        )
+        self.table = table
+
+
 def read_answers(source: Path, questions: Sequence[Question]) -> Answers:
-    """The first sheet whose first row is headings. UserError when no column is one of the questions."""
-    for table in read_sheets(source):
-        if len(table.rows) > 1:
-            found = _understood(table, questions)
-            if any(found.questions):
-                return found
-    raise UserError(
-        "ไม่พบคอลัมน์ที่ตรงกับคำถามของแบบประเมินในแฟ้มนี้ ยังไม่ได้นำเข้าข้อมูลใด"
-        " กรุณาตรวจว่าแถวแรกเป็นคำถาม และคำถามตรงกับแบบประเมินของรุ่นนี้"
-    )
+    """The first sheet whose first row is headings. UnknownQuestionsError when no column is one, UserError for an empty file."""
+    tables = [table for table in read_sheets(source) if len(table.rows) > 1]
+    for table in tables:
+        found = _understood(table, questions)
+        if any(found.questions):
+            return found
+    if tables:
+        raise UnknownQuestionsError(tables[0])
+    raise UserError("แฟ้มนี้ไม่มีแถวคำตอบใต้หัวคอลัมน์ ยังไม่ได้นำเข้าข้อมูลใด กรุณาเลือกแฟ้มอื่น")
 
 
 def _understood(table: Table, questions: Sequence[Question]) -> Answers:

@@ -46,6 +46,7 @@ class ClassTab(Page):
         self.class_id = 0
         self.locked = False  # a completed class
         self.stack = QUndoStack(self)
+        self.bringing: object = None  # the import under way, kept alive by nothing else
         self.told = label("", "", wrap=True)
         self.told.hide()
 
