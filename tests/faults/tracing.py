@@ -46,7 +46,7 @@ AT_REMOVEDIR = 0x200
 CHANGING = (*BY_HANDLE, COPY_RANGE, *BY_PATH, OPEN_AT)
 SPACE = {"write", "create", "mkdir", "link", "rename"}  # what a full disk refuses
 STRIKES = {"kill": None, "full": SPACE, "full-once": SPACE, "sync": {"sync"}}  # fault -> the calls it can meet
-PATIENCE = 60  # seconds, then a child that hangs is an error of its own
+PATIENCE = 600  # seconds, then a child that hangs is an error of its own; a busy machine is slow, not hung
 
 
 @dataclass
