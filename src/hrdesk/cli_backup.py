@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 OK, STANDING, FAILED = 0, 1, 2
 PASSPHRASE = "HRDESK_PASSPHRASE"  # noqa: S105 - the variable's name
+SECRET = f"passphrase from {PASSPHRASE}, a prompt or the first line of the input"
 _FEWEST_LETTERS = 8
 
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
-    secret = f"passphrase from {PASSPHRASE}, a prompt or the first line of the input"
     backup = commands.add_parser("backup", help="make a verified backup beside the database (needs --db)")
     backup.add_argument("--to", type=Path, metavar="DIR", help="a copy in this folder as well; it must exist")
-    backup.add_argument("--encrypt", action="store_true", help=f"the copy as AES zip; {secret}")
+    backup.add_argument("--encrypt", action="store_true", help=f"the copy as AES zip; {SECRET}")
     backup.set_defaults(run=_backup)
 
     verify = commands.add_parser("verify", help="compare a backup with its manifest and read all of it")
@@ -52,7 +52,7 @@ def _backup(arguments: argparse.Namespace) -> int:
 
     if arguments.encrypt and arguments.to is None:
         raise UserError("--encrypt needs --to DIR")
-    passphrase = _new_passphrase() if arguments.encrypt else None
+    secret = new_passphrase() if arguments.encrypt else None
     with Services.open(_database(arguments)) as services:
         outcome = services.backup.make()
         if outcome.backup is None:  # make raises instead
@@ -61,8 +61,8 @@ def _backup(arguments: argparse.Namespace) -> int:
         if outcome.trouble:
             _say(outcome.trouble)
         if arguments.to is not None:
-            _say(f"{services.backup.send(outcome.backup, arguments.to, passphrase)}  {_rows(outcome)} rows")
-            if passphrase is None:
+            _say(f"{services.backup.send(outcome.backup, arguments.to, secret)}  {_rows(outcome)} rows")
+            if secret is None:
                 _say("ชุดสำรองนี้มีข้อมูลส่วนบุคคลและไม่ได้เข้ารหัส หากจะนำออกนอกหน่วยงาน กรุณาใช้ --encrypt")
     return OK
 
@@ -70,7 +70,7 @@ def _backup(arguments: argparse.Namespace) -> int:
 def _verify(arguments: argparse.Namespace) -> int:
     from hrdesk.services.safety.backup import opened, verify  # noqa: PLC0415
 
-    with opened(arguments.backup, _passphrase) as backup:
+    with opened(arguments.backup, passphrase) as backup:
         found = verify(backup)
     if arguments.json:
         manifest = found.manifest
@@ -101,7 +101,7 @@ def _restore(arguments: argparse.Namespace) -> int:
     from hrdesk.services import Services  # noqa: PLC0415
     from hrdesk.services.safety.backup import opened  # noqa: PLC0415
 
-    with opened(arguments.backup, _passphrase) as backup, Services.open(_database(arguments)) as services:
+    with opened(arguments.backup, passphrase) as backup, Services.open(_database(arguments)) as services:
         _show(services.backup.compare(backup), "ปัจจุบัน")
         if arguments.dry_run:
             return OK
@@ -154,20 +154,21 @@ def _database(arguments: argparse.Namespace) -> Path:
     return path
 
 
-def _passphrase() -> str:
+def passphrase() -> str:
+    """Of a file that leaves or enters the PC. UserError when none is given."""
     typed = os.environ.get(PASSPHRASE)
     if typed is None:
         typed = getpass.getpass("passphrase: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
     if not typed:
-        raise UserError(f"ยังไม่ได้ให้รหัสผ่านของชุดสำรอง กรุณาพิมพ์รหัสผ่าน หรือตั้งค่าตัวแปร {PASSPHRASE}")
+        raise UserError(f"ยังไม่ได้ให้รหัสผ่านของแฟ้ม กรุณาพิมพ์รหัสผ่าน หรือตั้งค่าตัวแปร {PASSPHRASE}")
     return typed
 
 
-def _new_passphrase() -> str:
-    passphrase = _passphrase()
-    if len(passphrase) < _FEWEST_LETTERS:
-        raise UserError(f"รหัสผ่านของชุดสำรองต้องมีอย่างน้อย {_FEWEST_LETTERS} ตัวอักษร ยังไม่ได้สำรองข้อมูล กรุณาตั้งรหัสผ่านใหม่")
-    return passphrase
+def new_passphrase() -> str:
+    found = passphrase()
+    if len(found) < _FEWEST_LETTERS:
+        raise UserError(f"รหัสผ่านต้องมีอย่างน้อย {_FEWEST_LETTERS} ตัวอักษร ยังไม่ได้เขียนแฟ้มใด กรุณาตั้งรหัสผ่านใหม่")
+    return found
 
 
 def _say(line: str) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.cli_backup import SECRET, new_passphrase, passphrase
 from hrdesk.errors import UserError
 from hrdesk.written import write_to
 
@@ -33,6 +34,7 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
 
     template = commands.add_parser("staff-template", help="today's posts and people as a list to fill in (needs --db)")
     template.add_argument("output", type=Path, metavar="OUT.xlsx")
+    template.add_argument("--encrypt", action="store_true", help=f"locked with a password: {SECRET}")
     template.set_defaults(run=_template)
 
     undo = commands.add_parser("undo-import", help="take an import back, the last one when not told (needs --db)")
@@ -42,12 +44,14 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
 
 def _import(arguments: argparse.Namespace) -> int:
     from hrdesk.services.register.importing import load_mapping  # noqa: PLC0415 - storage is imported when one is opened
+    from hrdesk.services.sheets.reader import is_locked  # noqa: PLC0415
 
     _check_output(arguments.wrong)
     with open_office(arguments) as services:
         mapping = load_mapping(arguments.mapping) if arguments.mapping else None
         staff = services.staff_import
-        tables = staff.tables(staff.sheets(arguments.file), mapping)
+        password = passphrase() if is_locked(arguments.file) else ""
+        tables = staff.tables(staff.sheets(arguments.file, password), mapping)
         reading = staff.read(tables)
         if arguments.dry_run:
             preview = staff.preview(reading)
@@ -77,8 +81,9 @@ def _told(preview: Preview) -> str:
 
 def _template(arguments: argparse.Namespace) -> int:
     _check_output(arguments.output)
+    password = new_passphrase() if arguments.encrypt else ""
     with open_office(arguments) as services:
-        written = write_to(arguments.output, lambda: services.staff_import.template(arguments.output))
+        written = write_to(arguments.output, lambda: services.staff_import.template(arguments.output, password))
     sys.stdout.write(f"{written.path}  {written.result} rows\n")
     return OK
 

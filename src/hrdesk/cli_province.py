@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.cli_backup import SECRET, new_passphrase
 from hrdesk.cli_import import open_office
 from hrdesk.errors import UserError
 from hrdesk.written import write_to
@@ -24,6 +25,7 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     export.add_argument("output", type=Path, metavar="OUT.xlsx")
     export.add_argument("--layout", default="", metavar="NAME", help="one of province-layouts; the standard one when not told")
     export.add_argument("--year", type=int, metavar="2568", help="results and training of this fiscal year alone")
+    export.add_argument("--encrypt", action="store_true", help=f"locked with a password: {SECRET}")
     export.set_defaults(run=_export)
 
     layouts = commands.add_parser("province-layouts", help="the layouts of the province's workbook as JSON (needs --db)")
@@ -37,9 +39,10 @@ def _export(arguments: argparse.Namespace) -> int:
     target: Path = arguments.output
     if target.suffix.lower() != ".xlsx":
         raise UserError(f"{target}: the output must end in .xlsx")
+    password = new_passphrase() if arguments.encrypt else ""
     with open_office(arguments) as services:
         layout = services.province.named(arguments.layout) if arguments.layout else STANDARD
-        written = write_to(target, lambda: services.province.write(layout, target, arguments.year))
+        written = write_to(target, lambda: services.province.write(layout, target, arguments.year, password))
     sys.stdout.write(f"{written.path}  {written.result} rows\n")
     return OK
 

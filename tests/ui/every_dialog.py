@@ -54,6 +54,15 @@ def plan_tabs(window: Any) -> Any:
 # People
 
 
+def _locked_list(window: Any) -> None:
+    people = page(window, "people")
+    target = Path(window.desk.services.database.path).parent / "บัญชี.xlsx"
+    window.desk.services.staff_import.template(target, "รหัสผ่านยาว")
+    people.open_import()
+    settle(window)
+    QApplication.activeModalWidget().read_file(target)
+
+
 def _bulk(window: Any) -> None:
     people = page(window, "people")
     people.table.selectAll()
@@ -447,7 +456,8 @@ SAFETY = (
     Known("passphrase", "PassphraseDialog", "settings", _passphrase),
     Known("new-password", "NewPasswordDialog", "settings", lambda w: section(w, "settings", "lock")._new_password()),
     Known("recovery-code", "CodeDialog", "settings", _code),
-    Known("export-password", "ExportPasswordDialog", "settings", lambda w: _export_person(w)),  # noqa: PLW0108
+    Known("file-password", "FilePasswordDialog", "kit", lambda w: _locked_list(w)),  # noqa: PLW0108
+    Known("export-password", "ExportPasswordDialog", "kit", lambda w: _export_person(w)),  # noqa: PLW0108
     Known("lock-screen", "LockScreen", "window", _lock_screen),
     Known("first-run", "FirstRun", "window", _first_run),
 )

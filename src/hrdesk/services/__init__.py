@@ -90,14 +90,14 @@ class Services:
         return made
 
     @classmethod
-    def create_from_workbook(cls, path: Path, source: Path) -> Self:
+    def create_from_workbook(cls, path: Path, source: Path, password: str = "") -> Self:
         """An office as another one's workbook tells it. UserError when the file exists, or the workbook is at fault."""
         from hrdesk.models.database import Database  # noqa: PLC0415
         from hrdesk.services.office_workbook.service import filled_from  # noqa: PLC0415
         from hrdesk.services.safety.place import demand_safe_place  # noqa: PLC0415
 
         demand_safe_place(path)
-        return cls(Database.create(path, filled_from(source)))
+        return cls(Database.create(path, filled_from(source, password)))
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -14,6 +14,7 @@ from hrdesk.errors import Problem, UserError
 from hrdesk.models import office_parts as table
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.records import cleaned, take
+from hrdesk.services.safety.protected import protected
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ class ProvinceService:
             session.delete(take(session, table.ProvinceLayout, layout_id))
         return Area.ORGANIZATION
 
-    def write(self, layout: ProvinceLayout, target: Path, year: int | None = None) -> int:
-        """A sheet for each kind that the layout has columns of; returns the rows of data."""
+    def write(self, layout: ProvinceLayout, target: Path, year: int | None = None, password: str = "") -> int:
+        """A sheet for each kind that the layout has columns of, locked with a password; returns the rows of data."""
         from hrdesk.reports.sheets.plain_sheet import PlainSheet, write_plain  # noqa: PLC0415 - a start exports nothing
         from hrdesk.services.forms.province_rows import rows_of  # noqa: PLC0415
 
@@ -83,7 +84,8 @@ class ProvinceService:
                 sheets.append(PlainSheet(term(kind), [[one.heading for one in columns], *rows]))
         if not sheets:
             raise UserError("รูปแบบนี้ยังไม่มีคอลัมน์ ยังไม่มีการเขียนแฟ้มใด กรุณาเลือกคอลัมน์ก่อน")
-        return write_plain(sheets, target)
+        with protected(target, password) as place:
+            return write_plain(sheets, place)
 
 
 def _cell(found: Any, constant: str) -> Any:

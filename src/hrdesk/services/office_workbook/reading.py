@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from hrdesk.services.sheets.sheet import Cell, Row, Sheet
 
 
-def read_office(path: Path) -> OfficeRecords:
+def read_office(path: Path, password: str = "") -> OfficeRecords:
     """Everything in the workbook, fit to be stored. UserError for what is no office workbook; InvalidWorkbook."""
-    sheets = {sheet.name.strip(): sheet for sheet in read_sheets(path)}
+    sheets = {sheet.name.strip(): sheet for sheet in read_sheets(path, password)}
     _check_format(sheets.get(COVER), path.name)
     faults = Faults(path.name)
     found: dict[str, SheetRecords] = {}

@@ -12,6 +12,7 @@ from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
 from hrdesk.models.imports import ImportBatch, ImportMapping
 from hrdesk.progress import part
+from hrdesk.services.safety.protected import protected
 from hrdesk.services.sheets.reader import read_pasted, read_sheets
 from hrdesk.services.staffing.choosing import choose_tables, read_tables
 from hrdesk.services.staffing.compare import NO_ROWS, Policy, Preview, Status, compare
@@ -65,9 +66,9 @@ class StaffImportService:
         self._database = database
         self._backup = backup
 
-    def sheets(self, path: Path) -> tuple[Sheet, ...]:
-        """UserError for every file that cannot be read."""
-        return read_sheets(path)
+    def sheets(self, path: Path, password: str = "") -> tuple[Sheet, ...]:
+        """UserError for every file that cannot be read; `LockedFile` where a password is missing or wrong."""
+        return read_sheets(path, password)
 
     def pasted(self, text: str) -> tuple[Sheet, ...]:
         return read_pasted(text)
@@ -140,13 +141,14 @@ class StaffImportService:
             session.delete(row)
         return Area.STAFF | Area.ORGANIZATION
 
-    def template(self, target: Path) -> int:
-        """Today's posts and people in the layout that reads best, to be filled in and imported; returns rows."""
+    def template(self, target: Path, password: str = "") -> int:
+        """Today's posts and people in the layout that reads best, locked with a password; returns rows."""
         from hrdesk.services.staffing.template import template_sheet  # noqa: PLC0415
 
         with self._database.read() as session:
             register = load_register(session)
-        return _write([template_sheet(register)], target)
+        with protected(target, password) as place:
+            return _write([template_sheet(register)], place)
 
     def wrong_rows(self, tables: Sequence[Table], preview: Preview, target: Path) -> int:
         """The rows that were not imported, in the layout they came in, with the reasons; returns rows."""

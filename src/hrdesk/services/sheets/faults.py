@@ -44,11 +44,19 @@ def too_wide(name: str, sheet: str, cell: str) -> UserError:
     )
 
 
-def locked(name: str) -> UserError:
-    return UserError(
+class LockedFile(UserError):  # noqa: N818 - what it is, not that it went wrong
+    """A password opens it."""
+
+
+def locked(name: str) -> LockedFile:
+    return LockedFile(
         f"แฟ้ม “{name}” ตั้งรหัสผ่านไว้ โปรแกรมจึงอ่านไม่ได้ {_UNTOUCHED}"
-        " กรุณาเปิดแฟ้มด้วยรหัสผ่าน แล้วบันทึกสำเนาที่ไม่มีรหัสผ่านก่อนนำเข้าใหม่"
+        " กรุณาใส่รหัสผ่านของแฟ้ม หรือเปิดแฟ้มใน Excel แล้วบันทึกสำเนาที่ไม่มีรหัสผ่านก่อนนำเข้าใหม่"
     )
+
+
+def wrong_password(name: str) -> LockedFile:
+    return LockedFile(f"รหัสผ่านของแฟ้ม “{name}” ไม่ถูกต้อง {_UNTOUCHED} กรุณาใส่รหัสผ่านใหม่")
 
 
 def damaged(name: str) -> UserError:

@@ -30,8 +30,11 @@ _OLD_KINDS = ((b"\x09\x00\x04\x00", "Excel 2"), (b"\x09\x02\x06\x00", "Excel 3")
 _PASTED = "ข้อความที่วาง"
 
 
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """Sheets with something in them, in the file's order. UserError for every file that cannot be read."""
+def read_sheets(path: Path, password: str = "") -> tuple[Sheet, ...]:
+    """Sheets with something in them, in the file's order.
+
+    UserError for every file that cannot be read; `LockedFile` where a password is missing or wrong.
+    """
     name = path.name
     try:
         size = path.stat().st_size
@@ -42,7 +45,40 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         raise faults.missing(name) from error
     except OSError as error:
         raise faults.unreadable(name, error.strerror or str(error)) from error
-    return read_bytes(data, name)
+    return read_bytes(unlocked(data, name, password) if password else data, name)
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a password opens it; False for what is no workbook of Office, or not there."""
+    from msoffcrypto import OfficeFile  # noqa: PLC0415 - only for a file of Office's old container
+    from msoffcrypto.exceptions import FileFormatError  # noqa: PLC0415
+
+    try:
+        data = path.read_bytes() if path.stat().st_size <= faults.MAX_BYTES else b""
+        return data.startswith(MAGIC) and bool(OfficeFile(io.BytesIO(data)).is_encrypted())
+    except (OSError, FileFormatError, ValueError, KeyError, IndexError):
+        return False
+
+
+def unlocked(data: bytes, name: str, password: str) -> bytes:
+    """The workbook inside; as it is when it is not locked."""
+    from msoffcrypto import OfficeFile  # noqa: PLC0415 - only for a file that is locked
+    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError  # noqa: PLC0415
+
+    out = io.BytesIO()
+    try:
+        book = OfficeFile(io.BytesIO(data))
+        if not book.is_encrypted():
+            return data
+        book.load_key(password=password, verify_password=True)
+        book.decrypt(out)
+    except InvalidKeyError as error:
+        raise faults.wrong_password(name) from error
+    except FileFormatError:
+        return data  # no workbook of Office: read_bytes says what it is
+    except (DecryptionError, ParseError, OSError, ValueError, KeyError) as error:
+        raise faults.damaged(name) from error
+    return out.getvalue()
 
 
 def read_bytes(data: bytes, name: str) -> tuple[Sheet, ...]:

@@ -10,8 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from hrdesk.errors import UserError
+from hrdesk.services.sheets.faults import LockedFile
 from hrdesk.ui.kit.editors import EntryDialog
+from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.messages import ask
+from hrdesk.ui.kit.passwords import FilePasswordDialog
 from hrdesk.ui.kit.preferences import remember_folder, save_folder
 from hrdesk.ui.kit.progress import ProgressLine
 from hrdesk.ui.kit.widgets import button, column, frame, label, row, set_tone
@@ -46,6 +49,7 @@ class ImportWizard(EntryDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.theme, self.state = desk, desk.theme, ImportState()
+        self._locked = Path()  # the file last chosen
         self.setWindowTitle("นำเข้าบุคลากรและกรอบอัตรากำลัง")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
         self.source, self.columns, self.review = SourceStep(self.theme), ColumnsStep(self.theme), ReviewStep(self.theme)
@@ -178,6 +182,14 @@ class ImportWizard(EntryDialog):
             self.say(str(error))
         else:
             self.desk.complain(self, error)
+        if isinstance(error, LockedFile):
+            self._ask_password(str(error))
+
+    def _ask_password(self, said: str) -> None:
+        dialog = FilePasswordDialog(self.theme, said, self)
+        dialog.accepted.connect(lambda: self.read_file(self._locked, dialog.password()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     # the list
 
@@ -188,11 +200,11 @@ class ImportWizard(EntryDialog):
         if name:
             self.read_file(Path(name))
 
-    def read_file(self, path: Path) -> None:
-        staff = self.desk.services.staff_import
+    def read_file(self, path: Path, password: str = "") -> None:
+        staff, self._locked = self.desk.services.staff_import, path
 
         def work() -> tuple[tuple[Sheet, ...], Table]:
-            sheets = staff.sheets(path)
+            sheets = staff.sheets(path, password)
             return sheets, staff.proposed(sheets)
 
         self.say("")
@@ -306,7 +318,8 @@ class ImportWizard(EntryDialog):
 
     def save_template(self) -> None:
         staff = self.desk.services.staff_import
-        self._save("บันทึกแบบกรอก", "แบบกรอกบุคลากร.xlsx", lambda target: lambda: staff.template(target))
+        said = lambda written, lock: self.say(f"บันทึก {written.result:,} แถวเป็น {written.said} แล้ว ({lock})", "ok")  # noqa: E731
+        LockedExport("รายชื่อบุคลากร", "บันทึกแบบกรอก", "แบบกรอกบุคลากร.xlsx", staff.template, said, self._failed).ask(self.desk, self)
 
     def save_wrong(self) -> None:
         self._save("บันทึกแถวที่ผิด", "แถวที่ต้องแก้.xlsx", lambda target: self.state.wrong_writer(self.desk.services, target))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.province import COLUMNS, STANDARD, LayoutColumn, ProvinceLayout
@@ -17,13 +15,15 @@ from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
 from hrdesk.ui.kit.editors import EntryDialog, typed
+from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.messages import ask
-from hrdesk.ui.kit.preferences import remember_folder, save_folder
 from hrdesk.ui.kit.table import Column, Index, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, label, row, set_tone
-from hrdesk.written import Written, write_to
+from hrdesk.written import Written
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from hrdesk.ui.kit.desk import Desk
 
 YEARS = 6  # offered, back from this one
@@ -238,19 +238,15 @@ class ProvinceDialog(EntryDialog):
 
     def write(self) -> None:
         layout, year = self.current(), self.year.currentData()
-        start = str(save_folder() / f"ข้อมูลจังหวัด_{year or 'ทุกปี'}.xlsx")
-        chosen, _ = QFileDialog.getSaveFileName(self, "ส่งออก Excel สำหรับจังหวัด", start, "Excel (*.xlsx)")
-        if not chosen:
-            return
-        target = Path(chosen).with_suffix(".xlsx")
-        remember_folder(target.parent)
         province = self.desk.services.province
 
-        def done(written: Written[int]) -> None:
-            where = f"{written.said} ใน {target.parent}"
-            self.say(f"ส่งออก {written.result:,} แถวเป็น {where} แล้ว แฟ้มนี้มีข้อมูลส่วนบุคคล กรุณาส่งต่ออย่างปลอดภัย", "ok")
+        def done(written: Written[int], lock: str) -> None:
+            self.say(f"ส่งออก {written.result:,} แถวเป็น {written.said} ใน {written.path.parent} แล้ว ({lock})", "ok")
 
-        self.desk.read(self, lambda: write_to(target, lambda: province.write(layout, target, year)), done, self._failed)
+        LockedExport(
+            "แฟ้มสำหรับจังหวัด", "ส่งออก Excel สำหรับจังหวัด", f"ข้อมูลจังหวัด_{year or 'ทุกปี'}.xlsx",
+            lambda target, password: province.write(layout, target, year, password), done, self._failed,
+        ).ask(self.desk, self)  # fmt: skip
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLayout, QWidget
 
 from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.moments import moment_word
+from hrdesk.ui.kit.passwords import password_problem, secret
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, button, column, form, label, row, rule
 
@@ -18,20 +19,6 @@ if TYPE_CHECKING:
     from hrdesk.services.safety.backup import Count, Manifest
     from hrdesk.ui.kit.theme import Theme
 
-FEWEST_LETTERS = 8
-
-
-def secret(name: str) -> Field:
-    field = Field(name)
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
-
-
-def password_problem(first: Field, again: Field) -> str:
-    """What is wrong with a new password typed twice; empty when nothing is."""
-    if len(first.text()) < FEWEST_LETTERS:
-        return f"กรุณาตั้งรหัสผ่านอย่างน้อย {FEWEST_LETTERS} ตัวอักษร"
-    return "" if first.text() == again.text() else "รหัสผ่านสองช่องไม่ตรงกัน กรุณาพิมพ์ใหม่"
 
 
 class SecondFolderDialog(EntryDialog):

@@ -10,9 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from hrdesk.ui.kit.editors import EntryDialog
+from hrdesk.ui.kit.passwords import password_problem, secret
 from hrdesk.ui.kit.preferences import save_folder
 from hrdesk.ui.kit.widgets import button, column, form, label, row, rule
-from hrdesk.ui.settings.backup_dialogs import password_problem, secret
 from hrdesk.written import Written, write_to
 
 if TYPE_CHECKING:

@@ -44,9 +44,16 @@ def _training(desk: Desk) -> Page:
     return TrainingRulesSection(desk)
 
 
+def _handover(desk: Desk) -> Page:
+    from hrdesk.ui.settings.handover_section import HandoverSection  # noqa: PLC0415
+
+    return HandoverSection(desk)
+
+
 class SettingsPage(SectionsPage):
     SECTIONS = (
         Section("backup", "สำรองและกู้คืนข้อมูล", _backup),
+        Section("handover", "ส่งมอบข้อมูล", _handover),
         Section("privacy", "ข้อมูลส่วนบุคคล", _privacy),
         Section("lock", "ล็อกและเข้ารหัส", _lock),
         Section("training", "เกณฑ์การอบรม", _training),

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
 
 from hrdesk.services import Area
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.count_box import CountBox
+from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pick import PickBox
-from hrdesk.ui.kit.preferences import remember_folder, save_folder
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, frame, label, panel, row, scroller, set_tone
-from hrdesk.ui.settings.password_dialog import ExportPasswordDialog
-from hrdesk.written import Written, write_to
+from hrdesk.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,25 +115,16 @@ class PrivacySection(Page):
         staff_id = self.person.currentData()
         if staff_id is None:
             return
-        dialog = ExportPasswordDialog(self.theme, "ข้อมูลของบุคคล", self)
-        dialog.accepted.connect(lambda: self._export(staff_id, dialog.password()))
-        dialog.open()
+        privacy, name = self.services.privacy, self.person.currentText().partition(" (")[0]
 
-    def _export(self, staff_id: int, password: str) -> None:
-        name = self.person.currentText().partition(" (")[0]
-        start = str(save_folder() / f"ข้อมูลส่วนบุคคล_{name}.xlsx")
-        chosen, _ = QFileDialog.getSaveFileName(self, "บันทึกข้อมูลของบุคคล", start, "Excel (*.xlsx)")
-        if not chosen:
-            return
-        target, privacy = Path(chosen).with_suffix(".xlsx"), self.services.privacy
-        remember_folder(target.parent)
-
-        def done(written: Written[int]) -> None:
-            lock = "เข้ารหัสแล้ว" if password else "ไม่ได้เข้ารหัส"
+        def done(written: Written[int], lock: str) -> None:
             self.said.setText(f"บันทึก {written.said} แล้ว {written.result:,} รายการ ({lock})")
             set_tone(self.said, "ok")
 
-        self.desk.read(self, lambda: write_to(target, lambda: privacy.person_data(staff_id, target, password)), done)
+        LockedExport(
+            "ข้อมูลของบุคคล", "บันทึกข้อมูลของบุคคล", f"ข้อมูลส่วนบุคคล_{name}.xlsx",
+            lambda target, password: privacy.person_data(staff_id, target, password), done,
+        ).ask(self.desk, self)  # fmt: skip
 
     # forgetting
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QWidget
 
 from hrdesk.domain.terms import OrganizationKind, term
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import EntryDialog
+from hrdesk.ui.kit.passwords import secret
 from hrdesk.ui.kit.place_fields import Place, PlaceFields
+from hrdesk.ui.kit.preferences import save_folder
 from hrdesk.ui.kit.widgets import Field, button, column, combo, form, frame, label, row, rule, set_invalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from hrdesk.services import Services
     from hrdesk.ui.kit.theme import Theme
@@ -34,9 +36,16 @@ class FirstRun(EntryDialog):
         self.setMinimumWidth(theme.px(560))
         self.own = QRadioButton("เริ่มจากหน่วยงานของตนเอง")
         self.sample = QRadioButton("ทดลองใช้ด้วยข้อมูลตัวอย่าง (เทศบาลตำบล พร้อมแผน พ.ศ. 2564–2566)")
+        self.bring = QRadioButton("รับข้อมูลจากชุดข้อมูลหน่วยงาน (แฟ้ม Excel จากเครื่องเดิม)")
+        self.file = Field("แฟ้มชุดข้อมูลหน่วยงาน", "เลือกแฟ้ม .xlsx")
+        self.file_password = secret("รหัสผ่านของแฟ้ม ถ้ามี")
+        self.browse_button = button("เลือกแฟ้ม…", self._browse)
+        self.browse_button.setAutoDefault(False)
+        self._file = frame(form(theme, [("แฟ้ม", row(theme, self.file, self.browse_button)), ("รหัสผ่าน", self.file_password)]))
+        self._file.hide()
         group = QButtonGroup(self)
-        group.addButton(self.own)
-        group.addButton(self.sample)
+        for one in (self.own, self.sample, self.bring):
+            group.addButton(one)
         self.own.setChecked(True)
         self.kind = combo("ประเภทหน่วยงาน", [(term(kind), kind) for kind in OrganizationKind])
         self.kind.setCurrentIndex(list(OrganizationKind).index(OrganizationKind.SUBDISTRICT))
@@ -47,8 +56,9 @@ class FirstRun(EntryDialog):
         lines = [("ประเภทหน่วยงาน", self.kind), ("ชื่อ", self.name), ("จังหวัด", self.places.province),
                  ("อำเภอ", self.places.district), ("ตำบล", self.places.subdistrict)]  # fmt: skip
         self._names = frame(form(theme, lines))
-        self.sample.toggled.connect(self._names.setDisabled)
-        self.sample.toggled.connect(self._sample_toggled)
+        self.own.toggled.connect(self._names.setEnabled)
+        self.own.toggled.connect(self._own_toggled)
+        self.bring.toggled.connect(self._file.setVisible)
         self.go = button("เริ่มใช้งาน", self.accept, kind="primary")
         self.go.setDefault(True)
         self.save_key.activated.connect(self.accept)
@@ -58,17 +68,22 @@ class FirstRun(EntryDialog):
             column(
                 theme,
                 label(_AFTER_SAMPLE if after_sample else _FIRST, "muted", wrap=True),
-                self.own, self._names, self.places.hint, self.sample, self.wrong, rule(),
+                self.own, self._names, self.places.hint, self.sample, self.bring, self._file, self.wrong, rule(),
                 row(theme, 1, button("ยกเลิก", self.reject), self.go),
                 gap="m", pad="xl",
             )
         )  # fmt: skip
         self.name.setFocus()
 
-    def _sample_toggled(self, sample: bool) -> None:
-        if sample:
-            self.wrong.hide()
+    def _own_toggled(self, own: bool) -> None:
+        self.wrong.hide()
+        if not own:
             set_invalid(self.name, invalid=False)
+
+    def _browse(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "เลือกชุดข้อมูลหน่วยงาน", str(save_folder()), "Excel (*.xlsx)")
+        if name:
+            self.file.setText(name)
 
     def accept(self) -> None:
         if self.own.isChecked() and not clean(self.name.text()):
@@ -77,12 +92,20 @@ class FirstRun(EntryDialog):
             set_invalid(self.name, invalid=True)
             self.name.setFocus()
             return
+        if self.bring.isChecked() and not Path(self.file.text().strip()).is_file():
+            self.wrong.setText("ไม่พบแฟ้มชุดข้อมูลหน่วยงาน กรุณาเลือกแฟ้ม")
+            self.wrong.show()
+            self.file.setFocus()
+            return
         super().accept()
 
     def maker(self, path: Path) -> Callable[[], Services]:
         """What the worker runs: make the database at `path` from the answers, taken now."""
         if self.sample.isChecked():
             return lambda: _sample(path)
+        if self.bring.isChecked():
+            source, password = Path(self.file.text().strip()), self.file_password.text()
+            return lambda: _brought(path, source, password)
         kind: OrganizationKind = self.kind.currentData()
         name, where = clean(self.name.text()), self.places.values()
         return lambda: _own(path, kind, name, where)
@@ -93,6 +116,13 @@ def _sample(path: Path) -> Services:
 
     path.parent.mkdir(parents=True, exist_ok=True)
     return Real.create_sample(path, year=True)
+
+
+def _brought(path: Path, source: Path, password: str) -> Services:
+    from hrdesk.services import Services as Real  # noqa: PLC0415 - after the window shows
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Real.create_from_workbook(path, source, password)
 
 
 def _own(path: Path, kind: OrganizationKind, name: str, where: Place) -> Services:

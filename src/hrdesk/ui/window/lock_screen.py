@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hrdesk.errors import UserError
 from hrdesk.ui.kit.editors import EntryDialog
+from hrdesk.ui.kit.passwords import secret
 from hrdesk.ui.kit.widgets import Field, button, column, form, label, picture, row
-from hrdesk.ui.settings.backup_dialogs import secret
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
