@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from drafts import drafts
 from hrdesk.domain.fiscal import PlanPeriod
@@ -16,11 +18,14 @@ CATALOGUE = load_catalogue(OrganizationKind.SUBDISTRICT).catalogue
 BLANK = plan_to_json(PlanDraft(PlanPeriod(2564)))
 
 
-@given(drafts(CATALOGUE))
-def test_a_draft_comes_back_as_it_was(draft):
-    again = plan_from_json(plan_to_json(draft))
-    assert again == draft
-    assert repr(again) == repr(draft)  # True is not 1, an enum is not its text
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(drafts(CATALOGUE), st.dictionaries(st.text(max_size=8), st.text(max_size=8), max_size=3))
+def test_a_draft_comes_back_as_it_was(draft, copied):
+    """With what was copied and is still to be confirmed."""
+    whole = replace(draft, copied=copied)
+    again = plan_from_json(plan_to_json(whole))
+    assert again == whole
+    assert repr(again) == repr(whole)  # True is not 1, an enum is not its text
 
 
 def test_the_sample_plan_comes_back_as_it_was():
