@@ -34,7 +34,7 @@ NOTHING_YET = {  # place: (part of the sentence, the verb, the page it opens; ""
 }
 NEVER_EMPTY = {  # reference data, or something to set
     *("office", "courses", "skills:guide"),
-    *(f"settings:{key}" for key in ("backup", "privacy", "lock", "training", "audit")),
+    *(f"settings:{key}" for key in ("backup", "handover", "privacy", "lock", "training", "audit")),
 }
 
 
