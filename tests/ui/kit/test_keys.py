@@ -148,7 +148,8 @@ def test_the_whole_wizard_without_a_mouse(empty_window) -> None:
     settle(window)
     settle(window)
     wizard = modal()
-    for number, entry in enumerate(wizard.pages):
+    steps = [entry for entry in wizard.pages if entry.key != "confirm"]  # nothing was copied that could be confirmed
+    for number, entry in enumerate(steps):
         assert wizard.page() is entry
         if entry.key == "projects":
             press(focus(), Qt.Key.Key_Space)

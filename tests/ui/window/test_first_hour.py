@@ -148,7 +148,7 @@ def test_the_first_hour_of_a_new_officer(session, look, tmp_path, monkeypatch) -
     import_staff(window, ugly_list(tmp_path / "กรอบ.xlsx"), look, monkeypatch)
     office = session.services.register.office()
     assert len(office.positions) == len(FRAME)
-    assert {position.holder for position in office.positions} >= {"น.ส.สมหญิง ตัวอย่าง", "นายสมชาย ลองดู"}
+    assert {position.holder for position in office.positions} >= {"นางสาวสมหญิง ตัวอย่าง", "นายสมชาย ลองดู"}
 
     draft = build_plan(Officer(window))
     look("plan", window)
