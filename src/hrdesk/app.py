@@ -226,7 +226,6 @@ def _open(path: Path) -> Services:
     from hrdesk.thai.linebreak import soften  # noqa: PLC0415
 
     services = Real.open(path)
-    services.database.load_tables()
     soften("ก")  # reads its words here: the window does not wait for them
     return services
 

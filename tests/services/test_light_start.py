@@ -41,26 +41,3 @@ def test_the_first_page_loads_nothing_heavy(tmp_path):
     )
     assert not done.returncode, done.stderr
     assert done.stdout.strip() == ""
-
-
-WINDOW = """
-import sys
-from pathlib import Path
-from hrdesk.app import _open
-with _open(Path(sys.argv[1])):
-    from hrdesk.models.base import Base
-    print(sorted(mapper.class_.__tablename__ for mapper in Base.registry.mappers if mapper.configured))
-    import hrdesk.models.tables
-    print(sorted(Base.metadata.tables))
-"""
-
-
-def test_the_window_has_every_table_tied_before_its_first_query(tmp_path):
-    """Else one thread imports a table while another's query ties them, and every later query fails."""
-    path = tmp_path / "office.db"
-    Services.create_sample(path).close()
-    environment = {**os.environ, "PYTHONPATH": str(Path(hrdesk.__file__).parents[1]), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run([sys.executable, "-c", WINDOW, path], env=environment, capture_output=True, text=True, check=False)
-    assert not done.returncode, done.stderr
-    tied, known = done.stdout.splitlines()
-    assert tied == known

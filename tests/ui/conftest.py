@@ -84,7 +84,6 @@ def open_window(qapp, qtbot, theme, templates, tmp_path) -> Iterator[Callable[[s
         path = tmp_path / f"{name}.db"
         shutil.copy(templates[name], path)
         services = Services.open(path)
-        services.database.load_tables()  # as the program does: window and worker are two threads
         window = MainWindow(theme, Worker(qapp))
         qtbot.addWidget(window)
         window.show()

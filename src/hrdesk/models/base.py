@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, String, Text, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, String, Text, TypeDecorator, event
+from sqlalchemy.orm import DeclarativeBase, interfaces, mapped_column
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapper
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -73,3 +77,15 @@ Place = Annotated[int, mapped_column(default=0)]  # rank in printing order
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar = {StrEnum: _ENUM}
+
+
+@event.listens_for(Base, "before_mapper_configured", propagate=True, retval=True)
+def _later_while_importing(_mapper: Mapper[Any], table: type[Base]) -> object:
+    """Leave a class untied while its module is being imported; the next query asks again.
+
+    The window's thread imports a page's tables while the worker's query ties those known so far. A class whose partner
+    further down in the module is not there yet would fail, and with it every later query of the process. Tables of
+    one module, those of `core_tables` and those a module imports first may be tied to each other, no others.
+    """
+    spec = getattr(sys.modules.get(table.__module__), "__spec__", None)
+    return interfaces.EXT_SKIP if getattr(spec, "_initializing", False) else None

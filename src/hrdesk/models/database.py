@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session, configure_mappers
+from sqlalchemy.orm import Session
 
 from hrdesk.models import core_tables, faults  # noqa: F401 - see that module
 from hrdesk.models.audit_hook import Changes
@@ -137,17 +137,6 @@ class Database:
     def counts(self) -> dict[str, int]:
         with faults.told(self.path), self._reader.connect() as connection:
             return row_counts(connection)
-
-    @staticmethod
-    def load_tables() -> None:
-        """Import every table and tie them together, for a program with several threads, before its first query.
-
-        A table that one thread imports while another's first query ties the tables together is found half made,
-        and from then on every query of the process fails.
-        """
-        import hrdesk.models.tables  # noqa: F401, PLC0415
-
-        configure_mappers()
 
     def close(self) -> None:
         self._engine.dispose()
