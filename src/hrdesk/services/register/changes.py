@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Column, delete, func, select
 from sqlalchemy.exc import IntegrityError
@@ -17,7 +17,6 @@ from hrdesk.domain.person_history import HeldPosition
 from hrdesk.domain.staff import PersonRecord, PositionRecord
 from hrdesk.errors import UserError
 from hrdesk.models import organization as frame
-from hrdesk.models.history import HeldPosition as HeldRow
 from hrdesk.models.staff import Staff
 from hrdesk.services.area import Area
 from hrdesk.services.register.many_rows import (
@@ -159,13 +158,21 @@ class RegisterChanges:
             raise _refused(["ข้อมูลอื่นที่อ้างถึงรายการเหล่านี้"]) from error
 
 
+def _held_table() -> type[Any]:
+    """Its tables are many: the first page does without them."""
+    from hrdesk.models.history import HeldPosition as Held  # noqa: PLC0415
+
+    return Held
+
+
 def _state(session: Session, people: Iterable[int], posts: Iterable[int]) -> State:
+    table = _held_table()
     persons = [person for some in _chunks(people) for person in people_with(session, some)]
     frames = [post for some in _chunks(posts) for post in posts_with(session, some)]
     held = [
         HeldPosition(*row)
         for some in _chunks(people)
-        for row in session.execute(select(*(getattr(HeldRow, name) for name in _HELD)).where(HeldRow.staff_id.in_(some)))
+        for row in session.execute(select(*(getattr(table, name) for name in _HELD)).where(table.staff_id.in_(some)))
     ]
     return State({one.id: one for one in persons}, {one.id: one for one in frames}, {one.id: one for one in held})
 
@@ -173,7 +180,7 @@ def _state(session: Session, people: Iterable[int], posts: Iterable[int]) -> Sta
 def _write(session: Session, was: State, will: State) -> None:
     """People are without posts for the moment, so that two may change places and a post may come or go."""
     vacate(session, list(was.people))
-    _delete(session, HeldRow, was.held.keys() - will.held.keys())
+    _delete(session, _held_table(), was.held.keys() - will.held.keys())
     _delete_free(session, Staff, was.people.keys() - will.people.keys())
     posts = [position_columns(one) for one in will.posts.values()]
     store(session, frame.Position, _new(posts, was.posts), _changed(posts, was.posts))
@@ -181,7 +188,7 @@ def _write(session: Session, was: State, will: State) -> None:
     store(session, Staff, _new(people, was.people), _changed(people, was.people))
     _delete_free(session, frame.Position, was.posts.keys() - will.posts.keys())
     held = [{name: getattr(one, name) for name in _HELD} for one in will.held.values()]
-    store(session, HeldRow, _new(held, was.held), _changed(held, was.held))
+    store(session, _held_table(), _new(held, was.held), _changed(held, was.held))
     session.flush()
 
 
@@ -193,7 +200,7 @@ def _changed(rows: list[dict[str, object]], was: Mapping[int, object]) -> list[d
     return [row for row in rows if row["id"] in was]
 
 
-def _delete(session: Session, table: type[Staff | frame.Position | HeldRow], ids: Iterable[int]) -> None:
+def _delete(session: Session, table: type[Any], ids: Iterable[int]) -> None:
     for some in _chunks(ids):
         session.execute(delete(table).where(table.id.in_(some)))
 

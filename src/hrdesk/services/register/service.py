@@ -18,7 +18,6 @@ from hrdesk.domain.staff import (
 )
 from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.models import organization as frame
-from hrdesk.models.competency import OwnCompetency
 from hrdesk.models.staff import Staff
 from hrdesk.services.records import cleaned, demand, read_all, refuse_when_used, save, take
 from hrdesk.services.register.changes import RegisterChanges
@@ -32,7 +31,6 @@ from hrdesk.services.register.office_rows import (
     write_person,
     write_position,
 )
-from hrdesk.services.register.past_posts import archive_posts
 from hrdesk.services.register.signing import read_signatories
 from hrdesk.services.register.staff_list import staff_page
 from hrdesk.services.values import Area, InvalidRecord, StaffPage, StaffQuery, StaffRow
@@ -129,6 +127,8 @@ class RegisterService:
             return save(session, line), Area.STAFF
 
     def delete_line(self, line_id: int) -> Area:
+        from hrdesk.models.competency import OwnCompetency  # noqa: PLC0415 - the first page does without
+
         with self._database.begin() as session:
             row = take(session, frame.PositionLine, line_id)
             uses = ((frame.Position.line_id, "ตำแหน่ง"), (OwnCompetency.line_id, "สมรรถนะประจำสายงาน"))
@@ -169,7 +169,7 @@ class RegisterService:
             change.begin(session, people=(record.id,))
             row = take(session, Staff, record.id) if record.id else Staff()
             if record.id and row.position_id != record.position_id:
-                archive_posts(session, (record.id,), record.left_on or _today())
+                _archive_posts(session, (record.id,), record.left_on or _today())
             write_person(row, record)
             session.add(row)
             session.flush()
@@ -183,7 +183,7 @@ class RegisterService:
             change.begin(session, people=(staff_id,))
             leaving = replace(_record(row), left_on=on, left_reason=reason, position_id=None)
             _check(session, leaving)
-            archive_posts(session, (staff_id,), on)
+            _archive_posts(session, (staff_id,), on)
             write_person(row, cleaned(leaving))
             change.end(session, f"บันทึกการพ้นจากตำแหน่งของ{leaving.name}")
         return Area.STAFF
@@ -219,7 +219,7 @@ class RegisterService:
             holder = row.holder.id if record.id and row.holder is not None else None
             change.begin(session, people=(holder,), posts=(record.id,))
             if holder is not None and _is_another(row, record):
-                archive_posts(session, (holder,), _today())
+                _archive_posts(session, (holder,), _today())
             write_position(row, record)
             session.add(row)
             session.flush()
@@ -240,6 +240,12 @@ class RegisterService:
 def _under_itself() -> Problem:
     text = "ส่วนราชการอยู่ภายใต้ตัวเองหรือหน่วยย่อยของตัวเองไม่ได้"
     return Problem("unit.parent", text, code="unit-parent", place="ส่วนราชการ")
+
+
+def _archive_posts(session: Session, staff_ids: tuple[int, ...], on: date) -> None:
+    from hrdesk.services.register.past_posts import archive_posts  # noqa: PLC0415 - its tables are many
+
+    archive_posts(session, staff_ids, on)
 
 
 def _record(row: Staff) -> PersonRecord:
