@@ -16,7 +16,7 @@ from hrdesk.services.values import StaffQuery
 from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.people.import_state import Kind
 from ui.test_audit import SMALL, cut, nameless
-from ui.window_support import CTRL, modal, page, press, retype, settle, texts, type_text
+from ui.window_support import CTRL, modal, page, press, retype, save_unlocked, settle, texts, type_text
 
 ENTER = Qt.Key.Key_Return
 LIST = """บัญชีบุคลากร
@@ -135,6 +135,7 @@ def test_wrong_rows_and_the_template_go_out_to_excel(window, saving: Path) -> No
     wizard.back()
     press(wizard.source.template_button, Qt.Key.Key_Space)
     settle(window)
+    save_unlocked(window)
     assert "63 แถว" in wizard.message.text() or "60 แถว" in wizard.message.text()
     wizard.read_file(saving)
     settle(window)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ui.test_audit import SMALL, cut, nameless
-from ui.window_support import CTRL, modal, page, press, retype, settle, texts, type_text
+from ui.window_support import CTRL, modal, page, press, retype, save_unlocked, settle, texts, type_text
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -46,6 +46,7 @@ def test_a_layout_is_made_kept_and_written(window, tmp_path, monkeypatch, boxes)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press(dialog.write_button, Qt.Key.Key_Space)
     settle(window)
+    save_unlocked(window)
     rows = list(openpyxl.load_workbook(target)["ทะเบียนบุคลากร"].values)
     assert rows[0][:2] == ("ตำแหน่ง", "Post")
     assert len(rows) == 61

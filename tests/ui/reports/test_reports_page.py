@@ -21,7 +21,7 @@ from hrdesk.reports import atomic
 from hrdesk.services.plan.life import Step
 from hrdesk.ui.reports.page import PROVINCE, file_name
 from hrdesk.ui.reports.paper_dialog import PaperDialog
-from ui.window_support import click, modal, page, settle, type_text
+from ui.window_support import click, modal, page, save_unlocked, settle, type_text
 
 
 @pytest.fixture
@@ -145,6 +145,7 @@ def test_the_province_gets_a_layout_from_the_reports_page(window, reports, tmp_p
     answer(monkeypatch, tmp_path / "จังหวัด.xlsx")
     click(modal().write_button)
     settle(window)
+    save_unlocked(window)
     assert load_workbook(tmp_path / "จังหวัด.xlsx").sheetnames == ["ทะเบียนบุคลากร", "แผนพัฒนา", "ผลการดำเนินการ"]
     modal().reject()
 

@@ -48,14 +48,14 @@ class LockedFile(UserError):  # noqa: N818 - what it is, not that it went wrong
     """A password opens it."""
 
 
-def locked(name: str) -> LockedFile:
+def locked(name: str) -> UserError:
     return LockedFile(
         f"แฟ้ม “{name}” ตั้งรหัสผ่านไว้ โปรแกรมจึงอ่านไม่ได้ {_UNTOUCHED}"
         " กรุณาใส่รหัสผ่านของแฟ้ม หรือเปิดแฟ้มใน Excel แล้วบันทึกสำเนาที่ไม่มีรหัสผ่านก่อนนำเข้าใหม่"
     )
 
 
-def wrong_password(name: str) -> LockedFile:
+def wrong_password(name: str) -> UserError:
     return LockedFile(f"รหัสผ่านของแฟ้ม “{name}” ไม่ถูกต้อง {_UNTOUCHED} กรุณาใส่รหัสผ่านใหม่")
 
 
