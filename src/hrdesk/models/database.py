@@ -47,8 +47,8 @@ class Database:
         self._writer = self._engine.execution_options(**{MODE: "write"})
         self._reader = self._engine.execution_options(**{MODE: "read"})
         try:
-            opener = self._reader if self.read_only else self._writer
-            with faults.told(self.path, opening=True), opener.begin() as connection:
+            # As a reader: a writer's commit would mend the header of a file that is about to be refused.
+            with faults.told(self.path, opening=True), self._reader.begin() as connection:
                 found = faults_of(connection)
         except BaseException:
             self._engine.dispose()
