@@ -10,11 +10,11 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from hrdesk.models import cipher
+from hrdesk.models import cipher, cipher_key
 
 if os.environ.get("HRDESK_TEST_CIPHER"):
-    cipher.IN_USE.key = cipher.Key(b"k" * 32, b"salt of the test")
-    cipher.IN_USE.for_new = True
+    cipher_key.IN_USE.key = cipher_key.Key(b"k" * 32, b"salt of the test")
+    cipher_key.IN_USE.for_new = True
     plain_connect = sqlite3.connect
 
     def connect(database, **options):

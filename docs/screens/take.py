@@ -136,7 +136,7 @@ def main(folder: Path, wanted: set[str], looks: tuple[str, ...] = tuple(LOOKS)) 
     for look in looks:
         with tempfile.TemporaryDirectory() as temporary:
             path = Path(temporary, "sample.db")
-            Services.create_sample(path).close()
+            Services.create_sample(path, year=True).close()
             take(app, path, folder, look, wanted)
 
 

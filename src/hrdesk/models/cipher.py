@@ -8,46 +8,19 @@ is made once, not at every connection.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from hrdesk.models.cipher_key import IN_USE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _MAGIC = b"SQLite format 3\x00"
 SALT_BYTES = 16
-_ROUNDS = 256_000  # SQLCipher 4's own
 _PAGE = 4096
 _RANDOM = 220  # different values among the bytes of a page: text has some 60, random bytes have all 256
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    secret: bytes  # 32 bytes
-    salt: bytes  # 16 bytes, the beginning of every file
-
-    @property
-    def pragma(self) -> str:
-        return f"PRAGMA key = \"x'{self.secret.hex()}{self.salt.hex()}'\""
-
-
-def key_of(digits: str, salt: bytes) -> Key:
-    """About a quarter of a second, on purpose."""
-    return Key(hashlib.pbkdf2_hmac("sha512", digits.encode(), salt, _ROUNDS, 32), salt)
-
-
-@dataclass(slots=True)
-class KeyInUse:
-    """One program has one office open: its key, and whether a new file is encrypted with it."""
-
-    key: Key | None = None
-    for_new: bool = False
-
-
-IN_USE = KeyInUse()
 
 
 def is_encrypted(path: Path) -> bool:

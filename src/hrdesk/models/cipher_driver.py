@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
-from hrdesk.models.cipher import IN_USE
+from hrdesk.models.cipher_key import IN_USE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

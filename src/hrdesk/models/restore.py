@@ -18,7 +18,8 @@ from hrdesk.domain.backup import Manifest, Reason
 from hrdesk.errors import UserError
 from hrdesk.models import backup_words, faults
 from hrdesk.models.backup import Verification, make, newest_sound, verify
-from hrdesk.models.cipher import IN_USE, is_encrypted
+from hrdesk.models.cipher import is_encrypted
+from hrdesk.models.cipher_key import IN_USE
 from hrdesk.models.database import SCHEMA, Database, take_lock
 from hrdesk.models.encrypting import like_the_present
 from hrdesk.models.files import sync

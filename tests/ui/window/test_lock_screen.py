@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from hrdesk.app import Session
 from hrdesk.domain.terms import OrganizationKind
-from hrdesk.models.cipher import IN_USE
+from hrdesk.models.cipher_key import IN_USE
 from hrdesk.services import Services
 from hrdesk.services.safety import lock as lock_module
 from hrdesk.ui.kit.task import Worker
