@@ -15,6 +15,7 @@ from hrdesk.domain.audit import AuditAction, AuditQuery
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.curriculum import Law
+from hrdesk.models.history import HeldPosition
 from hrdesk.models.organization import OrgUnit
 from hrdesk.models.staff import Staff
 from hrdesk.models.tables import METADATA
@@ -76,6 +77,21 @@ def test_whole_tables_are_recorded_with_their_counts(services):
     assert [(action, subject, count) for action, subject, _, count, _ in entries(services)] == [
         ("update", "law", laws), ("create", "org_unit", 3), ("delete", "org_unit", 2),
     ]  # fmt: skip
+
+
+def test_a_row_is_recorded_by_its_id_after_its_whole_table_was_written(services):
+    """A statement brings its own copy of the table, which must not be taken for the owner of the real one."""
+    staff = services.register.save_person(PersonRecord(0, "นาย", "ก", "ข"))[0]
+    with services.database.begin() as session:
+        session.execute(insert(METADATA.tables["org_unit"]), [{"id": 901, "name": "กองใหม่", "place": 99}])
+        session.execute(insert(OrgUnit), [{"id": 902, "name": "กองใหม่กว่า", "place": 100}])
+    with services.database.begin() as session:
+        session.get(OrgUnit, 901).name = "กองเก่า"
+        session.add(HeldPosition(staff_id=staff, number="", title="ช่าง", level="none", personnel_type="regular", unit="", order_number="", note=""))
+    with services.database.read() as session:
+        newest = session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc()).limit(2)).all()
+    assert {(one.action, one.subject) for one in newest} == {(AuditAction.UPDATE, "org_unit"), (AuditAction.UPDATE, "staff")}
+    assert next(one.row_ids for one in newest if one.subject == "org_unit") == "901"
 
 
 def test_what_is_not_saved_is_not_recorded(services):

@@ -47,7 +47,7 @@ def owner_of(table: Table) -> Table:
         return table
     for column in table.columns:
         for key in column.foreign_keys:
-            if key.ondelete == "CASCADE" and key.column.table is not table:
+            if key.ondelete == "CASCADE" and key.column.table.name != table.name:
                 return owner_of(key.column.table)
     return table
 
@@ -116,7 +116,7 @@ class Changes:
         if action is AuditAction.CREATE and table.name == "import_batch":  # what an import keeps to be taken back by
             action = AuditAction.IMPORT
         owner = owner_of(table)
-        whole = owner is table
+        whole = owner.name == table.name  # by name: a statement brings a copy of the table that only equals it
         found = self._touched[action if whole else AuditAction.UPDATE, owner.name]
         found.count += count if whole else 0
         found.details.update(dict.fromkeys(columns if whole else (table.name,)))
