@@ -49,6 +49,8 @@ class ChartView(QWidget):
         self.update()
 
     def heightForWidth(self, width: int) -> int:
+        if not self._drawn.isValid():  # Qt then says 100 × 100
+            return 0
         size = self._drawn.defaultSize()
         return round(min(width, self._widest) * size.height() / size.width()) if size.width() else 0
 
