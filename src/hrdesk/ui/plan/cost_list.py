@@ -46,12 +46,20 @@ class CostDialog(ItemDialog):
         money: list[int | None] = []
         for field in (self.price, self.stated):
             try:
-                money.append(parse_baht(typed(field)) if typed(field) else None)
+                money.append(_read(typed(field)))
             except ValueError:
                 self.refuse(f"“{typed(field)}” ไม่ใช่จำนวนเงิน", field)
                 return None
         price, stated = money
         return CostLine(typed(self.name), price or 0, self.quantity.value(), self.times.value(), stated)
+
+
+def _read(text: str) -> int | None:
+    """Satang, None of nothing. ValueError for what is no amount, or below 0."""
+    amount = parse_baht(text) if text else None
+    if amount is not None and amount < 0:
+        raise ValueError(text)
+    return amount
 
 
 def _amount(line: CostLine) -> str:
