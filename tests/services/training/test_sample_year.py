@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
+from hrdesk.domain.meeting import check_meeting
 from hrdesk.domain.monitoring_terms import RoundStatus
+from hrdesk.domain.plan_terms import Presence
+from hrdesk.domain.terms import CommitteeKind
 from hrdesk.domain.training_terms import ClassStatus, Result, YearProjectStatus
 from hrdesk.errors import UserError
 from hrdesk.services import Services
@@ -81,6 +84,14 @@ def test_rounds_are_closed_but_the_last(lived, year, closed) -> None:
     assert len(rounds) == 3
     assert all(one.findings for one in rounds[:closed])
     assert lived.monitoring.annual_texts(lived.planning.plans()[0].id, year).summary
+
+
+def test_the_committee_met_and_its_minutes_were_written(lived) -> None:
+    plan = lived.planning.plans()[0].id
+    held = [one for one in lived.meetings.held(plan) if one.committee is CommitteeKind.MONITORING]
+    assert [one.number for one in held] == [1, 2]
+    assert all(one.recorded and one.has_quorum and check_meeting(one) == () for one in held)
+    assert {a.presence for one in held for a in one.attendees} == set(Presence)
 
 
 def test_follow_ups_are_done_and_owed(lived) -> None:

@@ -30,7 +30,6 @@ from hrdesk.reports.forms.markup import fill, parse
 from hrdesk.reports.snapshots.scope import Scope
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot, PlanSnapshot
 
-_NOTHING = "ยังไม่มีข้อมูลสำหรับแบบนี้"
 _GAP = Space(6.0)
 _SIGNING_GAP = Space(12.0)
 
@@ -42,7 +41,7 @@ def compose(form: FormSpec, snapshot: OfficeSnapshot, *, thai_digits: bool = Tru
     return Document(
         form=form.id,
         title=text(form.title),
-        sections=tuple(_sections(form, scope)) or (_nothing_yet(text(form.title)),),
+        sections=tuple(_sections(form, scope)) or (_nobody(text(form.title), text(form.nobody)),),
         author=snapshot.organization,
         subject=text(form.subject or form.legal),
         keywords=tuple(text(keyword) for keyword in form.keywords),
@@ -55,9 +54,9 @@ def compose(form: FormSpec, snapshot: OfficeSnapshot, *, thai_digits: bool = Tru
     )
 
 
-def _nothing_yet(title: str) -> Section:
+def _nobody(title: str, words: str) -> Section:
     """A form printed for each of none says so: a file without a page opens in no reader."""
-    said = (Heading((title,), listed=False), _GAP, Paragraph((Run(_NOTHING),), Style.CENTERED))
+    said = (Heading((title,), listed=False), _GAP, Paragraph((Run(words),), Style.CENTERED))
     return Section(said, numbered=False)
 
 

@@ -17,7 +17,7 @@ from hrdesk.reports.forms.form_values import (
 def form_texts(form: FormSpec) -> Iterator[str]:
     """Those of the whole paper, without its sections and tables."""
     yield from (form.title, *form.heading, form.before, form.after, form.subject, *form.keywords)
-    yield from (form.foot, form.legal)
+    yield from (form.foot, form.legal, form.nobody)
     yield from _signature_texts(form.signatures)
 
 

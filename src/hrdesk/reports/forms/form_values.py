@@ -121,4 +121,5 @@ class FormSpec:
     catchwords: bool
     skip_first_number: bool  # as on letters
     legal: str  # the rule that asks for the form
+    nobody: str  # what a form printed for each of none says, and what to do about it
     issued: DocumentKind | None = None  # bears a number and a date of its own

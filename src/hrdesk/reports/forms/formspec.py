@@ -18,6 +18,7 @@ from hrdesk.reports.forms.toml_table import FormError, TomlTable
 
 __all__ = ["FormError", "FormSpec", "form_ids", "load_form", "read_form", "standard_texts"]
 
+_NOBODY = "ยังไม่มีข้อมูลสำหรับแบบนี้"
 _CELL_SIZE = 14.0  # points
 _LAST = 99
 
@@ -80,6 +81,7 @@ def _form(source: TomlTable, path: Path) -> FormSpec:
         catchwords=source.flag("catchwords", default=False),
         skip_first_number=source.flag("skip_first_number", default=False),
         legal=source.text("legal", ""),
+        nobody=source.text("nobody", _NOBODY),
         issued=source.maybe("issued", DocumentKind),
     )
     source.close()

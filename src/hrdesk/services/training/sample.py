@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from hrdesk.domain.evaluation import Interview, OutsideResult, Sheet
+from hrdesk.domain.plan_terms import Presence
+from hrdesk.domain.terms import CommitteeKind
 from hrdesk.domain.training import ClassTest, Trainer, half_days
 from hrdesk.domain.training_terms import ClassStatus, IndicatorKind, TestKind, YearProjectStatus
 from hrdesk.domain.year_project import FundUse, Indicator, ProjectCost, YearProject
@@ -32,6 +34,7 @@ _TABLES = {
     "ended": "year project status reason",
     "outside": "year title reason people from to",
     "cost": "project item price quantity unit times",
+    "meeting": "day starts ends place recorder reviewer absent substitute said resolved",
     "class": "year project from to size targets lecture other place outside state trainers followed",
 }
 
@@ -64,6 +67,8 @@ class _Life:
         for entry in self.file.entries("year"):
             self._settle(entry)
             self._monitor(entry)
+        for entry in self.file.entries("meeting"):
+            self._meet(entry)
 
     def _begin(self, year: int) -> None:
         made, _ = self.services.year_projects.add_from_plan(year)
@@ -188,6 +193,28 @@ class _Life:
         services.monitoring.save_annual_texts(self.plan, year, texts)
         evidence = EvidenceItem(self.words.text("evidence"), kept_at=self.words.text("kept_at"))
         services.monitoring.save_evidence(self.plan, year, (evidence,))
+
+    def _meet(self, entry: Entry) -> None:
+        """The committee that monitors the plan: `absent` and `substitute` number its members, `said` and `resolved` go by agenda."""
+        meetings = self.services.meetings
+        planned = meetings.blank(self.plan, CommitteeKind.MONITORING)
+        words = zip(planned.agenda, entry.texts("said"), entry.texts("resolved"), strict=True)
+        presence = dict.fromkeys(entry.numbers("absent"), Presence.ABSENT) | dict.fromkeys(entry.numbers("substitute"), Presence.SUBSTITUTE)
+        meetings.save(
+            replace(
+                planned,
+                held_on=entry.day("day"),
+                starts=entry.text("starts"),
+                ends=entry.text("ends"),
+                place=entry.text("place"),
+                recorder=entry.text("recorder"),
+                reviewer=entry.text("reviewer"),
+                agenda=tuple(replace(item, discussion=said, resolution=resolved) for item, said, resolved in words),
+                attendees=tuple(
+                    replace(one, presence=presence.get(number, Presence.PRESENT)) for number, one in enumerate(planned.attendees, 1)
+                ),
+            )
+        )
 
 
 def _level(class_id: int, one: int, question: int) -> int:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _FORM = 0x0100
 PROVINCE = "province"  # the workbook for the province, Excel alone
 _PROVINCE = FormInfo(PROVINCE, "ข้อมูลส่งจังหวัด (Excel)", FormGroup.REGISTER, (), (), ("xlsx",))
-_ABOUT_LETTERS = 60  # of a file's name
+_NAME_LETTERS = 72  # of a file's name: a Thai letter takes three of the 255 bytes that some disks allow, and copies are numbered
 _WORKBOOK = "ทะเบียน แผน และผลในแฟ้ม Excel เดียว เลือกคอลัมน์ หัวคอลัมน์ และลำดับตามที่จังหวัดกำหนดได้"
 
 
@@ -69,6 +69,8 @@ class Paper:
 def file_name(title: str, about: str, office: str, day: date, suffix: str) -> str:
     """แบบ_ปี_หน่วยงาน_วันที่.pdf, without what file systems refuse."""
     stamp = f"{to_be(day.year)}-{day.month:02}-{day.day:02}"
+    title = title[: _NAME_LETTERS - len(f"__{office}_{stamp}")]
+    about = about[: _NAME_LETTERS - len(f"{title}__{office}_{stamp}")].strip()
     parts = [part for part in (title, about, office, stamp) if part]
     return re.sub(r'[\\/:*?"<>|\s]+', "-", "_".join(parts)) + suffix
 
@@ -258,7 +260,7 @@ class ReportsPage(Page):
         ]
         office, today = self.info.organization.full_name, date.today()  # noqa: DTZ011 - the officer's day
         title = f"ร่าง_{self.paper.info.title}" if self.paper.stamp else self.paper.info.title
-        name = file_name(title, "_".join(about[:2])[:_ABOUT_LETTERS], office, today, suffix)
+        name = file_name(title, "_".join(about[:2]), office, today, suffix)
         chosen, _ = QFileDialog.getSaveFileName(self, "บันทึกเป็น", str(save_folder() / name), kinds)
         if not chosen:
             return None
