@@ -48,6 +48,8 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _sheet(arguments: argparse.Namespace) -> int:
+    if arguments.output.suffix.lower() != ".xlsx":
+        raise UserError(f"{arguments.output}: the output must end in .xlsx")
     if not arguments.output.absolute().parent.is_dir():
         raise UserError(f"{arguments.output.parent}: the folder does not exist")
     with _open(arguments) as services:

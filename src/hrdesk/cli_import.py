@@ -94,6 +94,9 @@ def _undo(arguments: argparse.Namespace) -> int:
         if not batches:
             raise UserError("ไม่มีการนำเข้าที่ยกเลิกได้ ข้อมูลไม่ถูกเปลี่ยนแปลง")
         batch = batches[0].id if arguments.batch is None else arguments.batch
+        if batch not in {one.id for one in batches}:
+            known = ", ".join(str(one.id) for one in batches)
+            raise UserError(f"import {batch} cannot be taken back (any more); these can: {known}")
         services.staff_import.undo(batch)
         sys.stdout.write(f"{batch}\n")
     return OK

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.cli_backup import SECRET, new_passphrase
 from hrdesk.cli_import import open_office
 from hrdesk.errors import UserError
+from hrdesk.thai.dates import FIRST_BE_YEAR
+from hrdesk.thai.numbers import arabic_digits
 from hrdesk.written import write_to
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     export = commands.add_parser("export-province", help="register, plan and results for the province in one workbook (needs --db)")
     export.add_argument("output", type=Path, metavar="OUT.xlsx")
     export.add_argument("--layout", default="", metavar="NAME", help="one of province-layouts; the standard one when not told")
-    export.add_argument("--year", type=int, metavar="2568", help="results and training of this fiscal year alone")
+    export.add_argument("--year", type=fiscal_year, metavar="2568", help="results and training of this fiscal year alone")
     export.add_argument("--encrypt", action="store_true", help=f"locked with a password: {SECRET}")
     export.set_defaults(run=_export)
 
@@ -47,6 +50,14 @@ def _export(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def fiscal_year(text: str) -> int:
+    """A Buddhist-era year of four digits, in either script; the parser says why another is refused."""
+    digits = arabic_digits(text)
+    if not (digits.isdecimal() and len(digits) == 4 and int(digits) >= FIRST_BE_YEAR):
+        raise ArgumentTypeError(f"{text} is no fiscal year of the Buddhist era, such as 2568")
+    return int(digits)
+
+
 def _told(column: LayoutColumn) -> dict[str, str]:
     told: dict[str, str] = {"sheet": column.sheet, "key": column.key, "heading": column.heading}
     return told | ({"value": column.value} if column.value else {})
@@ -59,7 +70,7 @@ def _layouts(arguments: argparse.Namespace) -> int:
 
     with open_office(arguments) as services:
         if arguments.save is not None:
-            layout = layout_of(arguments.save.read_text(encoding="utf-8-sig"))
+            layout = layout_of(arguments.save.read_bytes())
             known = {one.name: one.id for one in services.province.layouts()}
             services.province.save(replace(layout, id=known.get(layout.name, 0)))
         told = [

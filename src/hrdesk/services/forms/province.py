@@ -92,13 +92,15 @@ def _cell(found: Any, constant: str) -> Any:
     return constant if found is None or found == "" else found
 
 
-def layout_of(text: str) -> ProvinceLayout:
+def layout_of(text: str | bytes) -> ProvinceLayout:
     """`{"name": …, "columns": [{"sheet": …, "key": …, "heading": …, "value": …}]}`, without `value` where there is none. UserError names what is wrong."""
     try:
         raw: Any = json.loads(text)
-        columns = tuple(LayoutColumn(ProvinceSheet(c["sheet"]), c["key"], c["heading"], str(c.get("value", ""))) for c in raw["columns"])
+        columns = tuple(
+            LayoutColumn(ProvinceSheet(c["sheet"]), str(c["key"]), str(c["heading"]), str(c.get("value", ""))) for c in raw["columns"]
+        )
         layout = ProvinceLayout(0, str(raw["name"]), columns)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UserError(f"แฟ้มรูปแบบใช้ไม่ได้: {error} ข้อมูลไม่ถูกเปลี่ยนแปลง") from error
     if problems := check_layout(layout):
         raise InvalidRecord(problems)
