@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from hrdesk.thai.numbers import arabic_digits
+from hrdesk.thai.numbers import INVISIBLE, arabic_digits
 
 BE_OFFSET = 543
 FIRST_BE_YEAR = 2400  # a smaller year cannot be meant as Buddhist, a greater one not as Common
+_FIRST_YEAR = FIRST_BE_YEAR - BE_OFFSET  # an earlier one was mistyped
 
 THAI_MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -79,9 +80,10 @@ class ParsedDate:
 _MIDNIGHT = "(?:[T ]0?0:00(?::00)?)?"  # as spreadsheets and databases write a bare date
 _YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_MIDNIGHT}")
 _DAY_FIRST = re.compile(
-    r"(?:วัน\D*?ที่ ?)?(?P<day>\d{1,2}) ?"
+    rf"(?:(?:ณ ?)?วัน(?:\D*?ที่|{'|'.join(THAI_DAYS)}|พฤหัส) ?)?"
+    r"(?P<day>\d{1,2}) ?(?:เดือน ?)?"
     r"(?:[-/. ] ?(?P<month>\d{1,2}) ?[-/. ]|[-/. ]?(?P<name>[ก-ฮเ-ไ][ก-๎. ]*?)[-/. ]?) ?"
-    r"(?P<era>[พค] ?\. ?ศ ?\.?)? ?(?P<year>\d{4}|\d{2})"
+    r"(?P<era>[พค] ?\.? ?ศ ?\.?)? ?(?P<year>\d{4}|\d{2})"
 )
 _NAME_LETTERS = 3  # how much of a full month name must be typed: มกรา, กุมภา
 
@@ -91,7 +93,7 @@ def parse_date(text: str) -> ParsedDate:
 
     Two-digit years are Buddhist (67 is 2567). Leap days go by the year of the Common Era.
     """
-    typed = re.sub(r"\s+", " ", arabic_digits(text)).strip()
+    typed = re.sub(r"\s+", " ", re.sub(f"[{INVISIBLE}]", "", arabic_digits(text))).strip()
     if match := _YEAR_FIRST.fullmatch(typed):
         year = int(match["year"])
         common = from_be(year) if year >= FIRST_BE_YEAR else year
@@ -129,6 +131,8 @@ def _common_year(digits: str, era: str) -> tuple[int, bool]:
 
 
 def _real_date(year: int, month: int, day: int, typed: str) -> date:
+    if year < _FIRST_YEAR:
+        raise ValueError(f"ปีใน “{typed}” ไม่ถูกต้อง กรุณาพิมพ์ปี พ.ศ. สี่หลัก เช่น 2567")
     try:
         return date(year, month, day)
     except ValueError:

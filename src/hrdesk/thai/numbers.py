@@ -6,6 +6,8 @@ import re
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+# What nobody sees and a copied text carries; inside the brackets of a pattern.
+INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 
 
 def thai_digits(text: str) -> str:
@@ -25,8 +27,9 @@ MEASURE_WORD = (
 
 _ADDRESS = r"(?:https?://|www\.)\S+"
 _CODE = r"[A-Za-z0-9@._:/?&=+#~%-]*[A-Za-z][A-Za-z0-9@._:/?&=+#~%-]*"  # DLit100, COVID-19, A4, a@b.go.th
-# Office 365, Windows 11; but a year, or a number that counts (IDP 5 คน), is Thai prose again.
-_VERSION = rf"(?: (?!2[456]\d\d(?!\d))[0-9]+(?:\.[0-9]+)*(?![0-9,./-]| ?{MEASURE_WORD}))?"
+# Office 365, Windows 11; but a year, a time, or a number that counts (IDP 5 คน, VAT 7%), is Thai prose again.
+_EDITION = "[0-9]+:(?:19|20)[0-9]{2}(?![0-9])"  # ISO 9001:2015
+_VERSION = rf"(?: (?:{_EDITION}|(?!2[456]\d\d(?!\d))[0-9]++(?:\.[0-9]+)*+(?![0-9,./:%-]| ?{MEASURE_WORD})))?"
 _KEPT_OR_NUMBER = re.compile(rf"({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+")
 
 
@@ -83,23 +86,24 @@ def format_baht(satang: int) -> str:
 
 _AMOUNT = re.compile(
     r"(?P<sign>[-\u2212\u2013]?)฿?"
-    r"(?P<baht>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?"
+    r"(?:(?P<baht>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?"
     r"(?:\.(?P<decimals>[0-9]{1,2}))?"
-    r"(?:\.?/?[-\u2013])?"  # 400,000.- and 400,000/- close a whole amount
-    r"(?:บาท)?(?:ถ้วน)?(?:(?P<satang>[0-9]{1,2})สตางค์)?"
+    r"(?:[.,]?/?[-\u2013])?"  # 400,000.- and 400,000,- and 400,000/- close a whole amount
+    r"(?:บาท|บ\.)?(?:ถ้วน|(?<=[ท.])(?P<satang>[0-9]{1,2})(?:สตางค์|สต\.))?"
+    r"|(?P<alone>[0-9]{1,2})(?:สตางค์|สต\.))"
 )
 _NIL = frozenset("-\u2013\u2014")
 
 
 def parse_baht(text: str) -> int:
     """Satang from what people type; a lone dash is nil. ValueError when it is no amount of whole satang."""
-    compact = re.sub(r"\s+", "", arabic_digits(text))
+    compact = re.sub(rf"[\s{INVISIBLE}]+", "", arabic_digits(text))
     if compact in _NIL:
         return 0
     match = _AMOUNT.fullmatch(compact)
-    if match is None or not (match["baht"] or match["decimals"]) or (match["decimals"] and match["satang"]):
+    if match is None or not (match["baht"] or match["decimals"] or match["alone"]) or (match["decimals"] and match["satang"]):
         raise ValueError(f"“{text}” ไม่ใช่จำนวนเงิน")
     baht = int((match["baht"] or "0").replace(",", ""))
-    part = int((match["decimals"] or "").ljust(2, "0")) if match["decimals"] else int(match["satang"] or 0)
+    part = int((match["decimals"] or "").ljust(2, "0")) if match["decimals"] else int(match["satang"] or match["alone"] or 0)
     amount = baht * SATANG + part
     return -amount if match["sign"] else amount

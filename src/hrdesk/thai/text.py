@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrdesk.thai.numbers import arabic_digits
+from hrdesk.thai.numbers import INVISIBLE, arabic_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ABOVE_BELOW = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # marks that share a consonant's column
 _TONES = "\u0e48-\u0e4b"
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _SPACES = re.compile(r"[^\S\n]+")
 _SPACE_AT_LINE_EDGE = re.compile(" *\n *")
 _SPLIT_SARA_AM = re.compile(f"\u0e4d([{_TONES}]?)\u0e32")
