@@ -70,8 +70,13 @@ class ProjectsSection(Page):
         self.classes = ClassList(desk, self)
         self.undo = UndoBar(theme, self)
         self._build()
-        for key, owner, slot in (("F2", self.table, self.edit), ("Del", self.table, self.delete), ("Ctrl+N", self, self.add)):
-            QShortcut(QKeySequence(key), owner).activated.connect(slot)
+        within, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
+        for key, owner, reach, slot in (
+            ("F2", self.table, alone, self.edit), ("Del", self.table, alone, self.delete), ("Ctrl+N", self, within, self.add),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(key), owner)
+            shortcut.setContext(reach)
+            shortcut.activated.connect(slot)
 
     def _build(self) -> None:
         theme = self.theme

@@ -125,6 +125,9 @@ class SearchField(Field):
     def _open(self, item: QListWidgetItem | None) -> None:
         hit = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         if hit is not None:
+            self._timer.stop()  # of a letter typed a moment ago: its answer would hang under an empty field
+            if self._task is not None:
+                self._task.cancel()
             self.popup.hide()
             self.clear()
             self.desk.went.emit(hit.page, hit.place)
