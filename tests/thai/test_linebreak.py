@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrdesk.thai import words
-from hrdesk.thai.linebreak import add_words, break_offsets, glue, inside_word, soften
+from hrdesk.thai.linebreak import add_words, break_offsets, glue, inside_word, soften, surname_follows
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 ALPHABET = [chr(code) for code in range(0x0E01, 0x0E5C)] + list(" \u00a0\u200b0123abc.,-/()“”")
@@ -57,6 +57,15 @@ def test_the_list_judges_places_that_exist():
         "/ส่วน|ที่",
         "C๒G|ระหว่าง",
         "“คำ|นี้”",
+        "ครั้งที่\u00a02",
+        "รุ่นที่ ๑",
+        "ส่วนที่ 4",
+        "ที่|กำหนด|ครั้งที่๓",
+        "ลงวันที่ ๒๙",
+        "อย่าง|น้อย|ปีละ ๓",
+        "ละเว้น|หน้าที่",
+        "ระดับต้น",
+        "ระดับ|ต้นทาง",
         "ทุกๆ|ด้าน",
         "ก็|ต้อง",
         "",
@@ -205,3 +214,12 @@ def test_an_office_adds_its_place_names():
         words.segment.cache_clear()
         break_offsets.cache_clear()
     assert words.lexicon() is not before
+
+
+@pytest.mark.parametrize(
+    ("before", "follows"),
+    [("นายเกษม", True), ("(นางสาวเพ็ญศรี", True), ("ว่าที่ร้อยตรีเอก", True), ("นายก", False), ("นายอำเภอ", False), ("โครงการ", False),
+     ("นายเกษม,", False), ("", False), ("นาย", False)],
+)  # fmt: skip
+def test_what_a_surname_follows(before, follows):
+    assert surname_follows(before) is follows

@@ -44,7 +44,7 @@ class YearFacts:
     """What the data of a fiscal year hold; `rounds_closed` of the monitoring rounds that are due."""
 
     needs: int = 0
-    projects: int = 0  # of the plan, that run in the year
+    projects: int = 0  # of the plan, that run in the year and have a place in the annual plan
     funded: int = 0  # of those, with money in the year
     rounds_closed: int = 0
     rounds_due: int = 3

@@ -23,6 +23,7 @@ _LONGEST_TITLE = 16  # characters looked at for an abbreviated title
 
 _DIGIT = "[0-9๐-๙]"
 _THAI_RUN = re.compile(f"[{words.LETTERS}]+")
+_LAST_RUN = re.compile(f"[{words.LETTERS}]+$")
 _DEPENDENT_SIGN = re.compile(f"[{words.DEPENDENT}]")
 _AFTER_MARK = re.compile("(?<=[ๆฯ/–—-])")
 _LATIN_JOINT = re.compile("(?<=[A-Za-z0-9][/._?&=-])(?=[A-Za-z0-9])")
@@ -31,6 +32,13 @@ _SHORT_PLACE = re.compile("(?<![ก-๎.])[ตอจมถซ]\\.$")  # ต.แ�
 _NOT_BEFORE = frozenset(")]}”’\"'.,;:!?%/ๆฯ๚๛…–—-")
 _NOT_AFTER = frozenset("([{“‘\"'฿.เแโใไ")
 _JOINERS = frozenset("/–—-")
+# What never begins a line: ครั้งที่ ๒, ปีละ, ลงวันที่, ระดับต้น.
+_KEPT_BEFORE = re.compile(
+    f"ที่[ {NO_BREAK_SPACE}]?{_DIGIT}"
+    f"|ละ(?![{words.LETTERS}])"
+    f"|(?<=ลง)วันที่"
+    f"|(?<=ระดับ)(?:ต้น|กลาง|สูง)(?![{words.LETTERS}])"
+)
 
 _MONTHS = "|".join(re.escape(month) for month in (*THAI_MONTHS, *THAI_MONTHS_SHORT))
 # A number keeps what it counts on its line; what is numbered keeps its number.
@@ -82,12 +90,21 @@ def _is_titled(run: str, segments: words.Segments, before: str) -> bool:
     return (length in segments.fine[:-1]) if length else _leads_name(before)
 
 
+@lru_cache(maxsize=1 << 12)
+def surname_follows(before: str) -> bool:
+    """Whether a space after this ends a first name led by its title: นายสมชาย."""
+    run = _LAST_RUN.search(before)
+    if run is None or len(run[0]) > _LONGEST_NAME or not civil_title_length(run[0]):
+        return False
+    return _is_titled(run[0], words.segment(run[0]), "")
+
+
 def _may_end(text: str, offset: int) -> bool:
     """Whether the characters on both sides let a line end between them."""
     before, after = text[offset - 1], text[offset]
     if before.isspace() or after.isspace() or ZERO_WIDTH_SPACE in (before, after):
         return False
-    if after in _NOT_BEFORE or _DEPENDENT_SIGN.match(after) or after.isdecimal():
+    if after in _NOT_BEFORE or _DEPENDENT_SIGN.match(after) or after.isdecimal() or _KEPT_BEFORE.match(text, offset):
         return False
     if before.isdecimal():
         return _UNIT.match(text, offset) is None

@@ -230,7 +230,14 @@ def test_empty_lists_say_so() -> None:
         projects=(), committee=(), responsible=(), chapters={"scope": "@committee planning\n@projects own"}
     )
     scope = composed("plan-book", bare).sections[5]
-    assert [item.runs[0].text for item in scope.blocks if isinstance(item, ListItem)] == ["ไม่มี", "ไม่มี"]
+    assert [item.runs[0].text for item in scope.blocks if isinstance(item, ListItem)] == ["ไม่มี"]
+
+
+def test_a_committee_without_members_is_written_in_by_hand() -> None:
+    bare = small.plan(committee=(), chapters={"scope": "@committee planning"})
+    found = next(block for block in composed("plan-book", bare).sections[5].blocks if isinstance(block, Borderless))
+    assert [role for _, role in found.rows] == ["ประธานกรรมการ", "กรรมการ", "กรรมการ", "กรรมการ/เลขานุการ"]
+    assert all(set(name[3:]) == {"."} for name, _ in found.rows)
 
 
 def test_layout_lines() -> None:

@@ -99,3 +99,13 @@ def test_spans_of_days(start, end, text):
 
 def test_percentages_are_decimals():
     assert all(isinstance(row.p5, Decimal) for row in class_sample(*sample()).opinions)
+
+
+def test_questions_bear_the_numbers_they_are_answered_under():
+    """Through all sections on the sheet, in the summary and in the grid where answers are typed."""
+    office, plan = sample()
+    given, found = record(office, plan), class_sample(office, plan)
+    asked = [(each.number, each.text) for section in found.question_sections for each in section.questions]
+    assert sorted(asked) == list(enumerate((each.text for each in given.questions), start=1))
+    assert [(row.number, row.text) for row in found.opinions[:-1]] == sorted(asked)
+    assert found.opinions[-1].number is None

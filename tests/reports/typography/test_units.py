@@ -61,6 +61,15 @@ def test_wide_words_part_at_the_words_within_them():
     assert narrowed("ปฐมนิเทศ", 5) == ["ปฐม", "นิเทศ"]
 
 
+@pytest.mark.parametrize("name", ["นายเกษม แก้วเมืองมูล", "(นางสาวเพ็ญศรี อินต๊ะวงศ์)", "นายกิตติศักดิ์ นันทขว้าง"])
+def test_a_surname_is_one_unit_after_its_first_name(name):
+    assert texts(units(f"เห็นชอบโดย {name}"))[-2:] == name.split(" ")
+
+
+def test_what_follows_no_name_is_cut_into_words():
+    assert texts(units("นายก แก้วเมืองมูล"))[-1] == "มูล"
+
+
 def test_glued_words_part_only_when_nothing_else_helps():
     assert narrowed("หน่วยงานอื่น ๆ", 5)[-1] == "อื่น ๆ"
     assert narrowed("2564 - 2566", 5) == ["2564", "-", "2566"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ from hrdesk.domain.evidence import EvidenceRecord, EvidenceState, YearFacts, evi
 from hrdesk.domain.plan_terms import Evidence
 from hrdesk.domain.subject import Subject
 from hrdesk.domain.survey import SurveyedNeed
+from hrdesk.reports.forms.formspec import load_form
 from hrdesk.services import Services
+from hrdesk.services.forms.sources import SOURCES
 
 YEAR = 2564
 
@@ -32,6 +35,19 @@ def test_what_the_data_hold_is_ready_and_the_rest_is_missing(evidence):
     evidence.needs.save(SurveyedNeed(0, YEAR, "ดิจิทัล", 5))
     assert states(evidence)[Evidence.NEEDS_ANALYSIS] is EvidenceState.READY
     assert set(states(evidence, 2590).values()) == {EvidenceState.MISSING}
+
+
+def test_the_annual_plan_has_as_many_projects_as_it_prints(evidence):
+    """The sample's plan names three projects without money, which have no place in the tables."""
+    hint = {item.kind: item.hint for item in evidence.evidence.pack(YEAR)}[Evidence.ANNUAL_PLAN]
+    printed = SOURCES[load_form("annual-plan").snapshot](evidence, Subject(plan=1, year=YEAR))
+    assert len(printed.year_projects) == 8
+    assert hint == "มีโครงการในปีนี้ 8 โครงการ"
+    draft = evidence.planning.load(1)
+    free = tuple(replace(each, no_budget=each.no_budget or not each.budgeted) for each in draft.projects)
+    evidence.planning.save(replace(draft, projects=free))
+    hint = {item.kind: item.hint for item in evidence.evidence.pack(YEAR)}[Evidence.ANNUAL_PLAN]
+    assert hint == "มีโครงการในปีนี้ 11 โครงการ"
 
 
 def test_a_recorded_paper_completes_and_taking_it_back_opens(evidence):

@@ -124,3 +124,23 @@ def test_a_sample_that_could_not_be_finished_leaves_no_file(tmp_path, monkeypatc
     with pytest.raises(UserError, match="ดิสก์เต็ม"):
         Services.create_sample(tmp_path / "office.db", year=True)
     assert not (tmp_path / "office.db").exists()
+
+
+@pytest.mark.parametrize("year", [2564, 2565, 2566])
+def test_an_indicator_says_what_the_classes_say(lived, year) -> None:
+    figures = lived.monitoring.figures(lived.planning.plans()[0].id, year, date(year - 543, 9, 30))
+    told = [(each.people, each.indicators) for each in figures.projects if each.indicators]
+    assert len(told) == 3
+    for people, (came, passed) in told:
+        assert came.result == str(people.attended)
+        assert passed.result == str(100 * people.passed // people.attended)
+
+
+def test_a_closed_round_knows_the_money_of_its_day(lived) -> None:
+    plan = lived.planning.plans()[0].id
+    for year in (2564, 2565, 2566):
+        rounds = lived.monitoring.rounds(plan, year)
+        used = [lived.monitoring.round(one.id, one.as_at).figures.budget_used for one in rounds]
+        assert used == sorted(used)
+        assert len(set(used)) == 3
+        assert used[-1] == lived.year_projects.budgets(year).total.used

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hrdesk.reports.document import Block, CellValue, Column, Heading, Row, Table, Total
+from hrdesk.reports.document import Block, CellValue, Column, Heading, Paragraph, Row, Run, Table, Total
 from hrdesk.reports.forms.form_values import ROW_NUMBER, ColumnSpec, TableSpec
 from hrdesk.reports.forms.markup import fill
 from hrdesk.reports.snapshots.scope import Scope
@@ -15,7 +15,7 @@ _GROUP_LEVEL = 2
 
 
 def table_blocks(spec: TableSpec, scope: Scope) -> tuple[Block, ...]:
-    """The table, or one under a heading for each group."""
+    """The table, or one under a heading for each group; without groups what the form says of none."""
     if not spec.groups:
         return (compose_table(spec, scope),)
     found: list[Block] = []
@@ -27,6 +27,8 @@ def table_blocks(spec: TableSpec, scope: Scope) -> tuple[Block, ...]:
             found.append(Heading((heading,), _GROUP_LEVEL, listed=False))
             table = replace(table, name=f"{table.name} {heading}")
         found.append(table)
+    if not found and spec.empty:
+        found.append(Paragraph((Run(fill(spec.empty, scope.fields)),)))
     return tuple(found)
 
 

@@ -93,15 +93,16 @@ def _form(source: TomlTable, path: Path) -> FormSpec:
 
 
 def _table(source: TomlTable) -> TableSpec:
+    groups = source.text("groups", "")
     spec = TableSpec(
         name=source.text("name"),
         rows=source.text("rows"),
         columns=tuple(_column(column) for column in source.tables("columns")),
         total=source.text("total", ""),
         words=source.text("words", ""),
-        empty=source.text("empty", "ไม่มีข้อมูล"),
+        empty=source.text("empty", "" if groups else "ไม่มีข้อมูล"),
         size=source.number("size", _CELL_SIZE),
-        groups=source.text("groups", ""),
+        groups=groups,
         group_heading=source.text("group_heading", ""),
         least=int(source.number("least", 0)),
         row_height=source.number("row_height", 0),

@@ -25,6 +25,10 @@ from hrdesk.reports.snapshots.snapshot_values import PlanSnapshot
 Builder: TypeAlias = Callable[[PlanSnapshot, str], tuple[Block, ...]]
 _COURSE_GROUPS = frozenset("12345")  # fixed by the announcement: 4.1 to 4.5
 _COMMITTEE_WIDTHS = (90.0, 52.0)  # narrower than the frame: stands in its middle
+_COMMITTEE_BY_HAND = tuple(
+    (f"{number}. {'.' * 45}", role)
+    for number, role in enumerate(("ประธานกรรมการ", "กรรมการ", "กรรมการ", "กรรมการ/เลขานุการ"), start=1)
+)
 _COLUMN, _LAST_COLUMN = 60.0, 40.0  # millimetres
 _NOTHING = "ไม่มี"
 _GAP = 5.0  # millimetres
@@ -73,7 +77,7 @@ def _committee(snapshot: PlanSnapshot, argument: str) -> tuple[Block, ...]:
     if argument not in members:
         raise UserError(f"ไม่รู้จัก “@committee {argument}” ใช้ได้เพียง {', '.join(members)}")
     rows = tuple((f"{member.number} {member.position}", member.role) for member in members[argument])
-    return (Borderless(_COMMITTEE_WIDTHS, rows),) if rows else _items(())
+    return (Borderless(_COMMITTEE_WIDTHS, rows or _COMMITTEE_BY_HAND),)
 
 
 def _contents(argument: str) -> Block:

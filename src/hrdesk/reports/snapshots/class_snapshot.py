@@ -44,7 +44,7 @@ from hrdesk.thai.dates import THAI_MONTHS, long_date
 HUNDREDTHS = 100
 DOTS = "." * 40
 SHORT_DOTS = "." * 12
-ALL_TOGETHER = "รวมทุกข้อ"
+ALL_TOGETHER = "รวมทุกข้อ (คำตอบ)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +209,13 @@ def _said(value: Decimal | None) -> str:
 def _opinion_parts(record: ClassRecord) -> dict[str, Any]:
     found = {question.id: _result(record.sheets, question.id) for question in record.questions}
     whole = overall(found.values())
-    rows = [_opinion(question.text, found[question.id]) for question in record.questions]
+    rows = [_opinion(number, each.text, found[each.id]) for number, each in enumerate(record.questions, start=1)]
     return {
         "sheets_count": f"{len(record.sheets):,}",
         "opinion": f"{whole.spread.mean} ({whole.word})" if whole.spread.n else "ยังไม่มีผู้ตอบ",
         "deviation_kind": term(Deviation.SAMPLE),
         "question_sections": _sections(record.questions),
-        "opinions": (*rows, _opinion(ALL_TOGETHER, whole)) if record.sheets else (),
+        "opinions": (*rows, _opinion(None, ALL_TOGETHER, whole)) if record.sheets else (),
         "comments": tuple(sheet.comment for sheet in record.sheets if sheet.comment),
         "opinion_chart": drawn(levels_chart("ระดับความพึงพอใจ", whole)),
     }
@@ -226,15 +226,14 @@ def _result(sheets: Iterable[Sheet], question: int) -> ScaleResult:
     return scale_result([answers.count(level) for level in SCALE])
 
 
-def _opinion(text: str, found: ScaleResult) -> OpinionRow:
+def _opinion(number: int | None, text: str, found: ScaleResult) -> OpinionRow:
     pairs = {f"n{level}": count for level, count in zip(SCALE, found.counts, strict=True)}
     shares = {f"p{level}": share for level, share in zip(SCALE, found.percents, strict=True)}
     spread: dict[str, Any] = {"mean": found.spread.mean, "deviation": found.spread.deviation, "word": found.word}
-    return OpinionRow(text=text, **{**pairs, **shares, **spread})
+    return OpinionRow(number=number, text=text, **{**pairs, **shares, **spread})
 
 
 def _sections(questions: Sequence[Question]) -> tuple[QuestionSection, ...]:
     names = dict.fromkeys(question.section for question in questions)
-    return tuple(
-        QuestionSection(name, tuple(QuestionRow(q.text) for q in questions if q.section == name)) for name in names
-    )
+    rows = [(each.section, QuestionRow(number, each.text)) for number, each in enumerate(questions, start=1)]
+    return tuple(QuestionSection(name, tuple(row for section, row in rows if section == name)) for name in names)

@@ -52,8 +52,9 @@ class SpreadRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question with five boxes to tick."""
+    """A question with five boxes to tick; `number` counts through all sections, as the answers are entered."""
 
+    number: int
     text: str
     box5: str = ""
     box4: str = ""
@@ -72,6 +73,7 @@ class QuestionSection:
 class OpinionRow:
     """A row of T8: how many ticked each level, in percent, and what that makes."""
 
+    number: int | None  # None for all questions together
     text: str
     n5: int
     p5: Decimal

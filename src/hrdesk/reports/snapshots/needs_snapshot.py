@@ -29,6 +29,8 @@ _WHOLE_OFFICE = "ทั้งหน่วยงาน"
 _NO_GROUP = "หัวข้ออื่น"
 _OF_OWN_LINE = "หลักสูตรของสายงานที่ท่านดำรงตำแหน่งหรือปฏิบัติงานอยู่"
 _NOTHING = "-"
+_BY_HAND = "." * 10  # what nobody counted is written in
+_TOPICS_BY_HAND = (f"{'.' * 48} จำนวน {_BY_HAND} คน",) * 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class NeedsSnapshot(OfficeSnapshot):
     first_topics: tuple[str, ...]  # the most asked for, with how many people
     survey_groups: tuple[SurveyGroup, ...]
     survey_shares: tuple[SurveyShares, ...]  # none where it was not counted
-    survey_told: str  # how many came back of which units; empty where it was not counted
+    survey_told: str  # how many came back of which units, led by a space; empty where it was not counted
     survey_parts: tuple[SurveyPart, ...]  # none where it was not counted
     topic_rows: tuple[TopicRow, ...]
     unit_needs: tuple[UnitNeeds, ...]
@@ -142,12 +144,12 @@ def needs_snapshot(office: Office, survey: NeedsSurvey, needs: Sequence[Surveyed
         needs_year=str(survey.year),
         survey_opened=long_date(survey.opened_on) if survey.opened_on else UNKNOWN,
         survey_closed=long_date(survey.closed_on) if survey.closed_on else UNKNOWN,
-        survey_sent=f"{survey.sent:,}",
-        survey_returned=f"{survey.returned:,}",
-        survey_percent=f"{survey.percent_returned:.1f}",
+        survey_sent=f"{survey.sent:,}" if survey.sent else _BY_HAND,
+        survey_returned=f"{survey.returned:,}" if survey.sent else _BY_HAND,
+        survey_percent=f"{survey.percent_returned:.1f}" if survey.sent else _BY_HAND,
         survey_summary=survey.summary.strip(),
         topics_count=str(len(topics)),
-        first_topics=tuple(f"{each.topic} จำนวน {each.people:,} คน" for each in topics[:_SHOWN]),
+        first_topics=tuple(f"{each.topic} จำนวน {each.people:,} คน" for each in topics[:_SHOWN]) or _TOPICS_BY_HAND,
         survey_groups=tuple(_survey_groups(office)),
         **_counted(office, survey),
         topic_rows=tuple(_topic(each, by_course) for each in topics),
@@ -162,7 +164,7 @@ def _counted(office: Office, survey: NeedsSurvey) -> dict[str, Any]:
     by_unit = [_share(units.get(unit or 0, _WHOLE_OFFICE), *sums) for unit, sums in counts_by_unit(survey.counts).items()]
     by_type = [_share(_type_name(office, kind), *sums) for kind, sums in counts_by_type(survey.counts).items()]
     silent = [row.share_name for row in by_unit if not row.returned]
-    told = f"จำแนกเป็น {len(by_unit)} ส่วนราชการ บุคลากร {len(by_type)} ประเภท" if by_unit else ""
+    told = f" จำแนกเป็น {len(by_unit)} ส่วนราชการ บุคลากร {len(by_type)} ประเภท" if by_unit else ""
     if silent and len(silent) < len(by_unit):
         told += f" ยังไม่ได้รับแบบสำรวจคืนจาก {', '.join(silent)}"
     hands = tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hrdesk.domain.office import Office
 from hrdesk.domain.paper_register import PaperLine, remark, sentence, tell_years
 from hrdesk.domain.terms import term
+from hrdesk.reports.document import Block, ListItem, Run
 from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
 from hrdesk.thai.dates import short_date
@@ -28,7 +29,7 @@ class PaperRegisterSnapshot(OfficeSnapshot):
     calendar_year: str
     papers_count: str
     paper_rows: tuple[PaperRow, ...]
-    numbers_told: tuple[str, ...]  # of each kind: how many, the next, what was left out or given twice
+    numbers_told: tuple[Block, ...]  # of each kind: how many, the next, what was left out or given twice
 
 
 def paper_register_snapshot(office: Office, year: int, lines: Sequence[PaperLine]) -> PaperRegisterSnapshot:
@@ -41,5 +42,5 @@ def paper_register_snapshot(office: Office, year: int, lines: Sequence[PaperLine
             PaperRow(term(one.kind), one.label, short_date(one.dated), one.subject, one.about or "-", remark(one, years))
             for one in lines
         ),
-        numbers_told=tuple(sentence(one, term(one.kind)) for one in years if one.count),
+        numbers_told=tuple(ListItem("-", (Run(sentence(one, term(one.kind))),)) for one in years if one.count),
     )

@@ -154,14 +154,20 @@ def _result(project: ProjectOutcome) -> ResultRow:
         (each.name, _measured(each.target, each.unit), _measured(each.result, each.unit))
         for each in project.indicators
     ]
-    people = project.people
-    lines.append(("ผู้เข้ารับการพัฒนา", f"{project.people_planned:,} คน", f"{people.attended:,} คน ผ่าน {people.passed:,}"))
+    lines.append(("ผู้เข้ารับการพัฒนา", *_people_said(project)))
     names, targets, results = zip(*lines, strict=True)
     said = [text for text in (project.reason, project.problems, project.suggestions) if text]
     return ResultRow(
         f"{project.title}\n({project.status_word})", _listed(names), _listed(targets), _listed(results),
         project.budget_planned, project.budget_used, "\n".join(said) or NOTHING,
     )  # fmt: skip
+
+
+def _people_said(project: ProjectOutcome) -> tuple[str, str]:
+    """How many were to come, and how many came; a dash where no number was set and no class is over."""
+    planned = f"{project.people_planned:,} คน" if project.people_planned else NOTHING
+    came = f"{project.people.attended:,} คน ผ่าน {project.people.passed:,}" if project.held else NOTHING
+    return planned, came
 
 
 def _measured(value: str, unit: str) -> str:
@@ -187,6 +193,7 @@ def _class(project: ProjectOutcome, each: ClassOutcome) -> ClassRow:
         passed=each.people.passed,
         failed=each.people.failed,
         absent=each.people.absent,
+        pending=each.people.pending,
         attendance=percent(each.present, each.marks),
         gain=gain,
         satisfaction=opinion.spread.mean if opinion else None,

@@ -46,6 +46,7 @@ class ClassRow:
     passed: int
     failed: int
     absent: int
+    pending: int  # of a class that is not over too
     attendance: Decimal | None  # percent
     gain: Decimal | None  # points
     satisfaction: Decimal | None  # mean

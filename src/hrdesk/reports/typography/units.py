@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.reports.typography.styled import Look, Styled, cut, spans, stretch, styled_lines
-from hrdesk.thai.linebreak import break_offsets, inside_word
+from hrdesk.thai.linebreak import break_offsets, inside_word, surname_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +129,7 @@ class Typesetter:
     def _add_line(self, line: Styled, found: list[Unit]) -> None:
         looks = spans(line)
         text = "".join(part for part, _ in line)
-        start = len(found)
+        start, before = len(found), ""
         for token in _TOKEN.finditer(text):
             chunk = token.group()
             if chunk[0] == " ":
@@ -138,17 +138,21 @@ class Typesetter:
                     found[-1] = found[-1]._replace(space=self._blank(chunk, look))
             elif chunk != ZERO_WIDTH_SPACE:
                 offset = token.start()
-                for part in self._parts(chunk):
+                for part in self._parts(chunk, before):
                     found.append(self._unit(stretch(looks, offset, offset + len(part))))
                     offset += len(part)
+                before = chunk
 
-    def _parts(self, chunk: str) -> tuple[str, ...]:
-        parts = self._cuts.get(chunk)
+    def _parts(self, chunk: str, before: str) -> tuple[str, ...]:
+        """`before` is the chunk that a space parts from this one: after a first name comes a surname, whole."""
+        led = f"{before} " if surname_follows(before) else ""
+        key = led + chunk
+        parts = self._cuts.get(key)
         if parts is None:
             _make_room(self._cuts)
-            ends = (*break_offsets(chunk), len(chunk))
+            ends = (*(end - len(led) for end in break_offsets(key) if end > len(led)), len(chunk))
             parts = tuple(chunk[i:j] for i, j in zip((0, *ends), ends, strict=False))
-            self._cuts[chunk] = parts
+            self._cuts[key] = parts
         return parts
 
     def _unit(self, source: Styled) -> Unit:

@@ -64,11 +64,12 @@ def _facts(session: Session, year: int, plan: int | None) -> YearFacts:
     asked = session.scalar(select(func.count()).where(needs.TrainingNeed.year == year)) or 0
     if plan is None:
         return YearFacts(needs=asked)
-    runs = select(ProjectYear.project_id).join(Project).where(Project.plan_id == plan, ProjectYear.year == year)
-    paid = (
-        select(ProjectBudget.project_id)
+    paid = select(ProjectBudget.project_id).join(Project).where(Project.plan_id == plan, ProjectBudget.amount > 0)
+    runs = (  # those that the annual plan prints: with money in some year, or meant to need none
+        select(ProjectYear.project_id)
         .join(Project)
-        .where(Project.plan_id == plan, ProjectBudget.year == year, ProjectBudget.amount > 0)
+        .where(Project.plan_id == plan, ProjectYear.year == year)
+        .where(Project.no_budget | Project.id.in_(paid))
     )
     report, annual = monitoring.MonitoringReport, monitoring.AnnualReport
     closed = select(func.count()).where(
@@ -79,7 +80,7 @@ def _facts(session: Session, year: int, plan: int | None) -> YearFacts:
     return YearFacts(
         needs=asked,
         projects=len(set(session.scalars(runs))),
-        funded=len(set(session.scalars(paid))),
+        funded=len(set(session.scalars(paid.where(ProjectBudget.year == year)))),
         rounds_closed=session.scalar(closed) or 0,
         rounds_due=max(ROUNDS_PER_YEAR, session.scalar(due) or 0),
         reported=bool(session.scalar(told)),

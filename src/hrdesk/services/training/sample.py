@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from hrdesk.domain.evaluation import Interview, OutsideResult, Sheet
+from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.plan_terms import Presence
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.domain.training import ClassTest, Trainer, half_days
@@ -22,7 +23,9 @@ from hrdesk.thai.numbers import SATANG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
+    from hrdesk.domain.year_figures import PeopleCount
     from hrdesk.services import Services
 
 FULL, PASSING = 2000, 1200  # marks in hundredths
@@ -105,7 +108,7 @@ class _Life:
         if state == "planned":
             return
         self._attend(class_id, finished=state == "completed")
-        if state == "completed":
+        if _is_over(entry):
             self._judge(class_id, tested=bool(made.tests), asked=bool(trainers))
             services.classes.apply_rules(class_id)
             services.classes.complete(class_id)
@@ -150,8 +153,9 @@ class _Life:
     # the end of a year
 
     def _settle(self, entry: Entry) -> None:
-        """Money spent, and what became of each project."""
+        """What became of each project."""
         year, spent = entry.number("year"), entry.numbers("spent")
+        people = {one.key: one.people for one in self.services.monitoring.figures(self.plan, year, FiscalYear(year).last_day).projects}
         ended = {e.number("project"): e for e in self.file.entries("ended") if e.number("year") == year}
         classes = {e.number("project"): e for e in self.file.entries("class") if e.number("year") == year}
         for number, percent in enumerate(spent, 1):
@@ -169,8 +173,7 @@ class _Life:
                     ends_on=held.day("to") if held else None,
                     people=held.number("size") if held else 0,
                     costs=self._costs(number),
-                    funds=tuple(FundUse(fund.fund, fund.planned, fund.planned * percent // HUNDRED) for fund in project.funds),
-                    indicators=_indicators(held) if status is YearProjectStatus.DONE else (),
+                    indicators=_indicators(held, people[f"year:{project.id}"]) if status is YearProjectStatus.DONE else (),
                 )
             )
 
@@ -180,15 +183,29 @@ class _Life:
             ProjectCost(e.text("item"), e.number("price") * SATANG, e.number("quantity"), e.text("unit"), e.number("times")) for e in lines
         )
 
+    def _spend(self, entry: Entry, day: date) -> None:
+        """The money spent by the day: that of a class when it is over, any other evenly through the year."""
+        year = FiscalYear(entry.number("year"))
+        ends = {e.number("project"): e.day("to") for e in self.file.entries("class") if _is_over(e) and e.number("year") == year.be}
+        gone = (day - year.start).days + 1
+        for number, percent in enumerate(entry.numbers("spent"), 1):
+            project = self.services.year_projects.load(self.projects[year.be, number])
+            by_now = percent * (ends[number] <= day) if number in ends else percent * gone // ((year.last_day - year.start).days + 1)
+            funds = tuple(FundUse(fund.fund, fund.planned, fund.planned * by_now // HUNDRED) for fund in project.funds)
+            if funds != project.funds:
+                self.services.year_projects.save(replace(project, funds=funds))
+
     def _monitor(self, entry: Entry) -> None:
         services, year = self.services, entry.number("year")
         for report in services.monitoring.rounds(self.plan, year)[: entry.number("closed")]:
             if report.as_at is None:
                 continue
+            self._spend(entry, report.as_at)
             shown = services.monitoring.round(report.id, report.as_at)
             written = replace(report, findings=self.words.text("findings"), recommendations=self.words.text("recommendations"))
             services.monitoring.save_round(written, {item.key: self.words.text("explanation") for item in shown.items})
             services.monitoring.close_round(report.id, report.as_at)
+        self._spend(entry, FiscalYear(year).last_day)
         texts = AnnualTexts(*(self.words.text(name) for name in ("summary", "problems", "suggestions")))
         services.monitoring.save_annual_texts(self.plan, year, texts)
         evidence = EvidenceItem(self.words.text("evidence"), kept_at=self.words.text("kept_at"))
@@ -224,16 +241,20 @@ def _level(class_id: int, one: int, question: int) -> int:
 
 
 def _status(held: Entry | None, percent: int) -> YearProjectStatus:
-    if held is not None and held.text("state", "completed") != "completed":
+    if held is not None and not _is_over(held):
         return YearProjectStatus.RUNNING if held.text("state") == "running" else YearProjectStatus.APPROVED
     return YearProjectStatus.DONE if held is not None or percent else YearProjectStatus.PLANNED
 
 
-def _indicators(held: Entry | None) -> tuple[Indicator, ...]:
+def _is_over(held: Entry) -> bool:
+    return held.text("state", "completed") == "completed"
+
+
+def _indicators(held: Entry | None, people: PeopleCount) -> tuple[Indicator, ...]:
     if held is None:
         return ()
-    size = held.number("size")
+    passed = HUNDRED * people.passed // people.attended
     return (
-        Indicator(IndicatorKind.OUTPUT, "จำนวนผู้เข้ารับการพัฒนา", f"{size}", "คน", f"{size}"),
-        Indicator(IndicatorKind.OUTCOME, "ผู้เข้ารับการพัฒนาผ่านเกณฑ์", "80", "ร้อยละ", "92"),
+        Indicator(IndicatorKind.OUTPUT, "จำนวนผู้เข้ารับการพัฒนา", f"{held.number('size')}", "คน", f"{people.attended}"),
+        Indicator(IndicatorKind.OUTCOME, "ผู้เข้ารับการพัฒนาผ่านเกณฑ์", "80", "ร้อยละ", f"{passed}"),
     )
