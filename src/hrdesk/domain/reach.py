@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
+from typing import Protocol
 
 from hrdesk.domain.office import Office, OrgUnit, Position
-from hrdesk.domain.plan import PlanDraft, PlanProject
+from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.plan_parts import Reach
 from hrdesk.domain.plan_terms import ReachKind
 from hrdesk.domain.terms import PositionType, term
@@ -17,6 +18,16 @@ Ids = frozenset[int]
 _NOBODY: Ids = frozenset()
 
 
+class Aimed(Protocol):
+    """A project of a plan or of a year."""
+
+    @property
+    def targets(self) -> tuple[int, ...]: ...
+
+    @property
+    def reaches(self) -> tuple[Reach, ...]: ...
+
+
 class Reacher:
     """Answers for one office which of its posts, held or vacant, a project reaches; by ids of posts."""
 
@@ -24,7 +35,7 @@ class Reacher:
         self.office = office
         self._units: dict[int, Ids] = {}
 
-    def positions(self, project: PlanProject) -> Ids:
+    def positions(self, project: Aimed) -> Ids:
         reached = [self._targets.get(target, _NOBODY) for target in project.targets]
         reached += [self._reached(reach) for reach in project.reaches]
         return frozenset[int]().union(*reached)
@@ -86,7 +97,7 @@ def uncovered_positions(draft: PlanDraft, office: Office) -> tuple[Position, ...
     return tuple(post for post in office.positions if post.id not in reached)
 
 
-def meant_for(projects: Iterable[PlanProject], office: Office) -> tuple[str, ...]:
+def meant_for(projects: Iterable[Aimed], office: Office) -> tuple[str, ...]:
     """Whom one project, or those printed as one, are meant for: target groups in the catalogue's order, then who is named
     besides, each once.
     """

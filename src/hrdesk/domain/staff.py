@@ -56,6 +56,11 @@ class PositionRecord:
     unit_id: int | None = None
 
 
+def stands_elsewhere(before: PersonRecord, after: PersonRecord) -> bool:
+    """In another post, or in the same one as another kind of personnel: the history keeps what was before."""
+    return (before.position_id, before.personnel_type) != (after.position_id, after.personnel_type)
+
+
 def retirement_date(birth_date: date) -> date:
     """30 September of the fiscal year in which the age of 60 is reached.
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from hrdesk.domain.office import Organizer
 from hrdesk.domain.plan import Satang
+from hrdesk.domain.plan_parts import Reach
 from hrdesk.domain.terms import OrganizerKind
 from hrdesk.domain.training_terms import IndicatorKind, ProposalPart, YearProjectStatus
 from hrdesk.errors import Problem, Severity
@@ -81,6 +82,7 @@ class YearProject:
     organizers: tuple[int, ...] = ()
     methods: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
+    reaches: tuple[Reach, ...] = ()  # whom it is meant for besides the target groups
     courses: tuple[int, ...] = ()
     costs: tuple[ProjectCost, ...] = ()
     funds: tuple[FundUse, ...] = ()

@@ -7,6 +7,8 @@ from datetime import date
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from hrdesk.domain.plan_terms import ReachKind
+from hrdesk.domain.terms import Level
 from hrdesk.domain.training_terms import IndicatorKind, ProposalPart, YearProjectStatus
 from hrdesk.models.base import Base, Hundredths, Id, Line, Money, Place, Prose
 
@@ -78,6 +80,18 @@ class YearProjectTarget(YearProjectPart, Base):
     ref: Mapped[int] = mapped_column("target_id", ForeignKey("target_group.id", ondelete="RESTRICT"), index=True)
 
 
+class YearProjectReach(YearProjectPart, Base):
+    """A level, or one of a line, a unit and a person: whom the project is meant for besides the target groups."""
+
+    __tablename__ = "year_project_reach"
+
+    kind: Mapped[ReachKind]
+    level: Mapped[Level]
+    line_id: Mapped[int | None] = mapped_column(ForeignKey("position_line.id", ondelete="RESTRICT"), index=True)
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("org_unit.id", ondelete="RESTRICT"), index=True)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="RESTRICT"), index=True)
+
+
 class YearProjectCourse(YearProjectPart, Base):
     __tablename__ = "year_project_course"
 
@@ -117,6 +131,9 @@ class YearProject(Base):
     )
     targets: Mapped[list[YearProjectTarget]] = relationship(
         order_by=YearProjectTarget.place, cascade=_PARTS, passive_deletes=True
+    )
+    reaches: Mapped[list[YearProjectReach]] = relationship(
+        order_by=YearProjectReach.place, cascade=_PARTS, passive_deletes=True
     )
     courses: Mapped[list[YearProjectCourse]] = relationship(
         order_by=YearProjectCourse.place, cascade=_PARTS, passive_deletes=True

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from hrdesk.domain.terms import Level, PositionType, position_type_of
+from hrdesk.domain.terms import Level, PersonnelType, PositionType, position_type_of, term
 from hrdesk.domain.training_terms import Result
 from hrdesk.services import Services
 from hrdesk.services.monitoring.register_at import register_at
@@ -98,6 +98,26 @@ def test_a_promotion_after_the_class_leaves_its_group(services):
     groups = {one.name: (one.people, one.developed) for one in covered(services)[1].by_group}
     move(services, person.staff_id, "หัวหน้าฝ่ายปกครอง (นักบริหารงานทั่วไป)", date(2023, 3, 1))
     assert {one.name: (one.people, one.developed) for one in covered(services)[1].by_group} == groups
+
+
+def test_another_kind_of_personnel_later_leaves_the_report_of_before(services):
+    """An employee on contract becomes a civil servant in November: September's report counts a contract."""
+    office = services.register.office()
+    person = next(p for p in office.positions if p.personnel_type is PersonnelType.MISSION_QUALIFIED and p.holder).staff_id
+
+    def kinds(day=AS_AT):
+        plan = services.planning.plans()[0].id
+        return {one.name: one.people for one in services.monitoring.figures(plan, YEAR, day).by_type}
+
+    before = kinds()
+    services.register.save_person(replace(services.register.person(person), personnel_type=PersonnelType.REGULAR))
+    (left,) = services.history.of(person).held
+    services.history.save(replace(left, ends_on=MOVED))
+    assert kinds() == before
+    contract = term(PersonnelType.MISSION_QUALIFIED)
+    staff = services.register.organization().wording.staff
+    assert kinds(MOVED)[contract] == before[contract] - 1
+    assert kinds(MOVED)[staff] == before[staff] + 1
 
 
 def test_every_level_belongs_to_the_type_of_its_posts(services):

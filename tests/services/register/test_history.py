@@ -8,10 +8,12 @@ from datetime import date, datetime
 import pytest
 
 from hrdesk.domain.person_history import Education, HeldPosition, TrainingRecord
-from hrdesk.domain.terms import Level
+from hrdesk.domain.terms import Level, PersonnelType, term
 from hrdesk.errors import UserError
 from hrdesk.services import Services
 from hrdesk.services.area import InvalidRecord
+from hrdesk.services.staffing.edits import RowEdit
+from hrdesk.services.staffing.fields import Field
 from hrdesk.services.values import StaffQuery
 from training_office import the_class, training_office
 
@@ -68,6 +70,42 @@ def test_a_promotion_is_kept_and_a_new_number_is_not(services):
     assert held(services, row.staff_id) == ()
     services.register.save_position(replace(post, level=Level.PROFESSIONAL))
     assert [entry.level for entry in held(services, row.staff_id)] == [Level.PRACTITIONER]
+
+
+def another_kind(person):
+    wanted = PersonnelType.PERMANENT
+    assert person.personnel_type is not wanted
+    return replace(person, personnel_type=wanted)
+
+
+def one_by_one(services, person):
+    services.register.save_person(another_kind(person))
+    return services.register.changes.undo
+
+
+def many_at_once(services, person):
+    edit = RowEdit(person.position_id, person.id, {Field.PERSONNEL_TYPE: term(PersonnelType.PERMANENT)})
+    assert services.register_edits.apply([edit], "เปลี่ยนประเภท")[0] == 1
+    return services.register.changes.undo
+
+
+@pytest.mark.parametrize("change", [one_by_one, many_at_once])
+def test_another_kind_of_personnel_in_the_same_post_is_kept(services, change):
+    row = holder(services)
+    person = services.register.person(row.staff_id)
+    take_back = change(services, person)
+    (entry,) = held(services, row.staff_id)
+    assert (entry.title, entry.personnel_type, entry.ends_on) == (row.position_title, person.personnel_type, TODAY)
+    assert services.register.person(row.staff_id).personnel_type is PersonnelType.PERMANENT
+    take_back()
+    assert held(services, row.staff_id) == ()
+    assert services.register.person(row.staff_id) == person
+
+
+def test_what_is_no_career_leaves_no_entry(services):
+    person = services.register.person(holder(services).staff_id)
+    services.register.save_person(replace(person, education="ปริญญาโท", note="ย้ายมาจากจังหวัดอื่น"))
+    assert held(services, person.id) == ()
 
 
 def test_leaving_is_kept_until_it_is_undone(services):

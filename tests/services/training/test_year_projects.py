@@ -5,7 +5,10 @@ from datetime import date
 
 import pytest
 
+from hrdesk.domain.plan_parts import Reach
+from hrdesk.domain.plan_terms import ReachKind
 from hrdesk.domain.subject import Subject
+from hrdesk.domain.terms import Level
 from hrdesk.domain.training_terms import IndicatorKind, ProposalPart, YearProjectStatus
 from hrdesk.domain.year_project import Budget, FundUse, Indicator, ProjectCost, YearProject
 from hrdesk.errors import UserError
@@ -38,6 +41,7 @@ def everything(**changes):
         problems="ไม่มี",
         methods=(2, 1),
         targets=(1,),
+        reaches=(Reach(ReachKind.LEVEL, level=Level.SENIOR), Reach(ReachKind.UNIT, 2)),
         courses=(1,),
         costs=(ProjectCost("ค่าวิทยากร", 600 * BAHT, 6, "ชั่วโมง", 2), ProjectCost("ค่าอาหาร", 120 * BAHT, 40, "คน", 2)),
         funds=(FundUse(1, 16_800 * BAHT, 16_000 * BAHT), FundUse(None, 0, 0)),

@@ -26,6 +26,7 @@ from hrdesk.models.migrations import (
     r0010_office,
     r0011_survey_counts,
     r0012_joint_projects,
+    r0013_year_reach,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0010_office.upgrade,
     r0011_survey_counts.upgrade,
     r0012_joint_projects.upgrade,
+    r0013_year_reach.upgrade,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.domain.reach import meant_for
 from hrdesk.domain.training_terms import IndicatorKind, ProposalPart
 from hrdesk.domain.year_project import spoken_organizers
 from hrdesk.reports.document import Block, FillIn, FillPart, ListItem, Paragraph, Run
@@ -54,7 +55,7 @@ def project_snapshot(
         cost_words=baht_text(project.cost),
         attendance_percent=str(attendance_percent),
         methods=_chosen({one.id: one.name for one in catalogue.methods}, project.methods),
-        targets=_chosen({one.id: one.name for one in catalogue.targets}, project.targets),
+        targets=meant_for((project,), office) or (DOTS,),
         courses=_chosen({one.id: one.title for one in catalogue.courses}, project.courses),
         **texts,
         cost_rows=tuple(CostRow(c.item, c.unit_price, c.quantity, c.unit, c.times, c.amount) for c in project.costs),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hrdesk.services.office_workbook.sheet_layout import ID, PART, PLACE, YEAR, SheetLayout, sheet
+from hrdesk.services.office_workbook.sheet_layout import ID, PART, PLACE, REACH, YEAR, SheetLayout, sheet
 
 _OF_PLAN = (("plan_id", "รหัสแผน"), ("plan_id.label", "ปีแรกของแผน"))
 _OF_PROJECT = (("project_id", "รหัสโครงการ"), ("project_id.label", "โครงการ"))
@@ -34,9 +34,7 @@ PLAN_SHEETS: tuple[SheetLayout, ...] = (
     ),
     sheet(
         "project_reach", "โครงการ-ผู้รับการพัฒนา", "ผู้รับการพัฒนานอกจากกลุ่มเป้าหมาย",
-        *_OF_PROJECT, PART, ("kind", "ชนิด"), ("level", "ระดับ"), ("line_id", "รหัสสายงาน"), ("line_id.label", "สายงาน"),
-        ("unit_id", "รหัสส่วนราชการ"), ("unit_id.label", "ส่วนราชการ"), ("staff_id", "รหัสบุคลากร"),
-        ("staff_id.label", "บุคลากร"), order="project_id place",
+        *_OF_PROJECT, PART, *REACH, order="project_id place",
     ),
     sheet(
         "project_link", "โครงการ-ความสอดคล้อง", "แนวทางและยุทธศาสตร์ที่โครงการสนับสนุน",

@@ -20,6 +20,10 @@ ID = ("id", "รหัส", "เลขที่แผ่นงานอื่น
 PLACE = ("place", "ลำดับ", "ลำดับในการพิมพ์ จากน้อยไปมาก")
 PART = ("place", "ลำดับ", "ลำดับในการพิมพ์ ห้ามซ้ำภายในรายการหลักเดียวกัน")
 YEAR = ("year", "ปีงบประมาณ", "ปี พ.ศ.")
+REACH = (  # whom a project names besides its target groups
+    ("kind", "ชนิด"), ("level", "ระดับ"), ("line_id", "รหัสสายงาน"), ("line_id.label", "สายงาน"),
+    ("unit_id", "รหัสส่วนราชการ"), ("unit_id.label", "ส่วนราชการ"), ("staff_id", "รหัสบุคลากร"), ("staff_id.label", "บุคลากร"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hrdesk.services.office_workbook.sheet_layout import ID, LABEL, PART, PLACE, SheetLayout, sheet
+from hrdesk.services.office_workbook.sheet_layout import ID, LABEL, PART, PLACE, REACH, SheetLayout, sheet
 
 _OF_PROJECT = (("year_project_id", "รหัสโครงการประจำปี"), ("year_project_id.label", "โครงการประจำปี"))
 _OF_CLASS = (("class_id", "รหัสรุ่น"), ("class_id.label", "รุ่นที่"))
@@ -38,6 +38,10 @@ _PROJECTS: tuple[SheetLayout, ...] = (
     _choice("year_project_organizer", "organizer_id", "หน่วยดำเนินการ"),
     _choice("year_project_method", "method_id", "วิธีการพัฒนา"),
     _choice("year_project_target", "target_id", "กลุ่มเป้าหมาย"),
+    sheet(
+        "year_project_reach", "ประจำปี-ผู้รับการพัฒนา", "ผู้รับการพัฒนานอกจากกลุ่มเป้าหมายของแต่ละโครงการประจำปี",
+        *_OF_PROJECT, PART, *REACH, order="year_project_id place",
+    ),
     _choice("year_project_course", "course_id", "หลักสูตร"),
     sheet(
         "year_project_cost", "ประจำปี-ค่าใช้จ่าย", "รายการคำนวณค่าใช้จ่าย: ราคาต่อหน่วย × จำนวน × ครั้ง",

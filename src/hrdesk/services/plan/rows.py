@@ -18,11 +18,11 @@ from hrdesk.domain.plan import (
     Responsible,
     YearBudget,
 )
-from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
-from hrdesk.domain.plan_terms import ReachKind
+from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, SwotEntry
 from hrdesk.models import plan as tables
 from hrdesk.models import plan_parts as more
 from hrdesk.models import project as parts
+from hrdesk.services.plan.reach_rows import reach_columns, reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -66,7 +66,6 @@ WHOLE = (
 )
 _INDICATOR = ("name", "quantity", "unit")
 _ACCEPTED = ("code", "field", "text", "reason", "accepted_on")
-_REACH_COLUMNS = {ReachKind.LINE: "line_id", ReachKind.UNIT: "unit_id", ReachKind.PERSON: "staff_id"}
 
 
 def find_plan(session: Session, plan_id: int) -> tables.Plan | None:
@@ -152,18 +151,9 @@ def _write_projects(row: tables.Plan, projects: Sequence[PlanProject]) -> None:
         _fill(target.links, project.links, parts.ProjectLink, ("kind", "code"))
         _fill(target.indicators, project.indicators, parts.ProjectIndicator, _INDICATOR)
         for at, reach in enumerate(_sized(target.reaches, len(project.reaches), parts.ProjectReach)):
-            _write_reach(reach, at, project.reaches[at])
-
-
-def _write_reach(row: parts.ProjectReach, place: int, reach: Reach) -> None:
-    row.place, row.kind, row.level = place, reach.kind, reach.level
-    for kind, name in _REACH_COLUMNS.items():
-        setattr(row, name, reach.ref if reach.kind is kind else None)
-
-
-def _reach(row: parts.ProjectReach) -> Reach:
-    ref = getattr(row, _REACH_COLUMNS[row.kind]) if row.kind in _REACH_COLUMNS else 0
-    return Reach(row.kind, ref or 0, row.level)
+            reach.place = at
+            for name, value in reach_columns(project.reaches[at]).items():
+                setattr(reach, name, value)
 
 
 def read_plan(row: tables.Plan) -> PlanDraft:
@@ -202,7 +192,7 @@ def _project(row: parts.Project) -> PlanProject:
         budgets=tuple(YearBudget(part.year, part.amount, part.fund_id) for part in row.budgets),
         costs=tuple(CostLine(c.item, c.unit_price, c.quantity, c.times, c.stated) for c in row.costs),
         stated_total=row.stated_total,
-        reaches=tuple(_reach(reach) for reach in row.reaches),
+        reaches=tuple(reach_of(reach) for reach in row.reaches),
         links=tuple(Link(link.kind, link.code) for link in row.links),
         indicators=_indicators(row.indicators),
     )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from hrdesk.domain.staff import PersonRecord
     from hrdesk.models.database import Database
     from hrdesk.services.register.changes import RegisterChanges
     from hrdesk.services.safety.backup import BackupService
@@ -65,7 +66,8 @@ class RegisterEdits:
             _refuse_taken(session, people_ids={p.id: p.national_id for p in people if p.national_id})
             was = {post.id: post for some in _chunks([post.id for post in posts]) for post in posts_with(session, some)}
             moved = {p.id for p in posts if (was[p.id].title, was[p.id].level, was[p.id].unit_id) != (p.title, p.level, p.unit_id)}
-            archive_posts(session, [person for person, post in holders.items() if post in moved], today)
+            leaving = {person for person, post in holders.items() if post in moved}
+            archive_posts(session, leaving | _of_another_kind(session, people), today)
             store(session, frame.Position, [], [position_columns(post) for post in posts])
             store(session, Staff, [], [person_columns(person) for person in people])
             change.end(session, f"{text} {len(rows):,} แถว")
@@ -87,6 +89,17 @@ def _holders(session: Session, posts: Iterable[int]) -> Iterator[tuple[int, int 
     for some in _chunks(posts):
         found = session.execute(select(Staff.id, Staff.position_id).where(Staff.position_id.in_(some)))
         yield from ((person, post) for person, post in found)
+
+
+def _of_another_kind(session: Session, people: Sequence[PersonRecord]) -> set[int]:
+    """Who is to be another kind of personnel than now."""
+    wanted = {person.id: person.personnel_type for person in people}
+    return {
+        staff
+        for some in _chunks(wanted)
+        for staff, now in session.execute(select(Staff.id, Staff.personnel_type).where(Staff.id.in_(some)))
+        if now is not wanted[staff]
+    }
 
 
 def _refuse_taken(session: Session, people_ids: dict[int, str]) -> None:

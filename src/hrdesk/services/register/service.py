@@ -15,6 +15,7 @@ from hrdesk.domain.staff import (
     check_person,
     check_position,
     normalise_national_id,
+    stands_elsewhere,
 )
 from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.models import organization as frame
@@ -38,7 +39,7 @@ from hrdesk.services.values import Area, InvalidRecord, StaffPage, StaffQuery, S
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
     from hrdesk.models.database import Database
     from hrdesk.services.register.name_index import NameIndex
@@ -95,7 +96,10 @@ class RegisterService:
     def delete_unit(self, unit_id: int) -> Area:
         with self._database.begin() as session:
             row = take(session, frame.OrgUnit, unit_id)
-            uses = ((frame.Position.unit_id, "ตำแหน่ง"), (frame.OrgUnit.parent_id, "หน่วยย่อย"))
+            uses = (
+                (frame.Position.unit_id, "ตำแหน่ง"), (frame.OrgUnit.parent_id, "หน่วยย่อย"),
+                *named_by_projects("unit_id"),
+            )  # fmt: skip
             refuse_when_used(session, row.name, unit_id, uses)
             session.delete(row)
         return Area.ORGANIZATION | Area.STAFF
@@ -131,7 +135,10 @@ class RegisterService:
 
         with self._database.begin() as session:
             row = take(session, frame.PositionLine, line_id)
-            uses = ((frame.Position.line_id, "ตำแหน่ง"), (OwnCompetency.line_id, "สมรรถนะประจำสายงาน"))
+            uses = (
+                (frame.Position.line_id, "ตำแหน่ง"), (OwnCompetency.line_id, "สมรรถนะประจำสายงาน"),
+                *named_by_projects("line_id"),
+            )  # fmt: skip
             refuse_when_used(session, row.name, line_id, uses)
             session.delete(row)
         return Area.STAFF
@@ -168,7 +175,7 @@ class RegisterService:
             _check(session, record)
             change.begin(session, people=(record.id,))
             row = take(session, Staff, record.id) if record.id else Staff()
-            if record.id and row.position_id != record.position_id:
+            if record.id and stands_elsewhere(_record(row), record):
                 _archive_posts(session, (record.id,), record.left_on or _today())
             write_person(row, record)
             session.add(row)
@@ -235,6 +242,14 @@ class RegisterService:
             session.delete(row)
             change.end(session, f"ลบตำแหน่ง “{row.title}”")
         return Area.STAFF
+
+
+def named_by_projects(column: str) -> tuple[tuple[InstrumentedAttribute[int | None], str], ...]:
+    """Where projects of plans and years name a line or a unit as whom they are meant for."""
+    from hrdesk.models.project import ProjectReach  # noqa: PLC0415 - the first page does without
+    from hrdesk.models.year_project import YearProjectReach  # noqa: PLC0415
+
+    return (getattr(ProjectReach, column), "โครงการในแผน"), (getattr(YearProjectReach, column), "โครงการประจำปี")
 
 
 def _under_itself() -> Problem:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from hrdesk.domain.office import OrgUnit, PositionLine
-from hrdesk.domain.staff import PersonRecord, PositionRecord
+from hrdesk.domain.staff import PersonRecord, PositionRecord, stands_elsewhere
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
 from hrdesk.progress import part
@@ -73,14 +73,14 @@ def write_preview(session: Session, preview: Preview) -> Journal:
 
 
 def _leaving(session: Session, rows: Iterable[RowResult]) -> set[int]:
-    """Who will have another post than now, or the same one changed."""
+    """Who will have another post than now, the same one changed, or be another kind of personnel in it."""
     found: set[int] = set()
     changed: list[int] = []
     for row in rows:
         if row.replaced is not None:
             found.add(row.replaced)
         before, after = row.known_person, row.person
-        if before and after and before.position_id is not None and before.position_id != after.position_id:
+        if before and after and before.position_id is not None and stands_elsewhere(before, after):
             found.add(before.id)
         was, will = row.known_position, row.position
         if was and will and (was.title, was.level, was.unit_id) != (will.title, will.level, will.unit_id):

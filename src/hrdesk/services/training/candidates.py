@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
 
+from hrdesk.domain.plan_terms import ReachKind
 from hrdesk.domain.training import Post
 from hrdesk.models.curriculum import TargetPersonnelType, TargetPositionType
 from hrdesk.models.organization import OrgUnit, Position, PositionLine
 from hrdesk.models.staff import Staff
+from hrdesk.models.year_project import YearProjectReach, YearProjectTarget
+from hrdesk.services.plan.reach_rows import reach_of
 from hrdesk.services.register.staff_list import full_name
 from hrdesk.services.skills.people import units_below
 from hrdesk.services.training.values import Candidate, CandidateQuery
@@ -27,6 +30,8 @@ def candidates(session: Session, query: CandidateQuery) -> tuple[Candidate, ...]
     chosen = _people().where(Staff.left_on.is_(None)).order_by(Staff.sort_key, Staff.id)
     if query.targets:
         chosen = chosen.where(_within(query.targets))
+    if query.project is not None:
+        chosen = chosen.where(_meant(session, query.project))
     if query.line is not None:
         chosen = chosen.where(Position.line_id == query.line)
     if query.level is not None:
@@ -64,6 +69,24 @@ def _within(targets: tuple[int, ...]) -> ColumnElement[bool]:
     personnel = select(TargetPersonnelType.personnel_type).where(TargetPersonnelType.target_id.in_(targets))
     position = select(TargetPositionType.position_type).where(TargetPositionType.target_id.in_(targets))
     return or_(Staff.personnel_type.in_(personnel), PositionLine.position_type.in_(position))
+
+
+def _meant(session: Session, project_id: int) -> ColumnElement[bool]:
+    """Any of the project's target groups, or of the levels, lines, units and people it names besides (Reacher)."""
+    targets = session.scalars(select(YearProjectTarget.ref).where(YearProjectTarget.year_project_id == project_id))
+    rows = session.scalars(select(YearProjectReach).where(YearProjectReach.year_project_id == project_id))
+    reaches = [reach_of(row) for row in rows]
+    conditions = [_within(tuple(targets))]
+    for reach in reaches:
+        if reach.kind is ReachKind.LEVEL:
+            conditions.append(Position.level == reach.level)
+        elif reach.kind is ReachKind.LINE:
+            conditions.append(Position.line_id == reach.ref)
+        elif reach.kind is ReachKind.UNIT:
+            conditions.append(Position.unit_id.in_(units_below(session, reach.ref)))
+        else:
+            conditions.append(Staff.id == reach.ref)
+    return or_(*conditions)
 
 
 def _read(session: Session, chosen: Select[*tuple[Any, ...]]) -> tuple[Candidate, ...]:

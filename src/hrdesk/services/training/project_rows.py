@@ -11,6 +11,7 @@ from hrdesk.domain.training_terms import ProposalPart
 from hrdesk.domain.year_project import FundUse, Indicator, ProjectCost, YearProject, jointly
 from hrdesk.models import year_project as tables
 from hrdesk.models.curriculum import Organizer
+from hrdesk.services.plan.reach_rows import reach_columns, reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ _SAME = (
     "year", "title", "outside_reason", "status", "status_reason", "responsible", "venue", "starts_on", "ends_on",
     "people", "lecture", "other", "memo_number", "memo_date", "approved_on", "problems", "suggestions",
 )  # fmt: skip
-_PARTS = ("organizers", "methods", "targets", "courses", "costs", "funds", "indicators", "texts")
+_PARTS = ("organizers", "methods", "targets", "reaches", "courses", "costs", "funds", "indicators", "texts")
 WHOLE = tuple(selectinload(getattr(tables.YearProject, name)) for name in _PARTS)
 
 
@@ -33,6 +34,7 @@ def read_project(row: tables.YearProject) -> YearProject:
         organizers=tuple(part.ref for part in row.organizers),
         methods=tuple(part.ref for part in row.methods),
         targets=tuple(part.ref for part in row.targets),
+        reaches=tuple(reach_of(part) for part in row.reaches),
         courses=tuple(part.ref for part in row.courses),
         costs=tuple(ProjectCost(c.item, c.unit_price, c.quantity, c.unit, c.times) for c in row.costs),
         funds=tuple(FundUse(f.fund_id, f.planned, f.used) for f in row.funds),
@@ -85,6 +87,8 @@ def _write_parts(session: Session, project_id: int, project: YearProject) -> Non
         (tables.YearProjectCourse, project.courses, "ref"),
     ):
         _replace(session, table, project_id, ({column: one} for one in dict.fromkeys(chosen)))
+    reaches = (reach_columns(one) for one in dict.fromkeys(project.reaches))
+    _replace(session, tables.YearProjectReach, project_id, reaches)
     costs = (
         {"item": c.item, "unit_price": c.unit_price, "quantity": c.quantity, "unit": c.unit, "times": c.times}
         for c in project.costs

@@ -59,6 +59,7 @@ class CandidateQuery:
     """Who might take part. None in a filter means all; `unit` includes the units below it."""
 
     targets: tuple[int, ...] = ()  # any of these groups
+    project: int | None = None  # whom this project of the year is meant for
     line: int | None = None
     level: Level | None = None
     unit: int | None = None

@@ -240,6 +240,7 @@ def of_plan(project: PlanProject, year: int) -> YearProject:
         organizers=project.organizers,
         methods=project.methods,
         targets=project.targets,
+        reaches=project.reaches,
         courses=project.courses,
         costs=tuple(ProjectCost(c.item, c.unit_price, c.quantity, times=c.times) for c in project.costs),
         funds=tuple(FundUse(fund, budget.planned) for fund, budget in money.items()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
@@ -38,6 +38,11 @@ class PickBox(ChoiceBox):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         choose(self, value)
+
+    def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> Any:
+        """Of what was typed: a key that saves leaves no time for the field to be left."""
+        self._settle()
+        return super().currentData(role)
 
     def _settle(self) -> None:
         text = self.currentText().strip()

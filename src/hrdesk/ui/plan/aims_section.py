@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrdesk.domain.plan_terms import OptionalPart
 from hrdesk.domain.terms import term
+from hrdesk.ui.kit.list_section import ListSection
 from hrdesk.ui.kit.widgets import Pair, column, frame, label
 from hrdesk.ui.plan.aim_lists import INDICATORS, STRATEGIES, SWOT
-from hrdesk.ui.plan.list_section import ListSection
 
 if TYPE_CHECKING:
     from hrdesk.ui.kit.theme import Theme

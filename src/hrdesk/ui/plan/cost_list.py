@@ -10,10 +10,10 @@ from hrdesk.thai.numbers import parse_baht
 from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import typed
 from hrdesk.ui.kit.item_dialog import ItemDialog
+from hrdesk.ui.kit.list_section import ListKind
 from hrdesk.ui.kit.table import Column
 from hrdesk.ui.kit.widgets import Field
 from hrdesk.ui.kit.words import NOTHING, baht
-from hrdesk.ui.plan.list_section import ListKind
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -89,7 +89,7 @@ COSTS = ListKind(
         Column("เป็นเงิน", _amount, "99,999,999", right=True),
         Column("ตามเอกสาร", _stated, "9,999,999,999", right=True, tone=_tone),
     ),
-    get=lambda project: project.costs,  # type: ignore[attr-defined]  # a list of a project, not of a plan
+    get=lambda project: project.costs,
     put=_put,
     new=lambda _project: CostLine("", 0, 1),
     dialog=lambda theme, _project, item, parent: CostDialog(theme, item, parent),

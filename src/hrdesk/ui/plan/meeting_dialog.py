@@ -13,9 +13,9 @@ from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, EntryDialog, Form, TextArea, side_by_side, typed
+from hrdesk.ui.kit.list_section import ListSection
 from hrdesk.ui.kit.value_holder import ValueHolder
 from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, frame, label, row, rule, scroller
-from hrdesk.ui.plan.list_section import ListSection
 from hrdesk.ui.plan.meeting_lists import AGENDA_LIST, ATTENDEE_LIST
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class MeetingDialog(EntryDialog):
             ("reviewer", "ผู้ตรวจ", self.reviewer),
         ):  # fmt: skip
             self.form.add(key, text, field)
-        self.agenda = ListSection(theme, self.holder, AGENDA_LIST, self)  # type: ignore[arg-type]  # holds a meeting
-        self.attendees = ListSection(theme, self.holder, ATTENDEE_LIST, self)  # type: ignore[arg-type]
+        self.agenda = ListSection(theme, self.holder, AGENDA_LIST, self)
+        self.attendees = ListSection(theme, self.holder, ATTENDEE_LIST, self)
         self._build()
         self.holder.changed.connect(self._check)
         self._check()

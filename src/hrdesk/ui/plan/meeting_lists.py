@@ -11,10 +11,10 @@ from hrdesk.domain.terms import CommitteeRole, term
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import TextArea, typed
 from hrdesk.ui.kit.item_dialog import ItemDialog
+from hrdesk.ui.kit.list_section import ListKind
 from hrdesk.ui.kit.table import Column
 from hrdesk.ui.kit.widgets import Field, choose, combo
 from hrdesk.ui.kit.words import NOTHING
-from hrdesk.ui.plan.list_section import ListKind
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -88,8 +88,8 @@ AGENDA_LIST = ListKind(
         Column("รายละเอียด", lambda item: item.detail or NOTHING, stretch=True),
         Column("มติ", lambda item: item.resolution or NOTHING, "เห็นชอบตามเสนอ ให้แก้ไข"),
     ),
-    get=lambda meeting: meeting.agenda,  # type: ignore[attr-defined]  # a list of a meeting, not of a plan
-    put=lambda meeting, items: replace(meeting, agenda=items),  # type: ignore[call-arg]
+    get=lambda meeting: meeting.agenda,
+    put=lambda meeting, items: replace(meeting, agenda=items),
     new=lambda _meeting: AgendaItem(""),
     dialog=lambda theme, _meeting, item, parent: AgendaDialog(theme, item, parent),
 )
@@ -103,8 +103,8 @@ ATTENDEE_LIST = ListKind(
         Column("การมาประชุม", _presence, "นางสาวสมหญิง ใจดีมาก (แทน)",
                tone=lambda one: "muted" if one.presence is Presence.ABSENT else ""),
     ),
-    get=lambda meeting: meeting.attendees,  # type: ignore[attr-defined]
-    put=lambda meeting, items: replace(meeting, attendees=items),  # type: ignore[call-arg]
+    get=lambda meeting: meeting.attendees,
+    put=lambda meeting, items: replace(meeting, attendees=items),
     new=lambda _meeting: Attendee("", "", None),
     dialog=lambda theme, _meeting, item, parent: AttendeeDialog(theme, item, parent),
 )  # fmt: skip

@@ -12,13 +12,14 @@ from hrdesk.thai.numbers import parse_baht
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.editors import EntryDialog, TextArea, typed
+from hrdesk.ui.kit.list_section import ListSection
+from hrdesk.ui.kit.reach_list import reach_list
 from hrdesk.ui.kit.value_holder import ValueHolder
 from hrdesk.ui.kit.widgets import Field, button, column, frame, label, row, rule, scroller, set_invalid
 from hrdesk.ui.kit.words import baht
-from hrdesk.ui.plan.aim_lists import INDICATORS, reach_list
+from hrdesk.ui.plan.aim_lists import INDICATORS
 from hrdesk.ui.plan.cost_list import COSTS
 from hrdesk.ui.plan.links import link_choices
-from hrdesk.ui.plan.list_section import ListSection
 from hrdesk.ui.plan.project_funds import FundsPart
 
 if TYPE_CHECKING:
@@ -85,9 +86,9 @@ class ProjectDialog(EntryDialog):
     def _more(self, theme: Theme, first: QWidget, strategies: Sequence[OwnStrategy]) -> QTabWidget:
         """The project itself, and what it is meant for besides the usual."""
         self.holder = ValueHolder(self.project, self)
-        self.reaches = ListSection(theme, self.holder, reach_list(self.office), self)  # type: ignore[arg-type]
-        self.indicators = ListSection(theme, self.holder, INDICATORS, self)  # type: ignore[arg-type]
-        self.costs = ListSection(theme, self.holder, COSTS, self)  # type: ignore[arg-type]
+        self.reaches = ListSection(theme, self.holder, reach_list(self.office), self)
+        self.indicators = ListSection(theme, self.holder, INDICATORS, self)
+        self.costs = ListSection(theme, self.holder, COSTS, self)
         total = self.project.stated_total
         self.stated_total = Field("ยอดรวมตามเอกสาร", "เว้นว่างให้โปรแกรมรวม", "" if total is None else baht(total))
         self._links = link_choices(strategies)

@@ -13,6 +13,7 @@ from hrdesk.domain.check import project_index
 from hrdesk.domain.plan import PlanProject
 from hrdesk.domain.plan_terms import OptionalPart
 from hrdesk.domain.terms import CommitteeKind
+from hrdesk.ui.kit.list_section import ListSection
 from hrdesk.ui.kit.widgets import Pair, button, column, frame, label, row, scroller, tool, word_tool
 from hrdesk.ui.plan.aims_section import AimsSection
 from hrdesk.ui.plan.budget_grid import FIRST_YEAR, TITLE, BudgetGrid
@@ -20,9 +21,9 @@ from hrdesk.ui.plan.chapters_section import ChaptersSection
 from hrdesk.ui.plan.coverage_section import CoverageSection
 from hrdesk.ui.plan.facts import PlanFacts
 from hrdesk.ui.plan.life_section import LifeSection
-from hrdesk.ui.plan.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_kind
 from hrdesk.ui.plan.meetings_section import MeetingsSection
 from hrdesk.ui.plan.needs_section import NeedsSection
+from hrdesk.ui.plan.plan_lists import RESPONSIBLE, ROUNDS, committee_kind
 from hrdesk.ui.plan.problem_actions import ProblemActions
 from hrdesk.ui.plan.problem_panel import ProblemPanel
 from hrdesk.ui.plan.project_dialog import ProjectDialog

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 from hrdesk.domain.copied import unconfirmed
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.thai.numbers import baht_text, format_baht
+from hrdesk.ui.kit.list_section import ListSection
 from hrdesk.ui.kit.step_wizard import StepPage
 from hrdesk.ui.kit.widgets import Pair, column, frame, label, panel, scroller
 from hrdesk.ui.kit.words import period_word
 from hrdesk.ui.plan.columns_mend import of_catalogue, open_entry
 from hrdesk.ui.plan.facts import PlanFacts
-from hrdesk.ui.plan.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_kind
+from hrdesk.ui.plan.plan_lists import RESPONSIBLE, ROUNDS, committee_kind
 from hrdesk.ui.plan.problem_actions import ProblemActions
 from hrdesk.ui.plan.problem_panel import ProblemList, counts
 

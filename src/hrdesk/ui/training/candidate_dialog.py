@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from hrdesk.domain.office import OrgUnit, PositionLine, TargetGroup
+    from hrdesk.domain.year_project import YearProject
     from hrdesk.services import Area
     from hrdesk.ui.training.class_people import PeopleTab
 
-Choices = tuple[tuple["TargetGroup", ...], tuple["PositionLine", ...], tuple["OrgUnit", ...]]
+Choices = tuple["YearProject", tuple["TargetGroup", ...], tuple["PositionLine", ...], tuple["OrgUnit", ...]]
 LEAST = 100  # logical pixels of a filter
 
 
@@ -33,7 +35,8 @@ def open_candidates(tab: PeopleTab, there: set[int], added: Callable[[object], N
     services = tab.services
 
     def work() -> Choices:
-        return services.curriculum.catalogue().targets, services.register.lines(), services.register.units()
+        project = services.year_projects.load(services.classes.load(tab.class_id).project)
+        return project, services.curriculum.catalogue().targets, services.register.lines(), services.register.units()
 
     def show(choices: Choices) -> None:
         dialog = CandidateDialog(tab, choices, there)
@@ -71,8 +74,13 @@ class CandidateDialog(RecordDialog):
         super().__init__(tab.desk, "เลือกผู้เข้าอบรม", tab, verb="เพิ่มเข้ารุ่น")
         self.tab, self.there = tab, there
         self.chosen: dict[int, Candidate] = {}
-        targets, lines, units = choices
-        self.target = combo("กลุ่มเป้าหมาย", [("ทุกกลุ่มเป้าหมาย", None), *((t.name, t.id) for t in targets)])
+        project, targets, lines, units = choices
+        meant = [CandidateQuery(project=project.id)] if project.targets or project.reaches else []
+        groups = [(t.name, CandidateQuery(targets=(t.id,))) for t in targets]
+        self.target = combo(
+            "กลุ่มเป้าหมาย", [("ทุกกลุ่มเป้าหมาย", CandidateQuery()), *(("ตามที่โครงการกำหนด", one) for one in meant), *groups]
+        )
+        self.target.setCurrentIndex(len(meant))  # whom the project is meant for, where it says so
         self.line = combo("สายงาน", [("ทุกสายงาน", None), *((one.name, one.id) for one in lines)])
         self.level = combo("ระดับ", [("ทุกระดับ", None), *((_level(one), one) for one in Level if one is not Level.NONE)])
         self.unit = combo("ส่วนราชการ", [("ทุกส่วนราชการ", None), *unit_items(units)])
@@ -111,9 +119,8 @@ class CandidateDialog(RecordDialog):
         )  # fmt: skip
 
     def look(self) -> None:
-        target = self.target.currentData()
-        query = CandidateQuery(
-            targets=() if target is None else (target,),
+        query = replace(
+            self.target.currentData(),
             line=self.line.currentData(),
             level=self.level.currentData(),
             unit=self.unit.currentData(),

@@ -18,14 +18,15 @@ from hrdesk.ui.kit.editors import DateField, EntryDialog, Form, TextArea, side_b
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.number_field import NumberField
 from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, label, row, rule, scroller
+from hrdesk.ui.training.year_project_aims import AimPart
 from hrdesk.ui.training.year_project_parts import IndicatorPart, MoneyPart, TextPart
 
 if TYPE_CHECKING:
-    from hrdesk.domain.office import Catalogue
+    from hrdesk.domain.office import Office
     from hrdesk.domain.year_project import YearProject
     from hrdesk.ui.kit.desk import Desk
 
-_TABS = {"costs": 2, "funds": 2, "indicators": 3, "texts": 4}  # where a problem of the record stands
+_TABS = {"costs": 3, "funds": 3, "indicators": 4, "texts": 5}  # where a problem of the record stands
 
 
 class YearProjectDialog(EntryDialog):
@@ -33,7 +34,7 @@ class YearProjectDialog(EntryDialog):
 
     saved = Signal(object)  # the id
 
-    def __init__(self, desk: Desk, catalogue: Catalogue, project: YearProject, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, office: Office, project: YearProject, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.theme, self.project = desk, desk.theme, project
         self.dirty = False
@@ -41,12 +42,13 @@ class YearProjectDialog(EntryDialog):
         self.setWindowTitle(f"{'โครงการ' if project.id else 'เพิ่มโครงการ'}{outside} ปีงบประมาณ {project.year}")
         self.form = Form(self.theme)
         self._build_facts()
+        catalogue = office.catalogue
         self.lists = {
             "organizers": CheckList("หน่วยดำเนินการ", [(o.id, o.name) for o in catalogue.organizers], project.organizers),
             "methods": CheckList("วิธีการพัฒนา", [(m.id, m.name) for m in catalogue.methods], project.methods),
-            "targets": CheckList("กลุ่มเป้าหมาย", [(t.id, t.name) for t in catalogue.targets], project.targets),
             "courses": CheckList("หลักสูตร", [(c.id, c.title) for c in catalogue.courses], project.courses),
         }
+        self.aims = AimPart(self.theme, office, project)
         self.money = MoneyPart(self.theme, project, catalogue.funds)
         self.indicators = IndicatorPart(self.theme, project)
         self.texts = TextPart(self.theme, project, self.touch)
@@ -92,7 +94,8 @@ class YearProjectDialog(EntryDialog):
         self.tabs.setAccessibleName("ส่วนของโครงการ")
         results = column(theme, label("ปัญหาและอุปสรรค"), self.problems, label("ข้อเสนอแนะ"), self.suggestions, gap="xs")
         for title, part in (
-            ("ข้อมูลทั่วไป", scroller(self.form)), ("ผู้ดำเนินการและหลักสูตร", _holding(self._choices())),
+            ("ข้อมูลทั่วไป", scroller(self.form)), ("การดำเนินการ", _holding(self._choices())),
+            ("ผู้รับการพัฒนา", self.aims),
             ("งบประมาณ", self.money), ("ตัวชี้วัด", self.indicators), ("ข้อความโครงการ", self.texts),
             ("ผลและปัญหา", _holding(results)),
         ):  # fmt: skip
@@ -115,11 +118,12 @@ class YearProjectDialog(EntryDialog):
     def _choices(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(self.theme.space("s"))
-        heads = {"organizers": "หน่วยดำเนินการ", "methods": "วิธีการพัฒนา", "targets": "กลุ่มเป้าหมาย", "courses": "หลักสูตร"}
-        places = {"organizers": (0, 0), "methods": (0, 1), "targets": (2, 0), "courses": (2, 1)}
+        heads = {"organizers": "หน่วยดำเนินการ", "methods": "วิธีการพัฒนา", "courses": "หลักสูตร"}
+        places = {"organizers": (0, 0), "methods": (0, 1), "courses": (2, 0)}
         for key, (line, place) in places.items():
-            grid.addWidget(label(heads[key]), line, place)
-            grid.addWidget(self.lists[key], line + 1, place)
+            width = 2 if key == "courses" else 1
+            grid.addWidget(label(heads[key]), line, place, 1, width)
+            grid.addWidget(self.lists[key], line + 1, place, 1, width)
         return grid
 
     def _watch(self) -> None:
@@ -128,6 +132,8 @@ class YearProjectDialog(EntryDialog):
             field.textEdited.connect(self.touch)
         for one in (self.money.costs, self.money.sources, self.indicators):
             one.changed.connect(self.touch)
+        self.aims.edited.connect(self.touch)
+        self.aims.counted.connect(self.people.setValue)
         for chosen in self.lists.values():
             chosen.edited.connect(self.touch)
         for area in (self.problems, self.suggestions):
@@ -139,7 +145,7 @@ class YearProjectDialog(EntryDialog):
 
     def value(self) -> YearProject:
         return replace(
-            self.project,
+            self.aims.value(self.project),
             title=" ".join(clean(self.title.toPlainText()).split()),
             outside_reason=typed(self.outside),
             status=self.status.currentData(),
@@ -162,7 +168,6 @@ class YearProjectDialog(EntryDialog):
             texts=self.texts.texts(),
             organizers=self.lists["organizers"].chosen(),
             methods=self.lists["methods"].chosen(),
-            targets=self.lists["targets"].chosen(),
             courses=self.lists["courses"].chosen(),
         )
 

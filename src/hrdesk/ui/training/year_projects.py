@@ -27,7 +27,7 @@ from hrdesk.ui.training.class_list import ClassList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hrdesk.domain.office import Catalogue
+    from hrdesk.domain.office import Catalogue, Office
     from hrdesk.services.training.values import ProjectRow, Removed
     from hrdesk.ui.kit.desk import Desk
 
@@ -42,7 +42,7 @@ class YearData:
     projects: tuple[ProjectRow, ...]
     missing: int  # projects of the plan that the year has not
     has_plan: bool
-    catalogue: Catalogue
+    catalogue: Catalogue  # for the dialog of a class
 
 
 class ProjectsSection(Page):
@@ -213,20 +213,23 @@ class ProjectsSection(Page):
 
     def add(self) -> None:
         if self.year is not None:
-            self._open(YearProject(0, self.year, ""))
+            year = self.year
+            self._open(lambda: YearProject(0, year, ""))
 
     def edit(self) -> None:
         record = self.table.current_record()
         if record is not None:
             projects = self.services.year_projects
-            self.desk.read(self, lambda: projects.load(record.id), self._open)
+            self._open(lambda: projects.load(record.id))
 
-    def _open(self, project: YearProject) -> None:
+    def _open(self, load: Callable[[], YearProject]) -> None:
+        register = self.services.register
+        self.desk.read(self, lambda: (register.office(), load()), self._show_dialog)
+
+    def _show_dialog(self, read: tuple[Office, YearProject]) -> None:
         from hrdesk.ui.training.year_project_dialog import YearProjectDialog  # noqa: PLC0415
 
-        if self.info is None:
-            return
-        dialog = YearProjectDialog(self.desk, self.info.catalogue, project, self)
+        dialog = YearProjectDialog(self.desk, *read, self)
         dialog.saved.connect(self._saved)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
