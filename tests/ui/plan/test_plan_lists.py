@@ -13,12 +13,14 @@ from hrdesk.domain.plan import CostLine, MonitoringRound, Responsible
 from hrdesk.domain.plan_parts import Indicator, OwnStrategy, Reach, SwotEntry
 from hrdesk.domain.plan_terms import ReachKind, SwotKind
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level, PlanStatus
+from hrdesk.ui.kit.list_section import ListSection
+from hrdesk.ui.kit.reach_list import ReachDialog, reach_choices
 from hrdesk.ui.kit.widgets import choose
-from hrdesk.ui.plan.aim_lists import INDICATORS, STRATEGIES, SWOT, ReachDialog, reach_choices
+from hrdesk.ui.plan.aim_lists import INDICATORS, STRATEGIES, SWOT
 from hrdesk.ui.plan.cost_list import COSTS
 from hrdesk.ui.plan.draft import DraftHolder, with_budget
 from hrdesk.ui.plan.links import link_choices
-from hrdesk.ui.plan.list_section import RESPONSIBLE, ROUNDS, ListSection, committee_kind
+from hrdesk.ui.plan.plan_lists import RESPONSIBLE, ROUNDS, committee_kind
 from hrdesk.ui.plan.project_funds import FundsPart
 from sample import sample
 from ui.window_support import CTRL, click, modal, press, retype, texts
