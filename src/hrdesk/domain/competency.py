@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hrdesk.domain.framework import Criterion, Framework
 from hrdesk.domain.framework_parts import required_parts
 from hrdesk.domain.skill_terms import CompetencyKind, Rater, SkillKind
+from hrdesk.domain.statistics import percent
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
 
 OWN = "own"  # in place of a framework's id: an office's own competencies
@@ -129,8 +130,7 @@ class Share:
 
     @property
     def percent_future(self) -> int:
-        total = self.current + self.future
-        return round(100 * self.future / total) if total else 0
+        return int(percent(self.future, self.current + self.future, 0) or 0)
 
 
 FUTURE_PERCENT = 30

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hrdesk.domain.statistics import HUNDRED, rounded
 from hrdesk.domain.training import MOST_LECTURE, lecture_share
 from hrdesk.errors import Problem, Severity
 
@@ -26,7 +27,7 @@ class CourseDetail:
     @property
     def lecture_percent(self) -> int:
         """Rounded for showing; `check_detail` judges by the exact share."""
-        return round(100 * lecture_share(self.lecture, self.other))
+        return int(rounded(HUNDRED * lecture_share(self.lecture, self.other), 0))
 
 
 def check_detail(detail: CourseDetail) -> tuple[Problem, ...]:
@@ -37,6 +38,7 @@ def check_detail(detail: CourseDetail) -> tuple[Problem, ...]:
         if getattr(detail, name) < 0
     ]
     if not found and lecture_share(detail.lecture, detail.other) > MOST_LECTURE:
-        text = f"บรรยายร้อยละ {detail.lecture_percent} เกินร้อยละ 60 ควรมีวิธีการอื่นไม่น้อยกว่าร้อยละ 40"
+        share = rounded(HUNDRED * lecture_share(detail.lecture, detail.other)).normalize()  # 60.04 is more than 60
+        text = f"บรรยายร้อยละ {share:f} เกินร้อยละ 60 ควรมีวิธีการอื่นไม่น้อยกว่าร้อยละ 40"
         found.append(Problem("course.lecture", text, Severity.WARNING, "course-lecture-share", PLACE))
     return tuple(found)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from hrdesk.domain.competency import FUTURE_PERCENT, Key, Person, Requirement, Standing, State
 from hrdesk.domain.skill_terms import SkillKind
+from hrdesk.domain.statistics import percent
 
 CAPABILITY = (SkillKind.UNIT, SkillKind.OWN)
 
@@ -126,8 +128,8 @@ class Attainment:
     developed: int = 0
     whole: int = 0  # those who meet every part of the set
 
-    def percent(self, count: int) -> float:
-        return round(100 * count / self.people, 1) if self.people else 0.0
+    def percent(self, count: int) -> Decimal:
+        return percent(count, self.people, 1) or Decimal("0.0")
 
 
 def attainment(

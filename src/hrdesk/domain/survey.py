@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 from hrdesk.domain.office import Office, OrgUnit
 from hrdesk.domain.plan_terms import NeedSource
+from hrdesk.domain.statistics import percent
 from hrdesk.domain.terms import PersonnelType
 
 K = TypeVar("K")
@@ -38,13 +40,13 @@ class NeedsSurvey:
     counts: tuple[SurveyCount, ...] = ()  # by unit and type; where there are some, `sent` and `returned` are their sums
 
     @property
-    def percent_returned(self) -> float:
+    def percent_returned(self) -> Decimal:
         return percent_of(self.sent, self.returned)
 
 
-def percent_of(sent: int, returned: int) -> float:
-    """To one decimal; 0 of nothing."""
-    return round(100 * returned / sent, 1) if sent else 0.0
+def percent_of(sent: int, returned: int) -> Decimal:
+    """To one decimal, half up as every share on paper; 0 of nothing."""
+    return percent(returned, sent, 1) or Decimal("0.0")
 
 
 def heads_of(office: Office) -> tuple[SurveyCount, ...]:
