@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from openpyxl import Workbook
@@ -161,4 +162,4 @@ def test_counts_add_up_either_way():
     )  # fmt: skip
     assert counts_by_unit(rows) == {1: (10, 8), 2: (10, 3)}
     assert list(counts_by_type(rows).items()) == [(PersonnelType.REGULAR, (16, 9)), (PersonnelType.TEACHER, (4, 2))]
-    assert (percent_of(16, 9), percent_of(0, 0)) == (56.2, 0.0)
+    assert (percent_of(16, 9), percent_of(0, 0)) == (Decimal("56.3"), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from hrdesk.domain.competency import Key, Standing, State
 from hrdesk.domain.idp import RULE, IdpItem, IdpRecord, mix, stages
@@ -249,21 +249,16 @@ def attainment_rows(found: Iterable[Attainment]) -> tuple[AttainmentRow, ...]:
             people=each.people,
             assessed=each.assessed,
             meeting=each.meeting,
-            meeting_percent=_percent(each.meeting, each.people),
+            meeting_percent=each.percent(each.meeting),
             with_idp=each.with_idp,
-            idp_percent=_percent(each.with_idp, each.people),
+            idp_percent=each.percent(each.with_idp),
             developed=each.developed,
-            developed_percent=_percent(each.developed, each.people),
+            developed_percent=each.percent(each.developed),
             whole=each.whole,
-            whole_percent=_percent(each.whole, each.people),
+            whole_percent=each.percent(each.whole),
         )
         for each in found
     )
-
-
-def _percent(part: int, whole: int) -> Decimal:
-    exact = Decimal(100 * part) / whole if whole else Decimal(0)
-    return exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def roadmap_snapshot(office: Office, stage: str, lines: Iterable[RoadLine]) -> RoadmapSnapshot:
