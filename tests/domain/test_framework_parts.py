@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.domain.competency import Levels, Requirement, Standings, State, required_of, standing
+from hrdesk.domain.competency import OWN, Levels, Requirement, Standings, State, required_of, standing
 from hrdesk.domain.framework import Criterion, Framework, Item, Named, Role, Unit, resolved
 from hrdesk.domain.framework_parts import judgeables, required_parts
-from hrdesk.domain.guide import area_of
+from hrdesk.domain.guide import above_of
 from hrdesk.domain.needs import Profile, ranked_needs
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.services.reference.framework import load_framework
@@ -65,7 +65,9 @@ def test_topics_come_after_their_entry_and_areas_tell_the_list():
     found = judgeables(FRAMEWORK)
     assert [part.code for part in found] == ["U1", "U2", "K1", "K2", "K2.1", "K2.2", "K3", "E1", "E2", "T1", "M1"]
     assert [part.area for part in found[:4]] == ["A", "B", "knowledge", "knowledge"]
-    assert (area_of(FRAMEWORK, "U2"), area_of(FRAMEWORK, "K2.1"), area_of(FRAMEWORK, "?")) == ("B", "knowledge", "")
+    above = {code: above_of(FRAMEWORK, (FRAMEWORK.id, code)) for code in ("U2", "K2.1", "K2", "T1", "?")}
+    assert above == {"U2": ("B",), "K2.1": ("K2", "knowledge"), "K2": ("knowledge",), "T1": ("trait",), "?": ()}
+    assert above_of(FRAMEWORK, (OWN, "U2")) == ("own",), "the office's own codes are a space of their own"
 
 
 def test_the_shipped_framework_asks_its_23_18_5_and_4_of_somebody():

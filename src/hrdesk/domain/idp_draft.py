@@ -8,7 +8,7 @@ from datetime import date
 
 from hrdesk.domain.competency import FUTURE_PERCENT, Key, Standing, State
 from hrdesk.domain.framework import Framework
-from hrdesk.domain.guide import YEAR_MONTHS, Guide, GuideWay, area_of
+from hrdesk.domain.guide import YEAR_MONTHS, Guide, GuideWay, above_of
 from hrdesk.domain.idp import IdpItem, months_from
 from hrdesk.domain.skill_terms import LearningWay
 
@@ -40,7 +40,7 @@ def suggested_items(
     found: list[IdpItem] = []
     for gap in gaps:
         asked = gap.requirement
-        ways = guide.ways(asked.framework, asked.code, area_of(framework, asked.code))
+        ways = guide.ways(asked.framework, asked.code, above_of(framework, asked.key))
         after = 0
         for way in sorted(ways, key=lambda each: _ORDER.index(each.way)):
             start = min(after, YEAR_MONTHS - 1)

@@ -176,15 +176,15 @@ def test_the_offices_own_ways_replace_the_shipped_ones_until_they_are_taken_away
     lists = {"knowledge", "experience", "trait", "competency"}
     assert {way.code for way in guide.shipped} == areas | lists | {""}
     for area in areas | lists | {""}:
-        ways = guide.ways(FRAMEWORK, "a unit", area)
+        ways = guide.ways(FRAMEWORK, "a unit", (area,))
         assert [way.way for way in ways] == list(LearningWay)
         assert [way.months for way in ways] == [7, 2, 1]
     own = GuideWay(0, FRAMEWORK, "DLit100", LearningWay.OTHERS, " ถาม{name} ", "", 3)
     services.skills.save_ways(FRAMEWORK, "DLit100", [own])
-    (found,) = services.skills.guide().ways(FRAMEWORK, "DLit100", "DLit")
+    (found,) = services.skills.guide().ways(FRAMEWORK, "DLit100", ("DLit",))
     assert found.activity == "ถาม{name}"
     services.skills.save_ways(FRAMEWORK, "DLit100", [])
-    assert len(services.skills.guide().ways(FRAMEWORK, "DLit100", "DLit")) == 3
+    assert len(services.skills.guide().ways(FRAMEWORK, "DLit100", ("DLit",))) == 3
     with pytest.raises(InvalidRecord):
         services.skills.save_ways(FRAMEWORK, "DLit100", [replace(own, activity="")])
 

@@ -1,4 +1,4 @@
-"""The guide, the roadmap, own competencies and framework versions in the window."""
+"""The roadmap, own competencies and framework versions in the window."""
 
 from __future__ import annotations
 
@@ -110,34 +110,6 @@ def test_a_framework_goes_out_and_a_new_version_comes_in(window, tmp_path, monke
     settle(window)
     assert texts(standards.frameworks, 0) == ["digital-2560", "digital-2570"]
     assert texts(standards.frameworks, 3) == ["ใช้อยู่ (ของโปรแกรม)", "นำเข้า"]
-
-
-def test_the_guide_is_changed_for_one_unit_and_taken_back(window):
-    guide = section(window, "guide")
-    place = next(n for n in range(guide.list.count()) if "DLit100" in guide.list.item(n).text())
-    guide.list.setCurrentRow(place)
-    assert "ใช้วิธีของด้านนี้" in guide.origin.text()
-    assert guide.table.rows.rowCount() == 3
-    guide.edit()
-    dialog = modal()
-    dialog.activity.setPlainText("")
-    dialog.accept()
-    assert dialog.isVisible()
-    dialog.activity.setPlainText("ฝึกกับรุ่นพี่เรื่อง {name}")
-    dialog.accept()
-    settle(window)
-    assert guide.origin.text() == "วิธีที่หน่วยงานกำหนด"
-    assert texts(guide.table, 1)[0] == "ฝึกกับรุ่นพี่เรื่อง {name}"
-    guide.table.choose_row(2)
-    click(guide.delete_button)
-    settle(window)
-    assert guide.table.rows.rowCount() == 2
-    click(guide.reset_button)
-    settle(window)
-    assert guide.table.rows.rowCount() == 3
-    click(guide.undo.undo_button)
-    settle(window)
-    assert guide.table.rows.rowCount() == 2
 
 
 def test_the_roadmap_tells_the_whole_of_a_step(window):

@@ -14,6 +14,7 @@ from hrdesk.models.idp import GuideEntry
 from hrdesk.services.area import InvalidRecord
 from hrdesk.services.records import cleaned
 from hrdesk.services.reference.file import ReferenceFile
+from hrdesk.services.reference.framework import CURRENT_FRAMEWORK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ def shipped_ways(folder: Path | None = None) -> tuple[GuideWay, ...]:
 def read_guide(session: Session) -> Guide:
     rows = session.scalars(select(GuideEntry).order_by(GuideEntry.place, GuideEntry.id))
     own = tuple(GuideWay(r.id, r.framework, r.code, r.way, r.activity, r.indicator, r.months) for r in rows)
-    return Guide(shipped_ways(), own)
+    return Guide(shipped_ways(), own, CURRENT_FRAMEWORK)
 
 
 def save_ways(session: Session, framework: str, code: str, ways: Sequence[GuideWay]) -> None:

@@ -1,38 +1,33 @@
-"""The development guide: for each unit, area or own competency the ways to close a gap, changed where the office wants."""
+"""The development guide: for everything that can be a gap the ways to close it, changed where the office wants."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.domain.competency import OWN
-from hrdesk.domain.guide import ANY, YEAR_MONTHS, Guide, GuideWay, area_of
+from hrdesk.domain.guide import ANY, Guide, GuideWay, above_of
 from hrdesk.domain.idp import RULE
 from hrdesk.domain.skill_terms import LearningWay
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
-from hrdesk.thai.text import clean
-from hrdesk.ui.kit.count_box import CountBox
-from hrdesk.ui.kit.editors import TextArea, typed
-from hrdesk.ui.kit.item_dialog import ItemDialog
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, frame, label, row, tool
+from hrdesk.ui.kit.widgets import Field, button, column, frame, label, row, tool
+from hrdesk.ui.skills.guide_places import fitting, origin, places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from hrdesk.domain.competency import OwnCompetency
     from hrdesk.domain.framework import Framework
     from hrdesk.ui.kit.desk import Desk
-    from hrdesk.ui.kit.theme import Theme
 
 _PLACE = Qt.ItemDataRole.UserRole
-GENERAL = "ทุกสมรรถนะที่ไม่มีวิธีเฉพาะ"
 
 
 @dataclass(frozen=True)
@@ -40,45 +35,6 @@ class GuideData:
     framework: Framework
     own: tuple[OwnCompetency, ...]
     guide: Guide
-
-
-@dataclass(frozen=True)
-class Place:
-    """What ways are for."""
-
-    framework: str
-    code: str
-    text: str
-    area: str = ANY
-    level: int = 0
-
-
-class WayDialog(ItemDialog):
-    def __init__(self, theme: Theme, way: GuideWay, parent: QWidget) -> None:
-        super().__init__(theme, "วิธีการพัฒนา", parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.given = way
-        self.way = combo("รูปแบบการเรียนรู้", [(f"{term(one)} ({RULE[one]})", one) for one in LearningWay])
-        choose(self.way, way.way)
-        self.activity = TextArea("วิธีการพัฒนา", way.activity, lines=3)
-        self.indicator = Field("ตัวชี้วัด", "สิ่งที่แสดงว่าทำได้แล้ว", way.indicator)
-        self.months = CountBox("ระยะเวลาเป็นเดือน", way.months, 1, YEAR_MONTHS, unit="เดือน")
-        for key, text, field in (
-            ("way", "รูปแบบ", self.way), ("activity", "วิธีการพัฒนา", self.activity),
-            ("indicator", "ตัวชี้วัด", self.indicator), ("months", "ระยะเวลา", self.months),
-        ):  # fmt: skip
-            self.form.add(key, text, field)
-        note = "ใน IDP โปรแกรมใส่ชื่อสมรรถนะแทน {name} และชื่อหลักสูตรที่ตรงแทน {course}"
-        self.form.add_wide(label(note, "small", wrap=True))
-        self.activity.setFocus()
-
-    def value(self) -> GuideWay | None:
-        activity = clean(self.activity.toPlainText())
-        if not activity:
-            self.refuse("กรุณากรอกวิธีการพัฒนา", self.activity)
-            return None
-        way, months = self.way.currentData(), self.months.value()
-        return replace(self.given, way=way, activity=activity, indicator=typed(self.indicator), months=months)
 
 
 class GuideSection(Page):
@@ -92,7 +48,9 @@ class GuideSection(Page):
         self.list.setAccessibleName("สมรรถนะในคู่มือ")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._chosen)
-        left = frame(column(theme, label("ด้าน หน่วย และสมรรถนะ", "small"), self.list, gap="xs"))
+        self.search = Field("ค้นหาในคู่มือ", "พิมพ์บางคำหรือรหัส")
+        self.search.textChanged.connect(lambda _text: self._fill())
+        left = frame(column(theme, self.search, self.list, gap="xs"))
         left.setFixedWidth(theme.px(290))
         self.heading = label("", "section", wrap=True)
         self.origin = label("", "small", wrap=True)
@@ -126,29 +84,23 @@ class GuideSection(Page):
 
     def show_data(self, data: GuideData) -> None:
         self.info = data
-        kept = self.list.currentRow()
+        self._fill()
+
+    def _fill(self) -> None:
+        if self.info is None:
+            return
+        data, kept = self.info, self.place()
+        shown = list(fitting(list(places(data.framework, data.own)), self.search.text()))
         self.list.blockSignals(True)
         self.list.clear()
-        for place in self._places(data):
-            item = QListWidgetItem("    " * place.level + place.text, self.list)
+        for place in shown:
+            mark = "  ✎" if data.guide.is_own(*place.key) else ""
+            item = QListWidgetItem("    " * place.level + place.text + mark, self.list)
             item.setToolTip(place.text)
-            item.setData(_PLACE, (place.framework, place.code))
-            if data.guide.is_own(place.framework, place.code):
-                item.setText(item.text() + "  ✎")
+            item.setData(_PLACE, place.key)
         self.list.blockSignals(False)
-        self.list.setCurrentRow(max(0, kept))
+        self.list.setCurrentRow(next((n for n, place in enumerate(shown) if place.key == kept), 0 if shown else -1))
         self._chosen(self.list.currentRow())
-
-    @staticmethod
-    def _places(data: GuideData) -> Iterable[Place]:
-        framework = data.framework
-        yield Place(OWN, ANY, GENERAL)
-        yield from (Place(OWN, each.code, f"{each.code} {each.name}", level=1) for each in data.own)
-        for area in framework.areas:
-            yield Place(framework.id, area.code, f"{area.code} {area.name}")
-            for unit in framework.units:
-                if unit.area == area.code:
-                    yield Place(framework.id, unit.code, f"{unit.code} {unit.name}", area.code, 1)
 
     def place(self) -> tuple[str, str]:
         item = self.list.currentItem()
@@ -156,18 +108,18 @@ class GuideSection(Page):
         return framework, code
 
     def _chosen(self, _row: int) -> None:
-        if self.info is None or self.list.currentItem() is None:
+        if self.info is None:
             return
-        framework, code = self.place()
-        guide, own = self.info.guide, self.info.guide.is_own(framework, code)
-        area = area_of(self.info.framework, code)
-        self.heading.setText(self.list.currentItem().text().replace("✎", "").strip())
-        here = bool(guide.at(framework, code))
-        told = "วิธีที่หน่วยงานกำหนด" if own else "วิธีของโปรแกรม" if here else "ใช้วิธีของด้านนี้ แก้ไขแล้วจะเป็นของหน่วยนี้โดยเฉพาะ"
-        self.origin.setText(told)
-        self.table.rows.set_rows(guide.ways(framework, code, area))
+        found, key = self.list.currentItem() is not None, self.place()
+        guide, framework = self.info.guide, self.info.framework
+        self.heading.setText(self.list.currentItem().toolTip() if found else "ไม่พบรายการที่มีคำนี้")
+        self.origin.setText(origin(guide, framework, key) if found else "")
+        self.table.rows.set_rows(guide.ways(*key, above_of(framework, key)) if found else ())
         self.table.choose_row(0)
-        self.reset_button.setEnabled(own)
+        self.reset_button.setEnabled(found and guide.is_own(*key))
+        self.delete_button.setEnabled(self.table.rows.rowCount() > 1)
+        for one in (self.edit_button, self.add_button):
+            one.setEnabled(found)
 
     # doing
 
@@ -184,6 +136,8 @@ class GuideSection(Page):
             self._dialog(way, self.table.currentIndex().row())
 
     def _dialog(self, way: GuideWay, place: int | None) -> None:
+        from hrdesk.ui.skills.way_dialog import WayDialog  # noqa: PLC0415 - seldom
+
         dialog = WayDialog(self.theme, way, self)
 
         def put() -> None:
