@@ -34,7 +34,8 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     bring.add_argument("--title", default="", metavar="TEXT")
     bring.add_argument("--source", default="", metavar="TEXT")
     bring.add_argument(
-        "--map", action="append", default=[], metavar="PART=HEADING", help="code, name, parent, description, kind, basic: its heading"
+        "--map", action="append", default=[], metavar="PART=HEADING",
+        help="code, name, parent, description, kind, basic, related or a role's stage/group: its heading",
     )
     bring.add_argument("--dry-run", action="store_true", help="only show what it would be")
     bring.set_defaults(run=_import)
@@ -68,9 +69,12 @@ def _import(arguments: argparse.Namespace) -> int:
         known = headings(sheet, layout)
         for told in arguments.map:
             part, _, heading = told.partition("=")
-            if part not in set(Part) or heading not in known:
-                raise UserError(f"--map {told}: PART is {', '.join(Part)}, HEADING one of {', '.join(known)}")
-            layout = layout.chosen(Part(part), known.index(heading))
+            stage, slash, group = part.partition("/")
+            if (part not in set(Part) and not slash) or heading not in known:
+                parts = f"{', '.join(Part)} or stage/group"
+                raise UserError(f"--map {told}: PART is {parts}, HEADING one of {', '.join(known)}")
+            place = known.index(heading)
+            layout = layout.asking(place, (stage, group)) if slash else layout.chosen(Part(part), place)
         review = services.skills.review_framework(sheet, layout, new)
         if not arguments.dry_run:
             services.skills.add_framework(review.demand_whole())

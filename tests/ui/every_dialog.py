@@ -380,7 +380,7 @@ def _skill_review(window: Any) -> None:
 
 
 def _framework(window: Any) -> None:
-    from hrdesk.ui.skills.framework_files import FrameworkDialog
+    from hrdesk.ui.skills.framework_dialog import FrameworkDialog
 
     skills, folder = window.desk.services.skills, Path(window.desk.services.database.path).parent
     skills.write_framework(folder / "digital-2570.xlsx")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.framework import Criterion, Element, Framework, Named, Role, Unit
 from hrdesk.domain.framework_check import check_framework
 from hrdesk.domain.framework_parts import judgeables
 from hrdesk.errors import Problem, Severity, UserError
+from hrdesk.services.skills.framework_frame import framed, referred, strays, unknown_roles
 from hrdesk.services.skills.framework_lists import faults, part_lists, with_lists, without_basics
-from hrdesk.services.skills.framework_sheet import Layout, Line, lines
+from hrdesk.services.skills.framework_sheet import Frame, Layout, Line, lines, with_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,6 +43,8 @@ class FrameworkReview:
     removed: tuple[str, ...]
     renamed: tuple[str, ...]
     without_role: tuple[str, ...]  # that no role asks
+    layout: Layout = field(default_factory=Layout)  # with the columns of roles as they were read
+    given: dict[Frame, int] = field(default_factory=dict)  # rows of stages, groups and roles
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -55,36 +58,55 @@ class FrameworkReview:
 
 
 def review_framework(sheet: Sheet, layout: Layout, base: Framework, new: NewVersion) -> FrameworkReview:
-    """Stages, groups and roles' names are those of `base`; so are the lists and sets that the sheet does not have."""
-    entries = [line for line in lines(sheet, layout) if not line.is_framework]
-    itself = next((line for line in lines(sheet, layout) if line.is_framework), None)
-    problems: list[Problem] = list(faults(entries))
-    listed, entries = part_lists(entries)
-    depths = _depths(entries, problems)
-    framework = replace(
-        base,
+    """Stages, groups, roles' names, lists and sets that the sheet does not have are those of `base`."""
+    rows = [line for line in lines(sheet, layout) if not line.is_framework]
+    frame = framed(base, part_lists(rows)[0])
+    layout = with_roles(sheet, layout, frame.framework)
+    every = list(lines(sheet, layout))
+    itself = next((line for line in every if line.is_framework), None)
+    rows = [line for line in every if not line.is_framework]
+    problems = [*faults(rows), *frame.problems, *strays(rows, frame.roles), *unknown_roles(layout, frame.framework)]
+    references = referred(rows, frame.roles)
+    marked = bool(layout.roles or references)
+    rows = [replace(line, roles=line.roles | references.get(line.code, set())) for line in rows]
+    listed, entries = part_lists(rows)
+    framework = _headed(frame.framework, new, itself)
+    framework = _with_tree(framework, entries, _depths(entries, problems))
+    framework = replace(framework, roles=_roles(framework, entries, marked=marked))
+    framework = with_lists(framework, listed, marked=marked)
+    problems += _checked(framework)
+    return replace(_compared(base, framework), problems=tuple(problems), layout=layout, given=frame.given)
+
+
+def _headed(framework: Framework, new: NewVersion, itself: Line | None) -> Framework:
+    return replace(
+        framework,
         id=new.key.strip(),
         version=new.version.strip(),
-        title=new.title.strip() or (itself.name if itself else base.title),
+        title=new.title.strip() or (itself.name if itself else framework.title),
         source=new.source.strip(),
         approved_on=None,
     )
-    framework = _with_tree(framework, entries, depths)
-    framework = replace(framework, roles=_roles(framework, base, entries, marked=bool(layout.roles)))
-    framework = with_lists(framework, listed, marked=bool(layout.roles))
-    problems += _checked(framework)
-    before = {part.code: part.name for part in judgeables(base)}
-    after = {part.code: part.name for part in judgeables(framework)}
+
+
+def _compared(base: Framework, framework: Framework) -> FrameworkReview:
+    before, after = _names(base), _names(framework)
     asked = {code for role in framework.roles for code in role.codes}
     topics = {code for item in framework.knowledge for code in item.topic_codes}
     return FrameworkReview(
         framework=framework,
-        problems=tuple(problems),
+        problems=(),
         added=tuple(code for code in after if code not in before),
         removed=tuple(code for code in before if code not in after),
         renamed=tuple(code for code, name in after.items() if before.get(code, name) != name),
-        without_role=tuple(code for code in after if code not in asked and code not in topics),
+        without_role=tuple(p.code for p in judgeables(framework) if p.code not in asked and p.code not in topics),
     )
+
+
+def _names(framework: Framework) -> dict[str, str]:
+    frame = {each.code: each.name for each in (*framework.stages, *framework.groups)}
+    roles = {role.key: role.name for role in framework.roles}
+    return frame | roles | {part.code: part.name for part in judgeables(framework)}
 
 
 def _depths(entries: Sequence[Line], problems: list[Problem]) -> dict[str, int]:
@@ -129,14 +151,16 @@ def _with_tree(framework: Framework, entries: Iterable[Line], depths: Mapping[st
     )
 
 
-def _roles(framework: Framework, base: Framework, entries: Iterable[Line], *, marked: bool) -> tuple[Role, ...]:
+def _roles(framework: Framework, entries: Iterable[Line], *, marked: bool) -> tuple[Role, ...]:
     marks = {line.code: line.roles for line in entries}
 
     def asks(role: Role, code: str) -> bool:
         return (role.stage, role.group) in marks.get(code, ()) if marked else code in role.units
 
     codes = [unit.code for unit in framework.units]
-    return tuple(replace(role, inherits="", units=tuple(code for code in codes if asks(role, code))) for role in base.roles)
+    return tuple(
+        replace(role, inherits="", units=tuple(code for code in codes if asks(role, code))) for role in framework.roles
+    )
 
 
 def _checked(framework: Framework) -> list[Problem]:

@@ -13,7 +13,7 @@ from hrdesk.errors import Problem
 from hrdesk.services.skills.framework_sheet import kind_called
 
 if TYPE_CHECKING:
-    from hrdesk.services.skills.framework_sheet import Line
+    from hrdesk.services.skills.framework_sheet import Kind, Line
 
 # The attribute of a framework and that of a role, of each list.
 _LISTS: Mapping[SkillKind, tuple[str, str]] = {
@@ -22,7 +22,7 @@ _LISTS: Mapping[SkillKind, tuple[str, str]] = {
     SkillKind.TRAIT: ("traits", "traits"),
     SkillKind.COMPETENCY: ("competencies", "competencies"),
 }
-Listed = dict[SkillKind, list["Line"]]
+Listed = dict["Kind", list["Line"]]
 
 
 def faults(entries: Sequence[Line]) -> Iterator[Problem]:
@@ -55,7 +55,7 @@ def part_lists(entries: Sequence[Line]) -> tuple[Listed, list[Line]]:
         if not line.parent and code in gathering and line.kind is None and (kind := kind_called(line.name)) is not None
     }  # fmt: skip
 
-    def kind_of(line: Line) -> SkillKind | None:
+    def kind_of(line: Line) -> Kind | None:
         seen: set[str] = set()
         while line.kind is None and line.code not in seen:
             seen.add(line.code)
@@ -83,8 +83,9 @@ def with_lists(framework: Framework, listed: Listed, *, marked: bool) -> Framewo
 
     Without marks a role goes on asking what it asked and there still is.
     """
-    for kind, rows in listed.items():
-        name, of_role = _LISTS[kind]
+    for kind, (name, of_role) in _LISTS.items():
+        if not (rows := listed.get(kind, [])):
+            continue
         items = tuple(_items(rows))
         framework = replace(framework, **{name: items})  # type: ignore[arg-type]
         codes = _topic_codes(rows, items)

@@ -3,15 +3,17 @@
 One row is one entry, told by its own code and the code of the entry above it: an area has none above, below it lie
 units, then elements, then criteria. That is how Moodle keeps competency frameworks, and its headings are known.
 Knowledge, experience, traits and managerial competencies say so in a column of their kind, or lie below an entry that
-is called so, as they must in Moodle, whose files have no such column. A column headed `stage/group` marks what that role
-asks; Moodle has none.
+is called so, as they must in Moodle, whose files have no such column. So do stages, groups and roles, these with the code
+`stage/group`. A column headed `stage/group` marks what that role asks; Moodle has none, but references between entries.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from html import unescape
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.framework_parts import lists_of
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 MARK = "✓"
 _HEAD_SEARCH = 15  # rows
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 class Part(StrEnum):
@@ -42,6 +45,7 @@ class Part(StrEnum):
     DESCRIPTION = "description"
     KIND = "kind"
     BASIC = "basic"
+    RELATED = "related"  # of a role: the codes that it asks; of what is asked: the roles
     IS_FRAMEWORK = "is-framework"  # Moodle's own first row, which is the framework itself
 
 
@@ -52,6 +56,7 @@ PART_WORDS: Mapping[Part, str] = {
     Part.DESCRIPTION: "คำอธิบาย",
     Part.KIND: "ประเภทของรายการ",
     Part.BASIC: "เป็นของทุกคน",
+    Part.RELATED: "รหัสที่อ้างถึงกันกับบทบาท",
     Part.IS_FRAMEWORK: "เป็นกรอบเอง (Moodle)",
 }
 NEEDED = (Part.CODE, Part.NAME)
@@ -62,11 +67,29 @@ _HEADINGS: Mapping[Part, tuple[str, ...]] = {
     Part.DESCRIPTION: ("description", "คำอธิบาย"),
     Part.KIND: ("kind", "ประเภท", "ประเภทของรายการ"),
     Part.BASIC: ("basic", "ของทุกคน", "เป็นของทุกคน"),
+    Part.RELATED: ("cross-referencedcompetencyidnumbers", "related", "อ้างถึง", "รหัสที่เกี่ยวข้อง"),
     Part.IS_FRAMEWORK: ("isframework",),
 }
+_UNUSED = frozenset((  # of Moodle's columns
+    "descriptionformat", "scalevalues", "scaleconfiguration", "ruletype", "ruleoutcome", "ruleconfig", "exportedid", "taxonomy",
+))  # fmt: skip
 
 
-_KINDS: Mapping[SkillKind, tuple[str, ...]] = {
+class Frame(StrEnum):
+    """What sets are made for."""
+
+    STAGE = "stage"
+    GROUP = "group"
+    ROLE = "role"
+
+
+FRAME_WORDS: Mapping[Frame, str] = {Frame.STAGE: "ระยะ", Frame.GROUP: "กลุ่ม", Frame.ROLE: "บทบาท"}
+Kind = SkillKind | Frame
+Roles = Mapping[tuple[str, str], int]  # by stage and group, the column
+_KINDS: Mapping[Kind, tuple[str, ...]] = {
+    Frame.STAGE: ("ระยะ", "ระยะการพัฒนา", "stage", "stages"),
+    Frame.GROUP: ("กลุ่ม", "กลุ่มบุคลากร", "group", "groups"),
+    Frame.ROLE: ("บทบาท", "role", "roles"),
     SkillKind.KNOWLEDGE: ("ความรู้", "knowledge"),
     SkillKind.EXPERIENCE: ("ประสบการณ์", "experience"),
     SkillKind.TRAIT: ("คุณลักษณะ", "trait", "traits", "attribute", "attributes"),
@@ -74,18 +97,22 @@ _KINDS: Mapping[SkillKind, tuple[str, ...]] = {
 }
 
 
-def kind_called(text: str) -> SkillKind | None:
+def kind_called(text: str) -> Kind | None:
     """The list that a word names; None for a word of the tree of capability, or no word at all."""
     return next((kind for kind, words in _KINDS.items() if _plain(text) in words), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`columns` and `roles` are columns from 0; rows after `top` are entries."""
+    """`columns` and `roles` are columns from 0; rows after `top` are entries.
+
+    `settled` are columns about whose role the officer has spoken: their headings are not asked again.
+    """
 
     top: int = 0
     columns: Mapping[Part, int] = field(default_factory=dict)
-    roles: Mapping[tuple[str, str], int] = field(default_factory=dict)  # stage, group
+    roles: Roles = field(default_factory=dict)
+    settled: frozenset[int] = frozenset()
 
     @property
     def missing(self) -> tuple[Part, ...]:
@@ -95,6 +122,11 @@ class Layout:
         """The officer's word for one part."""
         columns = {each: place for each, place in self.columns.items() if each is not part}
         return replace(self, columns=columns | ({part: column} if column is not None else {}))
+
+    def asking(self, column: int, role: tuple[str, str] | None) -> Layout:
+        """The officer's word for one column: it marks what this role asks, or no role."""
+        roles = {each: place for each, place in self.roles.items() if place != column}
+        return replace(self, roles=roles | ({role: column} if role else {}), settled=self.settled | {column})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +138,11 @@ class Line:
     name: str
     parent: str
     description: str
-    kind: SkillKind | None  # as its own column says
+    kind: Kind | None  # as its own column says
     basic: bool
     is_framework: bool
     roles: frozenset[tuple[str, str]]
+    related: tuple[str, ...] = ()
 
 
 def read_framework_sheet(source: Path) -> Sheet:
@@ -131,19 +164,41 @@ def _plain(text: str) -> str:
 
 def _at(sheet: Sheet, number: int, base: Framework) -> Layout:
     known = {_plain(heading): part for part, headings in _HEADINGS.items() for heading in headings}
-    stages = {_plain(word): each.code for each in base.stages for word in (each.code, each.name)}
-    groups = {_plain(word): each.code for each in base.groups for word in (each.code, each.name)}
     columns: dict[Part, int] = {}
-    roles: dict[tuple[str, str], int] = {}
     for place, cell in enumerate(sheet.rows[number]):
-        heading = text_of(cell)
-        part = known.get(_plain(heading))
-        stage, slash, group = heading.partition("/")
+        part = known.get(_plain(text_of(cell)))
         if part is not None:
             columns.setdefault(part, place)
-        elif slash and _plain(stage) in stages and _plain(group) in groups:
-            roles.setdefault((stages[_plain(stage)], groups[_plain(group)]), place)
-    return Layout(number, columns, roles)
+    return with_roles(sheet, Layout(number, columns), base)
+
+
+def with_roles(sheet: Sheet, layout: Layout, framework: Framework) -> Layout:
+    """Columns that are headed by one of the framework's roles mark what it asks, as far as the officer has not spoken."""
+    roles = {role: place for role, place in layout.roles.items() if place in layout.settled}
+    taken = {*layout.columns.values(), *layout.settled}
+    for place, heading in enumerate(headings(sheet, layout)):
+        role = role_called(heading, framework)
+        if place not in taken and role is not None:
+            roles.setdefault(role, place)
+    return replace(layout, roles=roles)
+
+
+def role_called(text: str, framework: Framework) -> tuple[str, str] | None:
+    """Stage and group of `stage/group`, each told by its code or name."""
+    stages = {_plain(word): each.code for each in framework.stages for word in (each.name, each.code)}
+    groups = {_plain(word): each.code for each in framework.groups for word in (each.name, each.code)}
+    stage, slash, group = text.partition("/")
+    found = stages.get(_plain(stage)), groups.get(_plain(group))
+    return (found[0], found[1]) if slash and found[0] is not None and found[1] is not None else None
+
+
+def open_columns(sheet: Sheet, layout: Layout) -> tuple[tuple[int, str], ...]:
+    """Columns with a heading that hold no part and may mark what a role asks, with their headings."""
+    taken = set(layout.columns.values())
+    return tuple(
+        (place, heading) for place, heading in enumerate(headings(sheet, layout))
+        if heading and place not in taken and _plain(heading) not in _UNUSED
+    )  # fmt: skip
 
 
 def headings(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
@@ -168,12 +223,18 @@ def lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
                 code=text(Part.CODE),
                 name=" ".join(text(Part.NAME).split()),
                 parent=text(Part.PARENT),
-                description=text(Part.DESCRIPTION),
+                description=_without_tags(text(Part.DESCRIPTION)),
                 kind=kind_called(text(Part.KIND)),
                 basic=_marked(text(Part.BASIC)),
                 is_framework=text(Part.IS_FRAMEWORK).lower() in ("1", "1.0", "true", "yes", "ใช่"),
                 roles=marked,
+                related=tuple(code.strip().replace("%2C", ",") for code in text(Part.RELATED).split(",") if code.strip()),
             )
+
+
+def _without_tags(text: str) -> str:
+    """Moodle keeps descriptions as HTML."""
+    return " ".join(unescape(_TAG.sub(" ", text)).split())
 
 
 def _marked(text: str) -> bool:
@@ -181,18 +242,22 @@ def _marked(text: str) -> bool:
 
 
 def write_framework_sheet(framework: Framework, target: Path) -> int:
-    """The whole tree and the lists beside it with the sets of its roles, to be changed and brought in again. Returns
-    the entries.
-    """
+    """The whole of it with the sets of its roles, to be changed and brought in again. Returns the entries."""
     roles = [framework.role(stage.code, group.code) for stage in framework.stages for group in framework.groups]
-    head = ["รหัส", "ชื่อ", "รหัสของรายการที่อยู่เหนือ", "ประเภท", "ของทุกคน", *(role.key for role in roles)]
+    parts = (Part.CODE, Part.NAME, Part.PARENT, Part.KIND, Part.BASIC, Part.DESCRIPTION)
+    head = [*(PART_WORDS[part] for part in parts), *(role.key for role in roles)]
     asked = [frozenset(role.codes) for role in roles]
 
-    def line(code: str, name: str, above: str, kind: str, *, basic: bool = False) -> list[str]:
+    def line(code: str, name: str, above: str, kind: str, described: str = "", *, basic: bool = False) -> list[str]:
         marks = (MARK if code in codes and not basic else "" for codes in asked)
-        return [code, name, above, kind, MARK if basic else "", *marks]
+        return [code, name, above, kind, MARK if basic else "", described, *marks]
 
-    rows = [line(area.code, area.name, "", "ด้าน") for area in framework.areas]
+    rows = [
+        line(each.code, each.name, "", FRAME_WORDS[frame], each.description)
+        for frame, entries in ((Frame.STAGE, framework.stages), (Frame.GROUP, framework.groups)) for each in entries
+    ]  # fmt: skip
+    rows += [line(role.key, role.name, "", FRAME_WORDS[Frame.ROLE], role.description) for role in roles]
+    rows += [line(area.code, area.name, "", "ด้าน", area.description) for area in framework.areas]
     rows += [line(unit.code, unit.name, unit.area, term(SkillKind.UNIT)) for unit in framework.units]
     rows += [line(each.code, each.name, each.unit, "ความสามารถย่อย") for each in framework.elements]
     rows += [line(each.code, each.name, each.element, "เกณฑ์การปฏิบัติงาน") for each in framework.criteria]

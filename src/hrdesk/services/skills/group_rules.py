@@ -11,7 +11,6 @@ from hrdesk.domain.taxonomy import Rule
 from hrdesk.errors import Problem
 from hrdesk.models.competency import SkillGroupRule
 from hrdesk.services.area import InvalidRecord
-from hrdesk.services.reference.framework import CURRENT_FRAMEWORK
 from hrdesk.services.skills.grouping import shipped_mapping
 from hrdesk.thai.text import clean
 
@@ -72,8 +71,9 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def rules_in_use(session: Session, framework: Framework) -> tuple[Rule, ...]:
-    """The office's before the shipped ones, which are of the shipped framework's groups only."""
-    shipped = shipped_mapping().group_rules if framework.id == CURRENT_FRAMEWORK else ()
+    """The office's before the shipped ones, of which those count whose groups a later version still has."""
+    known = {group.code for group in framework.groups}
+    shipped = [rule for rule in shipped_mapping().group_rules if rule.suggests in known]
     return (*(rule.as_rule for rule in own_rules(session, framework.id)), *shipped)
 
 

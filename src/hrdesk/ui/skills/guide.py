@@ -71,7 +71,7 @@ class GuideSection(Page):
 
     def _columns(self) -> tuple[Column[GuideWay], ...]:
         return (
-            Column("รูปแบบ", lambda r: f"{RULE[r.way]} {term(r.way)}", "70 เรียนรู้จากการปฏิบัติงาน"),
+            Column("รูปแบบ", lambda r: f"{RULE[r.way]} {term(r.way)}", "10 ฝึกอบรมและศึกษาตามหลักสูตร"),
             Column("วิธีการพัฒนา", lambda r: r.activity, "", stretch=True),
             Column("เดือน", lambda r: str(r.months), "12", right=True),
         )
