@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from hrdesk.services.skills.service import SkillsService
     from hrdesk.services.training.attendance import AttendanceService
     from hrdesk.services.training.class_columns import ClassColumnService
+    from hrdesk.services.training.class_templates import ClassTemplateService
     from hrdesk.services.training.classes import ClassService
     from hrdesk.services.training.follow_ups import FollowUpService
     from hrdesk.services.training.opinions import OpinionService
@@ -237,6 +238,12 @@ class Services:
         from hrdesk.services.training.class_columns import ClassColumnService  # noqa: PLC0415
 
         return ClassColumnService(self.database, self.classes, self.attendance, self.opinions)
+
+    @service
+    def class_templates(self) -> ClassTemplateService:
+        from hrdesk.services.training.class_templates import ClassTemplateService  # noqa: PLC0415
+
+        return ClassTemplateService(self.classes, self.year_projects, self.attendance, self.scores, self.opinions)
 
     @service
     def attendance(self) -> AttendanceService:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from hrdesk.domain.evaluation import LEVEL_WORDS, Question
 from hrdesk.errors import UserError
-from hrdesk.services.training.class_sheets import review_attendance
 from hrdesk.services.training.form_export import Answers, read_answers, review_answers
 from hrdesk.services.training.opinions import standard_questions
 from training_office import the_class
@@ -44,7 +43,7 @@ def test_half_days_are_known_however_they_are_written(services, tmp_path, headin
     sheet = services.attendance.sheet(there.id)
     path = tmp_path / "list.csv"
     path.write_text(f"ชื่อ-สกุล,{heading}\n{sheet.participants[0].name},/\n", encoding="utf-8")
-    review = review_attendance(path, sheet)
+    review = services.class_columns.review_cells(there.id, services.class_columns.attendance(there.id, path))
     assert review.wrong == ()
     ((key, present),) = review.cells.items()
     assert (key[1], present) == (date(2023, 6, 6), True)
@@ -53,5 +52,6 @@ def test_half_days_are_known_however_they_are_written(services, tmp_path, headin
 def test_a_list_without_names_is_refused(services, tmp_path):
     path = tmp_path / "list.csv"
     path.write_text("วันที่,6/6 เช้า\nก,1\n", encoding="utf-8")
-    with pytest.raises(UserError, match="ไม่พบหัวคอลัมน์"):
-        review_attendance(path, services.attendance.sheet(the_class(services).id))
+    there, columns = the_class(services).id, services.class_columns
+    with pytest.raises(UserError, match="กรุณาเลือกคอลัมน์ที่เป็น “ชื่อ-สกุล”"):
+        columns.review_cells(there, columns.attendance(there, path))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from hrdesk.domain.terms import term
+from hrdesk.domain.training import may_be_evaluated
 from hrdesk.domain.training_terms import HalfDay, TestKind
 from hrdesk.errors import UserError
 from hrdesk.models.imports import ImportMapping
@@ -21,7 +22,7 @@ from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -83,21 +84,21 @@ class ClassColumnService:
     ) -> None:
         self._database, self._classes, self._attendance, self._opinions = database, classes, attendance, opinions
 
-    def attendance(self, class_id: int, source: Path) -> ClassColumns:
+    def attendance(self, class_id: int, source: Path, password: str = "") -> ClassColumns:
         sheet = self._attendance.sheet(class_id)
         targets = {f"{one.day} {one.half.value}": f"{short_date(one.day)} {term(one.half)}" for one in sheet.sessions}
-        return self._of_people("attendance", source, class_sheets.half_day_of(sheet), targets)
+        return self._of_people("attendance", read_sheets(source, password), class_sheets.half_day_of(sheet), targets)
 
-    def scores(self, class_id: int, source: Path) -> ClassColumns:
+    def scores(self, class_id: int, source: Path, password: str = "") -> ClassColumns:
         held = self._classes.load(class_id)
         targets = {test.kind.value: f"คะแนน{term(test.kind)}" for test in held.tests}
-        return self._of_people("scores", source, class_sheets.kind_of(held), targets)
+        return self._of_people("scores", read_sheets(source, password), class_sheets.kind_of(held), targets)
 
-    def answers(self, class_id: int, source: Path) -> ClassColumns:
+    def answers(self, class_id: int, source: Path, password: str = "") -> ClassColumns:
         questions = self._opinions.questions(class_id)
         targets = {str(one.id): one.text for one in questions} | {COMMENT: "ความคิดเห็นหรือข้อเสนอแนะ"}
         try:
-            found = form_export.read_answers(source, questions)
+            found = form_export.read_answers(source, questions, password)
         except form_export.UnknownQuestionsError as error:
             return self._recalled(_blank("answers", error.table, targets))
         taken = [str(one) if one is not None else "" for one in found.questions]
@@ -111,7 +112,9 @@ class ClassColumnService:
         people = self._classes.participants(class_id)
         read: Any = class_sheets.read_mark
         if columns.kind == "scores":
-            read = class_sheets.score_reader(self._classes.load(class_id))
+            marks = self._attendance.sheet(class_id)
+            absent = {p.id for p in people if not may_be_evaluated(p.result, marks.presence(p.id))}
+            read = class_sheets.score_reader(self._classes.load(class_id), absent)
         keys = {at: _cell_key(columns.kind, key) for at, key in enumerate(columns.taken) if key not in ("", NAME)}
         return class_sheets.review_lines(columns.rows, columns.top, columns.taken.index(NAME), keys, participants=people, read=read)
 
@@ -132,9 +135,8 @@ class ClassColumnService:
             session.add(row)
         return Area(0)
 
-    def _of_people(self, kind: str, source: Path, column_of: Any, targets: dict[str, str]) -> ClassColumns:
+    def _of_people(self, kind: str, sheets: Sequence[Table], column_of: Any, targets: dict[str, str]) -> ClassColumns:
         targets = {NAME: "ชื่อ-สกุล", **targets}
-        sheets = list(read_sheets(source))
         try:
             sheet, top, name_at, columns = class_sheets.find_table(sheets, column_of)
         except UserError:

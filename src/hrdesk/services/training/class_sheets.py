@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING, Any
 from hrdesk.domain.training import mark_of
 from hrdesk.domain.training_terms import HalfDay, TestKind
 from hrdesk.errors import UserError
-from hrdesk.services.sheets.reader import read_sheets
 from hrdesk.services.sheets.sheet import cell_name
 from hrdesk.thai.dates import parse_date
 from hrdesk.thai.numbers import parse_baht
 from hrdesk.thai.text import search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from hrdesk.domain.training import Participant, TrainingClass
     from hrdesk.services.sheets.sheet import Cell, Sheet
     from hrdesk.services.training.values import AttendanceSheet
 
 NAME_HEADINGS = ("ชื่อ-สกุล", "ชื่อ - สกุล", "ชื่อสกุล", "ชื่อ", "ชื่อ–สกุล", "ชื่อ-นามสกุล", "ชื่อและนามสกุล")
-_HEAD_SEARCH = 10  # rows in which the headings may stand
+HEAD_SEARCH = 10  # rows in which the headings may stand
+PRESENT, ABSENT = "มา", "ขาด"  # as templates write them
 _HALVES = {HalfDay.MORNING: ("เช้า", "am"), HalfDay.AFTERNOON: ("บ่าย", "pm")}
 _TESTS = {TestKind.PRE: ("ก่อน", "pre"), TestKind.POST: ("หลัง", "post")}
 
@@ -37,12 +36,7 @@ class Review:
     wrong: tuple[tuple[str, str], ...]
 
 
-def review_attendance(source: Path, sheet: AttendanceSheet) -> Review:
-    """Half-days are known by a heading with their day and เช้า or บ่าย. UserError when no sheet has such."""
-    return _review(source, sheet.participants, half_day_of(sheet), read_mark)
-
-
-def read_mark(given: Cell) -> bool | None:
+def read_mark(given: Cell, _key: tuple[Any, ...] = ()) -> bool | None:
     """ValueError for what is no mark."""
     return mark_of(_text(given))
 
@@ -59,11 +53,6 @@ def half_day_of(sheet: AttendanceSheet) -> Callable[[Cell], tuple[date, HalfDay]
     return column_of
 
 
-def review_scores(source: Path, value: TrainingClass, participants: tuple[Participant, ...]) -> Review:
-    """Tests are known by ก่อน or หลัง in their heading. UserError when no sheet has such."""
-    return _review(source, participants, kind_of(value), score_reader(value))
-
-
 def kind_of(value: TrainingClass) -> Callable[[Cell], tuple[TestKind] | None]:
     """What a heading means among the tests of the class."""
     kinds = [test.kind for test in value.tests]
@@ -75,28 +64,21 @@ def kind_of(value: TrainingClass) -> Callable[[Cell], tuple[TestKind] | None]:
     return column_of
 
 
-def score_reader(value: TrainingClass) -> Callable[[Cell], int | None]:
-    """ValueError for what is no mark, or one beyond the full marks."""
+def score_reader(value: TrainingClass, absent: Collection[int] = ()) -> Callable[[Cell, tuple[Any, ...]], int | None]:
+    """ValueError for what is no mark, one beyond the test's full marks, and one of somebody `absent`."""
     full = {test.kind: test.full for test in value.tests}
 
-    def mark(given: Cell) -> int | None:
+    def mark(given: Cell, key: tuple[Any, ...]) -> int | None:
+        person, kind = key
         text = _text(given)
         found = parse_baht(text) if text.strip() else None
-        if found is not None and not 0 <= found <= max(full.values()):
-            raise ValueError(f"คะแนน {text} เกินคะแนนเต็ม")
+        if found is not None and not 0 <= found <= full[kind]:
+            raise ValueError(f"คะแนน {text} เกินคะแนนเต็ม {full[kind] / 100:g}")
+        if found is not None and person in absent:
+            raise ValueError(f"มีคะแนน {text} ทั้งที่ไม่ได้เข้าอบรม")
         return found
 
     return mark
-
-
-def _review(
-    source: Path,
-    participants: Iterable[Participant],
-    column_of: Callable[[Cell], tuple[Any, ...] | None],
-    read: Callable[[Cell], Any],
-) -> Review:
-    sheet, top, name_at, columns = find_table(read_sheets(source), column_of)
-    return review_lines(sheet.rows[top + 1 :], top + 1, name_at, columns, participants=participants, read=read)
 
 
 def review_lines(
@@ -106,7 +88,7 @@ def review_lines(
     columns: Mapping[int, tuple[Any, ...]],
     *,
     participants: Iterable[Participant],
-    read: Callable[[Cell], Any],
+    read: Callable[[Cell, tuple[Any, ...]], Any],
 ) -> Review:
     """`first` is the row in the file of the first of `lines`; `columns` lead from place to the rest of the cell's key."""
     people: dict[str, list[Participant]] = {}
@@ -116,13 +98,13 @@ def review_lines(
     wrong: list[tuple[str, str]] = []
     for number, line in enumerate(lines, first):
         name = str(line[name_at]).strip()
-        found = people.get(search_key(name), [])
+        found = _told_apart(people.get(search_key(name), []), line)
         if name and len(found) != 1:
             why = f"ไม่พบ “{name}” ในรุ่นนี้" if not found else f"มี “{name}” มากกว่าหนึ่งคนในรุ่นนี้"
             wrong.append((cell_name(number, name_at), why))
         for place, key in columns.items() if len(found) == 1 else ():
             try:
-                value = read(line[place])
+                value = read(line[place], (found[0].id, *key))
             except ValueError as error:
                 wrong.append((cell_name(number, place), str(error)))
                 continue
@@ -131,12 +113,21 @@ def review_lines(
     return Review(cells, tuple(wrong))
 
 
+def _told_apart(people: list[Participant], line: Sequence[Cell]) -> list[Participant]:
+    """Of people with one name those whose post and unit stand in the row too, where that tells them apart."""
+    if len(people) < 2:
+        return people
+    said = {search_key(str(cell)) for cell in line}
+    meant = [p for p in people if {search_key(p.post.position), search_key(p.post.unit)} <= said]
+    return meant if len(meant) == 1 else people
+
+
 def find_table(
     sheets: Iterable[Sheet], column_of: Callable[[Cell], tuple[Any, ...] | None]
 ) -> tuple[Sheet, int, int, dict[int, tuple[Any, ...]]]:
     """The first sheet with a heading for names and one that is understood: with its row, and the columns' keys."""
     for sheet in sheets:
-        for number, line in enumerate(sheet.rows[:_HEAD_SEARCH]):
+        for number, line in enumerate(sheet.rows[:HEAD_SEARCH]):
             heads = [str(cell).strip() for cell in line]
             name_at = next((at for at, text in enumerate(heads) if text in NAME_HEADINGS), None)
             columns = {at: key for at, cell in enumerate(line) if (key := column_of(cell)) is not None}

@@ -10,6 +10,7 @@ from hrdesk.domain.evaluation import Question, Sheet, level_of
 from hrdesk.errors import UserError
 from hrdesk.services.sheets.reader import read_sheets
 from hrdesk.services.sheets.sheet import cell_name
+from hrdesk.services.training.class_sheets import HEAD_SEARCH
 from hrdesk.thai.text import clean, search_key
 
 if TYPE_CHECKING:
@@ -54,25 +55,29 @@ class UnknownQuestionsError(UserError):
         self.table = table
 
 
-def read_answers(source: Path, questions: Sequence[Question]) -> Answers:
-    """The first sheet whose first row is headings. UnknownQuestionsError when no column is one, UserError for an empty file."""
-    tables = [table for table in read_sheets(source) if len(table.rows) > 1]
+def read_answers(source: Path, questions: Sequence[Question], password: str = "") -> Answers:
+    """The first sheet in which a row of headings is found, at its top or below a title, and understood best.
+
+    UnknownQuestionsError when no column is a question, UserError for an empty file.
+    """
+    tables = [table for table in read_sheets(source, password) if len(table.rows) > 1]
     for table in tables:
-        found = _understood(table, questions)
-        if any(found.questions):
-            return found
+        found = [_understood(table, questions, top) for top in range(min(HEAD_SEARCH, len(table.rows) - 1))]
+        best = max(found, key=lambda one: sum(question is not None for question in one.questions))  # the first of equals
+        if any(best.questions):
+            return best
     if tables:
         raise UnknownQuestionsError(tables[0])
     raise UserError("แฟ้มนี้ไม่มีแถวคำตอบใต้หัวคอลัมน์ ยังไม่ได้นำเข้าข้อมูลใด กรุณาเลือกแฟ้มอื่น")
 
 
-def _understood(table: Table, questions: Sequence[Question]) -> Answers:
-    headings = tuple(clean(str(cell)) for cell in table.rows[0])
+def _understood(table: Table, questions: Sequence[Question], top: int) -> Answers:
+    headings = tuple(clean(str(cell)) for cell in table.rows[top])
     free = {question.id: search_key(question.text) for question in questions}
     ids: list[int | None] = []
     for heading in headings:
-        best = max(free, key=lambda one: _likeness(heading, free[one]), default=None)
-        if best is not None and _likeness(heading, free[best]) >= LIKE:
+        best = max(free, key=lambda one: _fit(heading, free[one]), default=None)
+        if best is not None and _fit(heading, free[best])[0] >= LIKE:
             del free[best]
             ids.append(best)
         else:
@@ -80,15 +85,15 @@ def _understood(table: Table, questions: Sequence[Question]) -> Answers:
     comment = next(
         (at for at, text in enumerate(headings) if ids[at] is None and any(w in text.lower() for w in _COMMENT)), None
     )
-    return Answers(headings, tuple(ids), comment, table.rows[1:], 1)
+    return Answers(headings, tuple(ids), comment, table.rows[top + 1 :], top + 1)
 
 
-def _likeness(heading: str, question: str) -> float:
-    """1 where the heading holds the question whole, as [grid questions] and numbered ones do."""
+def _fit(heading: str, question: str) -> tuple[float, int]:
+    """1 where the heading holds the question whole, as [grid questions] and numbered ones do; the longest one is meant."""
     key = search_key(heading)
-    if len(question) >= _SHORTEST and question in key:
-        return 1.0
-    return SequenceMatcher(None, key, question, autojunk=False).ratio()
+    if key == question or (len(question) >= _SHORTEST and question in key):
+        return 1.0, len(question)
+    return SequenceMatcher(None, key, question, autojunk=False).ratio(), 0
 
 
 def review_answers(answers: Answers) -> AnswerReview:

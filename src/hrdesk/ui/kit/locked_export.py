@@ -36,11 +36,12 @@ class LockedExport(Generic[T]):
 
     def ask(self, desk: Desk, parent: QWidget) -> None:
         dialog = ExportPasswordDialog(desk.theme, self.what, parent)
-        dialog.accepted.connect(lambda: self._save(desk, parent, dialog.password()))
+        dialog.accepted.connect(lambda: self.save(desk, parent, dialog.password()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _save(self, desk: Desk, parent: QWidget, password: str) -> None:
+    def save(self, desk: Desk, parent: QWidget, password: str = "") -> None:
+        """Asks for the place alone: by itself for a workbook without people in it."""
         chosen, _ = QFileDialog.getSaveFileName(parent, self.title, str(save_folder() / self.name), EXCEL)
         if not chosen:
             return

@@ -124,9 +124,10 @@ class AttendanceTab(ClassTab):
         self.row_button = button("ทั้งแถวมา", self.mark_row, name="บันทึกว่าคนนี้มาทุกครึ่งวัน (Ctrl+เว้นวรรค)")
         self.column_button = button("ทั้งช่วงมา", self.mark_column, name="บันทึกว่าทุกคนมาครึ่งวันนี้ (Shift+เว้นวรรค)")
         self.import_button = button("นำเข้า…", self.bring_in, name="นำเข้าการเข้าอบรมจากแฟ้ม")
+        self.template_button = button("แบบกรอก…", self.save_blank, name="บันทึกแบบลงเวลาเป็น Excel เพื่อกรอกแล้วนำเข้า")
         self.buttons = (self.all_button, self.row_button, self.column_button, self.import_button)
         hint = label("1 = มา  0 = ขาด  เว้นวรรค = สลับ  Delete = ล้าง  วางจาก Excel ได้", "small")
-        bar = row(theme, *self.buttons, 1, *self.undo_tools(self.grid), gap="s")
+        bar = row(theme, *self.buttons, self.template_button, 1, *self.undo_tools(self.grid), gap="s")
         listed = frame(column(theme, self.grid, hint, gap="xs"))
         empty = empty_state(theme, "ยังไม่มีผู้เข้าอบรมหรือครึ่งวันที่อบรม เพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม” และกำหนดวันในข้อมูลรุ่น")
         self.lay(bar, listed, empty)
@@ -139,6 +140,7 @@ class AttendanceTab(ClassTab):
         if self.model.show_sheet(data, locked=self.locked):
             self.grid.fit()
         there = bool(data.participants and data.sessions)
+        self.template_button.setEnabled(there)
         self.show_list(there)
         for one in self.buttons:
             one.setEnabled(there and not self.locked)
@@ -189,6 +191,11 @@ class AttendanceTab(ClassTab):
             self.tell(f"{error} ยังไม่ได้เปลี่ยนช่องใด", "error")
             return
         self.edit("กรอกการเข้าอบรม", marks)
+
+    def save_blank(self) -> None:
+        from hrdesk.ui.training.class_files import save_template  # noqa: PLC0415 - seldom
+
+        save_template(self, "แบบลงเวลา", self.services.class_templates.attendance)
 
     def bring_in(self) -> None:
         from hrdesk.ui.training.class_files import import_attendance  # noqa: PLC0415 - seldom

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
+from hrdesk.errors import UserError
 from hrdesk.services.area import Area
+from hrdesk.services.sheets.faults import LockedFile
 from hrdesk.services.sheets.sheet import column_letters
+from hrdesk.ui.kit.locked_export import LockedExport
+from hrdesk.ui.kit.passwords import FilePasswordDialog
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, choose, combo, label
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.training.class_tab import ClassTab
     from hrdesk.ui.training.opinion_grid import OpinionTab
     from hrdesk.ui.training.score_grid import ScoreTab
+    from hrdesk.written import Written
 
     Show = Callable[["_Import", ClassColumns, Any], None]
 
@@ -32,6 +37,29 @@ COMMENT = "comment"  # class_columns.COMMENT, whose module reads files and is no
 NOT_TAKEN = "ไม่นำเข้า"
 LONGEST = 32  # letters of a heading beside its choice
 _READ = "ตาราง (*.xlsx *.xls *.ods *.csv)"
+
+
+def save_template(tab: ClassTab, what: str, write: Callable[[int, Path, str], int], *, people: bool = True) -> None:
+    """The class's own sheet to be filled in: it comes back through the import beside it, unasked."""
+    class_id = tab.class_id
+
+    def done(written: Written[int], lock: str) -> None:
+        locked = f" ({lock})" if people else ""
+        tab.tell(f"บันทึก {written.said} แล้ว{locked} มี {written.result:,} แถวให้กรอก กรอกเสร็จแล้วกด “นำเข้า” ที่แท็บนี้")
+
+    def failed(error: Exception) -> None:
+        if isinstance(error, UserError):
+            tab.tell(str(error), "warn")
+        else:
+            tab.desk.complain(tab, error)
+
+    export = LockedExport(
+        what, "บันทึกแบบกรอก", f"{what}.xlsx", lambda target, password: write(class_id, target, password), done, failed
+    )
+    if people:
+        export.ask(tab.desk, tab)
+    else:
+        export.save(tab.desk, tab)
 
 
 def choose_file(tab: ClassTab, title: str) -> Path | None:
@@ -44,7 +72,7 @@ def import_attendance(tab: AttendanceTab) -> None:
     source, class_id = choose_file(tab, "นำเข้าการเข้าอบรม"), tab.class_id
     if source is not None:
         columns = tab.services.class_columns
-        _Import(tab, "นำเข้าการเข้าอบรม", columns.review_cells, _show_cells).begin(lambda: columns.attendance(class_id, source))
+        _Import(tab, "นำเข้าการเข้าอบรม", columns.review_cells, _show_cells).begin(lambda key: columns.attendance(class_id, source, key))
 
 
 def import_scores(tab: ScoreTab) -> None:
@@ -52,7 +80,7 @@ def import_scores(tab: ScoreTab) -> None:
     source, class_id = choose_file(tab, "นำเข้าคะแนน"), tab.class_id
     if source is not None:
         columns = tab.services.class_columns
-        _Import(tab, "นำเข้าคะแนน", columns.review_cells, _show_cells).begin(lambda: columns.scores(class_id, source))
+        _Import(tab, "นำเข้าคะแนน", columns.review_cells, _show_cells).begin(lambda key: columns.scores(class_id, source, key))
 
 
 def import_answers(tab: OpinionTab) -> None:
@@ -61,7 +89,7 @@ def import_answers(tab: OpinionTab) -> None:
     if source is not None:
         columns = tab.services.class_columns
         bringing = _Import(tab, "นำเข้าแบบประเมิน", lambda _class, found: columns.review_answers(found), _show_answers)
-        bringing.begin(lambda: columns.answers(class_id, source))
+        bringing.begin(lambda key: columns.answers(class_id, source, key))
 
 
 class _Import:
@@ -72,12 +100,23 @@ class _Import:
         self._columns: ClassColumns | None = None
         tab.bringing = self
 
-    def begin(self, read: Callable[[], ClassColumns]) -> None:
+    def begin(self, read: Callable[[str], ClassColumns], password: str = "") -> None:
+        """`read` gets the file's password; a locked file is asked about until it opens or is given up."""
+
         def work() -> tuple[ClassColumns, Any]:
-            columns = read()
+            columns = read(password)
             return columns, None if columns.problem() else self._review(self.tab.class_id, columns)
 
-        self.tab.desk.read(self.tab, work, self._take)
+        def failed(error: Exception) -> None:
+            if not isinstance(error, LockedFile):
+                self.tab.desk.complain(self.tab, error)
+                return
+            dialog = FilePasswordDialog(self.tab.theme, str(error), self.tab)
+            dialog.accepted.connect(lambda: self.begin(read, dialog.password()))
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+        self.tab.desk.read(self.tab, work, self._take, failed)
 
     def _take(self, found: tuple[ClassColumns, Any]) -> None:
         self._columns, review = found
@@ -97,7 +136,7 @@ class _Import:
 
     def _said(self, columns: ClassColumns) -> None:
         tab, remember = self.tab, self.tab.services.class_columns.remember
-        tab.desk.change(tab, lambda: remember(columns), lambda _none: self.begin(lambda: columns))
+        tab.desk.change(tab, lambda: remember(columns), lambda _none: self.begin(lambda _key: columns))
 
 
 def _show_answers(bringing: _Import, columns: ClassColumns, review: AnswerReview) -> None:

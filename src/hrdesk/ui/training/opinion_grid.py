@@ -125,12 +125,13 @@ class OpinionTab(ClassTab):
         self.model.typed.connect(self._typed)
         self.grid.selectionModel().currentChanged.connect(lambda _new, _old: self._describe())
         self.import_button = button("นำเข้าคำตอบ…", self.bring_in, name="นำเข้าคำตอบจากแบบฟอร์มออนไลน์")
+        self.template_button = button("แบบกรอก…", self.save_blank, name="บันทึกแบบกรอกผลความพึงพอใจเป็น Excel เพื่อกรอกแล้วนำเข้า")
         self.questions_button = button("แก้ไขคำถาม…", self.edit_questions)
         self.delete_button = tool(theme, "delete", "ลบฉบับที่เลือก (Ctrl+Delete)", self.delete)
         self.question = label("", "", wrap=True)
         self.summary = label("", "small", wrap=True)
         self.undo = UndoBar(theme, self)
-        bar = row(theme, self.import_button, self.questions_button, 1, *self.undo_tools(self.grid), self.delete_button)
+        bar = row(theme, self.import_button, self.template_button, self.questions_button, 1, *self.undo_tools(self.grid), self.delete_button)
         hint = label("พิมพ์ 5 มากที่สุด ถึง 1 น้อยที่สุด วางจาก Excel ได้ ไม่ระบุชื่อผู้ตอบ", "small")
         box = column(theme, bar, self.question, self.grid, self.summary, hint, self.told, self.undo, gap="xs")
         box.setStretch(2, 1)
@@ -231,6 +232,11 @@ class OpinionTab(ClassTab):
         if removed is not None:
             opinions = self.services.opinions
             self.undo.offer(f"ลบ{removed.name}แล้ว", lambda: self.desk.change(self, lambda: opinions.put_back(removed)))
+
+    def save_blank(self) -> None:
+        from hrdesk.ui.training.class_files import save_template  # noqa: PLC0415 - seldom
+
+        save_template(self, "แบบกรอกความพึงพอใจ", self.services.class_templates.answers, people=False)
 
     def bring_in(self) -> None:
         from hrdesk.ui.training.class_files import import_answers  # noqa: PLC0415 - seldom

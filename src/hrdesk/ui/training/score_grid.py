@@ -82,8 +82,9 @@ class ScoreTab(ClassTab):
         self.grid = EntryGrid(theme, "คะแนนทดสอบ", self.model)
         self.model.typed.connect(self._typed)
         self.import_button = button("นำเข้า…", self.bring_in, name="นำเข้าคะแนนจากแฟ้ม")
+        self.template_button = button("แบบกรอก…", self.save_blank, name="บันทึกแบบกรอกคะแนนเป็น Excel เพื่อกรอกแล้วนำเข้า")
         self.summary = label("", "small", wrap=True)
-        bar = row(theme, self.import_button, 1, *self.undo_tools(self.grid), gap="s")
+        bar = row(theme, self.import_button, self.template_button, 1, *self.undo_tools(self.grid), gap="s")
         listed = frame(column(theme, self.grid, self.summary, gap="xs"))
         empty = empty_state(theme, "ยังไม่มีแบบทดสอบหรือผู้เข้าอบรม กำหนดคะแนนเต็มในข้อมูลรุ่น และเพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม”")
         self.lay(bar, listed, empty)
@@ -102,6 +103,7 @@ class ScoreTab(ClassTab):
             self.grid.fit()
         there = bool(sheet.participants and value.tests)
         self.show_list(there)
+        self.template_button.setEnabled(there)
         self.import_button.setEnabled(there and not self.locked)
         if there:
             self.grid.choose_row(*place)
@@ -139,6 +141,11 @@ class ScoreTab(ClassTab):
                 self.tell(f"“{text}” ไม่ใช่คะแนน ยังไม่ได้เปลี่ยนช่องใด", "error")
                 return
         self.edit("กรอกคะแนน", marks)
+
+    def save_blank(self) -> None:
+        from hrdesk.ui.training.class_files import save_template  # noqa: PLC0415 - seldom
+
+        save_template(self, "แบบกรอกคะแนน", self.services.class_templates.scores)
 
     def bring_in(self) -> None:
         from hrdesk.ui.training.class_files import import_scores  # noqa: PLC0415 - seldom

@@ -1,0 +1,114 @@
+"""A table to be filled in with Excel or by hand: what a cell may hold is asked there, and the page prints as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+
+from hrdesk.reports.atomic import written_whole
+
+A4, THIN = 9, 1
+_FONT = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "vcenter"}
+_ROW, _HEAD = 22, 48  # points
+Filling = str | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryColumn:
+    """`choices`, or a number from `least` to `most`, is what may be typed; without either anything is."""
+
+    heading: str
+    width: float  # characters
+    choices: tuple[str, ...] = ()
+    least: float = 0
+    most: float | None = None
+    whole: bool = False
+
+    @property
+    def asked(self) -> bool:
+        return bool(self.choices) or self.most is not None
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySheet:
+    """`fixed` columns stay in sight; `rows` are what is known already, None where it is to be filled in."""
+
+    name: str
+    title: str
+    how: str  # one sentence above the table
+    columns: tuple[EntryColumn, ...]
+    rows: Sequence[Sequence[Filling]]
+    fixed: int = 0
+
+    @property
+    def top(self) -> int:
+        """The row of the headings."""
+        return 2
+
+
+def write_entry_sheet(sheet: EntrySheet, target: Path) -> int:
+    """Returns the rows to be filled in. UserError when the file cannot be written; an older one stays."""
+    with written_whole(target) as path:
+        book = Workbook(str(path))
+        page = book.add_worksheet(sheet.name)
+        _lay_out(page, sheet)
+        _write(page, sheet, book)
+        for place, column in enumerate(sheet.columns):
+            if column.asked and sheet.rows:
+                page.data_validation(sheet.top + 1, place, sheet.top + len(sheet.rows), place, _rule(column))
+        try:
+            book.close()
+        except FileCreateError as error:  # hides what the system said
+            raise OSError(*getattr(error.args[0], "args", error.args)) from error
+    return len(sheet.rows)
+
+
+def _lay_out(page: Any, sheet: EntrySheet) -> None:
+    page.set_paper(A4)
+    if sum(column.width for column in sheet.columns) > 90:
+        page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(sheet.top)
+    page.set_margins(0.5, 0.4, 0.5, 0.5)
+    page.set_footer("&R&P/&N")
+    page.freeze_panes(sheet.top + 1, sheet.fixed)
+    page.set_row(sheet.top, _HEAD)
+    for place, column in enumerate(sheet.columns):
+        page.set_column(place, place, column.width)
+
+
+def _write(page: Any, sheet: EntrySheet, book: Workbook) -> None:
+    title = book.add_format({**_FONT, "bold": True, "font_size": 16})
+    head = book.add_format({**_FONT, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#E7EEF7", "border": THIN})
+    known = book.add_format({**_FONT, "border": THIN, "num_format": "@", "text_wrap": True})
+    number = book.add_format({**_FONT, "border": THIN, "align": "center", "num_format": "0.##"})
+    free = book.add_format({**_FONT, "border": THIN, "align": "center"})
+    page.write_string(0, 0, sheet.title, title)
+    page.write_string(1, 0, sheet.how, book.add_format(_FONT))
+    for place, column in enumerate(sheet.columns):
+        page.write_string(sheet.top, place, column.heading, head)
+    for down, row in enumerate(sheet.rows, sheet.top + 1):
+        page.set_row(down, _ROW)
+        for place, value in enumerate(row):
+            if value is None:
+                page.write_blank(down, place, None, free)
+            elif isinstance(value, str):
+                page.write_string(down, place, value, free if sheet.columns[place].asked else known)
+            else:
+                page.write_number(down, place, value, number)
+
+
+def _rule(column: EntryColumn) -> dict[str, Any]:
+    if column.choices:
+        words = " หรือ ".join(column.choices)
+        rule: dict[str, Any] = {"validate": "list", "source": list(column.choices)}
+    else:
+        words = f"ตัวเลข {column.least:g} ถึง {column.most:g}"
+        kind = "integer" if column.whole else "decimal"
+        rule = {"validate": kind, "criteria": "between", "minimum": column.least, "maximum": column.most}
+    return {**rule, "ignore_blank": True, "error_title": "กรอกไม่ได้", "error_message": f"ช่องนี้กรอกได้เฉพาะ {words} หรือเว้นว่าง"}
