@@ -92,14 +92,16 @@ def _cell(standing: Standing | None, rater: Rater | None) -> str | int:
 
 
 def review_assessment(overview: Overview, rater: Rater, source: Path) -> SheetReview:
-    """UserError when no sheet has the headings; a cell that cannot be read is told, and the others stand."""
+    """UserError when no sheet has the headings; a cell that cannot be read is told, and the others stand.
+
+    A person may stand on several rows; where they disagree the first counts and the others are told.
+    """
     sheet, top = _table(read_sheets(source))
     heads = [str(cell).strip() for cell in sheet.rows[top]]
     people = {profile.person.id: profile for profile in overview.profiles}
     keys = {key[1]: key for key, _name in _columns(overview)}
-    changes: list[tuple[str, Change]] = []
+    found: dict[tuple[int, Key], Change] = {}
     wrong: list[Wrong] = []
-    same = 0
     for number, line in enumerate(sheet.rows[top + 1 :], top + 1):
         profile = _person(line[heads.index(ID)], people)
         if profile is None:
@@ -110,23 +112,24 @@ def review_assessment(overview: Overview, rater: Rater, source: Path) -> SheetRe
             key = keys.get(code)
             if key is None or not str(given).strip() or str(given).strip() == NOT_ASKED:
                 continue
-            where = cell_name(number, place)
-            standing = profile.at(key)
-            if standing is None:
-                wrong.append(Wrong(where, f"{code} ไม่อยู่ในชุดทักษะของ{profile.person.name}"))
-                continue
             try:
-                level = _level(given, HIGHEST if key[0] == OWN else HELD)
+                change = _judged(profile, key, given, rater)
+                if found.setdefault((change.staff_id, key), change) != change:
+                    raise ValueError(f"อีกแถวหนึ่งของ{change.name}ให้ผล {code} ไว้ต่างกัน กรุณาให้เหลือแถวเดียว")  # noqa: TRY301
             except ValueError as error:
-                wrong.append(Wrong(where, str(error)))
-                continue
-            before = standing.levels.of(rater)
-            if level == before:
-                same += 1
-            else:
-                name = standing.requirement.name
-                changes.append((key[0], Change(profile.person.id, profile.person.name, code, name, before, level)))
-    return SheetReview(tuple(changes), same, tuple(wrong))
+                wrong.append(Wrong(cell_name(number, place), str(error)))
+    changes = tuple((key[0], change) for (_, key), change in found.items() if change.after != change.before)
+    return SheetReview(changes, len(found) - len(changes), tuple(wrong))
+
+
+def _judged(profile: Profile, key: Key, given: Cell, rater: Rater) -> Change:
+    """ValueError, in Thai, for what the cell may not say."""
+    standing = profile.at(key)
+    if standing is None:
+        raise ValueError(f"{key[1]} ไม่อยู่ในชุดทักษะของ{profile.person.name}")
+    level = _level(given, HIGHEST if key[0] == OWN else HELD)
+    name = standing.requirement.name
+    return Change(profile.person.id, profile.person.name, key[1], name, standing.levels.of(rater), level)
 
 
 def _table(sheets: Sequence[Sheet]) -> tuple[Sheet, int]:
