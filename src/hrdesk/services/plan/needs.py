@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hrdesk.models.database import Database
 
 _SURVEY = ("opened_on", "closed_on", "sent", "returned", "summary")
+MOST_PEOPLE = 999_999  # who ask for one topic: more was mistyped
 _NO_TOPIC = Problem("need.topic", "ยังไม่ได้กรอกหัวข้อที่ต้องการพัฒนา")
 
 
@@ -160,7 +161,7 @@ class NeedsService:
             if heading or not (topic or people or unit):
                 continue
             said = " ".join(filter(None, (topic, people, unit)))
-            if not topic or not count.isdecimal():
+            if not topic or not count.isdecimal() or int(count) > MOST_PEOPLE:
                 refused.append(f"{said}: ต้องมีหัวข้อในคอลัมน์แรก และจำนวนคนในคอลัมน์ที่สอง")
             elif unit and unit_id is None:
                 refused.append(f"{said}: ไม่พบส่วนราชการ “{unit}”")
