@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from operator import mul
 
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType
 from hrdesk.errors import Problem, Severity
@@ -15,6 +16,7 @@ RETIREMENT_AGE = 60
 NATIONAL_ID_DIGITS = 13
 LEAST_ID_PART = 4  # digits from which on a search looks in national IDs; fewer are in too many of them
 WRONG_NATIONAL_ID = "เลขประจำตัวประชาชนไม่ถูกต้อง ต้องมี 13 หลักและเลขตรวจสอบหลักสุดท้ายต้องตรงกัน"
+_WEIGHTS = range(13, 1, -1)  # of a national ID's digits but the last
 _SEPARATORS = re.compile(r"[\s\-‐-―]+")
 _DIGIT_RUN = re.compile(r"\d+")
 _AFTER_ALL = "๛"  # the old sign of a text's end follows every Thai letter and digit
@@ -78,9 +80,9 @@ def normalise_national_id(text: str) -> str:
 
 def is_national_id(digits: str) -> bool:
     """13 digits whose last is the check digit: weights 13 to 2, modulus 11, of the last digit of the rest."""
-    if not re.fullmatch(r"[0-9]{13}", digits):
+    if len(digits) != NATIONAL_ID_DIGITS or not (digits.isascii() and digits.isdigit()):
         return False
-    weighted = sum(int(digit) * weight for digit, weight in zip(digits[:12], range(13, 1, -1), strict=True))
+    weighted: int = sum(map(mul, _WEIGHTS, map(int, digits)))
     return (11 - weighted % 11) % 10 == int(digits[12])
 
 
@@ -99,7 +101,7 @@ def masked_national_id(digits: str) -> str:
 
 def number_key(number: str) -> str:
     """A key under which 2 stands before 10, 50 before EX-001, and no number last; the number stays opaque."""
-    plain = re.sub(r"\s+", "", arabic_digits(number)).lower()
+    plain = "".join(arabic_digits(number).split()).lower()
     return _DIGIT_RUN.sub(lambda run: run[0].lstrip("0").rjust(12, "0"), plain) or _AFTER_ALL
 
 

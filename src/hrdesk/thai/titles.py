@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _GRADES = {"ต": "ตรี", "ท": "โท", "อ": "เอก"}
 # Ranks whose abbreviation no other service shares. ร.ต. (ร้อยตรี, เรือตรี, เรืออากาศตรี), น.ต., จ.ต. and จ.ส.ต.
@@ -20,6 +21,7 @@ _FULL = {
 _PARTS = re.compile(r"(?P<acting>ว่าที่)?\s*(?P<short>[ก-ฮ]+\.(?:\s*[ก-ฮ]+\.?)*?)\s*(?P<woman>หญิง)?")
 
 
+@lru_cache(maxsize=512)
 def full_title(title: str) -> str:
     """น.ส. as นางสาว, ด.ต. as ดาบตำรวจ, ว่าที่ พ.ต. as ว่าที่พันตรี; anything else as it is."""
     match = _PARTS.fullmatch(title.strip())

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from hrdesk.errors import UserError
+from hrdesk.progress import Stopped, told_to
+from hrdesk.services.sheets import faults
 from hrdesk.services.sheets.reader import read_bytes, read_pasted, read_sheets
 from hrdesk.services.sheets.sheet import Merge, Sheet, cell_name, column_index, column_letters
 from hrdesk.services.sheets.zipped import check_zip
@@ -163,6 +165,54 @@ def test_a_value_at_the_end_of_the_world_is_named(sheet):
         check_zip(files.xlsx_of(sheet), "x")
 
 
+SPELLINGS = (
+    '<c r="{}" t="n"><v>1</v></c>', '<c s="1" r="{}"><v>1</v></c>', "<c r='{}'><v>1</v></c>", '<x:c r="{}"><v>1</v></x:c>',
+    '<c r="{}"/>', '<c r="{}"><v>1</v></c><cfRule type="a"/>',
+)  # fmt: skip
+FAR_COLUMNS = ("A", "Y", "Z", "AA", "AN", "AO", "BA", "ZZ", "AAA")
+FAR_ROWS = (1, 99, 20_001, 29_999, 30_000, 48_000, 99_999, 100_000, 100_001)
+
+
+@given(st.lists(st.tuples(st.sampled_from(FAR_COLUMNS), st.sampled_from(FAR_ROWS), st.sampled_from(SPELLINGS)), min_size=1, max_size=5))
+@settings(max_examples=300, deadline=None)
+def test_a_sheet_is_refused_for_its_valued_cells_however_they_are_written(cells):
+    """The glance that most sheets are judged by says the same as the measure."""
+    written = "".join(f'<row r="{row}">{how.format(f"{column}{row}")}</row>' for column, row, how in cells)
+    valued = [(column_index(column) + 1, row) for column, row, how in cells if "<v>" in how]
+    wide, deep = (max((pair[at] for pair in valued), default=0) for at in (0, 1))
+    data = files.xlsx_of(f"<cols><col/></cols>{written}")
+    if deep > faults.MAX_ROWS or wide * deep > faults.MAX_CELLS:
+        with pytest.raises(UserError, match="ไกลถึงเซลล์"):
+            check_zip(data, "x")
+    else:
+        check_zip(data, "x")
+
+
+def test_reading_tells_how_far_it_is_and_stops_when_told(tmp_path):
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>' for row in range(1, 4001))
+    lines = "\n".join(f"{row},ก" for row in range(4000))
+    for name, data in (("a.xlsx", files.xlsx_of(rows)), ("a.csv", lines.encode())):
+        (tmp_path / name).write_bytes(data)
+        told = []
+        with told_to(lambda done, of, told=told: told.append(done / of)):
+            sheet, = read_sheets(tmp_path / name)
+        assert len(sheet.rows) == 4000
+        assert told == sorted(told)
+        assert len({share for share in told if 0.4 < share < 1}) > 3, name
+
+        def stop(done, of):
+            if done * 2 > of:
+                raise Stopped
+
+        with told_to(stop), pytest.raises(Stopped):
+            read_sheets(tmp_path / name)
+
+
+def test_a_table_that_begins_far_from_the_corner_keeps_its_addresses():
+    sheet = only(files.xlsx_of('<row r="3"><c r="C3"><v>7</v></c></row><row r="5"><c r="D5"><v>8</v></c></row>'))
+    assert sheet.rows == (("",) * 4, ("",) * 4, ("", "", 7.0, ""), ("",) * 4, ("", "", "", 8.0))
+
+
 def test_styled_empty_rows_to_the_end_are_no_rows():
     ghosts = "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in range(2, 200_000, 7))
     sheet = only(files.xlsx_of(f'<row r="1"><c r="B1"><v>7</v></c></row>{ghosts}<row r="1048576"><c r="XFD1048576"/></row>'))
@@ -214,3 +264,12 @@ def test_a_damaged_file_is_read_or_refused_and_never_more(seed, strikes, cut):
 def test_any_bytes_are_read_or_refused(data):
     with suppress(UserError):
         assert read_bytes(data, "x")
+
+
+def test_the_same_text_in_many_cells_is_kept_once():
+    """A list of 20,000 rows says a few thousand different things."""
+    sheet = only(files.xlsx([["กองคลัง " * 3, 1], ["กองคลัง " * 3, True], ["กองคลัง " * 3, 1.5]]))
+    first, second, third = sheet.rows
+    assert first[0] is second[0] is third[0]
+    assert [first[1], second[1], third[1]] == [1.0, True, 1.5]
+    assert second[1] is True, "not the 1 that equals it"

@@ -14,7 +14,7 @@ IDS = ("3000000120019", "3000000137027", "3000000154037", "3000000171047", "1000
 
 def sheet(drawn, name="กรอบ", merges=(), knows_merges=False, **cells):
     """`cells` put other values than text into cells named as in Excel, `C4=44000.0`."""
-    rows = [[cell.strip() for cell in line.split("|")] for line in drawn.strip("\n").split("\n")]
+    rows = [tuple(cell.strip() for cell in line.split("|")) for line in drawn.strip("\n").split("\n")]
     made = Sheet(name, rectangle(rows), tuple(Merge(*m) for m in merges), knows_merges=knows_merges or bool(merges))
     for place, value in cells.items():
         made = made.with_cell(int(place[1:]) - 1, ord(place[0]) - ord("A"), value)

@@ -177,7 +177,7 @@ def test_cancelling_really_cancels(window) -> None:
     wizard = pasted(window, "เลขที่ตำแหน่ง\tตำแหน่ง\tชื่อ-สกุล\n" + rows)
     wizard.forward()
     settle(window)
-    assert wizard.state.count(Kind.NEW) == 3000
+    assert wizard.state.counts[Kind.NEW] == 3000
     before = window.desk.services.register.staff_page(StaffQuery()).total
     wizard.do_import()
     assert wizard.progress.isVisible()

@@ -12,6 +12,7 @@ from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
 from hrdesk.models.imports import ImportBatch, ImportMapping
 from hrdesk.progress import part
+from hrdesk.services.bulk import collector_paused
 from hrdesk.services.safety.protected import protected
 from hrdesk.services.sheets.reader import read_pasted, read_sheets
 from hrdesk.services.staffing.choosing import choose_tables, read_tables
@@ -84,13 +85,14 @@ class StaffImportService:
         return propose(sheets, self._recall, sheet, header_row, header_rows)
 
     def read(self, tables: Sequence[Table]) -> Reading:
-        return read_tables(tables, _today())
+        with collector_paused():
+            return read_tables(tables, _today())
 
     def preview(
         self, reading: Reading, policy: Policy = Policy.UPDATE, own: Mapping[Place, Policy] = NO_ROWS
     ) -> Preview:
         """What importing would do; writes nothing. `own` are rows decided apart from the others."""
-        with self._database.read() as session:
+        with collector_paused(), self._database.read() as session:
             return compare(reading, load_register(session), _today(), policy, own)
 
     def apply(
@@ -112,7 +114,7 @@ class StaffImportService:
             return ImportResult(preview)
         with part(0.25, 0.35):
             backup = self._backup.before(Reason.BEFORE_IMPORT)
-        with self._database.begin() as session:
+        with collector_paused(), self._database.begin() as session:
             with part(0.35, 0.6):
                 preview = compare(reading, load_register(session), _today(), policy, own)
             for table in remember:

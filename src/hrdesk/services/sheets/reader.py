@@ -6,9 +6,10 @@ import io
 from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
+from hrdesk.progress import part, tell
 from hrdesk.services.sheets import faults
 from hrdesk.services.sheets.ole import MAGIC, check_ole
-from hrdesk.services.sheets.sheet import Merge, Sheet, cell_name, rectangle
+from hrdesk.services.sheets.sheet import Merge, Row, Sheet, cell_name, rectangle
 from hrdesk.services.sheets.text import decode, read_delimited, read_html
 from hrdesk.services.sheets.zipped import check_zip
 
@@ -27,6 +28,7 @@ _OTHER_KINDS = (
     (b"SQLite format 3", "ฐานข้อมูล"),
 )
 _OLD_KINDS = ((b"\x09\x00\x04\x00", "Excel 2"), (b"\x09\x02\x06\x00", "Excel 3"), (b"\x09\x04\x06\x00", "Excel 4"))
+_TOLD_EVERY = 500  # rows
 _PASTED = "ข้อความที่วาง"
 
 
@@ -90,7 +92,8 @@ def read_bytes(data: bytes, name: str) -> tuple[Sheet, ...]:
         if data.startswith(magic):
             raise faults.old_format(name, kind)
     if data.startswith(b"PK"):
-        check_zip(data, name)
+        with part(0.0, 0.4):
+            check_zip(data, name)
         sheets = _read_workbook(data, name)
     elif data.startswith(MAGIC):
         check_ole(data, name)
@@ -130,11 +133,13 @@ def _read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
 
     try:
         with calamine.load_workbook(io.BytesIO(data)) as book:
-            return tuple(
-                _sheet(book.get_sheet_by_name(sheet.name), name, hidden=sheet.visible != calamine.SheetVisibleEnum.Visible)
-                for sheet in book.sheets_metadata
-                if sheet.typ == calamine.SheetTypeEnum.WorkSheet
-            )
+            known = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
+            found = []
+            for place, sheet in enumerate(known):
+                hidden = sheet.visible != calamine.SheetVisibleEnum.Visible
+                with part(0.4 + 0.6 * place / len(known), 0.4 + 0.6 * (place + 1) / len(known)):
+                    found.append(_sheet(book.get_sheet_by_name(sheet.name), name, hidden=hidden))
+            return tuple(found)
     except UserError:
         raise
     except calamine.PasswordError as error:
@@ -153,8 +158,22 @@ def _sheet(sheet: CalamineSheet, file: str, *, hidden: bool) -> Sheet:
     merges = sheet.merged_cell_ranges
     return Sheet(
         sheet.name,
-        rectangle(list(sheet.to_python(skip_empty_area=False))),
+        rectangle(_rows(sheet)),
         tuple(Merge(*first, *last) for first, last in merges or ()),
         knows_merges=merges is not None,
         hidden=hidden,
     )
+
+
+def _rows(sheet: CalamineSheet) -> list[Row]:
+    """From A1. The same text in many cells is one text in memory."""
+    known: dict[str, str] = {}
+    one = known.setdefault
+    left: Row = ("",) * (sheet.start[1] if sheet.start else 0)
+    rows: list[Row] = []
+    for number, row in enumerate(sheet.iter_rows()):
+        if number % _TOLD_EVERY == 0:
+            tell(number, sheet.total_height)
+        cells = tuple([one(cell, cell) if type(cell) is str else cell for cell in row])
+        rows.append(left + cells if left else cells)
+    return rows

@@ -64,15 +64,15 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
-def rectangle(rows: list[list[Cell]]) -> tuple[Row, ...]:
+def rectangle(rows: list[Row]) -> tuple[Row, ...]:
     """Rows of one width, without the empty ones at the end and the empty columns at the right."""
     while rows and all(_is_blank(cell) for cell in rows[-1]):
         rows.pop()
     width = max((_used(row) for row in rows), default=0)
-    return tuple(tuple(row[:width]) + ("",) * (width - len(row)) for row in rows)
+    return tuple([row if len(row) == width else row[:width] + ("",) * (width - len(row)) for row in rows])
 
 
-def _used(row: list[Cell]) -> int:
+def _used(row: Row) -> int:
     width = len(row)
     while width and _is_blank(row[width - 1]):
         width -= 1

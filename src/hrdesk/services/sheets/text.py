@@ -8,17 +8,19 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from hrdesk.progress import tell
 from hrdesk.services.sheets import faults
 from hrdesk.services.sheets.sheet import Merge, Sheet, cell_name, rectangle
 
 if TYPE_CHECKING:
-    from hrdesk.services.sheets.sheet import Cell
+    from hrdesk.services.sheets.sheet import Cell, Row
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _THAI_NAMES = {"tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows-874"}
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_LINES = 50
+_TOLD_EVERY = 500  # rows
 _MAX_SPAN = 1000
 csv.field_size_limit(2**20)
 
@@ -49,12 +51,15 @@ def _decoded(data: bytes, encoding: str, name: str, furthest: int = 0) -> str:
 
 def read_delimited(text: str, name: str) -> Sheet:
     """Quoted as Excel quotes; the delimiter is the one that most lines agree on."""
-    rows: list[list[Cell]] = []
+    rows: list[Row] = []
     cells = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    lines = text.count("\n") + 1
     try:
         for row in reader:
-            rows.append(list(row))
+            if len(rows) % _TOLD_EVERY == 0:
+                tell(reader.line_num, lines)
+            rows.append(tuple(row))
             cells += len(row)
             if len(rows) > faults.MAX_ROWS or cells > faults.MAX_CELLS:
                 raise faults.too_wide(name, name, cell_name(len(rows) - 1, len(row)))
@@ -83,7 +88,7 @@ def read_html(text: str, name: str) -> tuple[Sheet, ...]:
     page.close()
     page.end_table()
     return tuple(
-        Sheet(f"ตารางที่ {place}", rectangle(rows), tuple(merges), knows_merges=True)
+        Sheet(f"ตารางที่ {place}", rectangle([tuple(row) for row in rows]), tuple(merges), knows_merges=True)
         for place, (rows, merges) in enumerate(page.tables, start=1)
     )
 

@@ -2,7 +2,7 @@
 
 The parser makes a full rectangle of every sheet and inflates whatever the archive holds, and it cannot be stopped:
 so sizes are taken from the archive's directory, each member is inflated once within them, and the rectangle of each
-sheet is measured on the way.
+sheet is judged on the way. Most sheets are plainly small, which is seen at a glance; only others are measured.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from hrdesk.progress import part, tell
 from hrdesk.services.sheets import faults
 from hrdesk.services.sheets.sheet import cell_name, column_index
 
@@ -25,10 +26,14 @@ _MAX_SILENCE = 2**20  # bytes without a tag; a cell holds 32,767 characters
 _SMALL = 24 * 2**20  # up to here any ratio is taken
 _MAX_RATIO = 150  # of styled empty rows, the worst an honest file has
 _MAX_MEMBERS = 2000
-_CHUNK = 2**18
+_CHUNK = 2**18  # bytes looked at together; no honest tag is as long
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
 _PLAIN_CELL = re.compile(rb"<c r=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]*?(/?)>")  # as every usual program writes it
 _REF = re.compile(rb"\br=[\"']([A-Za-z]{0,3})([0-9]{1,7})[\"']")
+# Columns A to AN and rows up to 29,999: whatever lies there only is less than `faults.MAX_CELLS`.
+_NEAR = rb"(?:A[A-N]|[A-Z])(?:[1-9]\d{0,3}|[12]\d{4})"
+_NEAR_REF = re.compile(rb"\br=[\"']" + _NEAR + rb"[\"']")
+_NOT_NEAR = re.compile(rb"<c(?! r=\"" + _NEAR + rb"\"|ol)")  # a cell, or another tag to be looked at closely
 _ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>")
 _REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=[\"']([0-9]{1,9})[\"']")
 
@@ -46,18 +51,27 @@ def check_zip(data: bytes, name: str) -> None:
         raise faults.old_format(name, "xlsb")
     if not names & {"xl/workbook.xml", "content.xml"}:
         raise faults.not_a_table(name, "เอกสาร Word" if "word/document.xml" in names else "แฟ้มบีบอัด")
+    total, before = sum(member.file_size for member in members) or 1, 0
     for member in members:
-        chunks = _inflate(archive, member, data, name)
-        if member.filename == "content.xml":
-            _OdsExtent(name, "").measure(_ODS_TAG, chunks)
-        elif _is_sheet(member.filename):
-            _Extent(name, member.filename.rpartition("/")[2]).measure(_TAG, chunks)
-        elif member.filename == "META-INF/manifest.xml":
-            if b"encryption-data" in b"".join(chunks):
-                raise faults.locked(name)
-        else:
-            for _ in chunks:
-                pass
+        with part(before / total, (before + member.file_size) / total):
+            _check_member(archive, member, data, name)
+        before += member.file_size
+
+
+def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, data: bytes, name: str) -> None:
+    chunks = _inflate(archive, member, data, name)
+    if member.filename == "content.xml":
+        _OdsExtent(name, "").measure(_ODS_TAG, chunks)
+    elif _is_sheet(member.filename):
+        if not all(map(_is_near, _whole_tags(chunks, name))):
+            again = _inflate(archive, member, data, name)
+            _Extent(name, member.filename.rpartition("/")[2]).measure(_TAG, again)
+    elif member.filename == "META-INF/manifest.xml":
+        if b"encryption-data" in b"".join(chunks):
+            raise faults.locked(name)
+    else:
+        for _ in chunks:
+            pass
 
 
 def _is_sheet(member: str) -> bool:
@@ -104,7 +118,33 @@ def _inflate(archive: zipfile.ZipFile, member: zipfile.ZipInfo, data: bytes, nam
             raise faults.bomb(name)
         if not chunk and not rest and not stream.eof:
             raise faults.damaged(name)
+        tell(member.file_size - left, member.file_size)
         yield chunk
+
+
+def _whole_tags(chunks: Iterator[bytes], name: str) -> Iterator[bytes]:
+    """The same bytes cut between tags. UserError for a text or a tag that no honest sheet holds."""
+    tail = b""
+    silence = 0
+    for chunk in chunks:
+        text = tail + chunk
+        cut = text.rfind(b">") + 1
+        silence = 0 if cut else silence + len(chunk)
+        if silence > _MAX_SILENCE:
+            raise faults.bomb(name)
+        yield text[:cut]
+        tail = text[cut:]
+        if b"<" not in tail:
+            tail = b""
+        elif len(tail) > _CHUNK:
+            raise faults.damaged(name)
+
+
+def _is_near(text: bytes) -> bool:
+    """Whether all its cells, empty ones too, say that they stand near A1."""
+    if _NOT_NEAR.search(text) is None and (b":" not in text or b":c" not in text):
+        return True
+    return all(kind == b"row" or _NEAR_REF.search(attributes) for kind, attributes in _TAG.findall(text))
 
 
 class _Extent:
@@ -116,22 +156,10 @@ class _Extent:
         self._bottom = self._right = -1
 
     def measure(self, tag: re.Pattern[bytes], chunks: Iterator[bytes]) -> None:
-        tail = b""
-        silence = 0
-        for chunk in chunks:
-            text = tail + chunk
-            cut = text.rfind(b">") + 1
-            silence = 0 if cut else silence + len(chunk)
-            if silence > _MAX_SILENCE:
-                raise faults.bomb(self._file)
-            whole, tail = text[:cut], text[cut:]
-            if not self._take_plain(whole):
-                for match in tag.finditer(whole):
+        for text in _whole_tags(chunks, self._file):
+            if not self._take_plain(text):
+                for match in tag.finditer(text):
                     self._take(match[1], match[2])
-            if b"<" not in tail:
-                tail = b""
-            elif len(tail) > _CHUNK:  # no honest tag is as long
-                raise faults.damaged(self._file)
             self._judge()
 
     def _take_plain(self, text: bytes) -> bool:
@@ -150,10 +178,10 @@ class _Extent:
 
     def _count(self, text: bytes) -> None:
         """Cells that say nothing stand side by side; whether they are empty is not looked at."""
-        for place, part in enumerate(text.split(b"<row")):
+        for place, row in enumerate(text.split(b"<row")):
             if place:
                 self._row, self._column = self._row + 1, -1
-            cells = part.count(b"<c") - part.count(b"<col")
+            cells = row.count(b"<c") - row.count(b"<col")
             self._column += cells
             if cells:
                 self._bottom, self._right = max(self._bottom, self._row), max(self._right, self._column)

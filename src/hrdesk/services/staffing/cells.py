@@ -36,6 +36,10 @@ _SERIALS = range(3_000, 80_000)  # 1908 to 2119
 _BE_SERIALS = range(183_000, 293_000)  # the years 2401 to 2702, typed Buddhist into a date cell
 
 
+# A list says few different things in thousands of rows. Typed, for 1, 1.0 and True are one key.
+_for_each_text = lru_cache(maxsize=1 << 13, typed=True)
+
+
 class Unreadable(ValueError):  # noqa: N818 - what the cell is
     """The reason, in Thai."""
 
@@ -51,9 +55,12 @@ def text_of(cell: Cell) -> str:
     return str(cell)
 
 
-@lru_cache(maxsize=1 << 14)  # every cell is looked at several times on the way
-def _one_line(text: str) -> str:
-    return _SPACES.sub(" ", clean(text)).strip()
+def one_line(text: str) -> str:
+    plain = clean(text)
+    return _SPACES.sub(" ", plain).strip() if "\n" in plain else plain
+
+
+_one_line = lru_cache(maxsize=1 << 14)(one_line)  # most cells are looked at several times on the way
 
 
 @lru_cache(maxsize=1 << 14)
@@ -62,24 +69,28 @@ def title_key(text: str) -> str:
     return search_key(text)
 
 
+def says_nothing(text: str) -> bool:
+    """A dash, dots, empty brackets."""
+    return not text[:1].isalnum() and _NOTHING.fullmatch(text) is not None
+
+
 def line_of(cell: Cell) -> str:
     """Text that fits the register; a lone dash is nothing."""
-    return _line_of(text_of(cell))
+    return line_of_text(text_of(cell))
 
 
-@lru_cache(maxsize=1 << 14)
-def _line_of(text: str) -> str:
-    if _CELL_ERROR.fullmatch(text):
+def line_of_text(text: str) -> str:
+    if text[:1] == "#" and _CELL_ERROR.fullmatch(text):
         raise Unreadable(f"เซลล์นี้เป็นค่าผิดพลาดของ Excel ({text})")
     if len(text) > MAX_LINE:
         raise Unreadable(f"ข้อความยาวเกิน {MAX_LINE} อักขระ")
-    return "" if _NOTHING.fullmatch(text) else text
+    return "" if says_nothing(text) else text
 
 
 def note_of(cell: Cell) -> str:
     """A note keeps its lines."""
     text = clean(cell) if isinstance(cell, str) else text_of(cell)
-    return "" if _NOTHING.fullmatch(text) else text
+    return "" if says_nothing(text) else text
 
 
 def position_number(cell: Cell) -> str:
@@ -93,6 +104,8 @@ def national_id(cell: Cell) -> str:
     """13 digits, or empty where there is none or it is masked."""
     if isinstance(cell, (date, timedelta)):
         raise Unreadable("เลขประจำตัวประชาชนกลายเป็นวันที่ กรุณาจัดรูปแบบเซลล์เป็นข้อความแล้วพิมพ์ใหม่")
+    if isinstance(cell, str) and is_national_id(plain := cell.replace("-", "").replace(" ", "")):
+        return plain  # nearly all of them
     digits = normalise_national_id(line_of(cell)).lstrip("'")
     if not digits or (_MASKED.fullmatch(digits) and not digits.isdigit()):
         return ""
@@ -110,6 +123,7 @@ def national_id(cell: Cell) -> str:
     return digits
 
 
+@_for_each_text
 def date_of(cell: Cell) -> date | None:
     """Buddhist and Common years, text and Excel's own dates, with and without their format."""
     if isinstance(cell, date):
@@ -143,6 +157,7 @@ def is_vacancy(text: str) -> bool:
     return _VACANT.match(text) is not None
 
 
+@_for_each_text
 def without_vacancy(title: str) -> tuple[str, bool]:
     """A post's title without (ว่าง) at its end, and whether it stood there."""
     match = _VACANT_AT_END.search(title)
@@ -175,6 +190,7 @@ _LEVEL_AT_END = re.compile(
 )
 
 
+@_for_each_text
 def levels_of(cell: Cell) -> tuple[Level, ...]:
     """The levels a word may mean (ต้น is of two types; ปก./ชก. is a range); empty where there is none."""
     words = re.split(r"[/,]|หรือ|\s-\s|ถึง", line_of(cell))
@@ -191,6 +207,7 @@ def levels_of(cell: Cell) -> tuple[Level, ...]:
     return tuple(found)
 
 
+@_for_each_text
 def split_level(title: str) -> tuple[str, tuple[Level, ...]]:
     """นักทรัพยากรบุคคลชำนาญการ, … ชก. and … (ชำนาญการ) as the title and its level."""
     match = _LEVEL_AT_END.match(title)
@@ -206,6 +223,7 @@ _POSITION_TYPES = {
 }  # fmt: skip
 
 
+@_for_each_text
 def position_type_of(text: str) -> PositionType | None:
     """None for what is no type of position; a type of personnel may stand there instead."""
     return _POSITION_TYPES.get(re.sub(r"^(?:ตำแหน่ง)?(?:ประเภท)?|[\s.()]+", "", text))
@@ -226,6 +244,7 @@ _PERSONNEL: tuple[tuple[str, tuple[PersonnelType, ...]], ...] = (
 )
 
 
+@_for_each_text
 def personnel_types_of(text: str) -> tuple[PersonnelType, ...]:
     """The types a word may mean; empty where it names none."""
     key = re.sub(r"[\s()]+", "", text)

@@ -69,6 +69,9 @@ def read_tables(tables: Sequence[Table], today: date) -> Reading:
     seen: set[object] = set()
     for table in tables:
         reading = read_rows(table, today)
+        if len(tables) == 1:
+            readings.append(reading)
+            break
         keys = {key for entry in reading.entries for key in (entry.number, entry.person and entry.person.national_id) if key}
         if readings and keys and len(keys & seen) > _COPY_SHARE * len(keys):
             continue

@@ -19,7 +19,7 @@ from hrdesk.domain.staff import PersonRecord, PositionRecord, check_person, mask
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, term
 from hrdesk.progress import counted
 from hrdesk.services.staffing.cells import Unreadable, text_of, title_key
-from hrdesk.services.staffing.entry import Entry, Ignored, Reading, WrongCell
+from hrdesk.services.staffing.entry import Entry, Ignored, Person, Reading, WrongCell
 from hrdesk.services.staffing.fields import LABELS, Field
 from hrdesk.services.staffing.lines import Lines, line_key, personnel_type_of
 from hrdesk.services.staffing.matching import match
@@ -43,6 +43,9 @@ _PERSON_FIELDS: dict[str, Field] = {
     "personnel_type": Field.PERSONNEL_TYPE,
     "note": Field.NOTE,
 }
+
+
+_STATED = tuple(name for name in _PERSON_FIELDS if name != "personnel_type")
 
 
 class Status(StrEnum):
@@ -221,14 +224,9 @@ class _Comparison:
         level = self._level(entry, line, known)
         if known is None:
             return PositionRecord(0, entry.number, title, line.id, level, unit)
-        return replace(
-            known,
-            number=entry.number or known.number,
-            title=known.title if text_of(known.title) == title else title,
-            line_id=line.id,
-            level=level,
-            unit_id=unit,
-        )
+        title = known.title if text_of(known.title) == title else title
+        wanted = PositionRecord(known.id, entry.number or known.number, title, line.id, level, unit)
+        return known if wanted == known else wanted
 
     def _line(self, entry: Entry, known: PositionRecord | None, *, same_title: bool) -> PositionLine:
         if known is not None:
@@ -252,19 +250,8 @@ class _Comparison:
     def _person(self, entry: Entry, known: PersonRecord | None, position: PositionRecord | None) -> PersonRecord:
         said = entry.person
         assert said is not None
-        stated = {
-            name: value
-            for name in _PERSON_FIELDS
-            if name != "personnel_type" and (value := getattr(said, name)) not in ("", None)
-        }
-        wanted = known or PersonRecord(0, "", "", "")
-        # Spaces that only the eye of a program sees are no change, nor is a title that was only written out.
-        differing = {name: value for name, value in stated.items() if text_of(getattr(wanted, name) or "") != text_of(value)}
-        if "title" in differing and full_title(wanted.title) == differing["title"]:
-            del differing["title"]
-        wanted = replace(wanted, **differing, personnel_type=self._personnel_type(entry, known, position))
-        if position is not None:
-            wanted = replace(wanted, position_id=position.id, left_on=None, left_reason="")
+        kind = self._personnel_type(entry, known, position)
+        wanted = _new_person(said, kind, position) if known is None else _changed_person(known, said, kind, position)
         for problem in check_person(wanted, self.today):
             where = _PERSON_FIELDS.get(problem.field.partition(".")[2], Field.NAME)
             self.wrong.append(entry.wrong(where, problem.text))
@@ -282,7 +269,7 @@ class _Comparison:
         return personnel_type_of(entry) or by_line
 
     def _position_changes(self, old: PositionRecord | None, new: PositionRecord | None) -> Iterable[Change]:
-        if old is None or new is None:
+        if old is None or new is None or old is new:
             return
         for name, where in (("number", Field.NUMBER), ("title", Field.TITLE)):
             if getattr(old, name) != getattr(new, name):
@@ -300,7 +287,7 @@ class _Comparison:
     def _person_changes(
         self, old: PersonRecord | None, new: PersonRecord | None, position: PositionRecord | None
     ) -> Iterable[Change]:
-        if old is None or new is None:
+        if old is None or new is None or old is new:
             return
         for name, where in _PERSON_FIELDS.items():
             before, after = getattr(old, name), getattr(new, name)
@@ -311,6 +298,45 @@ class _Comparison:
         if old.position_id != new.position_id:
             before = self._posts.get(old.position_id or 0)
             yield Change("ครองตำแหน่ง", _post_text(before), _post_text(position))
+
+
+def _new_person(said: Person, kind: PersonnelType, position: PositionRecord | None) -> PersonRecord:
+    return PersonRecord(
+        id=0,
+        title=said.title,
+        first_name=said.first_name,
+        last_name=said.last_name,
+        national_id=said.national_id,
+        birth_date=said.birth_date,
+        personnel_type=kind,
+        position_id=position.id if position else None,
+        start_date=said.start_date,
+        education=said.education,
+        note=said.note,
+    )
+
+
+def _changed_person(
+    known: PersonRecord, said: Person, kind: PersonnelType, position: PositionRecord | None
+) -> PersonRecord:
+    """The known one itself where nothing differs."""
+    wanted: dict[str, Any] = {
+        name: value
+        for name in _STATED
+        if (value := getattr(said, name)) not in ("", None) and _differs(getattr(known, name), value)
+    }
+    if "title" in wanted and full_title(known.title) == wanted["title"]:
+        del wanted["title"]  # it was only written out
+    if kind is not known.personnel_type:
+        wanted["personnel_type"] = kind
+    if position is not None and (known.position_id, known.left_on, known.left_reason) != (position.id, None, ""):
+        wanted |= {"position_id": position.id, "left_on": None, "left_reason": ""}
+    return replace(known, **wanted) if wanted else known
+
+
+def _differs(before: Any, after: Any) -> bool:
+    """Spaces that only the eye of a program sees are no change."""
+    return before != after and text_of(before or "") != text_of(after)
 
 
 def _shown(name: str, value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean
@@ -101,6 +102,7 @@ _ALIASES: dict[Field, str] = {  # apart by |; spaces and signs do not matter
 _SIGNS = re.compile(r"[\s\-‐-―_.,:;/\\*'\"“”()\[\]{}+&]+")
 
 
+@lru_cache(maxsize=1 << 12)
 def heading_key(text: str) -> str:
     """What of a heading decides: เลขที่ ตำแหน่ง, เลขที่-ตำแหน่ง and เลขที่<new line>ตำแหน่ง are one."""
     return _SIGNS.sub("", arabic_digits(clean(text))).lower()

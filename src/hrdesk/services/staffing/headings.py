@@ -152,18 +152,20 @@ def _field_of(heading: Heading) -> Field | None:
     """By the whole heading, then by its lower parts, then without what stands in brackets."""
     if not heading.texts:
         return None
-    upper = "".join(map(heading_key, heading.texts[:-1]))
-    joined = heading_key("".join(heading.texts))
+    keys = [heading_key(text) for text in heading.texts]
+    joined = "".join(keys)
     if joined in FIELD_OF:
         return FIELD_OF[joined]
+    upper = "".join(keys[:-1])
     for group, meant in _GROUPS:
-        if group.search(upper):
+        if upper and group.search(upper):
             return meant
     for start in range(1, len(heading.texts)):
-        part = heading_key("".join(heading.texts[start:]))
+        part = "".join(keys[start:])
         if part in FIELD_OF:
             return FIELD_OF[part]
-    plain = [key for text in heading.texts if (key := heading_key(_BRACKETS.sub("", text)))]
+    bare = [heading_key(_BRACKETS.sub("", text)) if "(" in text or "[" in text else key for text, key in zip(heading.texts, keys, strict=True)]
+    plain = [key for key in bare if key]
     for key in ("".join(plain), *plain[::-1]):
         if key in FIELD_OF:
             return FIELD_OF[key]

@@ -7,6 +7,7 @@ the number and the title suggest.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.office import PositionLine
@@ -54,6 +55,7 @@ _FIELD_WORDS = (
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def line_key(name: str) -> str:
     """นักบริหารงานการคลัง, นักบริหารงานคลัง and นักบริหาร คลัง are one."""
     return _MANAGER.sub("นักบริหาร", _SPACES.sub("", arabic_digits(name)))

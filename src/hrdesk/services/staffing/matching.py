@@ -38,20 +38,29 @@ class Match:
 
 def match(entries: Sequence[Entry], register: Register) -> tuple[list[Match], list[WrongCell]]:
     """Matches in the list's order, and the rows that say again what an earlier row said."""
-    fresh, wrong = _without_repeated(entries)
-    matcher = _Matcher(fresh, register)
+    keys = _NumberKeys()
+    fresh, wrong = _without_repeated(entries, keys)
+    matcher = _Matcher(fresh, register, keys)
     matcher.run()
     again = matcher.taken_twice()
     return [found for found in matcher.matches if id(found) not in again], [*wrong, *again.values()]
 
 
-def _without_repeated(entries: Iterable[Entry]) -> tuple[list[Entry], list[WrongCell]]:
+class _NumberKeys(dict[str, str]):
+    """The keys of the numbers asked for; each is wanted several times."""
+
+    def __missing__(self, number: str) -> str:
+        key = self[number] = number_key(number)
+        return key
+
+
+def _without_repeated(entries: Iterable[Entry], keys: _NumberKeys) -> tuple[list[Entry], list[WrongCell]]:
     seen: dict[object, Entry] = {}
     fresh: list[Entry] = []
     wrong: list[WrongCell] = []
     for entry in entries:
         repeated = False
-        for where, key, what in _identities(entry):
+        for where, key, what in _identities(entry, keys):
             first = seen.setdefault((where, key), entry)
             if first is not entry:
                 place = f"แถวที่ {first.row}" + (f" แผ่นงาน “{first.sheet}”" if first.sheet != entry.sheet else "")
@@ -62,20 +71,21 @@ def _without_repeated(entries: Iterable[Entry]) -> tuple[list[Entry], list[Wrong
     return fresh, wrong
 
 
-def _identities(entry: Entry) -> Iterable[tuple[Field, object, str]]:
+def _identities(entry: Entry, keys: _NumberKeys) -> Iterable[tuple[Field, object, str]]:
     if entry.person and entry.person.national_id:
         yield Field.NATIONAL_ID, entry.person.national_id, "เลขประจำตัวประชาชน"
     if not entry.number:
         return
     if _OFFICIAL.search(entry.number):
-        yield Field.NUMBER, number_key(entry.number), "เลขที่ตำแหน่ง"
+        yield Field.NUMBER, keys[entry.number], "เลขที่ตำแหน่ง"
     elif entry.person:  # the office's own numbers may be given twice, but not with all the rest the same
-        same = (number_key(entry.number), title_key(entry.title), entry.units, entry.person.name, entry.person.national_id)
+        same = (keys[entry.number], title_key(entry.title), entry.units, entry.person.name, entry.person.national_id)
         yield Field.NUMBER, same, "เลขที่ตำแหน่งและชื่อ"
 
 
 class _Matcher:
-    def __init__(self, entries: Sequence[Entry], register: Register) -> None:
+    def __init__(self, entries: Sequence[Entry], register: Register, keys: _NumberKeys) -> None:
+        self._keys = keys
         self.matches = [Match(entry) for entry in entries]
         self._people_by_id = {person.national_id: person for person in register.people if person.national_id}
         self._holders = {p.position_id: p for p in register.people if p.position_id is not None}
@@ -85,7 +95,7 @@ class _Matcher:
         self._by_holder: dict[tuple[str, str, str], list[PositionRecord]] = defaultdict(list)  # title, names
         for position in register.positions:
             if position.number:
-                self._by_number[number_key(position.number)].append(position)
+                self._by_number[keys[position.number]].append(position)
                 continue
             self._unnumbered.append(position)
             if holder := self._holders.get(position.id):
@@ -93,7 +103,7 @@ class _Matcher:
         self._paths = _paths(register)
         self._pools: _Pools | None = None
         self._taken: set[int] = set()
-        self._said = Counter(number_key(entry.number) for entry in entries if entry.number)
+        self._said = Counter(keys[entry.number] for entry in entries if entry.number)
 
     def run(self) -> None:
         for found in self.matches:
@@ -101,6 +111,8 @@ class _Matcher:
                 found.person = self._people_by_id.get(found.entry.person.national_id)
             if found.entry.number:
                 self._claim(found, self._numbered(found))
+        if not self._positions:
+            return
         for step in (self._held, self._held_by_name, self._like_exactly, self._like):
             for found in self.matches:
                 if found.position is None and found.entry.has_position:
@@ -130,12 +142,12 @@ class _Matcher:
     def _numbered(self, found: Match) -> PositionRecord | None:
         """Office-made numbers such as 2 are given more than once: then title and unit decide."""
         entry = found.entry
-        known = self._by_number.get(number_key(entry.number), [])
+        known = self._by_number.get(self._keys[entry.number], [])
         free = self._free(known)
         alike = [p for p in free if title_key(p.title) == title_key(entry.title)]
         if alike:
             return self._nearest(found, alike)
-        sure = _OFFICIAL.search(entry.number) or (len(known) == 1 and self._said[number_key(entry.number)] == 1)
+        sure = _OFFICIAL.search(entry.number) or (len(known) == 1 and self._said[self._keys[entry.number]] == 1)
         return free[0] if free and sure else None
 
     def _held(self, found: Match) -> PositionRecord | None:

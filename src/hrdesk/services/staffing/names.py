@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _REMARK = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _WRAPPED = re.compile(r"[(\[]\s*(.*?)\s*[)\]]")
+_OPENING, _CLOSING = ("(", "["), (")", "]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -28,9 +29,9 @@ def read_person_name(said: Mapping[Field, str]) -> tuple[PersonName, str]:
     joined = whole or first
     if last and not joined.endswith(last):
         joined = f"{joined} {last}"
-    if match := _WRAPPED.fullmatch(joined):
+    if joined[:1] in _OPENING and (match := _WRAPPED.fullmatch(joined)):
         joined = match[1]
-    remark = _REMARK.search(joined)
+    remark = _REMARK.search(joined) if joined.endswith(_CLOSING) else None
     if remark:
         joined = joined[: remark.start()]
     if prefix:
@@ -42,10 +43,11 @@ def read_person_name(said: Mapping[Field, str]) -> tuple[PersonName, str]:
 
 
 def _checked(name: PersonName) -> PersonName:
-    if not _LETTER.search(name.first):
+    if not name.first[:1].isalpha() and not _LETTER.search(name.first):
         raise Unreadable("อ่านเป็นชื่อบุคคลไม่ได้")
     if not name.last:
         raise Unreadable("ไม่มีนามสกุล")
     if max(map(len, (name.title, name.first, name.last))) > MAX_LINE:
         raise Unreadable(f"ข้อความยาวเกิน {MAX_LINE} อักขระ")
-    return replace(name, title=full_title(name.title))
+    title = full_title(name.title)
+    return name if title == name.title else replace(name, title=title)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from hrdesk.progress import counted
 from hrdesk.services.sheets.sheet import column_letters
 from hrdesk.services.staffing import cells
-from hrdesk.services.staffing.cells import Unreadable, line_of, text_of
+from hrdesk.services.staffing.cells import says_nothing, text_of
 from hrdesk.services.staffing.entry import Entry, Ignored, Person, Reading, WrongCell
-from hrdesk.services.staffing.fields import LABELS, Field
+from hrdesk.services.staffing.fields import Field
 from hrdesk.services.staffing.names import read_person_name
+from hrdesk.services.staffing.row_reader import NOTHING_SAID, RowReader, Texts
 from hrdesk.services.staffing.sections import (
     Standing,
     bureau_name,
@@ -25,15 +26,12 @@ from hrdesk.services.staffing.sections import (
 from hrdesk.thai.numbers import arabic_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import TypeVar
+    from collections.abc import Sequence
 
     from hrdesk.domain.terms import Level, PositionType
     from hrdesk.services.sheets.sheet import Cell, Row
     from hrdesk.services.staffing.headings import Table
-
-    T = TypeVar("T")
-    D = TypeVar("D")
+    from hrdesk.services.staffing.row_reader import Values
 
 YOUNGEST, OLDEST = 15, 100  # ages between which a birth date can be meant
 _UNITS = (Field.UNIT, Field.DIVISION, Field.SECTION)
@@ -43,6 +41,7 @@ _MERGED_DOWN = frozenset({*_UNITS, Field.TITLE, Field.LINE, Field.POSITION_TYPE,
 _MAX_FILLED = 200_000  # cells filled from merged ones; more is no honest list
 _ABOLISHED = re.compile(r"[\s(\[*\-]*ยุบ(?:เลิก)?(?:$|[\s)\]*\-]|ตำแหน่ง)")
 _INTEGER = re.compile(r"\(?(\d{1,6})[.)]*")
+_NO_CONTENT = frozenset({Field.ORDER, Field.OTHER})
 _PATH = re.compile(r"\s+[/>»]\s+|\s*[/>»]\s*(?=สำนัก|กอง|ฝ่าย|งาน|กลุ่ม|แผนก|ศูนย์|โรงเรียน)")  # งานธุรการ/สารบรรณ is one
 
 
@@ -63,7 +62,10 @@ class _Rows:
         self._columns = table.columns
         self._letters = {known: column_letters(columns[0]) for known, columns in table.columns.items()}
         self._heading_texts = [(heading.column, set(heading.texts)) for heading in table.headings if heading.texts]
+        self._all_headings = frozenset(text for heading in table.headings for text in heading.texts)
         self._filled = _filled_down(table)
+        self._key_fields = tuple(known for known in _KEYS if known in self._columns)
+        self._texts = Texts()
         self._standing = Standing()
         sheet_unit = bureau_name(table.sheet.name)
         self._sheet_unit = (sheet_unit,) if sheet_unit else None
@@ -83,39 +85,53 @@ class _Rows:
         )
 
     def _take(self, index: int, row: Row) -> None:
-        texts = [text for cell in row if (text := text_of(cell))]
+        line = self._texts.of(row)
+        texts = [text for text in line if text]
         if not texts:
             return
-        values = self._values(index, row)
-        if self._is_position(row, texts, values):
+        values = self._values(index, row, line)
+        if self._is_position(line, texts, values):
             self._in_notes = False
             self._read_position(index, values)
-        elif not self._is_heading(row, texts):
+        elif not self._is_heading(line, texts):
             self._ignored.append(Ignored(self._table.sheet.name, index + 1, " ".join(dict.fromkeys(texts))))
 
-    def _values(self, index: int, row: Row) -> dict[Field, Cell]:
-        found: dict[Field, Cell] = {}
+    def _values(self, index: int, row: Row, line: Sequence[str]) -> Values:
+        """What each field holds, as a cell and as text."""
+        found: Values = {}
         for known, columns in self._columns.items():
+            if len(columns) == 1:
+                column = columns[0]
+                filled = self._filled.get((index, column)) if self._filled else None
+                found[known] = (row[column], line[column]) if filled is None else (filled, text_of(filled))
+                continue
             parts = [self._filled.get((index, column), row[column]) for column in columns]
-            filled = [part for part in parts if text_of(part)]
-            found[known] = filled[0] if len(filled) == 1 else " ".join(map(text_of, filled))
+            said = [part for part in parts if text_of(part)]
+            cell = said[0] if len(said) == 1 else " ".join(map(text_of, said))
+            found[known] = cell, text_of(cell)
         return found
 
-    def _is_position(self, row: Row, texts: list[str], values: dict[Field, Cell]) -> bool:
-        own: set[Field] = {known for known, value in values.items() if known not in (Field.ORDER, Field.OTHER) and _said(value)}
-        numbered = _INTEGER.fullmatch(arabic_digits(text_of(values.get(Field.ORDER, "")))) is not None
-        if len(set(texts)) == 1 or self._repeats_heading(row, texts) or _counts_columns(texts):
+    def _is_position(self, line: Sequence[str], texts: list[str], values: Values) -> bool:
+        if _all_one(texts) or self._repeats_heading(line, texts) or _counts_columns(texts):
             return False
-        if any(map(is_signature, texts)) or is_note(texts[0]):
+        if self._texts.signed(texts) or is_note(texts[0]):
             self._in_notes = True
             return False
-        if not numbered and self._heads_others(texts, own, text_of(values.get(Field.TITLE, ""))):
-            return False
-        if self._in_notes and not (numbered or re.search(r"\d", text_of(values.get(Field.NUMBER, "")))):
-            return False
+        numbered = _INTEGER.fullmatch(arabic_digits(values[Field.ORDER][1])) if Field.ORDER in values else None
+        return (numbered is not None and self._has_key(values)) or self._says_enough(texts, values, numbered=numbered is not None)
+
+    def _says_enough(self, texts: list[str], values: Values, *, numbered: bool) -> bool:
+        own: set[Field] = {known for known, (_, text) in values.items() if text and not says_nothing(text)} - _NO_CONTENT
+        if not numbered:
+            title, number = (values.get(known, NOTHING_SAID)[1] for known in (Field.TITLE, Field.NUMBER))
+            if self._heads_others(texts, own, title) or (self._in_notes and not re.search(r"\d", number)):
+                return False
         if own & _KEYS:
-            return numbered or len(own) >= 2
+            return len(own) >= 2
         return Field.NATIONAL_ID in own and bool(own & {Field.NAME, Field.FIRST})
+
+    def _has_key(self, values: Values) -> bool:
+        return any(not says_nothing(values[known][1]) for known in self._key_fields)
 
     def _heads_others(self, texts: list[str], own: set[Field], title: str) -> bool:
         """A unit, a kind of staff or a total, with a code or a count beside it."""
@@ -127,9 +143,9 @@ class _Rows:
             return Field.LEVEL not in own and not (named and titled)
         return not named and Field.NUMBER not in own and bool(cells.personnel_types_of(title))
 
-    def _is_heading(self, row: Row, texts: list[str]) -> bool:
+    def _is_heading(self, line: Sequence[str], texts: list[str]) -> bool:
         """A heading that says something about the rows below, or the table's own heading again."""
-        if self._repeats_heading(row, texts):
+        if self._repeats_heading(line, texts):
             self._in_notes = False
             return True
         first = _first_word(texts)
@@ -138,13 +154,15 @@ class _Rows:
             return False
         return not self._in_notes and bool(first) and self._standing.take(first)
 
-    def _repeats_heading(self, row: Row, texts: list[str]) -> bool:
+    def _repeats_heading(self, line: Sequence[str], texts: list[str]) -> bool:
         """As on every printed page."""
-        same = sum(text_of(row[column]) in said for column, said in self._heading_texts)
+        if self._all_headings.isdisjoint(texts):  # at once, for every row comes here
+            return False
+        same = sum(line[column] in said for column, said in self._heading_texts)
         return same >= 2 and same * 2 >= len(texts)
 
-    def _read_position(self, index: int, values: dict[Field, Cell]) -> None:
-        row = _RowReader(self._table.sheet.name, index + 1, self._letters, values)
+    def _read_position(self, index: int, values: Values) -> None:
+        row = RowReader(self._table.sheet.name, index + 1, self._letters, values)
         if _ABOLISHED.match(row.text(Field.NAME) or row.text(Field.FIRST)):
             self._ignored.append(Ignored(row.sheet, row.row, f"{row.text(Field.TITLE)} (ยุบเลิก)"))
             return
@@ -156,9 +174,9 @@ class _Rows:
         self._failed.positions += entry.has_position
         self._failed.vacant += entry.has_position and entry.person is None and row.is_vacant
 
-    def _entry(self, row: _RowReader) -> Entry:
-        title, vacant = cells.without_vacancy(row.read(Field.TITLE, line_of, ""))
-        line = row.read(Field.LINE, line_of, "")
+    def _entry(self, row: RowReader) -> Entry:
+        title, vacant = cells.without_vacancy(row.line(Field.TITLE))
+        line = row.line(Field.LINE)
         levels: tuple[Level, ...] = row.read(Field.LEVEL, cells.levels_of, ())
         plain, title_levels = cells.split_level(title)
         if title_levels and (not levels or levels == title_levels):
@@ -181,8 +199,8 @@ class _Rows:
             person=self._person(row, vacant=vacant),
         )
 
-    def _position_type(self, row: _RowReader) -> PositionType | None:
-        text = row.read(Field.POSITION_TYPE, line_of, "")
+    def _position_type(self, row: RowReader) -> PositionType | None:
+        text = row.line(Field.POSITION_TYPE)
         if not text:
             return self._standing.position_type
         kind = cells.position_type_of(text)
@@ -190,10 +208,10 @@ class _Rows:
             row.fail(Field.POSITION_TYPE, f"ไม่รู้จักประเภทตำแหน่ง “{text}”")
         return kind
 
-    def _units(self, row: _RowReader) -> tuple[str, ...] | None:
+    def _units(self, row: RowReader) -> tuple[str, ...] | None:
         """Columns before headings of their own, and these before the sheet's name."""
         known = [field for field in _UNITS if field in self._columns]
-        texts = {field: row.read(field, line_of, "") for field in known}
+        texts = {field: row.line(field) for field in known}
         for field in known:
             if texts[field]:
                 self._carried = {k: v for k, v in self._carried.items() if known.index(k) < known.index(field)}
@@ -210,9 +228,9 @@ class _Rows:
             return ()
         return self._standing.path or self._sheet_unit
 
-    def _person(self, row: _RowReader, *, vacant: bool) -> Person | None:
+    def _person(self, row: RowReader, *, vacant: bool) -> Person | None:
         said = {known: row.text(known) for known in _NAMES}
-        names = [said[known] for known in _NAMES if _said(said[known])]
+        names = [text for text in said.values() if text and not says_nothing(text)]
         row.is_vacant = vacant or not names or any(map(cells.is_vacancy, names))
         if row.is_vacant:
             if not names and not vacant and row.text(Field.NATIONAL_ID) and row.read(Field.NATIONAL_ID, cells.national_id, ""):
@@ -229,10 +247,10 @@ class _Rows:
         name, remark = named
         note = row.read(Field.NOTE, cells.note_of, "") or remark
         return Person(
-            name.title, name.first, name.last, number, birth, start, row.read(Field.EDUCATION, line_of, ""), note
+            name.title, name.first, name.last, number, birth, start, row.line(Field.EDUCATION), note
         )
 
-    def _check_dates(self, row: _RowReader, birth: date | None, start: date | None) -> None:
+    def _check_dates(self, row: RowReader, birth: date | None, start: date | None) -> None:
         if birth is not None:
             age = self._today.year - birth.year
             if not YOUNGEST <= age <= OLDEST:
@@ -249,40 +267,12 @@ class _Rows:
 _NO_TYPE = re.compile(r"ครู|การสอน|คศ|ค\.ศ|ลูกจ้าง|จ้าง|กลุ่มงาน|บริการ|ช่าง|สนับสนุน|การเมือง|ผู้บริหารสถานศึกษา|บุคลากร|ภารกิจ|คุณวุฒิ|ทักษะ")
 
 
-class _RowReader:
-    """One row's cells; what cannot be read is noted with its address, and all of it, not only the first."""
-
-    def __init__(self, sheet: str, row: int, letters: dict[Field, str], values: dict[Field, Cell]) -> None:
-        self.sheet, self.row, self.letters = sheet, row, letters
-        self.wrong: list[WrongCell] = []
-        self.is_vacant = False
-        self._values = values
-
-    def text(self, where: Field) -> str:
-        return text_of(self._values.get(where, ""))
-
-    def read(self, where: Field, reader: Callable[[Cell], T], otherwise: D) -> T | D:
-        try:
-            return reader(self._values.get(where, ""))
-        except Unreadable as error:
-            self.fail(where, str(error))
-            return otherwise
-
-    def fail(self, where: Field, reason: str) -> None:
-        letter = self.letters.get(where, next(iter(self.letters.values())))
-        said = reason if LABELS[where] in reason else f"{LABELS[where]}: {reason}"
-        self.wrong.append(WrongCell(self.sheet, self.row, f"{letter}{self.row}", said))
-
-
 def _first_word(texts: Sequence[str]) -> str:
     return next((text for text in texts if not _INTEGER.fullmatch(arabic_digits(text))), "")
 
 
-def _said(value: Cell) -> bool:
-    try:
-        return bool(line_of(value))
-    except Unreadable:
-        return True
+def _all_one(texts: Sequence[str]) -> bool:
+    return texts[0] == texts[-1] and len(set(texts)) == 1
 
 
 def _counts_columns(texts: Sequence[str]) -> bool:

@@ -24,8 +24,8 @@ _TOTAL = re.compile(
 _NOTE = re.compile(
     r"(?:หมายเหตุ|\*|ข้อมูล\s*ณ|ณ\s*วันที่|ที่มา|แหล่งที่มา|คำชี้แจง|ข้อสังเกต|note|remark|source)", re.IGNORECASE
 )
-_SIGNATURE = re.compile(
-    r"ลงชื่อ|\(?\s*(?:\.{5,}|…{2,}|_{5,})|^(?:ผู้จัดทำ|ผู้ตรวจ|ผู้รับรอง|ผู้รายงาน|ผู้อนุมัติ|ผู้เสนอ|ผู้บันทึก|ตรวจ(?:แล้ว)?ถูกต้อง|รับรอง(?:ว่า)?ถูกต้อง)"
+_SIGNED_FOR = re.compile(
+    r"(?:ผู้จัดทำ|ผู้ตรวจ|ผู้รับรอง|ผู้รายงาน|ผู้อนุมัติ|ผู้เสนอ|ผู้บันทึก|ตรวจ(?:แล้ว)?ถูกต้อง|รับรอง(?:ว่า)?ถูกต้อง)"
 )
 _SIGNED_NAME = re.compile(r"\(\s*(?:นาย|นาง|น\.ส\.|ว่าที่|จ่า|พัน|ร้อย|ดร\.)[^()]*\)")
 
@@ -39,7 +39,9 @@ def is_note(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    return _SIGNATURE.search(text) is not None or _SIGNED_NAME.fullmatch(text) is not None
+    if "ลงชื่อ" in text or "....." in text or "……" in text or "_____" in text:
+        return True
+    return _SIGNED_FOR.match(text) is not None or _SIGNED_NAME.fullmatch(text) is not None
 
 
 def _bare(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.office import OrgUnit
@@ -17,6 +18,7 @@ _CHIEF_OFFICE = re.compile(r"^สำนัก(?:งาน)?ปลัด(?:เท
 SEPARATOR = " / "
 
 
+@lru_cache(maxsize=1 << 12)
 def unit_key(name: str) -> str:
     """สำนักปลัด and สำนักปลัดเทศบาล are one."""
     return _CHIEF_OFFICE.sub("สำนักปลัด", _SPACES.sub("", arabic_digits(name)))

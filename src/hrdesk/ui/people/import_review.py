@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -99,7 +98,7 @@ class ReviewStep(QWidget):
 
     def show_state(self, state: ImportState) -> None:
         self.state = state
-        counts = Counter({kind: state.count(kind) for kind in Kind})
+        counts = state.counts
         kept = self.shown.currentData()
         self.shown.clear()
         self.shown.addItem(f"ทุกแถว ({sum(counts.values()):,})", None)
@@ -126,7 +125,7 @@ class ReviewStep(QWidget):
             return
         kind, state = self.shown.currentData(), self.state
         at = max(0, self.table.currentIndex().row())
-        self.model.set_rows([one for one in state.rows if kind is None or state.kind_of(one) is kind])
+        self.model.set_rows(state.rows if kind is None else [one for one in state.rows if state.kind_of(one) is kind])
         self.table.choose_row(min(at, self.model.rowCount() - 1), 4)
 
     def _word(self, record: ReviewRow) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.progress import part
+from hrdesk.services.bulk import collector_paused
 from hrdesk.services.register.importing import Policy, Status
 from hrdesk.services.sheets.sheet import cell_name, column_index
 from hrdesk.services.staffing.cells import text_of
@@ -16,7 +18,7 @@ from hrdesk.services.staffing.proposal import guesses, same_tables, with_columns
 from hrdesk.thai.dates import numeric_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from hrdesk.services import Services
@@ -39,6 +41,7 @@ KIND_WORDS = {
     Kind.WRONG: "ต้องแก้", Kind.NEW: "ใหม่", Kind.CHANGED: "เปลี่ยน", Kind.SAME: "เหมือนเดิม",
     Kind.LEFT_OUT: "ไม่นำเข้า",
 }  # fmt: skip
+_KIND_OF = {Status.NEW: Kind.NEW, Status.CHANGED: Kind.CHANGED, Status.SAME: Kind.SAME}
 ONE_WORDS = {Policy.UPDATE: "ปรับตามรายการ", Policy.KEEP: "เติมเฉพาะช่องว่าง", Policy.SKIP: "ข้าม"}
 
 
@@ -68,6 +71,12 @@ class ReviewRow:
         return self.sheet, self.row
 
 
+class Checked(NamedTuple):
+    reading: Reading
+    preview: Preview
+    rows: tuple[ReviewRow, ...]
+
+
 @dataclass
 class ImportState:
     sheets: tuple[Sheet, ...] = ()
@@ -82,6 +91,7 @@ class ImportState:
     reading: Reading | None = None
     preview: Preview | None = None
     rows: tuple[ReviewRow, ...] = ()
+    counts: Counter[Kind] = field(default_factory=Counter)  # rows; of wrong ones the rows, not the cells
 
     def begin(self, sheets: tuple[Sheet, ...], source: str, table: Table) -> None:
         self.__init__(sheets, source, table, table)  # type: ignore[misc]  # everything else starts over
@@ -155,21 +165,23 @@ class ImportState:
         kept = tuple(entry for entry in self.reading.entries if (entry.sheet, entry.row) not in self.left_out)
         return replace(self.reading, entries=kept)
 
-    def checker(self, services: Services) -> Callable[[], tuple[Reading, Preview]]:
+    def checker(self, services: Services) -> Callable[[], Checked]:
         """For the worker: read the rows and compare them with the register."""
         staff, tables, policy, own = services.staff_import, self.tables(), self.policy, dict(self.own)
 
-        def work() -> tuple[Reading, Preview]:
-            with part(0.0, 0.5):
+        def work() -> Checked:
+            with part(0.0, 0.6):
                 reading = staff.read(tables)
-            with part(0.5, 1.0):
-                return reading, staff.preview(reading, policy, own)
+            with part(0.6, 1.0):
+                preview = staff.preview(reading, policy, own)
+            with collector_paused():
+                return Checked(reading, preview, tuple(review_rows(preview, tables, own)))
 
         return work
 
-    def checked(self, reading: Reading, preview: Preview) -> None:
-        self.reading, self.preview = reading, preview
-        self.rows = tuple(review_rows(self))
+    def checked(self, found: Checked) -> None:
+        self.reading, self.preview, self.rows = found
+        self._count()
 
     def importer(self, services: Services) -> Callable[[], ImportResult]:
         staff, wanted, source, policy = services.staff_import, self.wanted, self.source, self.policy
@@ -182,28 +194,35 @@ class ImportState:
         assert preview is not None
         return lambda: staff.wrong_rows(tables, preview, target)
 
-    def count(self, kind: Kind) -> int:
-        """Rows; of wrong ones the rows, not the cells."""
-        return len({row.place for row in self.rows if self.kind_of(row) is kind})
+    def leave_out(self, place: Place) -> None:
+        """A row that would be imported is not; one left out is again."""
+        self.left_out ^= {place}
+        self._count()
+
+    def _count(self) -> None:
+        kinds = map(self.kind_of, self.rows) if self.left_out else (row.kind for row in self.rows)
+        self.counts = Counter(kinds)
+        if self.counts[Kind.WRONG]:
+            self.counts[Kind.WRONG] = len({row.place for row in self.rows if row.kind is Kind.WRONG})
 
     def kind_of(self, row: ReviewRow) -> Kind:
         return Kind.LEFT_OUT if row.kind is not Kind.WRONG and row.place in self.left_out else row.kind
 
 
-def review_rows(state: ImportState) -> list[ReviewRow]:
+def review_rows(preview: Preview, tables: Sequence[Table], own: Mapping[Place, Policy]) -> list[ReviewRow]:
     """Wrong cells first, then the rows in the order of the list."""
-    assert state.preview is not None
-    found = [_wrong_row(state, cell) for cell in state.preview.wrong]
-    for result in state.preview.rows:
+    by_sheet = {table.sheet.name: table for table in tables}
+    found = [_wrong_row(by_sheet[cell.sheet], cell) for cell in preview.wrong]
+    for result in preview.rows:
         entry = result.entry
         person = entry.person
         name = f"{person.title}{person.first_name} {person.last_name}" if person else "(ว่าง)"
         said = " · ".join(f"{change.label}: {change.old or '–'} → {change.new or '–'}" for change in result.changes)
-        if decided := state.own.get((entry.sheet, entry.row)):
+        if decided := own.get((entry.sheet, entry.row)):
             said = f"{ONE_WORDS[decided]}: {said}".removesuffix(": ")
         known = result.known_position is not None or result.known_person is not None
         post = f"{entry.number} {entry.title}".strip()
-        found.append(ReviewRow(Kind(result.status.value), entry.sheet, entry.row, post, name, said, known=known))
+        found.append(ReviewRow(_KIND_OF[result.status], entry.sheet, entry.row, post, name, said, known=known))
     return found
 
 
@@ -217,11 +236,14 @@ def _shown(cell: Cell) -> str:
     return numeric_date(cell) if isinstance(cell, date) else text_of(cell)
 
 
-def _wrong_row(state: ImportState, cell: WrongCell) -> ReviewRow:
-    row = next(sheet for sheet in state.sheets if sheet.name == cell.sheet).rows[cell.row - 1]
+def _wrong_row(table: Table, cell: WrongCell) -> ReviewRow:
+    row = table.sheet.rows[cell.row - 1]
+    texts = {known: " ".join(text for c in columns if (text := text_of(row[c]))) for known, columns in table.columns.items()}
+
+    def said(*fields: Field) -> str:
+        return next((text for known in fields if (text := texts.get(known, ""))), "")
+
+    post = f"{said(Field.NUMBER)} {said(Field.TITLE, Field.LINE)}".strip()
+    name = said(Field.NAME) or f"{said(Field.PREFIX)}{said(Field.FIRST)} {said(Field.LAST)}".strip()
     column = column_index(cell.cell.rstrip("0123456789"))
-    table = state.table
-    texts = {known: " ".join(text_of(row[c]) for c in columns if text_of(row[c])) for known, columns in table.columns.items()} if table else {}
-    post = f"{texts.get('number', '')} {texts.get('title', '') or texts.get('line', '')}".strip()  # type: ignore[call-overload]
-    name = texts.get("name", "") or f"{texts.get('prefix', '')}{texts.get('first_name', '')} {texts.get('last_name', '')}".strip()  # type: ignore[call-overload]
     return ReviewRow(Kind.WRONG, cell.sheet, cell.row, post, name, cell.reason, cell.cell, text_of(row[column]))

@@ -28,13 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from hrdesk.services.register.importing import Batch, ImportResult, Policy, Preview
+    from hrdesk.services.register.importing import Batch, ImportResult, Policy
     from hrdesk.services.sheets.sheet import Sheet
-    from hrdesk.services.staffing.entry import Reading
     from hrdesk.services.staffing.fields import Field
     from hrdesk.services.staffing.headings import Table
     from hrdesk.ui.kit.desk import Desk
-    from hrdesk.ui.people.import_state import ReviewRow
+    from hrdesk.ui.people.import_state import Checked, ReviewRow
 
 FILES = "รายการบุคลากร (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.htm);;ทุกแฟ้ม (*)"
 EXCEL = "Excel (*.xlsx)"
@@ -125,7 +124,7 @@ class ImportWizard(EntryDialog):
         last = self.current == 2
         wanted = 0
         if last and self.state.preview is not None:
-            wanted = self.state.count(Kind.NEW) + self.state.count(Kind.CHANGED)
+            wanted = self.state.counts[Kind.NEW] + self.state.counts[Kind.CHANGED]
         text = f"นำเข้า {wanted:,} แถว" if last and wanted else "นำเข้า" if last else "ถัดไป"
         self.next_button.setText(text)
         self.next_button.setAccessibleName(text)
@@ -252,8 +251,8 @@ class ImportWizard(EntryDialog):
             return
         self._run("กำลังตรวจรายการ", work, self._checked)
 
-    def _checked(self, found: tuple[Reading, Preview]) -> None:
-        self.state.checked(*found)
+    def _checked(self, found: Checked) -> None:
+        self.state.checked(found)
         self.review.show_state(self.state)
         if self.current != 2:
             self.go(2)
@@ -302,7 +301,7 @@ class ImportWizard(EntryDialog):
             self.review.leave_out()
 
     def _leave_out(self, record: ReviewRow) -> None:
-        self.state.left_out ^= {record.place}
+        self.state.leave_out(record.place)
         self.review.show_state(self.state)
         self._name_next()
 
