@@ -37,7 +37,7 @@ ACTION_TERMS = {
 SUBJECT_TERMS = {  # by the table that owns what was touched
     "organization": "ข้อมูลหน่วยงาน", "org_unit": "ส่วนราชการ", "org_stage": "ระดับดิจิทัลของหน่วยงาน",
     "position": "ตำแหน่ง", "position_line": "สายงาน", "staff": "บุคลากร", "staff_skill_group": "กลุ่มทักษะของบุคลากร",
-    "skill_group_rule": "เกณฑ์จัดกลุ่มทักษะ",
+    "skill_group_rule": "เกณฑ์จัดกลุ่มทักษะ", "taxonomy_mapping": "การเทียบกลุ่มเป้าหมาย",
     "course": "หลักสูตร", "course_group": "กลุ่มหลักสูตร", "law": "กฎหมาย", "method": "วิธีการพัฒนา",
     "organizer": "หน่วยดำเนินการ", "target_group": "กลุ่มเป้าหมาย", "fund_source": "แหล่งงบประมาณ",
     "evaluation_method": "วิธีประเมินผล", "plan": "แผนพัฒนา", "year_project": "โครงการประจำปี",

@@ -6,7 +6,7 @@ The framework's groups go by work, the guideline's staff groups by career, the r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hrdesk.domain.framework import Framework
 from hrdesk.domain.framework_check import repeated
@@ -102,6 +102,47 @@ def check_mapping(mapping: Mapping, framework: Framework, guideline: Guideline) 
         *_known("group_rule", (rule.suggests for rule in mapping.group_rules), set(groups)),
         *_known("staff_group_rule", (rule.suggests for rule in mapping.staff_group_rules), staff_groups),
     )
+
+
+def fitted(mapping: Mapping, framework: Framework) -> Mapping:
+    """What of a mapping holds for another version: links of groups and units that it still has, in its order."""
+    groups = {group.code for group in framework.groups}
+    units = [unit.code for unit in framework.units]
+    return replace(
+        mapping,
+        framework=framework.id,
+        groups=tuple(link for link in mapping.groups if link.group in groups),
+        digital_skills=tuple(
+            replace(link, units=tuple(code for code in units if code in link.units)) for link in mapping.digital_skills
+        ),
+        group_rules=tuple(rule for rule in mapping.group_rules if rule.suggests in groups),
+    )
+
+
+def office_problems(mapping: Mapping, framework: Framework, guideline: Guideline) -> tuple[Problem, ...]:
+    """What an office must put right in its own links; it may leave out what it does not want to link."""
+    found: list[Problem] = []
+
+    def need(given: Iterable[str], known: Iterable[str], where: str, place: str, what: str, *, once: bool = False) -> None:
+        codes, some = list(given), set(known)
+        for code in dict.fromkeys(codes):
+            if code not in some:
+                text = f"ไม่มี{what} “{code}” ในรายการ" if code else f"มีแถวที่ยังไม่ได้เลือก{what}"
+                found.append(Problem(where, text, code="mapping.unknown", place=place))
+            elif once and codes.count(code) > 1:
+                found.append(Problem(where, f"{what} “{code}” มีมากกว่าหนึ่งแถว", code="mapping.twice", place=place))
+
+    groups, skills = "กลุ่มกับแนวทาง", "ทักษะดิจิทัล"
+    staff = [group.code for group in guideline.staff_groups]
+    need((x.group for x in mapping.groups), (g.code for g in framework.groups), "mapping.groups", groups, "กลุ่ม", once=True)
+    need((x.workforce for x in mapping.groups), (w.code for w in guideline.workforces), "mapping.groups", groups, "IT หรือ Non-IT")
+    need((code for x in mapping.groups for code in x.staff_groups), staff, "mapping.groups", groups, "กลุ่มตามสายอาชีพ")
+    need((x.digital_skill for x in mapping.digital_skills), (s.code for s in guideline.digital_skills), "mapping.skills", skills,
+         "ทักษะดิจิทัล")  # fmt: skip
+    need((code for x in mapping.digital_skills for code in x.units), (u.code for u in framework.units), "mapping.skills", skills,
+         "หน่วยความสามารถ", once=True)  # fmt: skip
+    need((rule.suggests for rule in mapping.staff_group_rules), staff, "mapping.steps", "สายอาชีพกับทะเบียน", "กลุ่มตามสายอาชีพ")
+    return tuple(found)
 
 
 def _same(where: str, given: list[str], wanted: list[str]) -> Iterator[Problem]:

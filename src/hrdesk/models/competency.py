@@ -72,6 +72,17 @@ class SkillGroupRule(Base):
     place: Mapped[Place]
 
 
+class TaxonomyMapping(Base):
+    """An office's links of a framework's groups and units with a guideline and the register; none: the shipped ones."""
+
+    __tablename__ = "taxonomy_mapping"
+
+    id: Mapped[Id]
+    framework: Mapped[str] = mapped_column(String(64), unique=True)
+    guideline: Mapped[Code]
+    content: Mapped[Prose]  # JSON
+
+
 class Assessment(Base):
     """Never overwritten: a newer one archives the one before it."""
 

@@ -127,16 +127,3 @@ def test_a_rule_without_a_group_is_refused_and_stays_as_typed(window, standards)
     assert dialog.grid.lines == (("", "", "", "ครู"),)
     dialog.grid.model.setData(dialog.grid.model.index(0, 0), "กลุ่มที่ไม่มี")
     assert "กรุณาเลือกจากรายการ" in dialog.grid.wrong.text()
-
-
-def test_the_three_taxonomies_stand_beside_each_other(window, standards):
-    click(standards.mapping_button)
-    settle(window)
-    dialog = modal()
-    titles = [dialog.tabs.tabText(n) for n in range(dialog.tabs.count())]
-    assert titles[2:] == ["กับแนวทาง 2566", "สายอาชีพกับทะเบียน", "ทักษะดิจิทัล 7 ด้าน"]
-    links = dialog.tabs.widget(2)
-    assert links.rows.rowCount() == 6
-    assert set(texts(links, 1)) == {"IT", "Non-IT"}
-    units = [code for text in texts(dialog.tabs.widget(4), 1) for code in text.split()]
-    assert sorted(units) == sorted(unit.code for unit in shipped().units)

@@ -27,6 +27,7 @@ from hrdesk.models.migrations import (
     r0011_survey_counts,
     r0012_joint_projects,
     r0013_year_reach,
+    r0014_taxonomy_mapping,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0011_survey_counts.upgrade,
     r0012_joint_projects.upgrade,
     r0013_year_reach.upgrade,
+    r0014_taxonomy_mapping.upgrade,
 )
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from hrdesk.services.reference.framework import load_framework
 from hrdesk.services.reference.framework_json import framework_values, named_values
 from hrdesk.services.reference.guideline import load_guideline, load_mapping
+from hrdesk.services.reference.mapping_json import mapping_values
 
 if TYPE_CHECKING:
     from hrdesk.domain.framework import Framework
     from hrdesk.domain.guideline import Guideline
-    from hrdesk.domain.taxonomy import Mapping, Rule
 
 
 def framework_text(*, as_json: bool) -> str:
@@ -24,7 +24,7 @@ def framework_text(*, as_json: bool) -> str:
         return "\n".join(_lines(framework, guideline)) + "\n"
     content = framework_values(framework)
     content["guideline"] = _guideline(guideline)
-    content["mapping"] = _mapping(load_mapping(framework, guideline))
+    content["mapping"] = mapping_values(load_mapping(framework, guideline))
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -45,32 +45,6 @@ def _guideline(guideline: Guideline) -> dict[str, object]:
         "skill_families": named_values(guideline.skill_families),
         "digital_skills": named_values(guideline.digital_skills),
         "kpis": [{"code": each.code, "name": each.name, "unit": each.unit} for each in guideline.kpis],
-    }
-
-
-def _mapping(mapping: Mapping) -> dict[str, object]:
-    return {
-        "id": mapping.id,
-        "groups": [
-            {"group": each.group, "workforce": each.workforce, "staff_groups": each.staff_groups}
-            for each in mapping.groups
-        ],
-        "digital_skills": [
-            {"digital_skill": each.digital_skill, "units": each.units} for each in mapping.digital_skills
-        ],
-        "group_rules": [_rule(rule) for rule in mapping.group_rules],
-        "staff_group_rules": [_rule(rule) for rule in mapping.staff_group_rules],
-    }
-
-
-def _rule(rule: Rule) -> dict[str, object]:
-    return {
-        "suggests": rule.suggests,
-        "reason": rule.reason,
-        "personnel_types": sorted(rule.personnel_types),
-        "position_types": sorted(rule.position_types),
-        "title_words": rule.title_words,
-        "years_below": rule.years_below,
     }
 
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.framework import Framework
-    from hrdesk.domain.guideline import Guideline
-    from hrdesk.domain.taxonomy import Mapping
     from hrdesk.domain.terms import PersonnelType, PositionType
 
 OWN_REASON = "เกณฑ์ของหน่วยงาน"
@@ -45,16 +43,6 @@ class GroupRule:
             frozenset((self.position_type,) if self.position_type else ()),
             self.title_words,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Taxonomies:
-    """Three ways to sort the same people, and what joins them; `mapping` is None for a framework nobody mapped."""
-
-    framework: Framework
-    guideline: Guideline
-    mapping: Mapping | None
-    own: tuple[GroupRule, ...]
 
 
 def own_rules(session: Session, framework: str) -> tuple[GroupRule, ...]:

@@ -37,17 +37,18 @@ from hrdesk.services.skills.frameworks import (
     current_setting,
     framework_by,
     listed,
-    shipped,
     store_framework,
 )
-from hrdesk.services.skills.group_rules import GroupRule, Taxonomies, own_rules, rules_in_use, save_rules
-from hrdesk.services.skills.grouping import Approval, Suggestion, shipped_mapping, suggestions
+from hrdesk.services.skills.group_rules import GroupRule, rules_in_use, save_rules
+from hrdesk.services.skills.grouping import Approval, Suggestion, suggestions
 from hrdesk.services.skills.guiding import read_guide, save_ways
+from hrdesk.services.skills.mappings import Taxonomies, save_mapping, taxonomies
 from hrdesk.services.skills.overview import Overview, everything, read_overview
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping as Dict
     from pathlib import Path
 
     from hrdesk.domain.competency import Key, OwnCompetency
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.guide import Guide, GuideWay
     from hrdesk.domain.needs import Need
     from hrdesk.domain.skill_terms import Rater
+    from hrdesk.domain.taxonomy import Mapping
     from hrdesk.models.database import Database
     from hrdesk.services.sheets.sheet import Sheet
     from hrdesk.services.skills.assessing import Entry, Judged, Occasion
@@ -103,9 +105,15 @@ class SkillsService:
 
     def taxonomies(self) -> Taxonomies:
         with self._database.read() as session:
+            return taxonomies(session, current_setting(session).framework)
+
+    def save_taxonomies(self, rules: Sequence[GroupRule], mapping: Mapping) -> Area:
+        """The office's rules for groups and its links, both or neither; InvalidRecord with what is wrong."""
+        with self._database.begin() as session:
             framework = current_setting(session).framework
-            mapping = shipped_mapping() if framework.id == shipped().id else None
-            return Taxonomies(framework, load_guideline(), mapping, own_rules(session, framework.id))
+            save_rules(session, framework, rules)
+            save_mapping(session, framework, mapping)
+        return Area.SKILLS
 
     def setting(self) -> Setting:
         with self._database.read() as session:
@@ -239,7 +247,7 @@ class SkillsService:
     def save_course_units(self, course_id: int, keys: Iterable[Key]) -> Area:
         return self.save_links({course_id: tuple(keys)})
 
-    def save_links(self, links: Mapping[int, Iterable[Key]]) -> Area:
+    def save_links(self, links: Dict[int, Iterable[Key]]) -> Area:
         """What each of these courses serves, in the framework in use and of the office's own competencies."""
         with self._database.begin() as session:
             framework = current_setting(session).framework.id

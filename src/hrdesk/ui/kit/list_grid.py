@@ -152,6 +152,10 @@ class ListGrid(QWidget):
         if kept != self.lines:
             self.stack.push(_Edit(self, text, kept))
 
+    def take(self, lines: Sequence[Line]) -> None:
+        """Other rows in place of all, as one change."""
+        self._apply("ใช้รายการชุดใหม่", lines)
+
     def _refuse(self, why: str) -> None:
         self.wrong.setText(why)
         self.wrong.show()

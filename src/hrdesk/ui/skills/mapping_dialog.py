@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from hrdesk.domain.terms import PersonnelType, PositionType, term
+from hrdesk.domain.terms import PositionType, term
 from hrdesk.services.skills.group_rules import GroupRule, words_of
 from hrdesk.ui.kit.list_grid import ListColumn, ListGrid
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import column, label
+from hrdesk.ui.kit.widgets import button, column, label, row
 from hrdesk.ui.kit.words import NOTHING
+from hrdesk.ui.skills.mapping_grids import ASKED, GroupLinks, SkillLinks, StepRules, chosen_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from enum import StrEnum
 
-    from hrdesk.domain.taxonomy import GroupLink, Mapping, Rule, SkillLink
+    from hrdesk.domain.taxonomy import Rule
     from hrdesk.services import Area
-    from hrdesk.services.skills.group_rules import Taxonomies
+    from hrdesk.services.skills.mappings import Taxonomies
     from hrdesk.ui.kit.desk import Desk
-
-_ASKED = [kind for kind in PersonnelType if kind is not PersonnelType.POLITICAL]
-
+    from hrdesk.ui.kit.list_grid import Line
 
 class MappingDialog(RecordDialog):
+    """`found` is what there was before; each list is typed with undo of its own and can go back to the program's."""
+
     def __init__(self, desk: Desk, found: Taxonomies, parent: QWidget) -> None:
         super().__init__(desk, "การเทียบกลุ่มเป้าหมาย", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -36,12 +38,14 @@ class MappingDialog(RecordDialog):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("การเทียบกลุ่มเป้าหมายของกรอบทักษะ แนวทาง และทะเบียน")
         self.tabs.addTab(self._own(), "เกณฑ์ของหน่วยงาน")
-        if found.mapping is not None:
-            self._add_shipped(found.mapping)
+        names = {group.code: group.name for group in found.framework.groups}
+        rules = _table(self, "เกณฑ์จัดกลุ่มของโปรแกรม", _rule_columns(names), found.mapping.group_rules)
+        self.tabs.addTab(rules, "เกณฑ์ของโปรแกรม")
+        self._add_links()
         self.form.add_wide(self.tabs)
         self.setMinimumWidth(self.theme.px(760))
         self.fit()
-        self.resize(self.theme.px(900), max(self.height(), self.theme.px(540)))
+        self.resize(self.theme.px(980), max(self.height(), self.theme.px(560)))
 
     def _own(self) -> QWidget:
         names = {code: name for name, code in self.groups.items()}
@@ -50,9 +54,9 @@ class MappingDialog(RecordDialog):
             " การแก้เกณฑ์ไม่เปลี่ยนกลุ่มที่กำหนดไว้แล้ว"
         )
         self.grid = ListGrid(self.theme, "เกณฑ์จัดกลุ่ม", (
-            ListColumn("กลุ่มที่เสนอ", "ผู้ทำงานด้านนโยบายและงานวิชาการ", choices=tuple(self.groups), read=self._group),
-            ListColumn("ประเภทบุคลากร", "พนักงานจ้างตามภารกิจ", choices=_terms(_ASKED), read=_known(_ASKED)),
-            ListColumn("ประเภทตำแหน่ง", "อำนวยการท้องถิ่น", choices=_terms(PositionType), read=_known(PositionType)),
+            ListColumn("กลุ่มที่เสนอ", "ผู้ทำงานด้านนโยบายและงานวิชาการ", choices=tuple(self.groups), read=chosen_of(self.groups)),
+            ListColumn("ประเภทบุคลากร", "พนักงานจ้างตามภารกิจ", choices=_terms(ASKED), read=chosen_of(_terms(ASKED))),
+            ListColumn("ประเภทตำแหน่ง", "อำนวยการท้องถิ่น", choices=_terms(PositionType), read=chosen_of(_terms(PositionType))),
             ListColumn("คำในชื่อตำแหน่ง (คั่นด้วยจุลภาค)", "", stretch=True),
         ), [
             (names.get(rule.group, rule.group), _word(rule.personnel_type), _word(rule.position_type), ", ".join(rule.title_words))
@@ -62,58 +66,63 @@ class MappingDialog(RecordDialog):
         part.setLayout(column(self.theme, label(note, "muted", wrap=True), self.grid, gap="s"))
         return part
 
-    def _group(self, text: str) -> str:
-        if text.strip() not in self.groups:
-            raise ValueError("กรุณาเลือกจากรายการ")
-        return text.strip()
+    def _add_links(self) -> None:
+        found, now, shipped = self.found, self.found.mapping, self.found.shipped
+        self.of_groups = GroupLinks(found.framework, found.guideline)
+        self.of_steps = StepRules(found.guideline)
+        self.of_skills = SkillLinks(found.framework, found.guideline)
+        lines = self.of_groups.lines
+        self.group_grid = self._linked(self.of_groups, "กับแนวทาง 2566", lines(now.groups), lines(shipped.groups))
+        steps = self.of_steps.lines
+        self.step_grid = self._linked(
+            self.of_steps, "สายอาชีพกับทะเบียน", steps(now.staff_group_rules), steps(shipped.staff_group_rules)
+        )
+        skills = self.of_skills.lines
+        self.skill_grid = self._linked(
+            self.of_skills, "ทักษะดิจิทัล 7 ด้าน", skills(now.digital_skills), skills(shipped.digital_skills)
+        )
 
-    def _add_shipped(self, mapping: Mapping) -> None:
-        groups = {group.code: group.name for group in self.found.framework.groups}
-        guideline = self.found.guideline
-        staff = {group.code: group.name for group in guideline.staff_groups}
-        skills = {skill.code: skill.name for skill in guideline.digital_skills}
-        self.tabs.addTab(_table(self, "เกณฑ์จัดกลุ่มของโปรแกรม", _rule_columns(groups), mapping.group_rules), "เกณฑ์ของโปรแกรม")
-        links: tuple[Column[GroupLink], ...] = (
-            Column("กลุ่มของกรอบทักษะ", lambda r: groups[r.group], "ผู้ทำงานด้านนโยบายและงานวิชาการ"),
-            Column("แนวทาง 2566", lambda r: r.workforce, "Non-IT"),
-            Column("กลุ่มตามสายอาชีพ", lambda r: ", ".join(staff[code] for code in r.staff_groups), "", stretch=True),
-        )
-        self.tabs.addTab(_table(self, "กลุ่มของกรอบทักษะกับแนวทาง", links, mapping.groups), "กับแนวทาง 2566")
-        steps = _rule_columns(staff)
-        self.tabs.addTab(_table(self, "กลุ่มตามสายอาชีพกับทะเบียน", steps, mapping.staff_group_rules), "สายอาชีพกับทะเบียน")
-        units: tuple[Column[SkillLink], ...] = (
-            Column("ทักษะดิจิทัลของแนวทาง", lambda r: skills[r.digital_skill], "ความสามารถในการใช้เทคโนโลยีดิจิทัล"),
-            Column("หน่วยความสามารถ", lambda r: " ".join(r.units), "", stretch=True),
-        )
-        self.tabs.addTab(_table(self, "ทักษะดิจิทัลกับหน่วยความสามารถ", units, mapping.digital_skills), "ทักษะดิจิทัล 7 ด้าน")
+    def _linked(
+        self, kind: GroupLinks | StepRules | SkillLinks, title: str, now: Sequence[Line], shipped: Sequence[Line]
+    ) -> ListGrid:
+        grid = ListGrid(self.theme, kind.title, kind.columns, now, least=5)
+        restore = button("ใช้ของโปรแกรม", lambda: grid.take(shipped), name=f"ใช้{kind.title}ของโปรแกรม")
+        restore.setAutoDefault(False)
+
+        def tell() -> None:
+            restore.setEnabled(list(grid.lines) != list(shipped))
+
+        grid.changed.connect(tell)
+        tell()
+        note = row(self.theme, label(kind.note, "muted", wrap=True), restore)
+        note.setStretch(0, 1)
+        part = QWidget()
+        part.setLayout(column(self.theme, note, grid, gap="s"))
+        self.tabs.addTab(part, title)
+        return grid
 
     def record(self) -> Callable[[], Area]:
         rules = [
             GroupRule(
                 group=self.groups.get(group, group),
-                personnel_type=next((kind for kind in _ASKED if term(kind) == personnel), None),
+                personnel_type=next((kind for kind in ASKED if term(kind) == personnel), None),
                 position_type=next((kind for kind in PositionType if term(kind) == position), None),
                 title_words=words_of(words),
             )
             for group, personnel, position, words in self.grid.lines
         ]
+        mapping = replace(
+            self.found.mapping,
+            groups=self.of_groups.links(self.group_grid.lines),
+            digital_skills=self.of_skills.links(self.skill_grid.lines),
+            staff_group_rules=self.of_steps.rules(self.step_grid.lines),
+        )
         skills = self.desk.services.skills
-        return lambda: skills.save_group_rules(rules)
+        return lambda: skills.save_taxonomies(rules, mapping)
 
 
 def _terms(kinds: Iterable[StrEnum]) -> tuple[str, ...]:
     return tuple(map(term, kinds))
-
-
-def _known(kinds: Iterable[StrEnum]) -> Callable[[str], str]:
-    words = frozenset(map(term, kinds))
-
-    def read(text: str) -> str:
-        if text.strip() not in words:
-            raise ValueError("กรุณาเลือกจากรายการ")
-        return text.strip()
-
-    return read
 
 
 def _word(kind: StrEnum | None) -> str:

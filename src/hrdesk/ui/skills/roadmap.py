@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from hrdesk.domain.roadmap import DIRECTOR, EXECUTIVE, EXPERIENCED, NEW, SUPERVISOR, RoadLine, RoadStep
+from hrdesk.domain.roadmap import NEW, RoadLine, RoadStep
 from hrdesk.services import Area
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import OneLine, button, column, empty_state, frame, label, row, scroller
 from hrdesk.ui.kit.words import NOTHING
+from hrdesk.ui.skills.mapping_grids import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hrdesk.domain.framework import Framework
     from hrdesk.ui.kit.desk import Desk
-
-STEPS = {NEW: "แรกบรรจุ", EXPERIENCED: "มีประสบการณ์", SUPERVISOR: "หัวหน้างาน", DIRECTOR: "อำนวยการ", EXECUTIVE: "บริหาร"}
 
 
 @dataclass(frozen=True)

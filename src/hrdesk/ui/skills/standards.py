@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.office import PositionLine
     from hrdesk.services.skills.frameworks import FrameworkInfo, Setting
+    from hrdesk.services.skills.mappings import Taxonomies
     from hrdesk.ui.kit.desk import Desk
 
 NEW = OwnCompetency(0, CompetencyKind.CORE, "", "")
@@ -162,11 +163,19 @@ class StandardsSection(Page):
         )
 
     def show_mapping(self) -> None:
+        self.desk.read(self, self.services.skills.taxonomies, self._open_mapping)
+
+    def _open_mapping(self, found: Taxonomies) -> None:
         from hrdesk.ui.skills.mapping_dialog import MappingDialog  # noqa: PLC0415 - seldom
 
-        self.desk.read(
-            self, self.services.skills.taxonomies, lambda found: MappingDialog(self.desk, found, self).open()
-        )
+        skills = self.services.skills
+        dialog = MappingDialog(self.desk, found, self)
+
+        def back() -> None:
+            self.desk.change(self, lambda: skills.save_taxonomies(found.own, found.mapping), lambda _none: self.refresh())
+
+        dialog.saved.connect(lambda _area: self.undo.offer("แก้การเทียบกลุ่มแล้ว", back))
+        dialog.open()
 
     def tell(self, text: str) -> None:
         self.told.setText(text)
