@@ -79,6 +79,15 @@ def test_a_schedule_says_how_by_whom_and_when_for_every_project() -> None:
     assert codes(check_schedule(early, {1: ""})) == [("entry:1.due", "entry-due", Severity.ERROR)]
 
 
+@pytest.mark.parametrize("said", ["", "  ", "-", "–", "...", "- -"])
+@pytest.mark.parametrize("number", [3, 4])
+def test_a_dash_explains_nothing(said: str, number: int) -> None:
+    item = replace(ITEMS[0], explanation=said)
+    assert codes(check_closing(replace(REPORT, number=number), date(2024, 10, 1), [item], 0)) == [
+        ("item:project:1.explanation", "item-unexplained", Severity.ERROR)
+    ]
+
+
 def test_the_third_round_cannot_be_closed_with_open_items_unexplained() -> None:
     today = date(2024, 10, 1)
     assert codes(check_closing(REPORT, today, ITEMS, 0)) == [

@@ -22,6 +22,7 @@ from hrdesk.domain.year_figures import (
     open_items,
     sum_people,
 )
+from hrdesk.domain.year_project import Budget
 
 DAY = date(2024, 5, 31)
 DONE, RUNNING, PLANNED, CANCELLED = ClassStatus.COMPLETED, ClassStatus.RUNNING, ClassStatus.PLANNED, ClassStatus.CANCELLED
@@ -72,6 +73,22 @@ def test_every_total_is_the_sum_of_its_rows(projects):
     assert figures.people.attended + figures.people.absent == figures.people.all
     assert figures.done == sum(one.status is P.DONE for one in projects)
     assert figures.classes_held <= len(figures.classes)
+
+
+def test_money_carried_out_jointly_stands_once_under_all_their_names():
+    both = "เทศบาลดำเนินการเอง ร่วมกับ มหาวิทยาลัย"
+    found = year(
+        project(organizer="เทศบาลดำเนินการเอง", budget_planned=100, budget_used=40), project(organizer=both, budget_planned=30),
+        project(organizer="เทศบาลดำเนินการเอง", budget_planned=20, budget_used=25), project(budget_planned=7, budget_used=7),
+    )  # fmt: skip
+    assert found.by_organizer == {"เทศบาลดำเนินการเอง": Budget(120, 65), both: Budget(30, 0), "": Budget(7, 7)}
+    assert year().by_organizer == {}
+
+
+@given(st.lists(PROJECTS, max_size=5).map(tuple))
+def test_organisers_money_comes_to_the_whole(projects):
+    found = year(*(replace(one, organizer="กข"[place % 2]) for place, one in enumerate(projects)))
+    assert sum(found.by_organizer.values(), Budget()) == Budget(found.budget_planned, found.budget_used)
 
 
 def test_attendance_is_of_half_days_recorded_in_classes_that_are_over():

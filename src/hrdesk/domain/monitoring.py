@@ -56,6 +56,11 @@ class OpenItem:
     text: str
     explanation: str = ""
 
+    @property
+    def explained(self) -> bool:
+        """A dash says nothing."""
+        return any(letter.isalnum() for letter in self.explanation)
+
 
 @dataclass(frozen=True, slots=True)
 class RoundReport:
@@ -159,7 +164,7 @@ def check_closing(
         say("findings", "ยังไม่ได้บันทึกผลการติดตาม")
     if not report.recommendations.strip():
         say("recommendations", "ยังไม่ได้บันทึกข้อเสนอแนะ", Severity.WARNING)
-    unexplained = [item for item in open_items if not item.explanation.strip()]
+    unexplained = [item for item in open_items if not item.explained]
     last = report.number >= LEAST_ROUNDS
     for item in unexplained:
         severity = Severity.ERROR if last else Severity.WARNING

@@ -15,6 +15,7 @@ from hrdesk.domain.plan import Satang
 from hrdesk.domain.statistics import GainResult, ScaleResult, overall, percent
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import ClassStatus, YearProjectStatus
+from hrdesk.domain.year_project import Budget, budget_by
 
 NOT_SET_UP = "ยังไม่ได้จัดทำโครงการของปี"
 _ENDED = (YearProjectStatus.DONE, YearProjectStatus.CANCELLED, YearProjectStatus.POSTPONED)
@@ -161,6 +162,11 @@ class YearFigures:
     @property
     def budget_used(self) -> Satang:
         return sum(project.budget_used for project in self.projects)
+
+    @property
+    def by_organizer(self) -> dict[str, Budget]:
+        """What is held jointly stands once, under all its organisers' names; the empty name where none is said."""
+        return budget_by((p.organizer, Budget(p.budget_planned, p.budget_used)) for p in self.projects)
 
     @property
     def classes_held(self) -> int:

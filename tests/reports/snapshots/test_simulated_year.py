@@ -18,7 +18,7 @@ from hrdesk.services import Services
 from simulated_year import A_MONTH, IN_CLASS, MONTHS, PEOPLE, YEAR, live_through
 
 TOLERANCE = 25  # grey levels of 255
-PAGES = (1, 2, 9, 10)  # summary, T5, budget and coverage
+PAGES = (1, 2, 9, 10, 11)  # summary, T5, budget, organisers and coverage
 
 
 @pytest.fixture(scope="module")
@@ -59,13 +59,41 @@ def test_every_project_has_its_people_and_money(lived, report):
         by_project[held.project].append(result)
     for project_id, (planned, used) in ledger.money.items():
         cells = rows[services.year_projects.load(project_id).title]
-        assert (cells[5], cells[6]) == (planned, used)
+        assert (cells[6], cells[7]) == (planned, used)
         found = by_project[project_id]
         came, passed = len(found) - found.count("absent"), found.count("passed")
         said = f"{came:,} คน ผ่าน {passed:,}" if found else "-"
-        assert said in cells[4]
+        assert said in cells[5]
     total = table(report, "ผลการดำเนินงาน").total
-    assert total.cells[5:7] == tuple(sum(amounts) for amounts in zip(*ledger.money.values(), strict=True))
+    assert total.cells[6:8] == tuple(sum(amounts) for amounts in zip(*ledger.money.values(), strict=True))
+
+
+def organizers_of(services, project_id):
+    """As the papers name them: the first, ร่วมกับ the next, และ the last."""
+    names = {one.id: one.name for one in services.curriculum.catalogue().organizers}
+    found = [names[one] for one in services.year_projects.load(project_id).organizers]
+    return " ร่วมกับ ".join([found[0], " และ ".join(found[1:])]) if len(found) > 1 else found[0]
+
+
+def test_who_carried_each_project_out_is_named_and_their_money_adds_up(lived, report):
+    services, ledger = lived
+    rows = {row.cells[1].split("\n")[0]: row.cells for row in table(report, "ผลการดำเนินงาน").rows}
+    money = defaultdict(list)
+    for project_id, amounts in ledger.money.items():
+        name = organizers_of(services, project_id)
+        assert rows[services.year_projects.load(project_id).title][2] == name
+        money[name].append(amounts)
+    expected = {
+        name: (len(found), sum(planned for planned, _ in found), sum(used for _, used in found)) for name, found in money.items()
+    }
+    printed = table(report, "ตามหน่วยดำเนินการ")
+    assert {row.cells[1]: tuple(row.cells[2:5]) for row in printed.rows} == expected
+    assert printed.total.cells[2:5] == tuple(sum(column) for column in zip(*expected.values(), strict=True))
+    (first, *_) = services.monitoring.rounds(ledger.plan, YEAR)
+    progress = table(services.forms.document("monitoring-report", Subject(plan=ledger.plan, year=YEAR, round=first.id)), "ความก้าวหน้า")
+    assert {row.cells[1]: row.cells[2] for row in progress.rows} == {
+        services.year_projects.load(one).title: organizers_of(services, one) for one in ledger.money
+    }
 
 
 def test_every_class_has_its_results_attendance_gain_and_opinion(lived, report):

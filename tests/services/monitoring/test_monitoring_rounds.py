@@ -74,6 +74,17 @@ def test_the_plans_projects_that_nobody_set_up_are_there(services, plan_id):
     assert sum(row.developed for row in figures.by_type) == figures.whole.developed
 
 
+def test_who_was_to_carry_out_what_nobody_set_up_is_as_the_plan_says(services, plan_id):
+    plan = services.planning.load(plan_id)
+    names = {one.id: one.name for one in services.curriculum.catalogue().organizers}
+    planned = {project.title: [names[one] for one in project.organizers] for project in plan.projects}
+    waiting = [p for p in figures_at(services, plan_id, TODAY).projects if p.status is None]
+    assert len(waiting) > 5
+    for project in waiting:
+        assert all(name in project.organizer for name in planned[project.title])
+        assert project.organizer.startswith(planned[project.title][0])
+
+
 def test_a_round_shows_its_open_items_with_what_was_said(services, plan_id):
     first = services.monitoring.rounds(plan_id, YEAR)[0]
     shown = services.monitoring.round(first.id, TODAY)

@@ -15,6 +15,7 @@ from hrdesk.errors import UserError
 from hrdesk.services import Area, InvalidRecord
 from hrdesk.services.forms.class_sources import class_source
 from hrdesk.services.training.papers import project_source
+from hrdesk.services.training.values import ProjectBudget
 from training_office import YEAR
 
 BAHT = 100
@@ -131,10 +132,10 @@ def test_money_spent_together_is_counted_once_under_both_names(services):
     assert budgets.by_organizer[TOGETHER] == Budget((10_000 + 16_800) * BAHT, 16_000 * BAHT)  # with the plan's digital project
     assert budgets.by_organizer[""] == Budget(7 * BAHT, 0)
     assert sum(budgets.by_organizer.values(), Budget()) == budgets.total
-    assert sum((budget for _, budget in budgets.by_project), Budget()) == budgets.total
-    assert [pair for pair in budgets.by_project if pair[0] == everything().title] == [
-        (everything().title, Budget(16_800 * BAHT, 16_000 * BAHT)),
-        (everything().title, Budget(5 * BAHT, 3 * BAHT)),
+    assert sum((line.budget for line in budgets.by_project), Budget()) == budgets.total
+    assert [line for line in budgets.by_project if line.title == everything().title] == [
+        ProjectBudget(both, everything().title, TOGETHER, Budget(16_800 * BAHT, 16_000 * BAHT)),
+        ProjectBudget(one, everything().title, "เทศบาลดำเนินการเอง", Budget(5 * BAHT, 3 * BAHT)),
     ]
     names = {row.id: row.organizer for row in services.year_projects.projects(YEAR)}
     assert (names[both], names[one], names[nobody]) == (TOGETHER, "เทศบาลดำเนินการเอง", "")

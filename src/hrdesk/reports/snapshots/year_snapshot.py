@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from hrdesk.reports.snapshots.year_values import (
     CoverageRow,
     EvidenceRow,
     ItemRow,
+    OrganizerRow,
     ProgressRow,
     ResultRow,
     RoundRow,
@@ -35,6 +37,7 @@ from hrdesk.thai.numbers import format_baht
 
 NOTHING = "-"
 OUTSIDE = "โครงการนอกแผน"
+UNNAMED = "ไม่ระบุหน่วยดำเนินการ"
 PERCENT = "ร้อยละ"
 
 
@@ -60,6 +63,7 @@ def annual_snapshot(
     return AnnualSnapshot(
         **_year_words(office, period, figures),
         result_rows=tuple(_result(project) for project in figures.projects),
+        organizer_rows=_organizers(figures),
         year_rows=tuple(_year(each) for each in years),
         evidence_rows=tuple(evidence),
         summary=_paragraphs(texts[0]),
@@ -144,7 +148,7 @@ def _progress(project: ProjectOutcome) -> ProgressRow:
     people = project.people
     remark = "\n".join(text for text in (OUTSIDE if project.outside else "", project.reason) if text)
     return ProgressRow(
-        project.title, project.status_word, project.people_planned, people.attended, people.passed,
+        project.title, project.organizer or NOTHING, project.status_word, project.people_planned, people.attended, people.passed,
         project.budget_planned, project.budget_used, remark,
     )  # fmt: skip
 
@@ -158,9 +162,17 @@ def _result(project: ProjectOutcome) -> ResultRow:
     names, targets, results = zip(*lines, strict=True)
     said = [text for text in (project.reason, project.problems, project.suggestions) if text]
     return ResultRow(
-        f"{project.title}\n({project.status_word})", _listed(names), _listed(targets), _listed(results),
+        f"{project.title}\n({project.status_word})", project.organizer or NOTHING, _listed(names), _listed(targets), _listed(results),
         project.budget_planned, project.budget_used, "\n".join(said) or NOTHING,
     )  # fmt: skip
+
+
+def _organizers(figures: YearFigures) -> tuple[OrganizerRow, ...]:
+    counts = Counter(project.organizer for project in figures.projects)
+    return tuple(
+        OrganizerRow(name or UNNAMED, counts[name], money.planned, money.used, percent(money.used, money.planned))
+        for name, money in figures.by_organizer.items()
+    )
 
 
 def _people_said(project: ProjectOutcome) -> tuple[str, str]:

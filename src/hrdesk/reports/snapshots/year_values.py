@@ -16,6 +16,7 @@ class ProgressRow:
     """A project as at the day."""
 
     title: str
+    organizer: str  # all of them
     status: str
     people_planned: int
     people_attended: int
@@ -30,6 +31,7 @@ class ResultRow:
     """A row of T5: what was to be reached and what was. Indicators take a line each."""
 
     title: str
+    organizer: str
     indicators: str
     targets: str
     results: str
@@ -117,6 +119,17 @@ class YearRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganizerRow:
+    """Money of what one organiser, or several together, carried out."""
+
+    name: str
+    projects: int
+    planned: Satang
+    used: Satang
+    percent: Decimal | None  # used of planned
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRow:
     title: str
     reference: str
@@ -199,6 +212,7 @@ class AnnualSnapshot(YearSnapshot):
     """The year's result report (F19)."""
 
     result_rows: tuple[ResultRow, ...]
+    organizer_rows: tuple[OrganizerRow, ...]
     year_rows: tuple[YearRow, ...]
     evidence_rows: tuple[EvidenceRow, ...]
     summary: tuple[Block, ...]

@@ -28,7 +28,7 @@ from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.monitoring.year_coverage import read_coverage
 from hrdesk.services.training.class_rows import marks_by_participant
-from hrdesk.services.training.project_rows import organizer_names
+from hrdesk.services.training.project_rows import organizer_names, planned_organizers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ def read_figures(session: Session, plan_id: int, year: int, as_at: date) -> Year
     stored = _year_projects(session, plan_id, year)
     classes = _classes(session, year, as_at)
     planned = session.execute(_planned(plan_id, year)).all()
-    organizers = organizer_names(session, year)
+    organizers, planned_by = organizer_names(session, year), planned_organizers(session, plan_id)
 
     def outcome(row: YearProject) -> ProjectOutcome:
         return _outcome(row, organizers.get(row.id, ""), classes.get(row.id, ()), as_at)
@@ -55,7 +55,9 @@ def read_figures(session: Session, plan_id: int, year: int, as_at: date) -> Year
     projects = [outcome(row) for row in stored if row.plan_project_id]
     known = {row.plan_project_id for row in stored}
     projects += [
-        ProjectOutcome(f"plan:{project.id}", project.title, None, budget_planned=amount or 0)
+        ProjectOutcome(
+            f"plan:{project.id}", project.title, None, organizer=planned_by.get(project.id, ""), budget_planned=amount or 0
+        )
         for project, amount in planned
         if project.id not in known
     ]

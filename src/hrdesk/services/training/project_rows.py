@@ -11,6 +11,7 @@ from hrdesk.domain.training_terms import ProposalPart
 from hrdesk.domain.year_project import FundUse, Indicator, ProjectCost, YearProject, jointly
 from hrdesk.models import year_project as tables
 from hrdesk.models.curriculum import Organizer
+from hrdesk.models.project import Project, ProjectOrganizer
 from hrdesk.services.plan.reach_rows import reach_columns, reach_of
 
 if TYPE_CHECKING:
@@ -55,8 +56,25 @@ def organizer_names(session: Session, year: int | None = None) -> dict[int, str]
     if year is not None:
         chosen = chosen.join(tables.YearProject, part.year_project_id == tables.YearProject.id)
         chosen = chosen.where(tables.YearProject.year == year)
+    return _named(session.execute(chosen))
+
+
+def planned_organizers(session: Session, plan_id: int) -> dict[int, str]:
+    """The same of a plan's projects, as the plan has them."""
+    return _named(
+        session.execute(
+            select(ProjectOrganizer.project_id, Organizer.name)
+            .join(Organizer, ProjectOrganizer.ref == Organizer.id)
+            .join(Project, ProjectOrganizer.project_id == Project.id)
+            .where(Project.plan_id == plan_id)
+            .order_by(ProjectOrganizer.project_id, ProjectOrganizer.place)
+        )
+    )
+
+
+def _named(rows: Iterable[Any]) -> dict[int, str]:
     found: dict[int, list[str]] = {}
-    for owner, name in session.execute(chosen):
+    for owner, name in rows:
         found.setdefault(owner, []).append(name)
     return {owner: jointly(names) for owner, names in found.items()}
 

@@ -30,12 +30,22 @@ class ProjectRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectBudget:
+    """Two projects may bear one title."""
+
+    id: int
+    title: str
+    organizer: str  # all of them, or empty
+    budget: Budget
+
+
+@dataclass(frozen=True, slots=True)
 class YearBudgets:
     """Planned and used of one year. Names are today's; the empty name stands for what names none."""
 
     year: int
     total: Budget
-    by_project: tuple[tuple[str, Budget], ...]  # title, in the order of the list; two may bear the same
+    by_project: tuple[ProjectBudget, ...]  # those with money, in the order of the list
     by_organizer: dict[str, Budget]
     by_fund: dict[str, Budget]
 

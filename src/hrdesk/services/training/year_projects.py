@@ -30,7 +30,7 @@ from hrdesk.services.plan.rows import find_plan, read_plan
 from hrdesk.services.records import cleaned, refuse_when_used, take
 from hrdesk.services.training.project_rows import WHOLE, organizer_names, read_project, write_project
 from hrdesk.services.training.removal import put_back, take_out
-from hrdesk.services.training.values import ProjectRow, Removed, YearBudgets
+from hrdesk.services.training.values import ProjectBudget, ProjectRow, Removed, YearBudgets
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -203,7 +203,7 @@ def _budgets(session: Session, year: int) -> YearBudgets:
     return YearBudgets(
         year=year,
         total=sum(money, Budget()),
-        by_project=tuple((titles[key], sums) for key, sums in by_project.items()),
+        by_project=tuple(ProjectBudget(key, titles[key], organizers.get(key, ""), sums) for key, sums in by_project.items()),
         by_organizer=budget_by((organizers.get(row[0], ""), one) for row, one in zip(rows, money, strict=True)),
         by_fund=budget_by((row[2] or "", one) for row, one in zip(rows, money, strict=True)),
     )

@@ -176,10 +176,14 @@ class ProjectsSection(Page):
         self.refresh()
 
     def show_place(self, place: str) -> None:
-        """The id of a project of the year shown, or `year:2568`."""
+        """The id of a project of the year shown, `2568/7` one of another year, or `year:2568`."""
         kind, _, number = place.rpartition(":")
+        year, _, project = number.rpartition("/")
         if kind == "year":
             self.year = int(number)
+            self.refresh()
+        elif year.isdigit() and project.isdigit():
+            self.year, self._select = int(year), int(project)
             self.refresh()
         elif number.isdigit():
             self.table.choose_where(lambda r: r.id == int(number))
