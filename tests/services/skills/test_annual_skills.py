@@ -11,6 +11,7 @@ import pytest
 
 from hrdesk.domain.subject import Subject
 from hrdesk.services import Services
+from lived_office import lived_office
 
 SKILLS = Path(__file__).parents[3] / "resources" / "reference" / "skills" / "digital-2560"
 YEAR, STAGE = 2565, "Early"
@@ -19,8 +20,7 @@ RANK = {"agreed": 0, "superior": 1, "self": 2}
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
-    place = tmp_path_factory.mktemp("annual") / "office.db"
-    Services.create_sample(place, year=True).close()
+    place = lived_office(tmp_path_factory.mktemp("annual"))
     with sqlite3.connect(place) as office:  # two people were trained elsewhere within the year, one a day too late
         people = [number for (number,) in office.execute("SELECT id FROM staff WHERE left_on IS NULL ORDER BY id LIMIT 3")]
         columns = [row[1] for row in office.execute("PRAGMA table_info(training_record)")]

@@ -14,13 +14,14 @@ from hrdesk.domain.skill_terms import IdpStatus, Rater, SkillKind
 from hrdesk.domain.subject import Subject
 from hrdesk.errors import Severity
 from hrdesk.services import Services
+from lived_office import lived_office
 
 YEARS = (2564, 2565, 2566)
 
 
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory):
-    with Services.create_sample(tmp_path_factory.mktemp("lived") / "office.db", year=True) as services:
+    with Services.open(lived_office(tmp_path_factory.mktemp("lived"))) as services:
         yield services
 
 

@@ -14,11 +14,12 @@ from hrdesk.domain.training_terms import ClassStatus, Result, YearProjectStatus
 from hrdesk.errors import UserError
 from hrdesk.services import Services
 from hrdesk.services.training import sample
+from lived_office import lived_office
 
 
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory):
-    with Services.create_sample(tmp_path_factory.mktemp("lived") / "office.db", year=True) as services:
+    with Services.open(lived_office(tmp_path_factory.mktemp("lived"))) as services:
         yield services
 
 

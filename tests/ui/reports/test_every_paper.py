@@ -19,14 +19,13 @@ from hrdesk.services import Services
 from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.reports.page import PROVINCE, file_name
 from hrdesk.ui.reports.subject_picker import SubjectPicker, settle_picks
+from lived_office import lived_office
 from ui.window_support import CTRL, click, page, press, settle
 
 
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory):
-    path = tmp_path_factory.mktemp("lived") / "lived.db"
-    Services.create_sample(path, year=True).close()
-    return path
+    return lived_office(tmp_path_factory.mktemp("lived"))
 
 
 @pytest.fixture

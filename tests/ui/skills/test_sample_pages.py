@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 
 from hrdesk.domain.skill_terms import SkillKind
-from hrdesk.services import Services
+from lived_office import lived_office
 from ui.window_support import page, settle, texts
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
-    place = tmp_path_factory.mktemp("lived") / "office.db"
-    Services.create_sample(place, year=True).close()
-    return place
+    return lived_office(tmp_path_factory.mktemp("lived"))
 
 
 @pytest.fixture
