@@ -17,6 +17,7 @@ from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.skill_terms import Rater
 from hrdesk.domain.subject import Subject
 from hrdesk.domain.terms import CommitteeKind
+from hrdesk.services import Area
 from hrdesk.services.skills.assessing import Occasion
 from ui.window_support import page, settle
 
@@ -304,7 +305,7 @@ def _read_answers(window: Any) -> None:
 
     wrong = (("C4", "“สาย” ไม่ใช่ มา หรือ ขาด"), ("D9", "ไม่พบผู้เข้าอบรมชื่อนี้ในรุ่น"))
     found = Found("นำเข้าการลงเวลา", "จะเปลี่ยน 12 ช่อง เหมือนเดิม 40 ช่อง อ่านไม่ได้ 2 รายการ", 12, wrong)
-    ReviewDialog(class_tab(window, "attendance"), found, lambda: None).open()
+    ReviewDialog(class_tab(window, "attendance"), found, lambda: Area.TRAINING).open()
 
 
 def _columns(window: Any) -> None:
