@@ -14,7 +14,7 @@ from hrdesk.services import Services
 from hrdesk.ui.kit.widgets import choose
 from skill_office import first, grouped_office, judge
 from ui.test_window import nameless
-from ui.window_support import click, modal, page, settle, texts
+from ui.window_support import click, modal, page, retype, settle, texts
 
 YEAR = FiscalYear.of(date.today()).be
 
@@ -146,8 +146,8 @@ def test_a_plan_is_edited_agreed_followed_and_closed(window, boxes):
     settle(window)
     assert dialog.tabs.currentIndex() == 1, "the superiors are missing, their fields are shown"
     for key, name in (("superior", "นายหนึ่ง"), ("upper", "นายสอง")):
-        dialog.names[key].setText(name)
-        dialog.days[key].set_day(date(2024, 10, 1))
+        dialog.agreement.names[key].setText(name)
+        dialog.agreement.days[key].set_day(date(2024, 10, 1))
     click(dialog.agree_button)
     settle(window)
     assert dialog.idp.status is IdpStatus.AGREED
@@ -227,3 +227,38 @@ def assert_whole(dialog):
     assert nameless(dialog) == [], dialog.windowTitle()
     least = dialog.minimumSizeHint()
     assert (least.width() <= 911, least.height() <= 512) == (True, True), dialog.windowTitle()
+
+
+def test_superiors_are_proposed_chosen_by_a_word_and_typed_at_will(window):
+    shown = section(window, "idp")
+    shown.open_current()
+    settle(window)
+    dialog = modal()
+    dialog.tabs.setCurrentIndex(1)
+    agreement = dialog.agreement
+    proposed = {key: field.text() for key, field in agreement.names.items()}
+    assert proposed == {key: getattr(dialog.idp, f"{key}_name") for key in proposed}
+    assert proposed["superior"]
+    retype(agreement.names["superior"], "นายพิมพ์ เอง")
+    retype(agreement.posts["superior"], "ที่ปรึกษา")
+    other = next(one for one in agreement.known.values() if one.name not in proposed.values())
+    retype(agreement.names["upper"], other.name)
+    assert agreement.posts["upper"].text() == other.position, "the post follows a name of the register"
+    assert agreement.posts["superior"].text() == "ที่ปรึกษา"
+    click(dialog.save_button)
+    settle(window)
+    kept = window.desk.services.development.load(dialog.idp.id)
+    assert (kept.superior_name, kept.superior_position, kept.upper_name) == ("นายพิมพ์ เอง", "ที่ปรึกษา", other.name)
+    click(agreement.propose_button)
+    assert {key: field.text() for key, field in agreement.names.items()} == proposed
+    assert dialog.unsaved
+
+
+@pytest.mark.parametrize(("width", "hidden"), [(880, True), (1366, False)])
+def test_the_list_keeps_room_for_the_post_on_a_narrow_screen(window, width, hidden):
+    window.resize(width, 600)
+    shown = section(window, "idp")
+    assert [shown.table.isColumnHidden(number) for number in (3, 8)] == [hidden, hidden]
+    assert shown.table.columnWidth(1) > 120
+    assert shown.table.horizontalScrollBar().maximum() == 0
+    assert ("70:30 =" in shown.count.text()) is hidden, "what is hidden is told of the chosen person"

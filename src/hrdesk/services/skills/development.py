@@ -24,6 +24,7 @@ from hrdesk.services.register.staff_list import full_name
 from hrdesk.services.skills.guiding import read_guide
 from hrdesk.services.skills.idp_rows import record_of, write_idp
 from hrdesk.services.skills.overview import read_overview
+from hrdesk.services.skills.superiors import read_ranks, superiors_of, with_superiors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.guide import Guide
     from hrdesk.domain.idp import Mix, Stages
     from hrdesk.domain.needs import Profile
+    from hrdesk.domain.superiors import Ranks, Superior
     from hrdesk.models.database import Database
     from hrdesk.services.skills.overview import Overview
 
@@ -68,11 +70,29 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class IdpChoices:
-    """What an item may be about and which courses there are: the person's gaps of today, the catalogue by id."""
+    """What an item may be about and which courses there are: the person's gaps of today, the catalogue by id.
+
+    `above` are the person's superiors, the nearest first; `superiors` everybody who may be one.
+    """
 
     gaps: tuple[Standing, ...] = ()
     courses: Mapping[int, str] = field(default_factory=dict)
     offers: Mapping[Key, tuple[int, ...]] = field(default_factory=dict)
+    above: tuple[Superior, ...] = ()
+    superiors: tuple[Superior, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """From what a plan is drafted."""
+
+    overview: Overview
+    guide: Guide
+    ranks: Ranks
+
+
+def sources_of(session: Session, overview: Overview) -> Sources:
+    return Sources(overview, read_guide(session), read_ranks(session))
 
 
 class DevelopmentService:
@@ -114,15 +134,16 @@ class DevelopmentService:
             overview = read_overview(session, staff=(staff_id,))
             if not overview.profiles:
                 raise UserError("ไม่พบบุคลากรผู้นี้ในผู้ปฏิบัติงานปัจจุบัน ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเลือกใหม่")
-            return drafted(overview, read_guide(session), overview.profiles[0], year, topics)
+            return drafted(sources_of(session, overview), overview.profiles[0], year, topics)
 
     def choices(self, staff_id: int) -> IdpChoices:
         """No gaps of somebody who left; the widest first, those of the next stage last."""
         with self._database.read() as session:
-            overview = read_overview(session, staff=(staff_id,))
+            overview, ranks = read_overview(session, staff=(staff_id,)), read_ranks(session)
+        above = superiors_of(ranks, overview.profiles[0].person) if overview.profiles else ()
         standings = [each for profile in overview.profiles for each in profile.standings if each.state is State.GAP]
         gaps = sorted(standings, key=lambda each: (each.requirement.future, -each.gap))
-        return IdpChoices(tuple(gaps), overview.courses, overview.offers)
+        return IdpChoices(tuple(gaps), overview.courses, overview.offers, above, ranks.everybody())
 
     def draft_all(
         self, year: int, unit: int | None = None, staff: Sequence[int] | None = None, topics: int = TOPICS
@@ -135,9 +156,9 @@ class DevelopmentService:
             overview = read_overview(session, unit, staff)
             have = set(session.scalars(select(Idp.staff_id).where(Idp.year == year)))
             missing = [profile for profile in overview.profiles if profile.person.id not in have]
-            guide = read_guide(session)
+            sources = sources_of(session, overview)
             for profile in counted(missing, 10):
-                record = drafted(overview, guide, profile, year, topics)
+                record = drafted(sources, profile, year, topics)
                 if record.items:
                     row = Idp()
                     write_idp(session, row, record, now)
@@ -234,12 +255,13 @@ def _substance(record: IdpRecord) -> tuple[object, ...]:
     return record.goal, tuple(replace(item, **plain) for item in record.items)  # type: ignore[arg-type]
 
 
-def drafted(overview: Overview, guide: Guide, profile: Profile, year: int, topics: int) -> IdpRecord:
-    """A plan of somebody's gaps, not stored."""
-    person, setting = profile.person, overview.setting
+def drafted(sources: Sources, profile: Profile, year: int, topics: int = TOPICS) -> IdpRecord:
+    """A plan of somebody's gaps with the superiors of the register, not stored."""
+    person, overview = profile.person, sources.overview
+    setting = overview.setting
     serving = {key: [(course, overview.courses[course]) for course in ids] for key, ids in overview.offers.items()}
-    items = suggested_items(chosen_gaps(profile.standings, topics), setting.framework, guide, serving, year)
-    return IdpRecord(
+    items = suggested_items(chosen_gaps(profile.standings, topics), setting.framework, sources.guide, serving, year)
+    plan = IdpRecord(
         id=0,
         staff_id=person.id,
         year=year,
@@ -251,6 +273,7 @@ def drafted(overview: Overview, guide: Guide, profile: Profile, year: int, topic
         unit=person.unit,
         items=items,
     )
+    return with_superiors(plan, superiors_of(sources.ranks, person))
 
 
 def _row(profile: Profile, plan: IdpRecord | None, today: date) -> IdpRow:

@@ -7,13 +7,10 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.competency import HIGHEST, State
-from hrdesk.domain.office import OrgUnit
 from hrdesk.domain.skill_terms import Rater
-from hrdesk.domain.terms import PositionType
-from hrdesk.services.records import read_all
-from hrdesk.services.register.office_rows import read_organization
 from hrdesk.services.skills import assessing
-from hrdesk.services.skills.overview import Overview, read_overview
+from hrdesk.services.skills.overview import read_overview
+from hrdesk.services.skills.superiors import read_ranks, superiors_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
 PREFIXES = "DLit DLit100 DLit200 DG DT DS SPM DL DTr KB KN EB EN T M CC"  # of codes, each with a chance
 _OPTIMISM = {Rater.SELF: 12, Rater.SUPERIOR: -6, Rater.AGREED: 0}  # chances in a hundred
 _ASKED_LATER = 50  # per cent of the people who are judged by what the next stage asks, too
-Superior = tuple[str, str]  # name and position
 
 
 def draw(*what: object) -> int:
@@ -48,7 +44,7 @@ class Judge:
     def hold(self, entry: Entry) -> None:
         """One round: the person, the superior, then what both agree upon."""
         overview, gain = read_overview(self._session), entry.number("gain")
-        assessors = Superiors(self._session, overview)
+        ranks = read_ranks(self._session)
         for rater in Rater:
             on = entry.day(rater.value)
             for profile in overview.profiles:
@@ -61,7 +57,7 @@ class Judge:
                     if self._is_asked(standing, person)
                     for level in [self._level(rater, standing, person, gain)]
                 ]
-                who = person.name if rater is Rater.SELF else assessors.of(person)[0][0]
+                who = person.name if rater is Rater.SELF else superiors_of(ranks, person)[0].name
                 occasion = assessing.Occasion(rater, on, who)
                 spread = assessing.spread(entries, overview.setting.framework)
                 assessing.record(self._session, spread, occasion, noon(on))
@@ -89,28 +85,3 @@ class Judge:
 
 def noon(day: date) -> datetime:
     return datetime.combine(day, time(5), UTC)  # of Thailand
-
-
-class Superiors:
-    """The superior of a person and the one above: head of the section, chief of the staff, mayor."""
-
-    def __init__(self, session: Session, overview: Overview) -> None:
-        self._parents = {unit.id: unit.parent for unit in read_all(session, OrgUnit)}
-        self._heads: dict[int, Person] = {}
-        for profile in overview.profiles:
-            person = profile.person
-            if person.position_type is PositionType.DIRECTOR and person.unit_id is not None:
-                self._heads.setdefault(person.unit_id, person)
-        office = read_organization(session)
-        chief = next(p.person for p in overview.profiles if p.person.name == office.chief_name)
-        self._chief, self.chief_id = (chief.name, chief.position), chief.id
-        self._mayor = (office.head_name, office.wording.head)
-
-    def of(self, person: Person) -> tuple[Superior, Superior]:
-        unit = person.unit_id
-        while unit is not None:
-            head = self._heads.get(unit)
-            if head is not None and head.id != person.id and person.position_type is not PositionType.EXECUTIVE:
-                return (head.name, head.position), self._chief
-            unit = self._parents[unit]
-        return self._chief, self._mayor

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.fiscal import FiscalYear
-from hrdesk.domain.idp_draft import TOPICS
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus
 from hrdesk.models.idp import Idp
-from hrdesk.services.skills.development import drafted
-from hrdesk.services.skills.guiding import read_guide
+from hrdesk.services.skills.development import drafted, sources_of
 from hrdesk.services.skills.idp_rows import write_idp
 from hrdesk.services.skills.overview import read_overview
-from hrdesk.services.skills.sample_judging import Superiors, draw, noon, one_of
+from hrdesk.services.skills.sample_judging import draw, noon, one_of
+from hrdesk.services.skills.superiors import superiors_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -23,38 +22,38 @@ if TYPE_CHECKING:
     from hrdesk.domain.idp import IdpItem, IdpRecord
     from hrdesk.services.reference.file import Entry, ReferenceFile
 
+LEVELS = 2  # that agree to a plan
+
 
 class Planner:
     def __init__(self, session: Session, file: ReferenceFile) -> None:
-        self._session, self._words, self._guide = session, file.single("words"), read_guide(session)
+        self._session, self._words = session, file.single("words")
 
     def make(self, entry: Entry) -> None:
         """The plans of one year; nobody of whom nothing lacks, and not the chief, above whom there is but one."""
         overview = read_overview(self._session)
-        superiors = Superiors(self._session, overview)
+        sources = sources_of(self._session, overview)
         year, each_of, place = entry.number("year"), entry.number("of"), 0
         shares = (IdpStatus.CLOSED, "closed"), (IdpStatus.AGREED, "agreed"), (IdpStatus.DRAFT, "draft")
         turns = [status for status, name in shares for _ in range(entry.number(name))]
         for profile in overview.profiles:
-            if profile.person.id == superiors.chief_id or (profile.person.start_date or date.min) >= FiscalYear(year).start:
+            if len(superiors_of(sources.ranks, profile.person)) < LEVELS or (profile.person.start_date or date.min) >= FiscalYear(year).start:
                 continue
-            plan = drafted(overview, self._guide, profile, year, TOPICS)
+            plan = drafted(sources, profile, year)
             if not plan.items:
                 continue
             turn = (place + year) % each_of
             place += 1
             if turn < len(turns):
-                self._store(plan, profile.person, superiors, turns[turn])
+                self._store(plan, profile.person, turns[turn])
 
-    def _store(self, plan: IdpRecord, person: Person, superiors: Superiors, status: IdpStatus) -> None:
+    def _store(self, plan: IdpRecord, person: Person, status: IdpStatus) -> None:
         start, last = FiscalYear(plan.year).start, FiscalYear(plan.year).last_day
         plan = replace(plan, status=status, goal=one_of(self._words.texts("goal"), person.id, plan.year))
         if status is not IdpStatus.DRAFT:
-            (name, post), (above, above_post) = superiors.of(person)
             agreed_on = start + timedelta(days=4 + draw(person.id, plan.year) % 12)
             plan = replace(
-                plan, superior_name=name, superior_position=post, superior_agreed_on=agreed_on,
-                upper_name=above, upper_position=above_post, upper_agreed_on=agreed_on + timedelta(days=3),
+                plan, superior_agreed_on=agreed_on, upper_agreed_on=agreed_on + timedelta(days=3),
                 items=tuple(self._followed(item, number, person, status) for number, item in enumerate(plan.items)),
             )  # fmt: skip
         if status is IdpStatus.CLOSED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,11 +17,12 @@ from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.thai.dates import long_date, month_span
 from hrdesk.thai.text import clean
-from hrdesk.ui.kit.editors import DateField, EntryDialog, Form, TextArea, typed
+from hrdesk.ui.kit.editors import EntryDialog, Form, TextArea, typed
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, button, column, label, row, rule, set_tone, tool
 from hrdesk.ui.kit.words import NOTHING
+from hrdesk.ui.skills.idp_agreement import Agreement
 from hrdesk.ui.skills.idp_item_dialog import ItemFields
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 NEW = IdpItem("", "", "", expected=0)
 ITEMS, AGREEMENT, RESULT = range(3)
-_SUPERIORS = (("superior", "ผู้บังคับบัญชาชั้นต้น"), ("upper", "ผู้บังคับบัญชาเหนือขึ้นไป"))
 WAY_WORDS = {LearningWay.OWN_WORK: "70 งาน", LearningWay.OTHERS: "20 ผู้อื่น", LearningWay.COURSE: "10 อบรม"}
 
 
@@ -54,10 +54,11 @@ class IdpDialog(EntryDialog):
         who = " · ".join(part for part in (idp.post, idp.unit) if part)
         self.status = label("", "muted")
         head = row(theme, label(idp.name, "section"), label(who, "muted"), 1, self.status)
+        self.agreement = Agreement(theme, idp, choices)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("ส่วนของแผนพัฒนารายบุคคล")
         for title, part in (
-            ("รายการพัฒนา", self._items_tab()), ("ความเห็นชอบ", self._agreement_tab()), ("ผลการพัฒนา", self._result_tab())
+            ("รายการพัฒนา", self._items_tab()), ("ความเห็นชอบ", self.agreement), ("ผลการพัฒนา", self._result_tab())
         ):  # fmt: skip
             self.tabs.addTab(part, title)
         self.wrong = label("", "", "error", wrap=True)
@@ -115,27 +116,6 @@ class IdpDialog(EntryDialog):
                    tone=lambda r: "warn" if r.overdue(today) else ""),
         )  # fmt: skip
 
-    def _agreement_tab(self) -> QWidget:
-        self.form = Form(self.theme)
-        self.form.add_wide(
-            label("ผู้บังคับบัญชาสองระดับเห็นชอบแผน แล้วจึงเริ่มติดตาม เมื่อแก้สาระของแผนภายหลังต้องเห็นชอบใหม่", "muted", wrap=True)
-        )
-        self.names: dict[str, Field] = {}
-        self.posts: dict[str, Field] = {}
-        self.days: dict[str, DateField] = {}
-        for key, who in _SUPERIORS:
-            self.names[key] = Field(f"ชื่อ{who}", text=getattr(self.idp, f"{key}_name"))
-            self.posts[key] = Field(f"ตำแหน่ง{who}", text=getattr(self.idp, f"{key}_position"))
-            self.days[key] = DateField(self.theme, f"วันที่{who}เห็นชอบ", getattr(self.idp, f"{key}_agreed_on"))
-            self.form.add(f"{key}_name", who, self.names[key])
-            self.form.add(f"{key}_position", "ตำแหน่ง", self.posts[key])
-            self.form.add(f"{key}_agreed_on", "เห็นชอบเมื่อ", self.days[key])
-        part = QWidget()
-        box = column(self.theme, self.form, 1)
-        box.setContentsMargins(0, self.theme.px(8), 0, 0)
-        part.setLayout(box)
-        return part
-
     def _result_tab(self) -> QWidget:
         self.summary_form = Form(self.theme)
         self.summary = TextArea("สรุปผลการพัฒนา", self.idp.result, lines=5)
@@ -169,10 +149,10 @@ class IdpDialog(EntryDialog):
         frozen = self.idp.is_closed
         ended = f" {long_date(self.idp.closed_on)}" if self.idp.closed_on else ""
         self.status.setText(term(self.idp.status) + ended)
-        parts: tuple[QWidget, ...] = (*self._movers, self.add_button, self.way_button, self.save_button, self.goal, self.summary,
-                                      *self.names.values(), *self.posts.values(), *self.days.values())  # fmt: skip
+        parts: tuple[QWidget, ...] = (*self._movers, self.add_button, self.way_button, self.save_button, self.goal, self.summary)
         for part in parts:
             part.setEnabled(not frozen)
+        self.agreement.freeze(frozen=frozen)
         self.edit_button.setEnabled(bool(self.items))
         self.way_button.setEnabled(bool(self.items) and not frozen)
         self.agree_button.setVisible(self.idp.status is IdpStatus.DRAFT)
@@ -182,10 +162,7 @@ class IdpDialog(EntryDialog):
 
     def value(self) -> IdpRecord:
         """As it stands in the window."""
-        people: dict[str, Any] = {}
-        for key, _who in _SUPERIORS:
-            people[f"{key}_name"], people[f"{key}_position"] = typed(self.names[key]), typed(self.posts[key])
-            people[f"{key}_agreed_on"] = self.days[key].day()
+        people = self.agreement.values()
         return replace(
             self.idp, goal=typed(self.goal), result=clean(self.summary.toPlainText()), items=tuple(self.items), **people
         )
@@ -239,8 +216,8 @@ class IdpDialog(EntryDialog):
     # storing
 
     def save(self, then: Callable[[], object] | None = None) -> None:
-        if self.idp.is_closed or self.form.unreadable():
-            self.form.show_problems(())
+        if self.idp.is_closed or self.agreement.form.unreadable():
+            self.agreement.form.show_problems(())
             return
         record, development = self.value(), self.desk.services.development
 
@@ -260,8 +237,7 @@ class IdpDialog(EntryDialog):
         reopened = self.idp.status is IdpStatus.AGREED and fresh.status is IdpStatus.DRAFT
         self.idp = self._stored = fresh
         self.items = list(fresh.items)
-        for key, _who in _SUPERIORS:
-            self.days[key].set_day(getattr(fresh, f"{key}_agreed_on"))
+        self.agreement.take(fresh)
         self.wrong.setText("สาระของแผนเปลี่ยน จึงต้องขอความเห็นชอบใหม่" if reopened else "")
         self.wrong.setVisible(reopened)
         self._show(self.place())
@@ -309,7 +285,7 @@ class IdpDialog(EntryDialog):
             self.desk.complain(self, error)
             return
         problems: tuple[Problem, ...] = getattr(error, "problems", ())
-        homeless = [*self.form.show_problems(problems, focus=False)] if problems else [str(error)]
+        homeless = [*self.agreement.form.show_problems(problems, focus=False)] if problems else [str(error)]
         if problems and len(homeless) < len(problems):
             self.tabs.setCurrentIndex(AGREEMENT)
         places = [f"{p.place}: {p.text}" for p in problems if p.text in homeless] or homeless

@@ -24,6 +24,7 @@ from hrdesk.ui.people.person_dialog import unit_items
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from hrdesk.domain.idp import IdpRecord
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.desk import Desk
 
 NOT_MADE = "ยังไม่มีแผน"
+WIDE = 960  # from here all columns fit beside a post that can be read
+FEWER = (3, 8)  # ไม่ประเมิน, 70:30
 _SHOWN: tuple[tuple[str, object], ...] = (
     ("ทุกสถานะ", None), (NOT_MADE, "none"), *((term(status), status) for status in IdpStatus), ("มีรายการเกินกำหนด", "late")
 )  # fmt: skip
@@ -51,7 +54,7 @@ class IdpSection(Page):
         super().__init__(desk, parent)
         theme = self.theme
         self.info: IdpData | None = None
-        self._first = True
+        self._first, self._counted = True, ""
         now = FiscalYear.of(date.today()).be  # noqa: DTZ011 - the officer's day
         self.year = combo("ปีงบประมาณ", [(f"ปีงบประมาณ {be}", be) for be in (now + 1, now, now - 1)])
         choose(self.year, now)
@@ -83,6 +86,17 @@ class IdpSection(Page):
         self.setLayout(whole)
         QShortcut(QKeySequence("F2"), self.table).activated.connect(self.open_current)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the post needs the room: what two columns say is told of the chosen person below."""
+        super().resizeEvent(event)
+        for number in FEWER:
+            self.table.setColumnHidden(number, self.is_narrow)
+        self._chosen(self.table.current_record())
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.width() < self.theme.px(WIDE)
+
     def _columns(self) -> tuple[Column[IdpRow], ...]:
         return (
             Column("ชื่อ-สกุล", lambda r: r.name, "นางสาวจิราพร ปัญญาเฟือนงาม"),
@@ -96,7 +110,7 @@ class IdpSection(Page):
                    tone=lambda r: "warn" if r.overdue else ""),
             Column("70:20:10", _mix, "100:20:10", right=True,
                    tone=lambda r: "" if r.mix is None or r.mix.near_the_rule else "warn"),
-            Column("70:30", lambda r: f"{r.stages.current}:{r.stages.future}" if r.stages else NOTHING, "100:30", right=True),
+            Column("70:30", _stages, "100:30", right=True),
         )  # fmt: skip
 
     # reading
@@ -129,7 +143,7 @@ class IdpSection(Page):
         with_plan = sum(line.idp_id is not None for line in self.info.rows)
         total = len(self.info.rows)
         percent = f" ({100 * with_plan / total:.1f} %)" if total else ""
-        self.count.setText(f"มีแผน {with_plan:,} จาก {total:,} คน{percent}")
+        self._counted = f"มีแผน {with_plan:,} จาก {total:,} คน{percent}"
         self.empty.setVisible(not self.info.rows)
         self.table.setVisible(bool(self.info.rows))
         self.batch_button.setEnabled(with_plan < total)
@@ -142,6 +156,8 @@ class IdpSection(Page):
         self.open_button.setEnabled(line is not None)
         self.open_button.setText("เปิดแผน…" if line is None or line.idp_id else "สร้างแผน…")
         self.delete_button.setEnabled(line is not None and line.status is IdpStatus.DRAFT)
+        more = f"   {line.name}: ยังไม่ประเมิน {line.unknown} เรื่อง 70:30 = {_stages(line)}" if line and self.is_narrow else ""
+        self.count.setText(self._counted + more)
 
     # doing
 
@@ -225,6 +241,10 @@ class IdpSection(Page):
             choose(self.status, None)
             self._filter()
             self.table.choose_where(lambda line: line.staff_id == int(number))
+
+
+def _stages(line: IdpRow) -> str:
+    return f"{line.stages.current}:{line.stages.future}" if line.stages else NOTHING
 
 
 def _mix(line: IdpRow) -> str:
