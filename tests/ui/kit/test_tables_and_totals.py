@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 
+from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.table import ROW_ROLE, TONE_ROLE, Column, RowsModel, Table, TotalRow, with_total
 from hrdesk.ui.kit.theme import Theme
 from ui.window_support import press
@@ -173,3 +174,41 @@ def test_the_sum_scrolls_with_its_grid_and_is_passed_by_the_tab_key(totalled) ->
     assert total.horizontalScrollBar().value() == bar.value()
     assert total.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert total.accessibleName() == "ยอดรวม"
+
+
+NOTHING = "ยังไม่มีโครงการ กด “เพิ่มโครงการ” เพื่อเพิ่มรายการแรกของปีงบประมาณนี้"
+
+
+def drawn(widget: QWidget) -> bytes:
+    QApplication.processEvents()
+    return bytes(widget.grab().toImage().constBits())
+
+
+def test_an_empty_table_says_why_and_a_filled_one_does_not(table) -> None:
+    filled = drawn(table)
+    table.explain(NOTHING)
+    assert drawn(table) == filled, "there are rows: nothing is said over them"
+    table.rows.set_rows(())
+    told = drawn(table)
+    assert table.accessibleDescription() == NOTHING
+    table.explain("")
+    assert drawn(table) != told, "the words were drawn in the empty table"
+    table.rows.set_rows(ROWS)
+    again = drawn(table)
+    table.explain(NOTHING)
+    assert drawn(table) == again
+
+
+def test_an_empty_list_of_words_says_why(qtbot) -> None:
+    made = CheckList("กลุ่มเป้าหมาย", [], ())
+    qtbot.addWidget(made)
+    made.resize(300, 120)
+    made.show()
+    bare = drawn(made)
+    made.explain(NOTHING)
+    assert drawn(made) != bare
+    assert made.accessibleDescription() == NOTHING
+    made.refill([(1, "สายงานวิชาการ")], ())
+    filled = drawn(made)
+    made.explain("")
+    assert drawn(made) == filled, "nothing was said over the line"

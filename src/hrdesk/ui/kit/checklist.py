@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from hrdesk.ui.kit.widgets import say_nothing
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -20,12 +22,24 @@ class PlainList(QListWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.nothing = ""
         self.setAccessibleName(name)
         self.setWordWrap(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def explain(self, nothing: str) -> None:
+        """Says why there is no line, and what to do about it."""
+        self.nothing = nothing
+        self.setAccessibleDescription(nothing)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.nothing and not self.count():
+            say_nothing(self.viewport(), self.nothing, self.palette().placeholderText().color())
 
 
 class CheckList(PlainList):

@@ -55,6 +55,7 @@ class ListSection(QWidget):
         self.kind = kind
         self.table = Table(theme, kind.title, RowsModel(kind.columns))
         self.table.setMinimumHeight(theme.row * 4)
+        self.table.explain(f"ยังไม่มี{kind.noun} กด “เพิ่ม{kind.noun}” หรือ Ctrl+N เพื่อเพิ่มรายการแรก")
         self.table.opened.connect(self.edit)
         self.add_button = button(f"เพิ่ม{kind.noun}", self.add)
         self.edit_button = tool(theme, "edit", f"แก้ไข{kind.noun}ที่เลือก", self.edit)

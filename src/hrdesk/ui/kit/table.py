@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.kit.widgets import column as stack
+from hrdesk.ui.kit.widgets import say_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -168,6 +169,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.theme = theme
         self.rows = model
+        self.nothing = ""  # what is said where there is no row
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -212,6 +214,15 @@ class Table(QTableView):
             painter.setPen(QPen(self.theme.color("accent"), 2))
             painter.drawRect(self.visualRect(self.currentIndex()).adjusted(1, 1, -1, -1))
         painter.end()
+
+        if self.nothing and not self.rows.rowCount():
+            say_nothing(self.viewport(), self.nothing, self.theme.color("muted"))
+
+    def explain(self, nothing: str) -> None:
+        """Says why there is no row, and what to do about it; drawn in the list's place and read out with its name."""
+        self.nothing = nothing
+        self.setAccessibleDescription(nothing)
+        self.viewport().update()
 
     def current_record(self) -> Any:
         return self.rows.row_at(self.currentIndex())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -348,15 +348,27 @@ def clear(box: QLayout) -> None:
             inner.deleteLater()
 
 
-def empty_state(theme: Theme, text: str, *actions: QPushButton) -> QFrame:
+def empty_state(theme: Theme, text: str | QLabel, *actions: QPushButton) -> QFrame:
     """One muted icon, one sentence on what is missing, and what to do about it, the likeliest first."""
     icon = picture(theme, "empty", "muted", 40)
     icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
     icon.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    sentence = label(text, "muted", wrap=True)
+    sentence = label(text, "muted", wrap=True) if isinstance(text, str) else text
     sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
     below: list[Part] = [row(theme, 1, *actions, 1)] if actions else []
     return frame(column(theme, 1, icon, sentence, *below, 1, gap="m", pad="xl"))
+
+
+def say_nothing(area: QWidget, text: str, color: QColor) -> None:
+    """Drawn where a list has no row: what would stand there, and how it comes to be."""
+    from hrdesk.thai.linebreak import soften  # noqa: PLC0415 - its words are read when first needed
+
+    painter = QPainter(area)
+    painter.setPen(color)
+    pad = area.fontMetrics().height() // 2
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(area.rect().adjusted(pad, pad, -pad, -pad), flags, soften(text))
+    painter.end()
 
 
 def nav_list(theme: Theme, name: str, height: int = 38) -> QListWidget:

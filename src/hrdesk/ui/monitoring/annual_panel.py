@@ -69,6 +69,7 @@ class AnnualPanel(QWidget):
         self.form.changed.connect(self._changed)
         self.table = Table(theme, "เอกสารหลักฐาน", RowsModel(COLUMNS))
         self.table.setMinimumHeight(theme.row * 4)
+        self.table.explain("ยังไม่มีเอกสารหลักฐานของปีนี้ กด “เพิ่มเอกสาร”")
         self.table.opened.connect(self.edit)
         self.add_button = button("เพิ่มเอกสาร", self.add)
         self.edit_button = tool(theme, "edit", "แก้ไขเอกสารที่เลือก", self.edit)

@@ -141,6 +141,7 @@ class MonitoringPage(Page):
         theme = self.theme
         self.rounds = Table(theme, "ครั้งที่ติดตาม", RowsModel(COLUMNS))
         self.rounds.setFixedWidth(theme.px(240))
+        self.rounds.explain("ยังไม่มีครั้งที่ติดตาม กด “จัดทำตารางติดตาม”")
         self.rounds.chosen.connect(self._round_chosen)
         self.panel = RoundPanel(theme)
         self.panel.save_button.clicked.connect(self.save)

@@ -34,6 +34,8 @@ from hrdesk.ui.plan.problem_panel import ProblemList, counts
 if TYPE_CHECKING:
     from hrdesk.ui.monitoring.schedule_wizard import ScheduleWizard
 
+NO_PROJECTS = "แผนนี้ไม่มีโครงการในปีที่เลือก เลือกปีอื่นที่หน้าแรก หรือเพิ่มปีของโครงการในแผนก่อน"
+
 
 class SchedulePage(StepPage):
     def __init__(self, wizard: ScheduleWizard) -> None:
@@ -156,6 +158,7 @@ class ProjectsPage(SchedulePage):
         theme = self.theme
         self._shown = 0  # project whose fields are shown
         self.table = Table(theme, "โครงการของปี", RowsModel(wizard.columns()[:1]))
+        self.table.explain(NO_PROJECTS)
         self.table.chosen.connect(self._chosen)
         self._choices = tuple((e.id, e.short_name) for e in wizard.office.catalogue.evaluations)
         self.methods = CheckList("วิธีติดตามประเมินผล", self._choices, ())
@@ -243,6 +246,7 @@ class ReviewPage(SchedulePage):
         self.problems.jump.connect(wizard.jump)
         self.table = Table(theme, "ตารางติดตามประเมินผล", RowsModel(wizard.columns()))
         self.table.setMinimumHeight(theme.row * 4)
+        self.table.explain(NO_PROJECTS)
         area = scroller(self.problems, "สิ่งที่ต้องแก้")
         area.setMinimumHeight(theme.row * 2)
         box = column(theme, self.summary, self.table, self.verdict, area)

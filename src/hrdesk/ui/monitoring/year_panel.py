@@ -37,6 +37,7 @@ class YearPanel(QWidget):
         super().__init__(parent)
         self.table = Table(theme, "ปีของแผนเทียบกัน", RowsModel(COLUMNS))
         self.table.setFixedHeight(theme.row * 5)
+        self.table.explain("ยังไม่ถึงปีแรกของแผน เมื่อปีงบประมาณแรกเริ่มแล้ว ผลของแต่ละปีจะเทียบกันที่นี่")
         self.charts = [ChartView(theme) for _ in TITLES]
         self.notes = [label(text, "muted") for text in NOTHING_YET]
         parts = [

@@ -51,6 +51,8 @@ class AfterTab(ClassTab):
         self.data = AfterData((), (), ())
         self.interviews = Table(theme, "การสัมภาษณ์", RowsModel(self._interview_columns()))
         self.results = Table(theme, "ผลจากหน่วยงานภายนอก", RowsModel(self._result_columns()))
+        self.interviews.explain("ยังไม่มีการสัมภาษณ์ กด “เพิ่ม” เพื่อบันทึกว่าถามใคร เมื่อใด และได้ความว่าอย่างไร")
+        self.results.explain("ยังไม่ได้ขอผลจากหน่วยงานที่จัด กด “เพิ่ม” เมื่อส่งหนังสือขอผลแล้ว เพื่อไม่ให้ลืมติดตามคำตอบ")
         self.undo = UndoBar(theme, self)
         box = column(
             theme,
@@ -107,8 +109,6 @@ class AfterTab(ClassTab):
             table.rows.set_rows(rows)
             if rows and not table.currentIndex().isValid():
                 table.choose_row(0)
-        empty = not data.interviews and not data.results
-        self.tell("ยังไม่มีการสัมภาษณ์หรือการขอผลจากหน่วยงานที่จัด กด “เพิ่ม” เพื่อบันทึก" if empty else "", "muted")
 
     def edit_interview(self, value: Interview | None) -> None:
         self._open(InterviewDialog(self, value or Interview(0, self.class_id)))

@@ -119,6 +119,7 @@ class AttendanceTab(ClassTab):
         theme = self.theme
         self.model = AttendanceModel()
         self.grid = AttendanceGrid(self, self.model)
+        self.grid.explain("ยังไม่มีผู้เข้าอบรมให้ลงเวลา เพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม”")
         self.model.typed.connect(self._typed)
         self.all_button = button("มาทั้งหมด", self.mark_all, name="บันทึกว่ามาทุกช่องที่ยังว่าง")
         self.row_button = button("ทั้งแถวมา", self.mark_row, name="บันทึกว่าคนนี้มาทุกครึ่งวัน (Ctrl+เว้นวรรค)")

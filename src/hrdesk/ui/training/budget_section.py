@@ -98,6 +98,7 @@ class BudgetSection(Page):
 
     def _table(self, key: str, heading: str) -> QWidget:
         table = Table(self.theme, f"งบประมาณตาม{heading}", RowsModel(_columns(heading, jointly=key == PROJECT)))
+        table.explain("ปีงบประมาณนี้ยังไม่มีโครงการที่ตั้งงบประมาณ กรอกแหล่งงบประมาณได้ในข้อมูลโครงการ")
         table.opened.connect(self._open)
         self.tables[key] = table
         self.totals[key] = TotalRow(table, RowsModel[int](()))

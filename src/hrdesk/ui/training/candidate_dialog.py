@@ -96,6 +96,7 @@ class CandidateDialog(RecordDialog):
         self.text.textChanged.connect(self._typing.start)
         self.table = _Ticking(self)
         self.table.setMinimumHeight(self.theme.row * 6)
+        self.table.explain("ไม่พบบุคลากรตามที่เลือก ลองเลือกกลุ่มเป้าหมาย สายงาน ระดับ หรือส่วนราชการอื่น หรือลบคำค้น")
         self.all_button = button("เลือกทั้งหมดที่แสดง", self.choose_all)
         self.none_button = button("ล้างที่เลือก", self.choose_none)
         self.count = label("", "small")

@@ -71,6 +71,7 @@ class ClassDialog(RecordDialog):
 
     def _build_sessions(self) -> None:
         self.sessions = PlainList("ครึ่งวันที่อบรม")
+        self.sessions.explain("ยังไม่มีครึ่งวันที่อบรม กรอกวันที่เริ่มและวันที่สิ้นสุด แล้วกด “สร้างจากวันที่”")
         self.sessions.setMaximumHeight(self.theme.row * 4)
         self.weekends = QCheckBox("รวมเสาร์-อาทิตย์")
         self.make = button("สร้างจากวันที่", self.fill_sessions, name="สร้างรายการครึ่งวันจากวันที่เริ่มถึงวันที่สิ้นสุด")

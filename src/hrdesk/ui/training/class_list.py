@@ -37,6 +37,7 @@ class ClassList(QWidget):
         self.delete_button = tool(theme, "delete", "ลบรุ่นที่เลือก (Delete)", self.delete)
         self.table = Table(theme, "รุ่นของโครงการ", RowsModel(self._columns()))
         self.table.setMinimumHeight(theme.row * 3)
+        self.table.explain("ยังไม่มีรุ่นของโครงการนี้ กด “เพิ่มรุ่น” เพื่อกำหนดวันอบรม แล้วเลือกผู้เข้าอบรมที่ “บันทึกการอบรม”")
         self.table.opened.connect(lambda _record: self.open())
         head = row(theme, self.heading, self.edit_button, self.delete_button, self.add_button, self.open_button, gap="xs")
         head.setStretch(0, 1)

@@ -44,6 +44,7 @@ class PeopleTab(ClassTab):
         self.people: tuple[Participant, ...] = ()
         self.table = Table(theme, "ผู้เข้าอบรม", RowsModel(self._columns()))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.explain("ยังไม่มีผู้เข้าอบรมในรุ่นนี้ กด “เลือกผู้เข้าอบรม”")
         self.table.opened.connect(self.edit_person)
         self.add_button = button("เลือกผู้เข้าอบรม", self.add)
         self.order_button = button("คำสั่ง…", self.set_order, name="กรอกคำสั่งให้เข้ารับการอบรมทั้งรุ่น")

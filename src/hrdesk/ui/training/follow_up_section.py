@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
 LEVELS: tuple[tuple[str, object], ...] = (("ไม่ระบุ", None), *((f"{n} {word}", n) for n, word in LEVEL_WORDS.items()))
 
+NOTHING_DUE = {  # by what the list was asked for
+    "due": "ยังไม่มีรายการที่ถึงกำหนดติดตาม เลือก “ยังไม่ได้ติดตามทั้งหมด” เพื่อดูรายการที่จะถึงกำหนดต่อไป",
+    "open": "ไม่มีรายการที่ต้องติดตาม รายการจะเกิดขึ้นเองเมื่อปิดรุ่น ตามจำนวนเดือนในเกณฑ์การอบรม",
+    "all": "ยังไม่เคยมีการติดตามผล รายการจะเกิดขึ้นเองเมื่อปิดรุ่น ตามจำนวนเดือนในเกณฑ์การอบรม",
+}
+
 
 class FollowUpSection(Page):
     areas = Area.TRAINING
@@ -43,13 +49,14 @@ class FollowUpSection(Page):
         self.which.activated.connect(self.refresh)
         self.record_button = button("บันทึกผลการติดตาม", self.record, kind="primary")
         self.table = Table(theme, "การติดตามผล", RowsModel(self._columns()))
+        self.table.explain(NOTHING_DUE["all"])
         self.table.opened.connect(lambda _record: self.record())
         self.count = label("", "small")
         self._either = QStackedLayout()
         self._either.addWidget(self.table)
         self.go_button = button("ไปที่บันทึกการอบรม", lambda: desk.went.emit("classes", "class"))
-        nothing = "ไม่มีรายการที่ต้องติดตาม รายการจะเกิดขึ้นเองเมื่อปิดรุ่น ตามจำนวนเดือนในเกณฑ์การอบรม"
-        self._empty = empty_state(theme, nothing, self.go_button)
+        self.why = label("", "muted", wrap=True)
+        self._empty = empty_state(theme, self.why, self.go_button)
         self._either.addWidget(self._empty)
         bar = row(theme, self.which, 1, self.count, self.record_button)
         box = column(theme, bar, self._either, gap="s")
@@ -77,6 +84,7 @@ class FollowUpSection(Page):
     def show_data(self, data: tuple[DueFollowUp, ...]) -> None:
         self.table.rows.set_rows(data)
         self._either.setCurrentIndex(0 if data else 1)
+        self.why.setText(NOTHING_DUE[self.which.currentData()])
         today = date.today()  # noqa: DTZ011
         overdue = sum(one.done_on is None and one.due_on <= today for one in data)
         self.count.setText(f"{len(data):,} รายการ ถึงกำหนดแล้ว {overdue:,}" if data else "")

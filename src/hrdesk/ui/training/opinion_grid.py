@@ -122,6 +122,7 @@ class OpinionTab(ClassTab):
         self.data: OpinionData | None = None
         self.model = OpinionModel()
         self.grid = OpinionGrid(self, self.model)
+        self.grid.explain("ยังไม่มีผู้ที่เข้าอบรมให้ตอบแบบประเมิน เพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม”")
         self.model.typed.connect(self._typed)
         self.grid.selectionModel().currentChanged.connect(lambda _new, _old: self._describe())
         self.import_button = button("นำเข้าคำตอบ…", self.bring_in, name="นำเข้าคำตอบจากแบบฟอร์มออนไลน์")

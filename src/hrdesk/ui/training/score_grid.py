@@ -80,6 +80,7 @@ class ScoreTab(ClassTab):
         theme = self.theme
         self.model = ScoreModel()
         self.grid = EntryGrid(theme, "คะแนนทดสอบ", self.model)
+        self.grid.explain("ยังไม่มีผู้เข้าอบรมให้กรอกคะแนน เพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม”")
         self.model.typed.connect(self._typed)
         self.import_button = button("นำเข้า…", self.bring_in, name="นำเข้าคะแนนจากแฟ้ม")
         self.template_button = button("แบบกรอก…", self.save_blank, name="บันทึกแบบกรอกคะแนนเป็น Excel เพื่อกรอกแล้วนำเข้า")

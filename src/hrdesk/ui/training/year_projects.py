@@ -63,6 +63,7 @@ class ProjectsSection(Page):
         self.delete_button = tool(theme, "delete", "ลบโครงการที่เลือก (Delete)", self.delete)
         self.table = Table(theme, "โครงการของปีงบประมาณ", RowsModel(self._columns()))
         self.table.setMinimumHeight(theme.row * 3)
+        self.table.explain("ยังไม่มีโครงการของปีนี้ กด “เพิ่มจากแผน” หรือ “เพิ่มโครงการนอกแผน”")
         self.table.opened.connect(lambda _record: self.edit())
         self.table.chosen.connect(self._chosen)
         self.sums = RowsModel[int](())
