@@ -13,7 +13,7 @@ from hrdesk.reports.document import Block, Document, Orientation, Section
 from hrdesk.reports.pdf import Rendered, render_pdf
 from hrdesk.reports.typography.fonts import bundled_family, load
 from hrdesk.reports.typography.units import Typesetter
-from hrdesk.thai import linebreak, words
+from hrdesk.thai import lexicon, linebreak
 
 APPROVED = Path(__file__).parent / "forms" / "approved"
 
@@ -71,5 +71,5 @@ def difference(image: Image.Image, other: Image.Image) -> float:
 
 def lexicon_as_shipped() -> None:
     """Other tests of the same process print offices, whose place names the line breaker then knows."""
-    words.lexicon.cache_clear()
+    lexicon.lexicon.cache_clear()
     linebreak.add_words(())  # forgets the breaks found so far

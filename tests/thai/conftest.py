@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hrdesk.thai import linebreak, words
+from hrdesk.thai import lexicon, linebreak
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _lexicon_as_shipped():
-    words.lexicon.cache_clear()
+    lexicon.lexicon.cache_clear()
     linebreak.add_words(())  # forgets the breaks found so far

@@ -7,7 +7,7 @@ from gold import decisions, disagreements
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.thai import words
+from hrdesk.thai import lexicon, words
 from hrdesk.thai.linebreak import add_words, break_offsets, glue, inside_word, soften, surname_follows
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
@@ -205,15 +205,15 @@ def test_no_stretch_of_the_seed_texts_is_too_long_for_a_line():
 
 def test_an_office_adds_its_place_names():
     assert "|" in cut("ดอยแม่ตะละเงิน")
-    before = words.lexicon()
+    before = lexicon.lexicon()
     try:
         add_words(["ดอยแม่ตะละเงิน"])
         assert cut("เทศบาลดอยแม่ตะละเงิน") == "เทศบาล|ดอยแม่ตะละเงิน"
     finally:
-        words.lexicon.cache_clear()
+        lexicon.lexicon.cache_clear()
         words.segment.cache_clear()
         break_offsets.cache_clear()
-    assert words.lexicon() is not before
+    assert lexicon.lexicon() is not before
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import groupby
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hrdesk.config import resource_path
+from hrdesk.thai.lexicon import Lexicon, encoded, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +30,6 @@ _NO_CUT = re.compile(
 
 _PER_WORD = 8  # added to each word's cost, so that fewer words win
 _UNKNOWN = 150  # one unknown cluster costs more than the rarest word
-_OWN_WORD = 20
 _MEMO = 1 << 16
 _COMPOUND_PARTS = 4
 # These lead the word that follows.
@@ -47,31 +44,6 @@ _NOT_OF_PLACES = frozenset({
     *("นี้", "นั้น", "ละ", "อื่น", "ต่าง", "ซึ่ง", "ต้อง", "ถึง", "จึง", "ไป", "มา", "แล้ว", "ดังกล่าว"),
 })
 _LONGEST_PLACE = 14
-
-
-class Lexicon:
-    """Words with costs (0 common … 99 rare) and, by their first two letters, the lengths worth trying."""
-
-    def __init__(self, costs: dict[str, int]) -> None:
-        self.costs = costs
-        self.lengths: dict[str, list[int]] = {}
-        for length, same_length in groupby(sorted(costs, key=len), key=len):
-            for start in {word[:2] for word in same_length}:
-                self.lengths.setdefault(start, []).append(length)
-
-    def add(self, word: str) -> None:
-        self.costs[word] = _OWN_WORD
-        known = self.lengths.setdefault(word[:2], [])
-        if len(word) not in known:
-            known.append(len(word))
-            known.sort()
-
-
-@cache
-def lexicon() -> Lexicon:
-    packed = resource_path("reference", "words_th.tsv.gz").read_bytes()
-    cells = gzip.decompress(packed).decode("utf-8").split()
-    return Lexicon(dict(zip(cells[::2], map(int, cells[1::2]), strict=True)))
 
 
 def add_words(words: Iterable[str]) -> None:
@@ -121,7 +93,7 @@ def _cut_allowed(run: str) -> bytearray:
 
 def _cheapest(run: str, longest: int) -> list[_Token]:
     """The reading with the least sum of costs; what no word covers becomes unknown clusters."""
-    words = lexicon()
+    words, codes = lexicon(), encoded(run)
     size = len(run)
     allowed = _cut_allowed(run)
     never = (size + 1) * (_UNKNOWN + 1)
@@ -132,12 +104,10 @@ def _cheapest(run: str, longest: int) -> list[_Token]:
         cost = best[start]
         if cost == never:
             continue
-        for length in words.lengths.get(run[start : start + 2], ()):
-            end = start + length
-            if end > size or length > longest:
+        for end, word_cost in words.words_at(run, codes, start):
+            if end - start > longest:
                 break
-            word_cost = words.costs.get(run[start:end]) if allowed[end] else None
-            if word_cost is not None and cost + word_cost + _PER_WORD < best[end]:
+            if allowed[end] and cost + word_cost + _PER_WORD < best[end]:
                 best[end] = cost + word_cost + _PER_WORD
                 came_from[end] = start
         end = allowed.index(1, start + 1)
@@ -152,7 +122,7 @@ def _trace(run: str, came_from: list[int], words: Lexicon) -> list[_Token]:
     end = len(run)
     while end:
         start = came_from[end]
-        tokens.append(_Token(start, end, run[start:end] in words.costs))
+        tokens.append(_Token(start, end, run[start:end] in words))
         end = start
     return tokens[::-1]
 
@@ -187,9 +157,9 @@ def _compound_ends(run: str, tokens: list[_Token]) -> tuple[int, ...]:
 
 def _compound_after(run: str, tokens: list[_Token], at: int) -> int:
     """The token index after the longest word of the list that `tokens[at:]` spell together."""
-    costs = lexicon().costs
+    words = lexicon()
     for after in range(min(len(tokens), at + _COMPOUND_PARTS), at + 1, -1):
-        if run[tokens[at].start : tokens[after - 1].end] in costs:
+        if run[tokens[at].start : tokens[after - 1].end] in words:
             return after
     return at + 1
 
