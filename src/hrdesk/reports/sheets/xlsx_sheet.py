@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -271,13 +272,19 @@ def _number_format(column: Column, table: Table) -> str:
         return _BUDDHIST_DATE
     if column.format is Format.INTEGER:
         return "#,##0"
+    place = table.columns.index(column)
+    amounts = [row.cells[place] for row in table.rows]
     if column.format is Format.DECIMAL:
-        return "#,##0.00"
+        return _decimal_format([amount for amount in amounts if isinstance(amount, Decimal)])
     if column.format is not Format.BAHT:
         return ""
-    place = table.columns.index(column)
-    amounts = (row.cells[place] for row in table.rows)
     return _SATANG if any(isinstance(amount, int) and amount % 100 for amount in amounts) else _WHOLE
+
+
+def _decimal_format(values: Sequence[Decimal]) -> str:
+    """As many places as they are printed with: a share 56.3, a mean 4.50."""
+    places = max((max(-int(value.as_tuple().exponent), 0) for value in values if value.is_finite()), default=2)
+    return "#,##0." + "0" * places if places else "#,##0"
 
 
 def _room(width: float) -> float:

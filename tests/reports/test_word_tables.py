@@ -1,0 +1,162 @@
+"""Tables in Word: heads that repeat, rows that stay whole, cells that fill their grid, letters of one size in both scripts."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from form_samples import composed
+from paper_sums import tables
+from pdf_support import document
+
+from hrdesk.reports.document import Align, Column, Format, Orientation, Row, Table, Total
+from hrdesk.reports.docx import docx_bytes
+from hrdesk.reports.forms.formspec import form_ids
+from hrdesk.reports.typography.cells import cell_text
+
+FORMS = [form for form in form_ids() if tables(composed(form))]
+TWIPS = 1440 / 25.4
+
+
+@cache
+def word(form_id):
+    return docx.Document(BytesIO(docx_bytes(composed(form_id))))
+
+
+def ruled(paper):
+    """The tables with borders: grids of the document, not lists set side by side."""
+    return [table for table in paper.tables if table._tbl.find(f".//{qn('w:tblBorders')}/{qn('w:top')}").get(qn("w:val")) == "single"]
+
+
+def grid(table):
+    return [int(column.get(qn("w:w"))) for column in table._tbl.iter(qn("w:gridCol"))]
+
+
+def spans(row):
+    """(columns, width) of each cell."""
+    found = []
+    for cell in row.tc_lst:
+        span = cell.find(f".//{qn('w:gridSpan')}")
+        found.append((1 if span is None else int(span.get(qn("w:val"))), int(cell.find(f".//{qn('w:tcW')}").get(qn("w:w")))))
+    return found
+
+
+def is_head(row):
+    return row.find(f".//{qn('w:tblHeader')}") is not None
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_table_of_the_form_is_a_table_in_word(form):
+    found = ruled(word(form))
+    assert len(found) >= len(tables(composed(form)))
+    for made in found:
+        assert grid(made)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_heads_come_first_and_repeat_and_no_row_is_parted(form):
+    for made in ruled(word(form)):
+        heads = [is_head(row) for row in made._tbl.tr_lst]
+        assert heads == sorted(heads, reverse=True), "no head below a row"
+        assert sum(heads) in (1, 2)
+        assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in made._tbl.tr_lst)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_cells_fill_the_grid_to_the_last_column(form):
+    paper = word(form)
+    widest = max(section.page_width - section.left_margin - section.right_margin for section in paper.sections)
+    for made in ruled(paper):
+        columns = grid(made)
+        assert sum(columns) <= widest.twips + 20
+        for row in made._tbl.tr_lst:
+            at = 0
+            for count, width in spans(row):
+                assert width == sum(columns[at : at + count])
+                at += count
+            assert at == len(columns)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_cell_that_goes_on_has_one_to_go_on_from(form):
+    for made in ruled(word(form)):
+        above = [None] * len(grid(made))
+        for row in made._tbl.tr_lst:
+            at = 0
+            for cell, (count, _) in zip(row.tc_lst, spans(row), strict=True):
+                merge = cell.find(f".//{qn('w:vMerge')}")
+                kind = None if merge is None else merge.get(qn("w:val")) or "continue"
+                if kind == "continue":
+                    assert above[at] in ("restart", "continue")
+                    assert "".join(node.text or "" for node in cell.iter(qn("w:t"))) == ""
+                above[at : at + count] = [kind] * count
+                at += count
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_thai_letters_have_the_size_of_latin_ones(form):
+    for made in ruled(word(form)):
+        for run in made._tbl.iter(qn("w:rPr")):
+            size, thai = run.find(qn("w:sz")), run.find(qn("w:szCs"))
+            assert (size is None) == (thai is None)
+            assert size is None or size.get(qn("w:val")) == thai.get(qn("w:val"))
+            bold, thai_bold = run.find(qn("w:b")), run.find(qn("w:bCs"))
+            assert (bold is None) == (thai_bold is None)
+
+
+COLUMNS = (
+    Column("a", "ชื่อ", 60), Column("b", "ปี 1", 20, Format.BAHT, group="งบ"), Column("c", "ปี 2", 20, Format.BAHT, group="งบ"),
+    Column("d", "ทำ", 12, Format.TICK), Column("e", "ช่วง", 25, align=Align.CENTER, merged=True),
+)  # fmt: skip
+
+
+def made(count, **changes):
+    rows = tuple(Row((f"โครงการ {n}", 100_00 * n, None, n % 2 == 0, "2564")) for n in range(count))
+    total = Total("รวม", (None, sum(100_00 * n for n in range(count)), 0, None, None), "ศูนย์บาทถ้วน")
+    source = Table("ตาราง", COLUMNS, rows, total, **changes)
+    (table,) = docx.Document(BytesIO(docx_bytes(document(source, orientation=Orientation.LANDSCAPE)))).tables
+    return source, table
+
+
+def cells(row):
+    return ["".join(node.text or "" for node in cell.iter(qn("w:t"))) for cell in row.tc_lst]
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 300])
+def test_a_table_of_any_length(count):
+    source, table = made(count)
+    rows = [row for row in table._tbl.tr_lst if not is_head(row)]
+    assert len(rows) == max(count, 1) + 2, "the rows, the total, its words"
+    if not count:
+        assert cells(rows[0]) == [source.empty]
+    for number, row in enumerate(rows[:count]):
+        wanted = [cell_text(value, column.format, thai=True) for column, value in zip(COLUMNS, source.rows[number].cells, strict=True)]
+        assert cells(row) == [*wanted[:-1], "๒๕๖๔" if number == 0 else ""]
+    assert cells(rows[-2])[0] == "รวม"
+    assert cells(rows[-1]) == ["(ศูนย์บาทถ้วน)"]
+
+
+def test_two_rows_of_heads_are_merged_down_and_across():
+    _, table = made(1)
+    upper, lower = (row for row in table._tbl.tr_lst if is_head(row))
+    assert cells(upper) == ["ชื่อ", "งบ", "ทำ", "ช่วง"]
+    assert cells(lower) == ["", "ปี ๑", "ปี ๒", "", ""]
+    assert [count for count, _ in spans(upper)] == [1, 2, 1, 1]
+
+
+@pytest.mark.parametrize(("height", "twips"), [(0.0, None), (9.0, 510), (20.0, 1134)])
+def test_rows_to_write_in_are_as_high_as_asked(height, twips):
+    _, table = made(2, row_height=height)
+    heights = [row.find(f".//{qn('w:trHeight')}") for row in table._tbl.tr_lst if not is_head(row)][:2]
+    assert [None if one is None else int(one.get(qn("w:val"))) for one in heights] == [twips, twips]
+    assert height == 0 or all(one.get(qn("w:hRule")) == "atLeast" for one in heights)
+
+
+def test_figures_stand_right_ticks_and_periods_in_the_middle():
+    _, table = made(1)
+    row = next(row for row in table._tbl.tr_lst if not is_head(row))
+    sides = [cell.find(f".//{qn('w:jc')}").get(qn("w:val")) for cell in row.tc_lst]
+    assert sides == ["left", "right", "right", "center", "center"]
