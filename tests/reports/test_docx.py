@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -14,6 +13,7 @@ from docx.oxml.ns import qn
 from form_samples import composed
 from lxml import etree
 from pdf_support import document, letters
+from word_files import word
 
 from hrdesk.reports.document import (
     Borderless,
@@ -50,11 +50,6 @@ CHART = Drawing(
     60, 30, (Box(0, 0, 20, 20, "#336699"), Label(10, 25, "ปี 2564"), Polyline(((0, 20), (50, 20)), dashed=True),
              Slice(45, 12, 10, 0, 120, "#88aa66")), "ภาพที่ 1",
 )  # fmt: skip
-
-
-@cache
-def word(form_id: str):
-    return docx.Document(BytesIO(docx_bytes(composed(form_id))))
 
 
 def of(*blocks, **fields):

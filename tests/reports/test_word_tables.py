@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from io import BytesIO
 
 import docx
@@ -11,6 +10,7 @@ from docx.oxml.ns import qn
 from form_samples import composed
 from paper_sums import tables
 from pdf_support import document
+from word_files import word
 
 from hrdesk.reports.document import Align, Column, Format, Orientation, Row, Table, Total
 from hrdesk.reports.docx import docx_bytes
@@ -18,12 +18,7 @@ from hrdesk.reports.forms.formspec import form_ids
 from hrdesk.reports.typography.cells import cell_text
 
 FORMS = [form for form in form_ids() if tables(composed(form))]
-TWIPS = 1440 / 25.4
-
-
-@cache
-def word(form_id):
-    return docx.Document(BytesIO(docx_bytes(composed(form_id))))
+EMU = 635  # in a twip
 
 
 def ruled(paper):
@@ -71,7 +66,7 @@ def test_cells_fill_the_grid_to_the_last_column(form):
     widest = max(section.page_width - section.left_margin - section.right_margin for section in paper.sections)
     for made in ruled(paper):
         columns = grid(made)
-        assert sum(columns) <= widest.twips + 20
+        assert sum(columns) <= widest / EMU + 20
         for row in made._tbl.tr_lst:
             at = 0
             for count, width in spans(row):
