@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from hrdesk.ui.kit.editors import EntryDialog
+from hrdesk.ui.kit.read_only import stays
 from hrdesk.ui.kit.widgets import Field, button, column, form, label, row, rule
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ExportPasswordDialog(EntryDialog):
     def __init__(self, theme: Theme, what: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("รหัสผ่านของแฟ้มที่ส่งออก")
+        stays(self)
         self.setMinimumWidth(theme.px(500))
         self.first, self.again = secret("รหัสผ่านของแฟ้ม"), secret("รหัสผ่านของแฟ้มอีกครั้ง")
         self.without = QCheckBox("ไม่ใส่รหัสผ่าน (ผู้ที่ได้แฟ้มไปเปิดอ่านได้ทุกคน)")
@@ -74,6 +76,7 @@ class FilePasswordDialog(EntryDialog):
     def __init__(self, theme: Theme, said: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("แฟ้มมีรหัสผ่าน")
+        stays(self)
         self.setMinimumWidth(theme.px(460))
         self.field = secret("รหัสผ่านของแฟ้ม")
         self.ok_button = button("เปิดแฟ้ม", self.accept, kind="primary")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.ui.kit.editors import EntryDialog
+from hrdesk.ui.kit.read_only import stays
 from hrdesk.ui.kit.table import Column
 from hrdesk.ui.kit.widgets import button, column, label, row, rule
 from hrdesk.ui.kit.words import NOTHING, level_word, short_personnel
@@ -96,6 +97,7 @@ class ColumnsDialog(EntryDialog):
     def __init__(self, theme: Theme, columns: dict[str, StaffColumn], shown: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("คอลัมน์ของทะเบียน")
+        stays(self)  # remembered on this PC
         self.columns = columns
         self.list = QListWidget()
         self.list.setAccessibleName("คอลัมน์ที่แสดง ตามลำดับ")

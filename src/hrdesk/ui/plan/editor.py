@@ -42,6 +42,11 @@ class PlanEditor(DraftHolder):
         self._timer.timeout.connect(self.save)
         self.changed.connect(self._later)
 
+    @property
+    def frozen(self) -> bool:
+        """Nor is it changed where nothing can be written."""
+        return super().frozen or self.desk.services.read_only
+
     def _later(self) -> None:
         if self.draft != self._stored:
             self.told.emit("กำลังบันทึก…")

@@ -21,6 +21,7 @@ from hrdesk.thai.dates import to_be
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pdf_view import PdfPreview
 from hrdesk.ui.kit.preferences import remember_folder, save_folder
+from hrdesk.ui.kit.read_only import stays
 from hrdesk.ui.kit.widgets import button, column, frame, label, row, set_tone
 from hrdesk.ui.plan.problem_panel import counts
 from hrdesk.ui.reports.blank import Blank
@@ -123,6 +124,7 @@ class ReportsPage(Page):
         for key, slot in (("Ctrl+S", self.save_pdf), ("Ctrl+P", self.print)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(slot)
+            stays(shortcut)  # paper, not the office's file
 
     def reader(self) -> Callable[[], ReportsData]:
         services = self.services

@@ -17,6 +17,7 @@ from hrdesk.errors import UserError
 from hrdesk.ui.kit.editors import EntryDialog, typed
 from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.messages import ask
+from hrdesk.ui.kit.read_only import stays
 from hrdesk.ui.kit.table import Column, Index, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, label, row, set_tone
 from hrdesk.written import Written
@@ -97,6 +98,9 @@ class ProvinceDialog(EntryDialog):
         self.name = Field("ชื่อรูปแบบ", "ตั้งชื่อเพื่อเก็บไว้ใช้ครั้งต่อไป")
         self.keep_button = button("เก็บรูปแบบ", self.keep)
         self.delete_button = button("ลบรูปแบบ", self.delete)
+        stays(self)  # what is chosen here is for the workbook
+        for one in (self.keep_button, self.delete_button, self.save_key):
+            stays(one, reads=False)
         self.sheet = combo("แผ่นงาน", [(term(kind), kind) for kind in ProvinceSheet])
         self.year = combo("ปีงบประมาณ", [("ทุกปีงบประมาณ", None), *((f"พ.ศ. {y}", y) for y in range(this + 1, this - YEARS, -1))])
         self.model = ChoiceModel((

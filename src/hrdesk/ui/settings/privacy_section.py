@@ -12,6 +12,7 @@ from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pick import PickBox
+from hrdesk.ui.kit.read_only import stays
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, frame, label, panel, row, scroller, set_tone
 from hrdesk.written import Written
@@ -55,6 +56,7 @@ class PrivacySection(Page):
         self.said = label("", wrap=True)
         self.years = CountBox("จำนวนปีที่เก็บข้อมูลหลังพ้นจากตำแหน่ง", 1, 1, 99)
         self.years.editingFinished.connect(self._keep_years)
+        stays(self.years, reads=False)
         self.table = Table(theme, "ผู้ที่พ้นจากตำแหน่ง", RowsModel(COLUMNS))
         self.table.setSelectionMode(Table.SelectionMode.ExtendedSelection)
         self.table.setMinimumHeight(theme.row * 5)

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self._notices: dict[str, Notice] = {}
         self._key = ""
+        self._guarded = False  # nothing offers to change what cannot be written
         self._guide: GuideWindow | None = None
         self.setWindowTitle(TITLE)
         self.resize(1366, 768)
@@ -165,6 +166,11 @@ class MainWindow(QMainWindow):
         """The database is open: the desk has its services, the page shown is filled."""
         from hrdesk.ui.window.search import SearchField  # noqa: PLC0415 - needs what the services import
 
+        if services.read_only or self._guarded:
+            from hrdesk.ui.kit.read_only import guard  # noqa: PLC0415 - seldom
+
+            guard(self, read_only=services.read_only)
+            self._guarded = services.read_only
         self.desk = self.desk or self._make_desk()
         self.desk.services = services
         self.started = True

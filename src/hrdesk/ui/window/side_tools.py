@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from hrdesk.ui.kit.theme import LEAST_ZOOM, MOST_ZOOM, Theme
+from hrdesk.ui.kit.read_only import stays
 from hrdesk.ui.kit.widgets import row, tool
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class SideTools(QFrame):
         self.more.setMenu(menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setLayout(row(theme, *self.tools, self.more, 1, gap="xs", pad="s"))
+        stays(self)  # the look and the guide
         self.fold(narrow=False)
 
     def fold(self, *, narrow: bool) -> None:
