@@ -324,7 +324,7 @@ class Services:
     def staff_import(self) -> StaffImportService:
         from hrdesk.services.register.importing import StaffImportService  # noqa: PLC0415
 
-        return StaffImportService(self.database, self.backup)
+        return StaffImportService(self.database, self.backup, self.register.changes)
 
     @service
     def office_workbook(self) -> OfficeWorkbookService:

@@ -175,10 +175,12 @@ def test_only_the_last_hundred_are_kept(services):
 
 def test_another_service_takes_its_own_back(services):
     called = []
-    services.register.changes.note("นำเข้า 5 แถว", lambda: called.append(1) or Area.STAFF)
+    back, again = (lambda: called.append("back") or Area.STAFF), (lambda: called.append("again") or Area.ORGANIZATION)
+    services.register.changes.note("นำเข้า 5 แถว", back, again)
     assert services.register.changes.undo() == ("นำเข้า 5 แถว", Area.STAFF)
-    assert called == [1]
-    assert services.register.changes.redo() == ("", Area(0))
+    assert services.register.changes.redo() == ("นำเข้า 5 แถว", Area.ORGANIZATION)
+    assert services.register.changes.undo_text == "นำเข้า 5 แถว"
+    assert called == ["back", "again"]
 
 
 # many rows at once

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hrdesk.services.sheets.sheet import Sheet
 from hrdesk.services.staffing.fields import FIELD_OF, Field, heading_key
 from hrdesk.services.staffing.headings import describe, find_table
-from services.staffing.lists import sheet
+from services.staffing.lists import entries, sheet
 
 
 def columns(drawn, **options):
@@ -100,3 +100,73 @@ def test_no_cells_make_it_fail(rows):
     made = Sheet("x", tuple(tuple(row) + ("",) * (width - len(row)) for row in rows))
     table = find_table(made)
     assert table is None or table.first_row <= len(rows)
+
+
+NAMES = ("number", "title", "name")
+UGLY = {  # what is drawn, the heading's first row and its rows, where the number, the title and the name stand
+    "a second line says more of one column": ("""
+        บัญชีแสดงอัตรากำลัง||||||
+        เทศบาลตำบลตัวอย่าง||||||
+        ||||||
+        ณ วันที่ 1 ตุลาคม 2567||||||
+        ที่|ชื่อ-สกุล|เลขที่ตำแหน่ง|ตำแหน่ง|ระดับ|เงินเดือน|
+        |||||เงินเดือน|เงินประจำตำแหน่ง
+        1|นายก ข|12-2-01-3102-001|นิติกร|ชก.|30000|
+        """, (5, 2), (2, 3, 1)),
+    "units in brackets": ("""
+        ที่|ชื่อ-สกุล|ตำแหน่ง|เลขที่ตำแหน่ง|วันเกิด|เงินเดือน
+        ||||(ว/ด/ป)|(บาท)
+        1|นายก ข|นิติกร|37|1/1/2530|30000
+        """, (1, 2), (3, 2, 1)),
+    "parts of a qualification, not merged": ("""
+        ที่|ชื่อ-สกุล|ตำแหน่ง|เลขที่ตำแหน่ง|คุณวุฒิ||
+        ||||วุฒิ|สาขา|สถาบัน
+        1|นายก ข|นิติกร|37|ปริญญาตรี|นิติศาสตร์|มร.
+        """, (1, 2), (3, 2, 1)),
+    "words broken over two lines": ("""
+        ที่|เลขที่|ตำแหน่ง|ชื่อ-สกุล|เลขประจำตัว|วัน/เดือน/ปี
+        |ตำแหน่ง|||ประชาชน|เกิด
+        1|12-2-01-3102-001|นิติกร|นายก ข||1/1/2530
+        """, (1, 2), (1, 2, 3)),
+    "a group above, not merged": ("""
+        บัญชี||||||
+        ที่|กรอบอัตรากำลัง||||บุคคล|
+        |เลขที่ตำแหน่ง|ตำแหน่ง|ประเภท|ระดับ|ชื่อ-สกุล|วันเกิด
+        1|12-2-01-3102-001|นิติกร|วิชาการ|ชก.|นายก ข|1/1/2530
+        """, (2, 2), (1, 2, 5)),
+    "the numbers of the columns are no heading": ("""
+        ที่|ชื่อ-สกุล|ตำแหน่ง|ระดับ|เลขที่ตำแหน่ง
+        (๑)|(๒)|(๓)|(๔)|(๕)
+        1|นายก ข|นิติกร|ชก.|9
+        """, (1, 1), (4, 2, 1)),
+    "a vacant post of one word is no heading": ("""
+        ที่|ชื่อ-สกุล|ตำแหน่ง|ระดับ|เลขที่ตำแหน่ง
+        |(ว่าง)|คนงาน||
+        1|นายก ข|นิติกร|ชก.|9
+        """, (1, 1), (4, 2, 1)),
+    "nor is a vacant one alone": ("""
+        ที่|ชื่อ-สกุล|ตำแหน่ง|ระดับ|เลขที่ตำแหน่ง
+        |(ว่าง)|||
+        1|นายก ข|นิติกร|ชก.|9
+        """, (1, 1), (4, 2, 1)),
+    "nor a unit in its own row": ("""
+        ที่|ชื่อ-สกุล|ตำแหน่ง|ระดับ|เลขที่ตำแหน่ง
+        |สำนักปลัดเทศบาล|||
+        1|นายก ข|นิติกร|ชก.|9
+        """, (1, 1), (4, 2, 1)),
+    "a heading and nothing below": ("ที่|ชื่อ-สกุล|ตำแหน่ง|ระดับ|เลขที่ตำแหน่ง", (1, 1), (4, 2, 1)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", UGLY)
+def test_where_an_ugly_heading_begins_and_ends(what):
+    drawn, place, columns = UGLY[what]
+    table = find_table(sheet(drawn))
+    assert (table.top + 1, table.height) == place
+    assert tuple(table.columns[Field(name)][0] for name in NAMES) == columns
+
+
+@pytest.mark.parametrize("what", [what for what, case in UGLY.items() if "\n" in case[0]])
+def test_the_post_below_an_ugly_heading_is_read(what):
+    found = [entry for entry in entries(UGLY[what][0]) if entry.person]
+    assert [(entry.title, entry.person.first_name, entry.person.last_name) for entry in found] == [("นิติกร", "ก", "ข")]

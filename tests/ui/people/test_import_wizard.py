@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -109,10 +110,41 @@ def test_what_is_known_is_updated_kept_or_skipped_and_batches_are_taken_back(win
     page(window, "people").open_import()
     settle(window)
     boxes.answers = ["ยกเลิกการนำเข้า"]
-    press(modal().source.undo_button, Qt.Key.Key_Space)
+    source = modal().source
+    press(source.undo_button, Qt.Key.Key_Space)
     settle(window)
     assert register.person(row.staff_id).education != "ศิลปศาสตรบัณฑิต"
+    assert texts(source.batches, 3) == ["ยกเลิกแล้ว"]
+    assert source.undo_button.text() == source.undo_button.accessibleName() == "นำเข้าที่เลือกอีกครั้ง"
+    press(source.undo_button, Qt.Key.Key_Space)
+    settle(window)
+    assert register.person(row.staff_id).education == "ศิลปศาสตรบัณฑิต"
+    assert texts(source.batches, 3) == ["นำเข้าแล้ว"]
+    assert "อีกครั้งแล้ว" in modal().message.text()
+    boxes.answers = ["ยกเลิกการนำเข้า"]
+    press(source.undo_button, Qt.Key.Key_Space)
+    settle(window)
+    register.save_person(replace(register.person(row.staff_id), note="แก้ภายหลัง"))
+    press(source.undo_button, Qt.Key.Key_Space)
+    settle(window)
+    assert "นำเข้าอีกครั้งไม่ได้" in modal().message.text()
+    assert register.person(row.staff_id).note == "แก้ภายหลัง"
     modal().reject()
+
+
+def test_an_import_goes_back_and_forth_on_the_page_by_its_keys(window) -> None:
+    people, register = page(window, "people"), window.desk.services.register
+    before = register.staff_page(StaffQuery()).total
+    wizard = pasted(window, LIST.replace("สกุลและชื่อ", "ชื่อ-สกุล").replace("1/1/2567", "1/1/2529"))
+    for _ in range(2):
+        press(wizard.next_button, ENTER)
+        settle(window)
+    assert register.staff_page(StaffQuery()).total == before + 3
+    for key, total in ((Qt.Key.Key_Z, before), (Qt.Key.Key_Y, before + 3), (Qt.Key.Key_Z, before)):
+        press(people, key, CTRL)
+        settle(window)
+        assert register.staff_page(StaffQuery()).total == total
+        assert people.model.rowCount() == total
 
 
 @pytest.fixture
@@ -279,4 +311,25 @@ def test_one_row_may_be_updated_where_all_are_skipped_and_the_choice_taken_back(
     press(wizard.review.own, Qt.Key.Key_Home)
     settle(window)
     assert texts(wizard.review.table, 1) == ["เหมือนเดิม", "เหมือนเดิม", "ใหม่"]
+    wizard.reject()
+
+
+def test_a_heading_of_two_lines_is_proposed_as_such_and_can_be_said_otherwise(window) -> None:
+    above = "บัญชีอัตรากำลัง\t\t\t\n\t\t\t\nเทศบาลตำบลตัวอย่าง\t\t\t\nณ วันที่ 1 ตุลาคม 2567\t\t\t\n"
+    heading = "เลขที่ตำแหน่ง\tตำแหน่ง\tชื่อ-สกุล\tเงินเดือน\t\n\t\t\tเงินเดือน\tเงินประจำตำแหน่ง\n"
+    wizard = pasted(window, f"{above}{heading}9\tคนงาน\tนายก ขยัน\t9000\t\n")
+    columns = wizard.columns
+    assert (columns.top.value(), columns.height_box.value()) == (5, 2)
+    assert texts(columns.table, 1)[3:] == ["เงินเดือน", "เงินเดือน / เงินประจำตำแหน่ง"]
+    assert "มีข้อมูล 1 แถว" in columns.note.text()
+    retype(columns.height_box, "1")
+    press(columns.height_box, ENTER)
+    settle(window)
+    assert "มีข้อมูล 2 แถว" in columns.note.text()
+    retype(columns.height_box, "2")
+    press(columns.height_box, ENTER)
+    settle(window)
+    press(wizard.next_button, ENTER)
+    settle(window)
+    assert texts(wizard.review.table, 1) == ["ใหม่"]
     wizard.reject()

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
 from hrdesk.models.imports import ImportBatch, ImportMapping
 from hrdesk.progress import part
 from hrdesk.services.bulk import collector_paused
+from hrdesk.services.register.states import state_of
 from hrdesk.services.safety.protected import protected
 from hrdesk.services.sheets.reader import read_pasted, read_sheets
+from hrdesk.services.staffing.again import UndoneImport, left_by, make_again
 from hrdesk.services.staffing.choosing import choose_tables, read_tables
 from hrdesk.services.staffing.compare import NO_ROWS, Policy, Preview, Status, compare
 from hrdesk.services.staffing.mapping import load_mapping, mapping_of, remembered
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.models.database import Database
+    from hrdesk.services.register.changes import RegisterChanges
     from hrdesk.services.safety.backup import BackupService, Outcome
     from hrdesk.services.sheets.sheet import Sheet
     from hrdesk.services.staffing.compare import Place
@@ -50,6 +53,7 @@ class Batch:
     made_at: datetime  # with its zone
     source: str
     summary: str
+    undone: bool = False  # taken back since the program was started, and can be made again
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,10 @@ class ImportResult:
 
 
 class StaffImportService:
-    def __init__(self, database: Database, backup: BackupService) -> None:
+    def __init__(self, database: Database, backup: BackupService, changes: RegisterChanges) -> None:
         self._database = database
         self._backup = backup
+        self._changes = changes  # whoever forgets these forgets what was taken back
 
     def sheets(self, path: Path, password: str = "") -> tuple[Sheet, ...]:
         """UserError for every file that cannot be read; `LockedFile` where a password is missing or wrong."""
@@ -123,24 +128,47 @@ class StaffImportService:
                 return ImportResult(preview, None, backup)
             with part(0.6, 1.0):
                 journal = write_preview(session, preview)
-            batch = _keep_batch(session, journal, source, preview)
+            batch = self._keep_batch(session, journal, source, preview)
         return ImportResult(preview, batch, backup, Area.STAFF | (Area.ORGANIZATION if preview.new_units else NOTHING))
 
     def batches(self) -> tuple[Batch, ...]:
-        """Imports that can still be taken back, newest first."""
+        """Imports that can still be taken back or made again, newest first."""
         columns = (ImportBatch.id, ImportBatch.made_at, ImportBatch.source, ImportBatch.summary)
+        undone = [Batch(n, one.made_at, one.source, one.summary, undone=True) for n, one in self._changes.imports.items()]
         with self._database.read() as session:
-            return tuple(Batch(*row) for row in session.execute(select(*columns).order_by(ImportBatch.id.desc())))
+            done = [Batch(*row) for row in session.execute(select(*columns))]
+        return tuple(sorted((*done, *undone), key=lambda batch: -batch.id))
 
     def undo(self, batch: int) -> Area:
         """Everything that the import changed is as it was before. UserError when some of it was changed since."""
         self._backup.before(Reason.BEFORE_DELETE)
-        with self._database.begin() as session:
+        with collector_paused(), self._database.begin() as session:
             row = session.get(ImportBatch, batch)
             if row is None:
                 raise UserError("การนำเข้าครั้งนี้ถูกยกเลิกไปแล้ว หรือเก่าเกินกว่าจะยกเลิกได้ ข้อมูลไม่ถูกเปลี่ยนแปลง")
-            take_back(session, Journal.load(row.payload))
+            journal = Journal.load(row.payload)
+            left = left_by(session, journal)
+            take_back(session, journal)
+            now = state_of(session, left.state.people, left.state.posts)
+            undone = UndoneImport(row.made_at, row.source, row.summary, row.payload, left, now)
             session.delete(row)
+        self._changes.imports[batch] = undone
+        return Area.STAFF | Area.ORGANIZATION
+
+    def redo(self, batch: int) -> Area:
+        """What was taken back is there again, to the letter. UserError when some of it was changed since."""
+        undone = self._changes.imports.get(batch)
+        if undone is None:
+            raise UserError("ไม่มีการนำเข้าครั้งนี้ให้ทำอีกครั้งแล้ว ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณานำเข้าจากแฟ้มเดิม")
+        self._backup.before(Reason.BEFORE_IMPORT)
+        with collector_paused(), self._database.begin() as session:
+            make_again(session, undone)
+            session.add(
+                ImportBatch(
+                    id=batch, made_at=undone.made_at, source=undone.source, summary=undone.summary, payload=undone.payload
+                )
+            )
+        del self._changes.imports[batch]
         return Area.STAFF | Area.ORGANIZATION
 
     def template(self, target: Path, password: str = "") -> int:
@@ -159,6 +187,18 @@ class StaffImportService:
         _write(wrong_sheets(tables, preview.wrong), target)
         return len({(cell.sheet, cell.row) for cell in preview.wrong})
 
+    def _keep_batch(self, session: Session, journal: Journal, source: str, preview: Preview) -> int:
+        counts = f"ใหม่ {preview.count(Status.NEW)} เปลี่ยน {preview.count(Status.CHANGED)}"
+        last = max((session.scalar(select(func.max(ImportBatch.id))) or 0, *self._changes.imports))
+        batch = ImportBatch(
+            id=last + 1, made_at=datetime.now().astimezone(), source=source[:500], summary=counts, payload=journal.dump()
+        )
+        session.add(batch)
+        session.flush()
+        for old in session.scalars(select(ImportBatch).order_by(ImportBatch.id.desc()).offset(KEPT_BATCHES)):
+            session.delete(old)
+        return batch.id
+
     def _recall(self, signature: str) -> ColumnMapping | None:
         with self._database.read() as session:
             text = session.scalar(select(ImportMapping.columns).where(ImportMapping.signature == signature))
@@ -175,16 +215,6 @@ def _remember(session: Session, table: Table) -> None:
     row = session.get(ImportMapping, table.signature) or ImportMapping(signature=table.signature)
     row.columns, row.updated_at = mapping_of(table).dump(), datetime.now().astimezone()
     session.add(row)
-
-
-def _keep_batch(session: Session, journal: Journal, source: str, preview: Preview) -> int:
-    counts = f"ใหม่ {preview.count(Status.NEW)} เปลี่ยน {preview.count(Status.CHANGED)}"
-    batch = ImportBatch(made_at=datetime.now().astimezone(), source=source[:500], summary=counts, payload=journal.dump())
-    session.add(batch)
-    session.flush()
-    for old in session.scalars(select(ImportBatch).order_by(ImportBatch.id.desc()).offset(KEPT_BATCHES)):
-        session.delete(old)
-    return batch.id
 
 
 def _today() -> date:

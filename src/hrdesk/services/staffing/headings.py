@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrdesk.services.sheets.sheet import column_letters
-from hrdesk.services.staffing.cells import text_of
+from hrdesk.services.staffing.cells import is_vacancy, text_of
 from hrdesk.services.staffing.fields import FIELD_OF, Field, heading_key
+from hrdesk.thai.numbers import arabic_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +98,7 @@ def find_table(sheet: Sheet) -> Table | None:
             rank = (table.is_staffing_list, known, -height, -top)
             if known >= 2 and (best is None or rank > best[0]):
                 best = rank, table
-    return _with_row_above(_with_merged_rows(best[1])) if best else None
+    return _with_row_above(_with_rows_below(_with_merged_rows(best[1]))) if best else None
 
 
 def table_at(sheet: Sheet, top: int, height: int) -> Table:
@@ -114,6 +115,37 @@ def _with_merged_rows(table: Table) -> Table:
     taller = table_at(table.sheet, table.top, bottom - table.top + 1)
     same = taller.columns.keys() >= table.columns.keys()
     return taller if same else table
+
+
+def _with_rows_below(table: Table) -> Table:
+    """Second lines that only say more of what stands above them: เงินประจำตำแหน่ง beside เงินเดือน, (บาท), สาขา of คุณวุฒิ."""
+    while table.height < _MAX_HEIGHT and _says_more(table):
+        taller = table_at(table.sheet, table.top, table.height + 1)
+        if any(taller.columns.get(known, ())[:1] != columns[:1] for known, columns in table.columns.items()):
+            break
+        table = taller
+    return table
+
+
+def _says_more(table: Table) -> bool:
+    """Whether the row below is a heading by every word of it, and neither a post nor a row of numbers."""
+    row = table.sheet.rows[table.first_row] if table.first_row < len(table.sheet.rows) else ()
+    over, found = "", False  # a heading drawn over several columns stands in the first of them
+    for heading, cell in zip(table.headings, row, strict=False):
+        above, text = "".join(map(heading_key, heading.texts)), text_of(cell)
+        over = above or over
+        if text and not _belongs(above, over, text):
+            return False
+        found = found or bool(text)
+    return found
+
+
+def _belongs(above: str, over: str, text: str) -> bool:
+    if re.search(r"\d", arabic_digits(text)) or is_vacancy(text):
+        return False
+    if heading_key(text) in FIELD_OF or above + heading_key(text) in FIELD_OF or _BRACKETS.fullmatch(text):
+        return True
+    return any(group.search(over) for group, _ in _GROUPS)
 
 
 def _with_row_above(table: Table) -> Table:

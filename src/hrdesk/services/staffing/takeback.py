@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from hrdesk.domain.staff import PositionRecord
@@ -21,6 +21,7 @@ from hrdesk.services.register.many_rows import (
     vacate,
 )
 from hrdesk.services.register.office_rows import renumber_units
+from hrdesk.services.register.states import OTHERS, Referred, chunks, delete_free, delete_rows, named
 from hrdesk.services.staffing.undo import Journal, digest, person_of, position_of
 
 if TYPE_CHECKING:
@@ -31,43 +32,35 @@ if TYPE_CHECKING:
     from hrdesk.domain.staff import PersonRecord
     from hrdesk.services.staffing.undo import Touched
 
-_CHUNK = 500
-_NAMED = 3  # examples in a refusal
-
 
 def take_back(session: Session, journal: Journal) -> None:
     """Raises UserError, with the transaction to be rolled back, when a record is not as the import left it."""
-    people = {person.id: person for some in _chunks(journal.people) for person in people_with(session, some)}
-    posts = {post.id: post for some in _chunks(journal.positions) for post in posts_with(session, some)}
+    people = {person.id: person for some in chunks(journal.people) for person in people_with(session, some)}
+    posts = {post.id: post for some in chunks(journal.positions) for post in posts_with(session, some)}
     changed = [*_changed(journal.people, people), *_changed(journal.positions, posts)]
     if changed:
         raise _refused(changed)
     try:
         _restore(session, journal)
-    except IntegrityError as error:
-        raise _refused(["ข้อมูลอื่นที่อ้างถึงรายการเหล่านี้"]) from error
+    except (IntegrityError, Referred) as error:
+        raise _refused([OTHERS]) from error
 
 
 def _restore(session: Session, journal: Journal) -> None:
     vacate(session, list(journal.people))
-    _delete(session, HeldPosition, journal.held)
-    _delete(session, Staff, [number for number, (before, _) in journal.people.items() if before is None])
+    delete_rows(session, HeldPosition, journal.held)
+    delete_free(session, Staff, [number for number, (before, _) in journal.people.items() if before is None])
     store(session, frame.Position, [], [position_columns(position_of(b)) for b, _ in journal.positions.values() if b])
     store(session, Staff, [], [person_columns(person_of(b)) for b, _ in journal.people.values() if b])
-    _delete(session, frame.Position, [number for number, (before, _) in journal.positions.items() if before is None])
+    delete_free(session, frame.Position, [number for number, (before, _) in journal.positions.items() if before is None])
     for unit in reversed(journal.units):  # lower ones first; what is used by now stays
         if not _used(session, unit, frame.Position.unit_id, frame.OrgUnit.parent_id):
-            _delete(session, frame.OrgUnit, [unit])
+            delete_rows(session, frame.OrgUnit, [unit])
     for line in journal.lines:
         if not _used(session, line, frame.Position.line_id):
-            _delete(session, frame.PositionLine, [line])
+            delete_rows(session, frame.PositionLine, [line])
     session.flush()
     renumber_units(session)
-
-
-def _delete(session: Session, table: type[Staff | HeldPosition | frame.Position | frame.OrgUnit | frame.PositionLine], ids: Sequence[int]) -> None:
-    for some in _chunks(ids):
-        session.execute(delete(table).where(table.id.in_(some)))
 
 
 def _used(session: Session, row_id: int, *columns: object) -> bool:
@@ -84,14 +77,7 @@ def _changed(touched: Touched, now: dict[int, PersonRecord] | dict[int, Position
 
 
 def _refused(changed: Sequence[str]) -> UserError:
-    named = ", ".join(dict.fromkeys(changed[:_NAMED]))
-    more = f" และอีก {len(changed) - _NAMED} รายการ" if len(changed) > _NAMED else ""
     return UserError(
-        f"ยกเลิกการนำเข้าครั้งนี้ไม่ได้ เพราะมีการแก้ไขภายหลัง ({named}{more}) ข้อมูลไม่ถูกเปลี่ยนแปลง"
+        f"ยกเลิกการนำเข้าครั้งนี้ไม่ได้ เพราะมีการแก้ไขภายหลัง ({named(changed)}) ข้อมูลไม่ถูกเปลี่ยนแปลง"
         " หากต้องการย้อนทั้งหมด กรุณานำชุดสำรองก่อนการนำเข้ามาใช้"
     )
-
-
-def _chunks(ids: Iterable[int]) -> Iterable[list[int]]:
-    listed = list(ids)
-    return (listed[start : start + _CHUNK] for start in range(0, len(listed), _CHUNK))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.people.import_state import ImportState
 
 NOT_TAKEN = "ไม่นำเข้า"
+UNDO, REDO = "ยกเลิกการนำเข้าที่เลือก", "นำเข้าที่เลือกอีกครั้ง"
 
 
 class SourceStep(QWidget):
@@ -37,6 +38,7 @@ class SourceStep(QWidget):
     pasted = Signal(str)
     template_asked = Signal()
     undo_asked = Signal(object)  # Batch
+    redo_asked = Signal(object)  # Batch
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -61,9 +63,11 @@ class SourceStep(QWidget):
             Column("นำเข้าเมื่อ", lambda batch: moment_word(batch.made_at), "28 พ.ย. 2567 เวลา 23:59 น."),
             Column("จาก", lambda batch: batch.source, "บัญชีบุคลากร.xlsx", stretch=True),
             Column("ผล", lambda batch: batch.summary, "ใหม่ 20,000 เปลี่ยน 20,000"),
+            Column("สถานะ", _batch_word, "ยกเลิกแล้ว", tone=lambda batch: "muted" if batch.undone else ""),
         ))  # fmt: skip
-        self.batches = Table(theme, "การนำเข้าที่ยกเลิกได้", self.model)
-        self.undo_button = button("ยกเลิกการนำเข้าที่เลือก", self._undo)
+        self.batches = Table(theme, "การนำเข้าครั้งก่อน", self.model)
+        self.batches.chosen.connect(self._name_undo)
+        self.undo_button = button(UNDO, self._undo)
         self._past = panel(theme, "การนำเข้าครั้งก่อน", self.batches, row(theme, self.undo_button, 1))
         self.batches.setMinimumHeight(3 * theme.row)
         self._box = column(theme, take, blank, self._past, 1, gap="m")
@@ -80,12 +84,20 @@ class SourceStep(QWidget):
         self._past.setVisible(bool(batches))
         self._box.setStretch(2, 1 if batches else 0)
         self._box.setStretch(3, 0 if batches else 1)
-        self.batches.choose_row(0)
+        self.batches.choose_row(max(0, min(self.batches.currentIndex().row(), len(batches) - 1)))
+        self._name_undo(self.batches.current_record())
+
+    def _name_undo(self, batch: Batch | None) -> None:
+        """The button does what can be done to the chosen one."""
+        text = REDO if batch is not None and batch.undone else UNDO
+        self.undo_button.setText(text)
+        self.undo_button.setAccessibleName(text)
+        self.undo_button.setEnabled(batch is not None)
 
     def _undo(self) -> None:
         batch = self.batches.current_record()
         if batch is not None:
-            self.undo_asked.emit(batch)
+            (self.redo_asked if batch.undone else self.undo_asked).emit(batch)
 
     def paste(self) -> None:
         self.pasted.emit(QGuiApplication.clipboard().text())
@@ -168,6 +180,10 @@ class ColumnsStep(QWidget):
         guess = self.table.current_record()
         if guess is not None:
             self.meant.emit(guess.column, self.field.currentData())
+
+
+def _batch_word(batch: Batch) -> str:
+    return "ยกเลิกแล้ว" if batch.undone else "นำเข้าแล้ว"
 
 
 def _meaning(guess: ColumnGuess) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from hrdesk.services.area import Area
     from hrdesk.services.register.importing import Batch, ImportResult, Policy
     from hrdesk.services.sheets.sheet import Sheet
     from hrdesk.services.staffing.fields import Field
@@ -88,6 +89,7 @@ class ImportWizard(EntryDialog):
         self.source.pasted.connect(self.read_pasted)
         self.source.template_asked.connect(self.save_template)
         self.source.undo_asked.connect(self.undo)
+        self.source.redo_asked.connect(self.redo)
         self.columns.placed.connect(self._place)
         self.columns.meant.connect(self._mean)
         self.review.policy_chosen.connect(self._set_policy)
@@ -340,16 +342,18 @@ class ImportWizard(EntryDialog):
         """Taken back after a backup; only what nobody changed since."""
         text = f"ข้อมูลที่นำเข้าจาก “{batch.source}” ({batch.summary}) จะกลับเป็นเหมือนก่อนนำเข้า โปรแกรมสำรองข้อมูลก่อน"
         if ask(self, "ยกเลิกการนำเข้า", text, "ยกเลิกการนำเข้า"):
-            undo_import(self.desk, self, batch.id, self._undone, self._failed)
+            staff = self.desk.services.staff_import
+            self._step(lambda: staff.undo(batch.id), "ยกเลิกการนำเข้าแล้ว ข้อมูลกลับเป็นเหมือนก่อนนำเข้า")
 
-    def _undone(self) -> None:
-        self.say("ยกเลิกการนำเข้าแล้ว ข้อมูลกลับเป็นเหมือนก่อนนำเข้า", "ok")
-        self.desk.read(self, self.desk.services.staff_import.batches, self.source.show_batches)
+    def redo(self, batch: Batch) -> None:
+        """Nothing is lost by it: it can be taken back again."""
+        staff = self.desk.services.staff_import
+        self._step(lambda: staff.redo(batch.id), f"นำเข้าจาก “{batch.source}” อีกครั้งแล้ว ({batch.summary})")
 
+    def _step(self, work: Callable[[], Area], said: str) -> None:
+        def done(_none: object) -> None:
+            self.say(said, "ok")
+            self.desk.read(self, self.desk.services.staff_import.batches, self.source.show_batches)
 
-def undo_import(
-    desk: Desk, owner: QWidget, batch: int, done: Callable[[], object], failed: Callable[[Exception], object] | None = None
-) -> None:
-    staff = desk.services.staff_import
-    desk.change(owner, lambda: staff.undo(batch), lambda _n: done(), failed)
+        self.desk.change(self, work, done, self._failed)
 
