@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.services.monitoring.rounds import AnnualTexts, EvidenceItem
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.editors import DateField, Form, TextArea, typed
 from hrdesk.ui.kit.item_dialog import ItemDialog
+from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, OneLine, button, column, frame, label, panel, row, scroller, tool
 from hrdesk.ui.kit.words import NOTHING
@@ -59,6 +61,8 @@ class AnnualPanel(QWidget):
         self.theme = theme
         self.texts = AnnualTexts()
         self.evidence: tuple[EvidenceItem, ...] = ()
+        self._of = (0, 0)
+        self._undoable: object = None  # the year and list on which a deletion can be taken back
         self.summary = TextArea("สรุปผลการดำเนินงาน", lines=3)
         self.problems = TextArea("ปัญหาและอุปสรรค", lines=3)
         self.suggestions = TextArea("ข้อเสนอแนะ", lines=3)
@@ -72,8 +76,9 @@ class AnnualPanel(QWidget):
         self.table.explain("ยังไม่มีเอกสารหลักฐานของปีนี้ กด “เพิ่มเอกสาร”")
         self.table.opened.connect(self.edit)
         self.add_button = button("เพิ่มเอกสาร", self.add)
-        self.edit_button = tool(theme, "edit", "แก้ไขเอกสารที่เลือก", self.edit)
-        self.delete_button = tool(theme, "delete", "ลบเอกสารที่เลือก", self.delete)
+        self.edit_button = tool(theme, "edit", "แก้ไขเอกสารที่เลือก (F2)", self.edit)
+        self.delete_button = tool(theme, "delete", "ลบเอกสารที่เลือก (Delete)", self.delete)
+        self.undo = UndoBar(theme, self)
         self.empty = label("ยังไม่มีเอกสารหลักฐานของปีนี้ เพิ่มคำสั่ง ใบลงชื่อ และรายงานที่ใช้ยืนยันผลงาน", "muted", wrap=True)
         head = row(theme, 1, self.edit_button, self.delete_button, self.add_button, gap="xs")
         body = column(
@@ -86,18 +91,27 @@ class AnnualPanel(QWidget):
         self.save_button = button("บันทึก", self.save, kind="primary")
         foot = row(theme, self.state, self.print_button, self.save_button)
         foot.setStretch(0, 1)
-        whole = column(theme, scroller(frame(body), "รายงานผลประจำปี"), foot)
+        whole = column(theme, scroller(frame(body), "รายงานผลประจำปี"), self.undo, foot)
         whole.setStretch(0, 1)
         self.setLayout(whole)
+        within, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
+        for key, owner, reach, slot in (
+            ("Del", self.table, alone, self.delete), ("F2", self.table, alone, self.edit), ("Ctrl+N", self, within, self.add),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(key), owner)
+            shortcut.setContext(reach)
+            shortcut.activated.connect(slot)
 
-    def show_year(self, texts: AnnualTexts, evidence: tuple[EvidenceItem, ...]) -> None:
-        """What is being typed stays when only the evidence changed."""
+    def show_year(self, texts: AnnualTexts, evidence: tuple[EvidenceItem, ...], of: tuple[int, int]) -> None:
+        """`of` are plan and year. What is being typed stays when only the evidence changed."""
         if not self.dirty or texts != self.texts:
             self.texts = texts
             self.summary.setPlainText(texts.summary)
             self.problems.setPlainText(texts.problems)
             self.suggestions.setPlainText(texts.suggestions)
-        self.evidence = evidence
+        if (of, evidence) != self._undoable:
+            self.undo.dismiss()
+        self.evidence, self._of = evidence, of
         place = max(0, self.table.currentIndex().row())
         self.table.rows.set_rows(evidence)
         self.table.choose_row(min(place, len(evidence) - 1))
@@ -140,9 +154,14 @@ class AnnualPanel(QWidget):
             self.listed.emit(tuple(items))
 
         dialog.accepted.connect(put)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def delete(self) -> None:
         place = self.table.currentIndex().row()
         if 0 <= place < len(self.evidence):
-            self.listed.emit((*self.evidence[:place], *self.evidence[place + 1 :]))
+            before, gone = self.evidence, self.evidence[place]
+            after = (*before[:place], *before[place + 1 :])
+            self._undoable = self._of, after
+            self.listed.emit(after)
+            self.undo.offer(f"ลบ “{gone.title}” ออกจากบัญชีหลักฐานแล้ว", lambda: self.listed.emit(before))

@@ -186,7 +186,7 @@ class MonitoringPage(Page):
         if not keeps:
             self.panel.show_round(data.shown, *data.pictures[0])
         self.year_panel.show_years(data.years, data.year, data.pictures[1:])
-        self.annual.show_year(data.texts, data.evidence)
+        self.annual.show_year(data.texts, data.evidence, (data.plan, data.year))
 
     def _same(self, data: MonitoringData) -> bool:
         """Whether the round being edited is the one that was read, unchanged: what is typed then stays."""

@@ -96,7 +96,7 @@ class YearProjectDialog(EntryDialog):
         for title, part in (
             ("ข้อมูลทั่วไป", scroller(self.form)), ("การดำเนินการ", _holding(self._choices())),
             ("ผู้รับการพัฒนา", self.aims),
-            ("งบประมาณ", self.money), ("ตัวชี้วัด", self.indicators), ("ข้อความโครงการ", self.texts),
+            ("งบประมาณ", self.money), ("ตัวชี้วัด", self.indicators), ("ข้อความ", self.texts),
             ("ผลและปัญหา", _holding(results)),
         ):  # fmt: skip
             self.tabs.addTab(part, title)
