@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
     from hrdesk.models.database import Database
 
-PLAN_ORDER = (PlanStatus.ANNOUNCED, PlanStatus.CLOSED, PlanStatus.PROVINCE)  # which plan rules a year, best first
+# Which plan rules a year, best first; one that is being revised stays in force.
+PLAN_ORDER = (PlanStatus.ANNOUNCED, PlanStatus.REVISING, PlanStatus.CLOSED, PlanStatus.PROVINCE)
 
 
 class YearProjectService:
@@ -137,8 +138,12 @@ class YearProjectService:
         """Of every year with projects, oldest first."""
         with self._database.read() as session:
             rows = session.execute(
-                select(Row.year, func.sum(YearProjectFund.planned), func.sum(YearProjectFund.used))
-                .join(YearProjectFund, YearProjectFund.year_project_id == Row.id)
+                select(
+                    Row.year,
+                    func.coalesce(func.sum(YearProjectFund.planned), 0),
+                    func.coalesce(func.sum(YearProjectFund.used), 0),
+                )
+                .outerjoin(YearProjectFund, YearProjectFund.year_project_id == Row.id)
                 .group_by(Row.year)
                 .order_by(Row.year)
             )
