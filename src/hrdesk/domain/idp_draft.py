@@ -13,7 +13,7 @@ from hrdesk.domain.idp import IdpItem, months_from
 from hrdesk.domain.skill_terms import LearningWay
 
 TOPICS = 3  # gaps of one year
-COURSE_MARK = "{course}"
+NAME_MARK, COURSE_MARK = "{name}", "{course}"  # in a way of the guide
 # Learnt first, then practised: a course leads, its use at work ends the year.
 _ORDER = (LearningWay.COURSE, LearningWay.OTHERS, LearningWay.OWN_WORK)
 
@@ -52,7 +52,7 @@ def suggested_items(
 def _item(gap: Standing, way: GuideWay, courses: Sequence[tuple[int, str]], period: tuple[date, date]) -> IdpItem:
     asked = gap.requirement
     course = courses[0] if courses and way.way is LearningWay.COURSE else None
-    words = {"{name}": asked.name, COURSE_MARK: course[1] if course else asked.name}
+    words = {NAME_MARK: asked.name, COURSE_MARK: course[1] if course else asked.name}
     start, end = period
     return replace(
         item_of(gap),

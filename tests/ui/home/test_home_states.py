@@ -78,7 +78,7 @@ def test_what_was_used_stands_beside_what_was_planned(window) -> None:
     window.desk.change(window, lambda: services.year_projects.save(project))
     settle(window)
     assert home.bars.years[0] == (f"ปี {year}", draft.year_total(year) // 100, (before + 123_400) // 100)
-    assert f"ใช้แล้ว {(before + 123_400) // 100:,} บาท" in home.bars.accessibleName()
+    assert f"ใช้ไป {(before + 123_400) // 100:,} บาท" in home.bars.accessibleName()
 
 
 def test_an_office_without_a_plan_is_led_to_its_first(empty_window) -> None:

@@ -118,7 +118,7 @@ def test_bars_are_as_long_as_the_money(qtbot, qapp, theme) -> None:
     second = max(wide for y, wide in planned.items() if y > max(used))
     assert second / longest == pytest.approx(0.5, abs=0.02)
     assert max(used.values()) / longest == pytest.approx(0.25, abs=0.02)
-    assert bars.accessibleName() == "งบประมาณแต่ละปี: 2564 400,000 บาท ใช้แล้ว 100,000 บาท, 2565 200,000 บาท"
+    assert bars.accessibleName() == "งบประมาณแต่ละปี: 2564 400,000 บาท ใช้ไป 100,000 บาท, 2565 200,000 บาท"
 
 
 @pytest.mark.parametrize("years", [(), (("2564", 0, None),), (("2564", 0, 0), ("2565", 0, None))])

@@ -147,7 +147,7 @@ def test_the_guide_is_changed_for_one_unit_and_taken_back(window, guide):
     dialog.accept()
     settle(window)
     assert guide.origin.text() == "วิธีที่หน่วยงานกำหนด"
-    assert texts(guide.table, 1)[0] == "ฝึกกับรุ่นพี่เรื่อง {name}"
+    assert texts(guide.table, 1)[0] == "ฝึกกับรุ่นพี่เรื่อง (ชื่อสมรรถนะ)"
     guide.table.choose_row(2)
     click(guide.delete_button)
     settle(window)

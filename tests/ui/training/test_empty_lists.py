@@ -152,8 +152,8 @@ CASES = {
     "attendance": (lambda w: tab(w, 1)._either.currentWidget(), "เพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม”"),
     "marks": (lambda w: tab(w, 2)._either.currentWidget(), "เพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม”"),
     "opinions": (lambda w: tab(w, 3).grid, "เพิ่มรายชื่อที่แท็บ “ผู้เข้าอบรม”"),
-    "talks": (lambda w: tab(w, 4).interviews, "กด “เพิ่ม”"),
-    "results from outside": (lambda w: tab(w, 4).results, "กด “เพิ่ม”"),
+    "talks": (lambda w: tab(w, 4).interviews, "กด “เพิ่มการสัมภาษณ์”"),
+    "results from outside": (lambda w: tab(w, 4).results, "กด “เพิ่มผลจากหน่วยงานที่จัดอบรม”"),
     "who may take part": (nobody_found, "ลบคำค้น"),
     "whom a project names": (reaches, "กด “เพิ่มผู้รับการพัฒนา”"),
     "half-days of a new class": (sessions, "กด “สร้างจากวันที่”"),
@@ -163,7 +163,7 @@ CASES = {
     "money of no year": (budget("whole"), "ยังไม่มีโครงการที่มีงบประมาณ"),
     "money by project": (budget("project"), "กรอกแหล่งงบประมาณได้ในข้อมูลโครงการ"),
     "rounds of a year": (monitoring, "ยังไม่มีตารางติดตามประเมินผลของปีนี้"),
-    "evidence of a year": (annual, "เพิ่มคำสั่ง ใบลงชื่อ"),
+    "evidence of a year": (annual, "คำสั่ง ใบลงชื่อ"),
     "a schedule's projects": (schedule_without_projects, "แผนนี้ไม่มีโครงการในปีที่เลือก"),
 }
 

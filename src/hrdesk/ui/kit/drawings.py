@@ -89,7 +89,7 @@ class Bars(QWidget):
         self.years = tuple(years)
         self.setMinimumHeight(len(self._lines()) * self._step())
         figures = ", ".join(
-            f"{name} {planned:,} บาท" + ("" if used is None else f" ใช้แล้ว {used:,} บาท") for name, planned, used in years
+            f"{name} {planned:,} บาท" + ("" if used is None else f" ใช้ไป {used:,} บาท") for name, planned, used in years
         )
         self.setAccessibleName(f"งบประมาณแต่ละปี: {figures}")
         self.update()
@@ -99,7 +99,7 @@ class Bars(QWidget):
         lines = []
         for name, planned, used in self.years:
             lines.append((name, planned, False))
-            lines += [] if used is None else [("ใช้แล้ว", used, True)]
+            lines += [] if used is None else [("ใช้ไป", used, True)]
         return lines
 
     def _step(self) -> int:

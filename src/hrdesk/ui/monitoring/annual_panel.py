@@ -14,7 +14,7 @@ from hrdesk.ui.kit.editors import DateField, Form, TextArea, typed
 from hrdesk.ui.kit.item_dialog import ItemDialog
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import Field, OneLine, button, column, frame, label, panel, row, scroller, tool
+from hrdesk.ui.kit.widgets import Field, OneLine, button, column, frame, panel, row, scroller, tool
 from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
@@ -73,17 +73,16 @@ class AnnualPanel(QWidget):
         self.form.changed.connect(self._changed)
         self.table = Table(theme, "เอกสารหลักฐาน", RowsModel(COLUMNS))
         self.table.setMinimumHeight(theme.row * 4)
-        self.table.explain("ยังไม่มีเอกสารหลักฐานของปีนี้ กด “เพิ่มเอกสาร”")
+        self.table.explain("ยังไม่มีเอกสารหลักฐานของปีนี้ กด “เพิ่มเอกสาร” เพื่อใส่คำสั่ง ใบลงชื่อ และรายงานที่ใช้ยืนยันผลงาน")
         self.table.opened.connect(self.edit)
         self.add_button = button("เพิ่มเอกสาร", self.add)
         self.edit_button = tool(theme, "edit", "แก้ไขเอกสารที่เลือก (F2)", self.edit)
         self.delete_button = tool(theme, "delete", "ลบเอกสารที่เลือก (Delete)", self.delete)
         self.undo = UndoBar(theme, self)
-        self.empty = label("ยังไม่มีเอกสารหลักฐานของปีนี้ เพิ่มคำสั่ง ใบลงชื่อ และรายงานที่ใช้ยืนยันผลงาน", "muted", wrap=True)
         head = row(theme, 1, self.edit_button, self.delete_button, self.add_button, gap="xs")
         body = column(
             theme, panel(theme, "ข้อความในรายงาน", self.form),
-            panel(theme, "บัญชีหลักฐาน", self.empty, self.table, head), 1, gap="m",
+            panel(theme, "บัญชีหลักฐาน", self.table, head), 1, gap="m",
         )  # fmt: skip
         self.state = OneLine("")
         self.state.setProperty("role", "small")
@@ -115,7 +114,6 @@ class AnnualPanel(QWidget):
         place = max(0, self.table.currentIndex().row())
         self.table.rows.set_rows(evidence)
         self.table.choose_row(min(place, len(evidence) - 1))
-        self.empty.setVisible(not evidence)
         self.table.setVisible(bool(evidence))
         self.edit_button.setEnabled(bool(evidence))
         self.delete_button.setEnabled(bool(evidence))

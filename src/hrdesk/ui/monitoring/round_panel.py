@@ -43,14 +43,14 @@ class FigureGrid(QWidget):
         people, opinions = figures.people, figures.opinions
         percent = figures.whole.percent
         lines = (
-            ("โครงการ", f"{len(figures.projects):,}"), ("ดำเนินการแล้ว", f"{figures.done:,}"),
+            ("โครงการทั้งหมด", f"{len(figures.projects):,}"), ("โครงการที่ดำเนินการแล้ว", f"{figures.done:,}"),
             ("รุ่นที่จัดแล้ว", f"{figures.classes_held:,}"), ("เป้าหมาย (คน)", f"{figures.people_planned:,}"),
             ("เข้าร่วม (คน)", f"{people.attended:,}"), ("ผ่าน (คน)", f"{people.passed:,}"),
-            ("งบที่ตั้งไว้", format_baht(figures.budget_planned)), ("งบที่ใช้", format_baht(figures.budget_used)),
-            ("เวลาเข้าอบรม (%)", str(figures.attendance or NOTHING)),
+            ("งบประมาณตั้งไว้ (บาท)", format_baht(figures.budget_planned)), ("งบประมาณใช้ไป (บาท)", format_baht(figures.budget_used)),
+            ("เวลาเข้าอบรม (ร้อยละ)", NOTHING if figures.attendance is None else str(figures.attendance)),
             ("ความพึงพอใจ", f"{opinions.spread.mean} {opinions.word}" if opinions.spread.n else NOTHING),
-            ("บุคลากรที่ผ่านการพัฒนา", f"{figures.whole.developed:,} จาก {figures.whole.people:,}"),
-            ("คิดเป็นร้อยละ", str(percent) if percent is not None else NOTHING),
+            ("บุคลากรที่ผ่านการพัฒนา (คน)", f"{figures.whole.developed:,} จาก {figures.whole.people:,}"),
+            ("บุคลากรที่ผ่าน (ร้อยละ)", str(percent) if percent is not None else NOTHING),
         )  # fmt: skip
         for place, (name, value) in enumerate(lines):
             line, side = divmod(place, COLUMNS)

@@ -28,7 +28,7 @@ COLUMNS: tuple[Column[Any], ...] = (
     Column("ผ่าน (คน)", lambda f: f"{f.people.passed:,}", "9,999", right=True),
     Column("ตั้งไว้ (บาท)", lambda f: baht(f.budget_planned), "9,999,999", right=True),
     Column("ใช้ไป (บาท)", lambda f: baht(f.budget_used), "9,999,999", right=True),
-    Column("ผ่านการพัฒนา (%)", lambda f: str(f.whole.percent or NOTHING), "100.00", right=True, stretch=True),
+    Column("บุคลากรที่ผ่าน (ร้อยละ)", lambda f: NOTHING if f.whole.percent is None else str(f.whole.percent), "100.00", right=True, stretch=True),
 )
 
 

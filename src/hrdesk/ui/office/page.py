@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from hrdesk.ui.kit.desk import Desk
 
+_WORDS = ("ชื่อเต็ม", "พนักงาน", "ผู้บริหาร", "ปลัด", "กฎหมายงบประมาณ", "คณะกรรมการ")
 _FOLLOWS = (
     "เมื่อบันทึก ถ้อยคำในแผนและโครงการที่ยังดำเนินอยู่ หลักสูตร ส่วนราชการ และชื่อตำแหน่งจะเปลี่ยนตาม"
     " แผนที่ประกาศใช้แล้วและประวัติคงเดิม"
@@ -71,7 +72,9 @@ class OfficePage(Page):
         self.tabs.setAccessibleName("หมวดของหน่วยงาน")
         self.tabs.addTab(self._first_tab(), "ข้อมูลหน่วยงาน")
         for title, part in (("ผู้ลงนาม", self.signatories), ("ส่วนราชการ", self.tree)):
-            self.tabs.addTab(frame(column(theme, part, pad="m")), title)
+            shown = column(theme, part)
+            shown.setContentsMargins(0, theme.px(10), 0, 0)
+            self.tabs.addTab(frame(shown), title)
         self.pad(column(theme, self.tabs, gap=""))
         for key, slot in (("Ctrl+S", self.save), ("Ctrl+N", self._add)):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -114,7 +117,8 @@ class OfficePage(Page):
         left = frame(column(theme, self.form, foot, 1, gap="m", pad="l"), "panel")
         side = column(theme, panel(theme, "คำที่ใช้ในเอกสาร", self.words), panel(theme, "ตราบนหนังสือ", self.pictures), 1, gap="m")
         side.setContentsMargins(0, 0, 0, 0)
-        both = row(theme, left, frame(side), gap="m", pad="s")
+        both = row(theme, left, frame(side), gap="m")
+        both.setContentsMargins(0, theme.px(10), 0, 0)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         return scroller(frame(both), "ข้อมูลหน่วยงาน")
@@ -182,7 +186,8 @@ class OfficePage(Page):
         if organization is not None:
             words = organization.wording
             said = (organization.full_name, words.staff, words.head, words.chief_officer, words.budget_law)
-            lines = [*said, words.provincial_committee + organization.province]
+            told = zip(_WORDS, (*said, words.provincial_committee + organization.province), strict=True)
+            lines = [f"{name}: {word}" for name, word in told]
             if self.organization is not None and organization.full_name != self.organization.full_name:
                 lines += ["", _FOLLOWS]
             self.words.setText("\n".join(lines))

@@ -46,6 +46,7 @@ class HistoryDialog(EntryDialog):
         self.tables: dict[str, Table] = {}
         for key, title, _kind, _dialog in TABS:
             table = Table(self.theme, title, RowsModel[Any](_COLUMNS[key]))
+            table.explain("ยังไม่มีรายการ")
             table.opened.connect(self.edit)
             self.tables[key] = table
             self.tabs.addTab(table, title)

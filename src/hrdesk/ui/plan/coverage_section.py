@@ -176,9 +176,9 @@ class CoverageSection(QWidget):
                 text += " จึงยังใช้ข้อความ “ทุกตำแหน่ง” ในข้อ 2.2 ไม่ได้"
         self.verdict.setText(text)
         set_tone(self.verdict, tone)
-        years = (f"ปี {y.year} {y.covered:,}" + (f" (ขาด {y.missing:,})" if y.missing else "") for y in cover.by_year)
+        years = (f"ปี {y.year} จำนวน {y.covered:,} ตำแหน่ง" + (f" (ขาด {y.missing:,})" if y.missing else "") for y in cover.by_year)
         idle = f" · โครงการที่ไม่ถึงตำแหน่งใด {len(cover.idle)}" if cover.idle else ""
-        self.years.setText("ตำแหน่งที่ได้รับการพัฒนา: " + " · ".join(years) + idle if cover.posts else NOTHING)
+        self.years.setText("ตำแหน่งที่มีโครงการรองรับ: " + " · ".join(years) + idle if cover.posts else NOTHING)
 
     def _print(self) -> None:
         subject = Subject(plan=self.holder.draft.id, year=self.year.currentData())

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.desk import Desk
 
 
+NO_STEP = "ยังไม่มีขั้นตอนที่บันทึกไว้ ใช้ปุ่มขวาบนเมื่อแผนไปถึงขั้นตอนต่อไป"
+NO_EDITION = "เมื่อประกาศใช้ โปรแกรมจะเก็บแผนทั้งฉบับไว้ พิมพ์ซ้ำได้เหมือนเดิมทุกคำ"
+
+
 @dataclass(frozen=True)
 class PlanRecord:
     """What is kept of a plan besides the plan itself."""
@@ -50,8 +54,8 @@ class LifeSection(QWidget):
         self.record = record
         events: tuple[Column[PlanEvent], ...] = (
             Column("วันที่", lambda e: short_date(e.happened_on), "30 พ.ย. 2567"),
-            Column("ขั้นตอน", lambda e: term(e.status), "เสนอคณะกรรมการระดับจังหวัด"),
-            Column("เอกสาร", _paper, "บันทึกข้อความ ชม 52001/123"),
+            Column("ขั้นตอน", lambda e: term(e.status), "เสนอคณะกรรมการระดับ"),
+            Column("เอกสาร", _paper, "บันทึกข้อความ 52001/1"),
             Column("มติ / เหตุผล", lambda e: e.resolution or e.note or NOTHING, "เห็นชอบตามเสนอ", stretch=True),
         )
         editions: tuple[Column[Edition], ...] = (
@@ -61,7 +65,9 @@ class LifeSection(QWidget):
             Column("เหตุผล", lambda e: e.reason or NOTHING, "เหตุผลของการแก้ไข", stretch=True),
         )
         self.events = Table(theme, "ขั้นตอนที่ผ่านมา", RowsModel(events))
+        self.events.explain(NO_STEP)
         self.editions = Table(theme, "ฉบับของแผน", RowsModel(editions))
+        self.editions.explain(NO_EDITION)
         self.events.rows.set_rows(record.history)
         self.editions.rows.set_rows(record.editions)
         self.register_button = button("ทะเบียนเลขที่เอกสาร…", self.open_register)
@@ -78,16 +84,10 @@ class LifeSection(QWidget):
 
     def _build(self) -> None:
         theme = self.desk.theme
-        said = "ยังไม่มีขั้นตอนที่บันทึกไว้ ใช้ปุ่มขวาบนเมื่อแผนไปถึงขั้นตอนต่อไป" if not self.record.history else ""
-        hint = label(said, "muted", wrap=True)
-        hint.setVisible(bool(said))
         papers = row(theme, self.register_button, 1)
-        left = column(theme, label("ขั้นตอนที่ผ่านมา", "section"), hint, self.events, papers, gap="xs")
-        none = "เมื่อประกาศใช้ โปรแกรมจะเก็บแผนทั้งฉบับไว้ พิมพ์ซ้ำได้เหมือนเดิมทุกคำ" if not self.record.editions else ""
-        about = label(none, "muted", wrap=True)
-        about.setVisible(bool(none))
+        left = column(theme, label("ขั้นตอนที่ผ่านมา", "section"), self.events, papers, gap="xs")
         buttons = row(theme, self.give_up_button, 1, self.compare_button, self.print_button)
-        right = column(theme, label("ฉบับของแผน", "section"), about, self.editions, buttons, gap="xs")
+        right = column(theme, label("ฉบับของแผน", "section"), self.editions, buttons, gap="xs")
         for table in (self.events, self.editions):
             table.setMinimumHeight(theme.row * 3)
         self.setLayout(column(theme, Pair(theme, frame(left), frame(right), 1040)))

@@ -14,7 +14,7 @@ from hrdesk.domain.terms import CommitteeKind, term
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import button, column, label, row, tool
+from hrdesk.ui.kit.widgets import button, column, row, tool
 from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.desk import Desk
 
 PAPERS = (("หนังสือเชิญ", "meeting-invitation"), ("ใบลงชื่อ", "meeting-attendance"), ("รายงานการประชุม", "meeting-minutes"))
+NONE_YET = "ยังไม่มีการประชุม เมื่อเพิ่ม โปรแกรมจะใส่กรรมการและระเบียบวาระมาให้ แล้วพิมพ์หนังสือเชิญได้"
 _SHORT = {CommitteeKind.PLANNING: "จัดทำแผน", CommitteeKind.MONITORING: "ติดตาม"}
 
 
@@ -51,6 +52,7 @@ class MeetingsSection(QWidget):
                    tone=lambda m: "" if m.recorded else "muted"),
         )  # fmt: skip
         self.table = Table(theme, "การประชุมของคณะกรรมการ", RowsModel(columns))
+        self.table.explain(NONE_YET)
         self.table.opened.connect(self.edit)
         self.table.rows.set_rows(meetings)
         self.table.setMinimumHeight(theme.row * 3)
@@ -61,13 +63,10 @@ class MeetingsSection(QWidget):
         self.paper_buttons = [button(text, partial(self.print, form)) for text, form in PAPERS]
         self.edit_button = tool(theme, "edit", "แก้ไขการประชุมที่เลือก (F2)", self.edit)
         self.delete_button = tool(theme, "delete", "ลบการประชุมที่เลือก (Delete)", self.delete)
-        none = "ยังไม่มีการประชุม เมื่อเพิ่ม โปรแกรมจะใส่กรรมการและระเบียบวาระมาให้ แล้วพิมพ์หนังสือเชิญได้" if not meetings else ""
-        hint = label(none, "muted", wrap=True)
-        hint.setVisible(bool(none))
         head = row(theme, 1, self.edit_button, self.delete_button, *self.add_buttons.values(), gap="xs")
         foot = row(theme, 1, *self.paper_buttons)
-        box = column(theme, head, hint, self.table, foot, gap="xs")
-        box.setStretch(2, 1)
+        box = column(theme, head, self.table, foot, gap="xs")
+        box.setStretch(1, 1)
         self.setLayout(box)
         for key, slot in (("Del", self.delete), ("F2", self.edit)):
             shortcut = QShortcut(QKeySequence(key), self.table)

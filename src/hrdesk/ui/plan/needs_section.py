@@ -33,6 +33,7 @@ PAPERS = (
     ("แบบสำรวจ", "needs-survey"), ("สรุปผลการสำรวจ", "needs-summary"), ("ผลวิเคราะห์ความต้องการ", "needs-analysis"),
     ("ประกาศผลวิเคราะห์", "needs-announcement"),
 )  # fmt: skip
+NONE_YET = "ยังไม่มีผลสำรวจของปีนี้ เพิ่ม วาง หรือนำเข้าสามคอลัมน์ คือ หัวข้อ จำนวนคน ส่วนราชการ"
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class NeedsSection(QWidget):
             Column("โครงการในแผน", self._answered, "มีแล้ว", tone=lambda t: "" if self._covered(t) else "warn"),
         )
         self.table = Table(theme, "ความต้องการเรียงตามจำนวนคน", RowsModel(columns))
+        self.table.explain(NONE_YET)
         self.year = combo("ปีงบประมาณของความต้องการ")
         self.year.activated.connect(lambda _index: self.refresh())
         self.told = label("", "muted", wrap=True)
@@ -126,7 +128,7 @@ class NeedsSection(QWidget):
         year, open_ones = self.chosen_year(), sum(not self._covered(t) for t in topics)
         text = f"ปี {year} มี {len(topics)} หัวข้อ ยังไม่มีโครงการรองรับ {open_ones} หัวข้อ"
         if not topics:
-            text = f"ยังไม่มีผลสำรวจของปี {year} เพิ่ม วาง หรือนำเข้าสามคอลัมน์ คือ หัวข้อ จำนวนคน ส่วนราชการ"
+            text = f"ยังไม่มีผลสำรวจของปี {year}"
         hint, self._hint = self._hint, ""
         return hint or text
 

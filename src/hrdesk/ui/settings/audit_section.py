@@ -56,6 +56,7 @@ class AuditSection(Page):
         self.until = DateField(theme, "ถึงวันที่")
         self.export_button = button("ส่งออก Excel…", self.export)
         self.table = Table(theme, "ประวัติการใช้งาน", RowsModel(COLUMNS))
+        self.table.explain("ไม่พบรายการตามที่เลือก")
         self.said = label("", "small")
         self.more_button = button("แสดงเพิ่ม", self._more, kind="link", name="แสดงประวัติที่เก่ากว่านี้")
         about = "บันทึกเองทุกครั้งที่มีการเปลี่ยนแปลง ดูเลขประจำตัวเต็ม พิมพ์ ส่งออก หรือกู้คืน แก้ไขหรือลบไม่ได้ และไม่เก็บเลขประจำตัวหรือค่าที่แก้"

@@ -71,6 +71,7 @@ class BackupSection(Page):
         self.progress = ProgressLine(theme, desk.worker)
         self.said = label("", wrap=True)
         self.table = Table(theme, "ชุดสำรองในเครื่องนี้", RowsModel(COLUMNS))
+        self.table.explain("ยังไม่มีชุดสำรองในเครื่องนี้")
         self.table.setMinimumHeight(theme.row * 5)
         self.table.opened.connect(self._verify_row)
         self.table.chosen.connect(self._chosen)

@@ -38,7 +38,9 @@ class HandoverSection(Page):
         self.export_button = button("ส่งออกชุดข้อมูลหน่วยงาน…", self.export, kind="primary")
         self.save_note = label(BACK, "muted", wrap=True)
         inside = panel(theme, "ชุดข้อมูลหน่วยงาน", label(ABOUT, wrap=True), self.count, row(theme, self.export_button, 1), self.said, self.save_note)
-        self.pad(column(theme, inside, 1))
+        whole = column(theme, inside, 1)
+        whole.setContentsMargins(0, theme.px(10), 0, 0)
+        self.setLayout(whole)
 
     def reader(self) -> Callable[[], int]:
         return self.services.office_workbook.count

@@ -58,6 +58,7 @@ class PrivacySection(Page):
         self.years.editingFinished.connect(self._keep_years)
         stays(self.years, reads=False)
         self.table = Table(theme, "ผู้ที่พ้นจากตำแหน่ง", RowsModel(COLUMNS))
+        self.table.explain("ยังไม่มีผู้ที่พ้นจากตำแหน่ง")
         self.table.setSelectionMode(Table.SelectionMode.ExtendedSelection)
         self.table.setMinimumHeight(theme.row * 5)
         self.forget_button = button("ลบข้อมูลระบุตัวบุคคล…", self.forget)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from hrdesk.domain.competency import OWN
 from hrdesk.domain.guide import ANY, Guide, GuideWay, above_of
 from hrdesk.domain.idp import RULE
+from hrdesk.domain.idp_draft import COURSE_MARK, NAME_MARK
 from hrdesk.domain.skill_terms import LearningWay
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
@@ -55,6 +56,7 @@ class GuideSection(Page):
         self.heading = label("", "section", wrap=True)
         self.origin = label("", "small", wrap=True)
         self.table = Table(theme, "วิธีการพัฒนา", RowsModel(self._columns()))
+        self.table.explain("ยังไม่มีวิธีพัฒนา กดปุ่ม “เพิ่มวิธี…” เพื่อกำหนด")
         self.table.opened.connect(lambda _way: self.edit())
         self.reset_button = button("ใช้ของโปรแกรม", self.reset, name="เลิกใช้วิธีของหน่วยงานและใช้ของโปรแกรม")
         self.delete_button = tool(theme, "delete", "ลบวิธีที่เลือก", self.delete)
@@ -72,7 +74,7 @@ class GuideSection(Page):
     def _columns(self) -> tuple[Column[GuideWay], ...]:
         return (
             Column("รูปแบบ", lambda r: f"{RULE[r.way]} {term(r.way)}", "10 ฝึกอบรมและศึกษาตามหลักสูตร"),
-            Column("วิธีการพัฒนา", lambda r: r.activity, "", stretch=True),
+            Column("วิธีการพัฒนา", lambda r: _with_words(r.activity), "", stretch=True),
             Column("เดือน", lambda r: str(r.months), "12", right=True),
         )
 
@@ -176,3 +178,8 @@ class GuideSection(Page):
             self.refresh()
 
         self.desk.change(self, lambda: skills.save_ways(framework, code, ways), saved)
+
+
+def _with_words(activity: str) -> str:
+    """With what stands in for the marks told in words."""
+    return activity.replace(NAME_MARK, "(ชื่อสมรรถนะ)").replace(COURSE_MARK, "(ชื่อหลักสูตร)")

@@ -85,6 +85,7 @@ class IdpDialog(EntryDialog):
         theme = self.theme
         self.goal = Field("เป้าหมายการพัฒนา", "เช่น พร้อมปฏิบัติงานตามระดับตำแหน่งภายในปีนี้", self.idp.goal)
         self.table = Table(theme, "รายการพัฒนา", RowsModel(self._columns()))
+        self.table.explain("ยังไม่มีรายการพัฒนา")
         self.table.opened.connect(lambda _item: self.edit())
         self.mix = label("", "small", wrap=True)
         self.add_button = button("เพิ่มรายการ…", self.add)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.idp_draft import TOPICS
 from hrdesk.domain.skill_terms import IdpStatus
+from hrdesk.domain.statistics import percent
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
@@ -72,6 +73,7 @@ class IdpSection(Page):
         bar = row(theme, self.year, self.unit, self.status, 1, self.delete_button, self.print_button, self.batch_button,
                   self.open_button)  # fmt: skip
         self.table = Table(theme, "แผนพัฒนารายบุคคล", RowsModel(self._columns()))
+        self.table.explain("ไม่พบบุคลากรตามที่เลือก")
         self.table.opened.connect(self.open_row)
         self.table.chosen.connect(self._chosen)
         self.empty = empty_state(
@@ -142,8 +144,9 @@ class IdpSection(Page):
         self.table.rows.set_rows(rows)
         with_plan = sum(line.idp_id is not None for line in self.info.rows)
         total = len(self.info.rows)
-        percent = f" ({100 * with_plan / total:.1f} %)" if total else ""
-        self._counted = f"มีแผน {with_plan:,} จาก {total:,} คน{percent}"
+        share = percent(with_plan, total)
+        said = "" if share is None else f" (ร้อยละ {share})"
+        self._counted = f"มีแผน {with_plan:,} จาก {total:,} คน{said}"
         self.empty.setVisible(not self.info.rows)
         self.table.setVisible(bool(self.info.rows))
         self.batch_button.setEnabled(with_plan < total)

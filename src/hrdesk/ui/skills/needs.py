@@ -73,20 +73,21 @@ class NeedsSection(Page):
         self.told = OneLine("")
         self.told.setProperty("role", "small")
         self.send_button = button("ส่งเข้าความต้องการ…", self.send, name="ส่งช่องว่างเข้าความต้องการของแผนพัฒนา")
-        bar = row(theme, self.view, self.unit, self.group, self.kind, self.told, self.send_button, self.link_button)
-        bar.setStretch(4, 1)
+        bar = row(theme, self.view, self.unit, self.group, self.kind, 1, self.send_button, self.link_button)
         self.table = Table(theme, "ความจำเป็นในการพัฒนา", RowsModel(self._columns()))
+        self.table.explain("ไม่พบทักษะตามที่เลือก")
         self.table.opened.connect(lambda _need: self.link())
         self.table.chosen.connect(self._chosen)
         self.share = Table(theme, "ร้อยละของบุคลากร", RowsModel(self._share_columns()))
+        self.share.explain("ไม่พบบุคลากรตามที่เลือก")
         self.people = label("", "small", wrap=True)
         self.empty = empty_state(theme, "ยังไม่พบช่องว่าง ความจำเป็นจะแสดงเมื่อกรอกผลประเมินแล้ว",
                                  button("กรอกผลประเมิน", lambda: desk.went.emit("skills", "grid")))  # fmt: skip
         self._either = QStackedLayout()
         for one in (self.table, self.share, self.empty):
             self._either.addWidget(one)
-        whole = column(theme, bar, self._either, self.people, gap="s")
-        whole.setStretch(1, 1)
+        whole = column(theme, bar, self.told, self._either, self.people, gap="s")
+        whole.setStretch(2, 1)
         whole.setContentsMargins(0, theme.px(10), 0, 0)
         self.setLayout(whole)
 

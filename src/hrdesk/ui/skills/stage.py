@@ -92,6 +92,7 @@ class StageSection(Page):
         self.count = label("", "small")
         bar = row(theme, self.unit, self.group, self.count, 1, self.suggest_button, self.groups_button)
         self.table = Table(theme, "กลุ่มของบุคลากร", RowsModel(self._columns()))
+        self.table.explain("ไม่พบบุคลากรตามที่เลือก")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.opened.connect(lambda _row: self.assign())
         self.table.chosen.connect(self._chosen)

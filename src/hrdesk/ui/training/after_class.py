@@ -51,8 +51,8 @@ class AfterTab(ClassTab):
         self.data = AfterData((), (), ())
         self.interviews = Table(theme, "การสัมภาษณ์", RowsModel(self._interview_columns()))
         self.results = Table(theme, "ผลจากหน่วยงานภายนอก", RowsModel(self._result_columns()))
-        self.interviews.explain("ยังไม่มีการสัมภาษณ์ กด “เพิ่ม” เพื่อบันทึกว่าถามใคร เมื่อใด และได้ความว่าอย่างไร")
-        self.results.explain("ยังไม่ได้ขอผลจากหน่วยงานที่จัด กด “เพิ่ม” เมื่อส่งหนังสือขอผลแล้ว เพื่อไม่ให้ลืมติดตามคำตอบ")
+        self.interviews.explain("ยังไม่มีการสัมภาษณ์ กด “เพิ่มการสัมภาษณ์” เพื่อบันทึกว่าถามใคร เมื่อใด และได้ความว่าอย่างไร")
+        self.results.explain("ยังไม่ได้ขอผลจากหน่วยงานที่จัด กด “เพิ่มผลจากหน่วยงานที่จัดอบรม” เมื่อส่งหนังสือขอผลแล้ว เพื่อไม่ให้ลืมติดตามคำตอบ")
         self.undo = UndoBar(theme, self)
         box = column(
             theme,
@@ -66,12 +66,19 @@ class AfterTab(ClassTab):
     def _part(self, title: str, table: Table, edit: Callable[[Any], object]) -> tuple[QBoxLayout, Table]:
         table.setMinimumHeight(self.theme.row * 3)
         table.opened.connect(edit)
+        change = tool(self.theme, "edit", f"แก้ไข{title}ที่เลือก", lambda: self._edit_current(table, edit))
         delete = tool(self.theme, "delete", f"ลบ{title}ที่เลือก (Delete)", lambda: self.delete(table))
         shortcut = QShortcut(QKeySequence("Del"), table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(lambda: self.delete(table))
-        add = button("เพิ่ม", lambda: edit(None), name=f"เพิ่ม{title}")
-        return row(self.theme, label(title, "section"), 1, delete, add, gap="xs"), table
+        add = button(f"เพิ่ม{title}", lambda: edit(None))
+        return row(self.theme, label(title, "section"), 1, change, delete, add, gap="xs"), table
+
+    @staticmethod
+    def _edit_current(table: Table, edit: Callable[[Any], object]) -> None:
+        record = table.current_record()
+        if record is not None:
+            edit(record)
 
     def _interview_columns(self) -> tuple[Column[Interview], ...]:
         return (

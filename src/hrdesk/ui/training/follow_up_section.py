@@ -68,7 +68,7 @@ class FollowUpSection(Page):
     def _columns() -> tuple[Column[DueFollowUp], ...]:
         today = date.today()  # noqa: DTZ011 - the officer's day
         return (
-            Column("กำหนด", lambda r: short_date(r.due_on), "29 พ.ย. 2566 !!",
+            Column("กำหนด", lambda r: short_date(r.due_on), "29 พ.ย. 2566 !!!!!!",
                    tone=lambda r: "warn" if r.done_on is None and r.due_on <= today else ""),
             Column("ชื่อ-สกุล", lambda r: r.name, "นางสาวปิ่นแก้ว ฟ้าใสสว่างจันทร์"),
             Column("สังกัด", lambda r: r.unit or NOTHING, "งานวิเคราะห์นโยบาย"),

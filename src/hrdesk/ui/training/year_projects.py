@@ -109,7 +109,7 @@ class ProjectsSection(Page):
             Column("สถานะ", lambda r: term(r.status), "กำลังดำเนินการ"),
             Column("ตั้งไว้", lambda r: baht(r.budget.planned), "9,999,999", right=True),
             Column("ใช้ไป", lambda r: baht(r.budget.used), "9,999,999", right=True),
-            Column("คงเหลือ", lambda r: format_baht(r.budget.remaining), "-9,999,999", right=True,
+            Column("คงเหลือ", lambda r: format_baht(r.budget.remaining) if r.budget.planned or r.budget.used else NOTHING, "-9,999,999", right=True,
                    tone=lambda r: "error" if r.budget.remaining < 0 else ""),
             Column("รุ่น", lambda r: f"{r.completed}/{r.classes}" if r.classes else NOTHING, "99/99", right=True),
             Column("คน", lambda r: f"{r.people:,}" if r.people else NOTHING, "9,999", right=True),
