@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +76,15 @@ def test_a_new_office_passes_and_has_forms(tmp_path, capsys):
     before = path.read_bytes()
     code, _, err = said(capsys, "--db", path, "new", "--kind", "อบต.", "--name", "อื่น")
     assert (code, len(err.splitlines()), path.read_bytes()) == (2, 1, before)
+
+
+@pytest.mark.parametrize(("form", "tells"), [("budget-table", True), ("register", False)])
+def test_print_tells_what_stands_against_the_plan(demo, tmp_path, capsys, form, tells):
+    chosen = ["--plan", 1] if tells else []
+    code, _out, err = said(capsys, "--db", demo / "hrdesk.db", "print", form, *chosen, "-o", tmp_path / "p.pdf")
+    assert code == 0
+    assert bool(re.fullmatch(r"[1-9]\d* errors and [1-9]\d* warnings stand in this plan .*\n", err)) is tells
+    assert tells or not err
 
 
 def test_print_both_ways(demo, tmp_path, capsys):

@@ -58,6 +58,8 @@ def _print(arguments: argparse.Namespace) -> int:
         raise UserError(f"{target}: the output must end in .pdf, .docx or .xlsx")
     if not target.absolute().parent.is_dir():
         raise UserError(f"{target.parent}: the folder does not exist")
+    from hrdesk.services.forms.standing import errors_in, warnings_in  # noqa: PLC0415 - storage is imported when one is opened
+
     with _open(arguments) as services:
         form = services.forms.info(arguments.form)
         if form is None:
@@ -66,7 +68,11 @@ def _print(arguments: argparse.Namespace) -> int:
             raise UserError(f"{form.id} is not made as {target.suffix}; only {', '.join(form.formats)}")
         subject, thai = _subject(services, form, arguments), not arguments.arabic_digits
         written = write_to(target, lambda: _write(services, form.id, subject, target, thai_digits=thai))
+        standing = services.forms.standing(form.id, subject)
     sys.stdout.write(f"{written.path}  {written.result}\n")
+    if standing:
+        errors, warnings = len(errors_in(standing)), len(warnings_in(standing))
+        sys.stderr.write(f"{errors} errors and {warnings} warnings stand in this plan (hrdesk --db FILE check lists them)\n")
     return 0
 
 

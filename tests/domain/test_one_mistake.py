@@ -93,18 +93,18 @@ MISTAKES: dict[str, tuple[PlanDraft, list[tuple[str, str, Severity, str]]]] = {
     ),
     "two strategies of one code": (
         small.plan(strategies=(OwnStrategy("1", "ก"), OwnStrategy(" 1", "ข"), OwnStrategy("2", "ค"))),
-        [("plan.strategy-code", "plan.strategies", ERROR, "รหัสยุทธศาสตร์ “1” ซ้ำกัน")],
+        [("plan.strategy-code", "plan.strategies.0", ERROR, "รหัสยุทธศาสตร์ “1” ซ้ำกัน")],
     ),
     "a strategy without a code": (
-        small.plan(strategies=(OwnStrategy(" ", "ก"),)), [("plan.strategy-code", "plan.strategies", ERROR, "ยังไม่มีรหัส")]
+        small.plan(strategies=(OwnStrategy(" ", "ก"),)), [("plan.strategy-code", "plan.strategies.0", ERROR, "ยังไม่มีรหัส")]
     ),
     "an indicator of words": (
         small.plan(indicators=(Indicator("ผู้ผ่าน", "แปดสิบ", "ร้อยละ"),)),
-        [("plan.indicator", "plan.indicators", ERROR, "มีจำนวนเป็น “แปดสิบ” ซึ่งไม่ใช่ตัวเลข")],
+        [("plan.indicator", "plan.indicators.0", ERROR, "มีจำนวนเป็น “แปดสิบ” ซึ่งไม่ใช่ตัวเลข")],
     ),
     "an indicator without a unit": (
         CHANGED(5, indicators=(Indicator("ผู้ผ่าน", "80", "ร้อยละ"), Indicator("ผู้ผ่าน", "80", " "))),
-        [("project.indicator", "project:5.indicators", ERROR, "ตัวชี้วัดที่ 2 ยังไม่มีชื่อหรือหน่วยนับ")],
+        [("project.indicator", "project:5.indicators.1", ERROR, "ตัวชี้วัดที่ 2 ยังไม่มีชื่อหรือหน่วยนับ")],
     ),
     "a part to print with nothing in it": (
         small.plan(optional=(OptionalPart.SWOT, OptionalPart.COVERAGE)), [("plan.empty-part", "plan.swot", WARNING, "แต่ยังไม่มีข้อมูล")]

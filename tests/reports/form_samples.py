@@ -23,6 +23,7 @@ from hrdesk.reports.snapshots.plan_record import coverage_snapshot
 from hrdesk.reports.snapshots.snapshot import office_snapshot, plan_snapshot, register_snapshot
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
 from hrdesk.services.forms.plan_sources import references
+from hrdesk.services.skills.papers import corrections_snapshot
 from sample import sample
 from small_office import office, plan
 
@@ -44,6 +45,7 @@ SAMPLES: Mapping[str, Callable[[Office, PlanDraft], OfficeSnapshot]] = {
     "idp": idp_sample,
     "skills": skills_sample,
     "roadmap": roadmap_sample,
+    "framework-corrections": lambda office, _plan: corrections_snapshot(office),
     "plan-changes": changes_sample,
     "coverage": coverage_snapshot,
     "evidence-pack": evidence_sample,

@@ -66,6 +66,7 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "skills-map": (0,),
     "skills-summary": (0, 2),
     "roadmap": (1,),
+    "framework-corrections": (0,),
     "plan-changes": (0,),
     "coverage": (0,),
     "evidence-pack": (0,),
@@ -91,6 +92,7 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
 LONG = (
     "evaluation-schedule", "monitoring-report", "annual-report", "register", "annual-plan", "alignment",
     "digital-skills", "needs-survey", "needs-summary", "idp", "idp-result", "skills-map", "skills-summary", "roadmap",
+    "framework-corrections",
     "coverage", "plan-changes", "order-training",
     "attendance-sheet", "test-sheet", "test-summary",
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from test_evidence import hold_class
 
@@ -11,6 +12,7 @@ from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.subject import Choice, Subject
 from hrdesk.domain.training_terms import ClassStatus
 from hrdesk.errors import UserError
+from hrdesk.services.reference.corrections import LEFT_OUT, load_corrections, load_readings
 from skill_office import FRAMEWORK, first, judge
 
 YEAR = 2568
@@ -117,3 +119,19 @@ def test_nothing_is_lost_in_the_office_workbook(services, plans, tmp_path):
         assert again.skills.overview() == services.skills.overview()
         assert again.development.load_many(YEAR) == services.development.load_many(YEAR)
 
+
+def test_every_correction_stands_on_paper_with_its_reason_in_all_three_formats(services, tmp_path):
+    corrections = load_corrections()
+    document = services.forms.document("framework-corrections", Subject(), thai_digits=False)
+    fixed, read = tables(document)
+    assert len(fixed.rows) == len(corrections) == 81
+    for row, one in zip(fixed.rows, corrections, strict=True):
+        assert row.cells[-3:] == (one.stood.strip(), one.right.strip() or LEFT_OUT, one.reason)
+    assert len(read.rows) == len(load_readings())
+    sheet = tmp_path / "corrections.xlsx"
+    services.forms.print_xlsx("framework-corrections", Subject(), sheet)
+    book = openpyxl.load_workbook(sheet)
+    cells = {str(cell) for page in book.worksheets for row in page.iter_rows(values_only=True) for cell in row if cell}
+    assert {one.reason for one in corrections} <= cells
+    for name, write in (("c.pdf", services.forms.print_pdf), ("c.docx", services.forms.print_docx)):
+        assert write("framework-corrections", Subject(), tmp_path / name) > 0

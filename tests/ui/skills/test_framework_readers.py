@@ -127,3 +127,14 @@ def test_a_rule_without_a_group_is_refused_and_stays_as_typed(window, standards)
     assert dialog.grid.lines == (("", "", "", "ครู"),)
     dialog.grid.model.setData(dialog.grid.model.index(0, 0), "กลุ่มที่ไม่มี")
     assert "กรุณาเลือกจากรายการ" in dialog.grid.wrong.text()
+
+
+def test_the_corrections_go_to_the_papers_page_to_be_printed(window, standards):
+    click(standards.source_button)
+    settle(window)
+    click(modal().print_button)
+    settle(window)
+    reports = window.pages["reports"]
+    assert reports.isVisible()
+    assert reports.form() == "framework-corrections"
+    assert reports.preview.page_count() > 5

@@ -33,27 +33,29 @@ def unknown_links(case: PlanCase) -> Iterator[Problem]:
 
 
 def strategy_codes(case: PlanCase) -> Iterator[Problem]:
+    """`field` ends in the place of the first that is wrong, counted from 0, as it does for indicators."""
     codes = [strategy.code.strip() for strategy in case.draft.strategies]
     for code in dict.fromkeys(codes):
         if not code or codes.count(code) > 1:
+            field = f"plan.strategies.{codes.index(code)}"
             text = f"รหัสยุทธศาสตร์ “{code}” ซ้ำกัน" if code else "มียุทธศาสตร์ที่ยังไม่มีรหัส"
-            yield Problem("plan.strategies", text, code="plan.strategy-code", place="ยุทธศาสตร์ของหน่วยงาน")
+            yield Problem(field, text, code="plan.strategy-code", place="ยุทธศาสตร์ของหน่วยงาน")
 
 
 def indicators(case: PlanCase) -> Iterator[Problem]:
-    for fault in _faults(case.draft.indicators):
-        yield Problem("plan.indicators", fault, code="plan.indicator", place="ตัวชี้วัดของแผน")
+    for index, fault in _faults(case.draft.indicators):
+        yield Problem(f"plan.indicators.{index}", fault, code="plan.indicator", place="ตัวชี้วัดของแผน")
     for at in case.projects():
-        for fault in _faults(at.project.indicators):
-            yield at.error("indicator", "indicators", fault)
+        for index, fault in _faults(at.project.indicators):
+            yield at.error("indicator", f"indicators.{index}", fault)
 
 
-def _faults(found: Iterable[Indicator]) -> Iterator[str]:
-    for number, one in enumerate(found, start=1):
+def _faults(found: Iterable[Indicator]) -> Iterator[tuple[int, str]]:
+    for index, one in enumerate(found):
         if not one.name.strip() or not one.unit.strip():
-            yield f"ตัวชี้วัดที่ {number} ยังไม่มีชื่อหรือหน่วยนับ"
+            yield index, f"ตัวชี้วัดที่ {index + 1} ยังไม่มีชื่อหรือหน่วยนับ"
         elif not _is_number(one.quantity):
-            yield f"ตัวชี้วัด “{one.name}” มีจำนวนเป็น “{one.quantity}” ซึ่งไม่ใช่ตัวเลข"
+            yield index, f"ตัวชี้วัด “{one.name}” มีจำนวนเป็น “{one.quantity}” ซึ่งไม่ใช่ตัวเลข"
 
 
 def _is_number(text: str) -> bool:

@@ -54,4 +54,5 @@ SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "evidence-pack": SnapshotKind("plan_record_values.EvidenceSnapshot", (Choice.YEAR,)),
     "paper-register": SnapshotKind("paper_register_snapshot.PaperRegisterSnapshot", (Choice.CALENDAR,)),
     "roadmap": SnapshotKind("skill_snapshots.RoadmapSnapshot"),
+    "framework-corrections": SnapshotKind("corrections_snapshot.CorrectionsSnapshot"),
 }

@@ -13,7 +13,7 @@ from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
 from hrdesk.errors import UserError
 from hrdesk.services.forms.papers import find_paper, paper_key, paper_words
-from hrdesk.services.forms.standing import draft_stamp, standing_errors
+from hrdesk.services.forms.standing import draft_stamp, errors_in, standing
 from hrdesk.services.values import FormInfo
 from hrdesk.thai.linebreak import add_words
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrdesk.domain.plan import PlanDraft
+    from hrdesk.errors import Problem
     from hrdesk.reports.document import Document
     from hrdesk.reports.forms.form_values import FormSpec
     from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
@@ -92,9 +93,13 @@ class FormsService:
 
     def stamp(self, form_id: str, subject: Subject) -> str:
         """What is printed across a paper while the plan in it contradicts itself; empty for an official print."""
+        return draft_stamp(len(errors_in(self.standing(form_id, subject))))
+
+    def standing(self, form_id: str, subject: Subject) -> tuple[Problem, ...]:
+        """What is wrong with the plan as far as this form takes from it; empty for what was announced."""
         from hrdesk.reports.forms.formspec import load_form  # noqa: PLC0415
 
-        return draft_stamp(len(standing_errors(self._services, load_form(form_id), subject)))
+        return standing(self._services, load_form(form_id), subject)
 
     def paper(self, form_id: str, subject: Subject) -> IssuedDocument | None:
         """The number and date this paper was issued with; None while it has none."""

@@ -29,7 +29,13 @@ from hrdesk.services.forms.plan_record_sources import (
     paper_register_source,
 )
 from hrdesk.services.forms.plan_sources import meeting_source, needs_source, plan_source, plan_year_source
-from hrdesk.services.skills.papers import idp_options, idp_source, roadmap_source, skills_source
+from hrdesk.services.skills.papers import (
+    corrections_source,
+    idp_options,
+    idp_source,
+    roadmap_source,
+    skills_source,
+)
 from hrdesk.services.training.papers import order_source, project_options, project_source
 
 if TYPE_CHECKING:
@@ -109,6 +115,7 @@ SOURCES: Mapping[str, Source] = {
     "idp": idp_source,
     "skills": skills_source,
     "roadmap": roadmap_source,
+    "framework-corrections": corrections_source,
     "plan-changes": changes_source,
     "coverage": coverage_source,
     "evidence-pack": evidence_source,

@@ -8,6 +8,8 @@ from hrdesk.domain.life import FROZEN
 from hrdesk.errors import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hrdesk.domain.subject import Subject
     from hrdesk.errors import Problem
     from hrdesk.reports.forms.form_values import FormSpec
@@ -17,8 +19,8 @@ _OF_PLANS = frozenset({"plan", "plan-year", "coverage"})  # snapshots that print
 _COMMITTEE = "committee:"  # all that an order takes from the plan
 
 
-def standing_errors(services: Services, form: FormSpec, subject: Subject) -> tuple[Problem, ...]:
-    """What must be mended before this form of a plan is official.
+def standing(services: Services, form: FormSpec, subject: Subject) -> tuple[Problem, ...]:
+    """What is wrong with what this form of a plan says, but for warnings that were accepted with a reason.
 
     An announced edition is official as it was announced. Letters, orders and announcements take only the
     committees from the plan: nothing else keeps them back.
@@ -28,8 +30,17 @@ def standing_errors(services: Services, form: FormSpec, subject: Subject) -> tup
     draft = services.planning.load(subject.plan)
     if draft.status in FROZEN:
         return ()
-    errors = (problem for problem in services.planning.problems_of(draft) if problem.severity is Severity.ERROR)
-    return tuple(problem for problem in errors if form.issued is None or problem.field.startswith(_COMMITTEE))
+    found = services.planning.problems_of(draft)
+    return tuple(problem for problem in found if form.issued is None or problem.field.startswith(_COMMITTEE))
+
+
+def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What must be mended before the form is official: it stands on the print. Warnings are told before it."""
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+def warnings_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.severity is Severity.WARNING)
 
 
 def draft_stamp(errors: int) -> str:

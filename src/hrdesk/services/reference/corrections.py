@@ -11,6 +11,10 @@ from hrdesk.services.reference.framework import CURRENT_FRAMEWORK
 CORRECTION_TABLES = {"correction": "seed lines kind stood right reason", "reading": "place question decision"}
 
 
+KIND_WORDS = {"misprint": "ตัวสะกดผิด", "wording": "ถ้อยคำต่างกัน"}
+LEFT_OUT = "(ตัดออก)"  # in place of nothing
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """On each of `lines` (from 1) of a seed `right` takes the place of `stood`. `kind`: misprint or wording."""
@@ -21,6 +25,14 @@ class Correction:
     stood: str
     right: str
     reason: str
+
+    @property
+    def where(self) -> str:
+        return f"{self.seed}: {', '.join(map(str, self.lines))}"
+
+    @property
+    def kind_word(self) -> str:
+        return KIND_WORDS[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,7 @@ def load_corrections(
         for entry in file.entries("correction")
     )
     for place, each in enumerate(found, 1):
-        if not each.lines or not each.stood or not each.reason or each.kind not in ("misprint", "wording"):
+        if not each.lines or not each.stood or not each.reason or each.kind not in KIND_WORDS:
             raise ReferenceDataError(
                 f"{file.name} [[correction]] {place}", "ต้องมี lines, stood, reason และ kind ที่กำหนด"
             )

@@ -9,6 +9,7 @@ from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.needs import CAPABILITY
 from hrdesk.domain.subject import Choice, Option, Subject
 from hrdesk.errors import UserError
+from hrdesk.reports.snapshots.corrections_snapshot import CorrectionRow, CorrectionsSnapshot, ReadingRow
 from hrdesk.reports.snapshots.skill_snapshots import (
     IdpSnapshot,
     RoadmapSnapshot,
@@ -20,10 +21,13 @@ from hrdesk.reports.snapshots.skill_snapshots import (
     skill_blocks,
 )
 from hrdesk.reports.snapshots.snapshot import office_words
+from hrdesk.services.reference.corrections import LEFT_OUT, load_corrections, load_readings
+from hrdesk.services.skills.frameworks import shipped
 from hrdesk.thai.dates import long_date
 
 if TYPE_CHECKING:
     from hrdesk.domain.competency import Key
+    from hrdesk.domain.office import Office
     from hrdesk.services import Services
     from hrdesk.services.skills.overview import Overview
 
@@ -74,6 +78,26 @@ def roadmap_source(services: Services, _subject: Subject) -> RoadmapSnapshot:
     setting, lines = services.skills.roadmap()
     names = {stage.code: stage.name for stage in setting.framework.stages}
     return roadmap_snapshot(services.register.office(), names[setting.stage], lines)
+
+
+def corrections_source(services: Services, _subject: Subject) -> CorrectionsSnapshot:
+    """Of the framework that is shipped: the same for every office."""
+    return corrections_snapshot(services.register.office())
+
+
+def corrections_snapshot(office: Office) -> CorrectionsSnapshot:
+    framework, corrections = shipped(), load_corrections()
+    return CorrectionsSnapshot(
+        **office_words(office),
+        framework=framework.title,
+        version=framework.version,
+        count=str(len(corrections)),
+        corrections=tuple(
+            CorrectionRow(each.where, each.kind_word, each.stood.strip(), each.right.strip() or LEFT_OUT, each.reason)
+            for each in corrections
+        ),
+        readings=tuple(ReadingRow(each.place, each.question, each.decision) for each in load_readings()),
+    )
 
 
 def idp_options(services: Services, subject: Subject) -> tuple[Option, ...]:

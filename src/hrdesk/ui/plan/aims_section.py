@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.theme import Theme
     from hrdesk.ui.plan.draft import DraftHolder
 
+FIELDS = ("plan.strategies", *(f"plan.{part}" for part in OptionalPart))  # of problems that are mended here
 _PRINTED = (OptionalPart.SWOT, OptionalPart.ALIGNMENT, OptionalPart.INDICATORS, OptionalPart.DIGITAL_SKILLS)
 
 
@@ -46,3 +47,15 @@ class AimsSection(QWidget):
     def _chosen(self, _checked: bool) -> None:
         chosen = tuple(part for part, box in self.parts.items() if box.isChecked())
         self.holder.apply("เลือกส่วนของเล่ม", replace(self.holder.draft, optional=chosen))
+
+    def show_field(self, path: str) -> None:
+        """The row of `plan.indicators.2`, counted from 0, or the part that would be printed with nothing in it."""
+        name, _, number = path.removeprefix("plan.").partition(".")
+        lists = {"strategies": self.strategies, OptionalPart.INDICATORS.value: self.indicators, OptionalPart.SWOT.value: self.swot}
+        if name in lists:
+            if number.isdigit():
+                lists[name].table.choose_row(int(number))
+            lists[name].table.setFocus()
+            return
+        box = next((box for part, box in self.parts.items() if part.value == name), None)
+        (box or self.indicators.table).setFocus()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.office import Position
     from hrdesk.domain.plan import PlanDraft
+    from hrdesk.ui.kit.list_section import ListSection
     from hrdesk.ui.kit.theme import Theme
     from hrdesk.ui.plan.draft import DraftHolder
 
@@ -167,3 +168,10 @@ ROUNDS = ListKind(
     ),
     ordered=False,
 )
+
+
+def show_round(section: ListSection, path: str) -> None:
+    """The row of `rounds.2565.2`, or the first of its year."""
+    _, _, where = path.partition(".")
+    section.table.choose_where(lambda one: f"{one.year}.{one.number}" == where or str(one.year) == where)
+    section.table.setFocus()

@@ -138,9 +138,13 @@ class ProjectDialog(EntryDialog):
         return grid
 
     def show_part(self, attribute: str) -> None:
-        """The tab on which a problem's attribute is mended."""
+        """The tab on which a problem's attribute is mended, and the row of `indicators.1`, counted from 0."""
         places = {"reaches": 2, "links": 3, "indicators": 4, "costs": 5, "stated_total": 5}
-        self.tabs.setCurrentIndex(places.get(attribute.partition(".")[0], 0))
+        name, _, rest = attribute.partition(".")
+        self.tabs.setCurrentIndex(places.get(name, 0))
+        number, part = rest.partition(".")[0], {"indicators": self.indicators, "costs": self.costs}.get(name)
+        if part is not None and number.isdigit():
+            part.table.choose_row(int(number))
 
     def accept(self) -> None:
         title = " ".join(clean(self.title.toPlainText()).split())

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from hrdesk.domain.check import project_index
 from hrdesk.domain.plan import PlanProject
-from hrdesk.domain.plan_terms import OptionalPart
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.ui.kit.list_section import ListSection
 from hrdesk.ui.kit.widgets import Pair, button, column, frame, label, row, scroller, tool, word_tool
-from hrdesk.ui.plan.aims_section import AimsSection
+from hrdesk.ui.plan.aims_section import FIELDS, AimsSection
 from hrdesk.ui.plan.budget_grid import FIRST_YEAR, TITLE, BudgetGrid
 from hrdesk.ui.plan.chapters_section import ChaptersSection
 from hrdesk.ui.plan.coverage_section import CoverageSection
@@ -23,7 +22,7 @@ from hrdesk.ui.plan.facts import PlanFacts
 from hrdesk.ui.plan.life_section import LifeSection
 from hrdesk.ui.plan.meetings_section import MeetingsSection
 from hrdesk.ui.plan.needs_section import NeedsSection
-from hrdesk.ui.plan.plan_lists import RESPONSIBLE, ROUNDS, committee_kind
+from hrdesk.ui.plan.plan_lists import RESPONSIBLE, ROUNDS, committee_kind, show_round
 from hrdesk.ui.plan.problem_actions import ProblemActions
 from hrdesk.ui.plan.problem_panel import ProblemPanel
 from hrdesk.ui.plan.project_dialog import ProjectDialog
@@ -221,9 +220,9 @@ class PlanTabs(QWidget):
         elif path == "coverage":
             self.tabs.setCurrentIndex(COVERAGE)
             self.coverage.table.setFocus()
-        elif path in ("plan.indicators", "plan.strategies", *(f"plan.{part}" for part in OptionalPart)):
+        elif path.startswith(FIELDS):
             self.tabs.setCurrentIndex(AIMS)
-            (self.aims.strategies if path == "plan.strategies" else self.aims.indicators).table.setFocus()
+            self.aims.show_field(path)
         elif path == "meetings":
             self.tabs.setCurrentIndex(MEETINGS)
             self.meetings.table.setFocus()
@@ -235,9 +234,7 @@ class PlanTabs(QWidget):
             self.life.events.setFocus()
         elif path.startswith("rounds"):
             self.tabs.setCurrentIndex(ROUNDS_TAB)
-            year = path.split(".")[1] if "." in path else ""
-            self.rounds.table.choose_where(lambda one: str(one.year) == year)
-            self.rounds.table.setFocus()
+            show_round(self.rounds, path)
         else:
             self.tabs.setCurrentIndex(FACTS)
             self.facts.show_field(path)

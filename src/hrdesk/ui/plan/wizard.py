@@ -1,4 +1,4 @@
-"""จัดทำแผนพัฒนา 3 ปี: one task in eleven steps over one draft, saved at each step, resumable."""
+"""จัดทำแผนพัฒนา 3 ปี: one task in twelve steps over one draft, saved at each step, resumable."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from hrdesk.ui.kit.words import period_word
 from hrdesk.ui.plan.draft import DraftHolder
 from hrdesk.ui.plan.project_dialog import ProjectDialog
 from hrdesk.ui.plan.wizard_confirm import ConfirmPage
-from hrdesk.ui.plan.wizard_more import ChaptersPage, EvaluationPage, NeedsPage
+from hrdesk.ui.plan.wizard_more import AimsPage, ChaptersPage, EvaluationPage, NeedsPage
 from hrdesk.ui.plan.wizard_pages import (
     CoursesWizardPage,
     FactsPage,
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 SAVE_DELAY = 2000  # milliseconds after the last edit
 PAGES: tuple[type[WizardPage], ...] = (
-    FactsPage, ConfirmPage, NeedsPage, CoursesWizardPage, PickPage, BudgetPage, PeoplePage, RoundsPage, EvaluationPage, ChaptersPage,
-    ReviewPage,
+    FactsPage, ConfirmPage, NeedsPage, CoursesWizardPage, PickPage, BudgetPage, PeoplePage, RoundsPage, EvaluationPage, AimsPage,
+    ChaptersPage, ReviewPage,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The wizard's pages on needs, on the evaluation of each project, and on the book's words."""
+"""The wizard's pages on needs, on the evaluation of each project, on aims, and on the book's words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import Pair, button, column, frame, label, row
+from hrdesk.ui.kit.widgets import Pair, button, column, frame, label, row, scroller
+from hrdesk.ui.plan.aims_section import FIELDS, AimsSection
 from hrdesk.ui.plan.chapters_section import ChaptersSection
 from hrdesk.ui.plan.needs_section import NeedsSection
 from hrdesk.ui.plan.wizard_pages import WizardPage
@@ -92,6 +93,31 @@ class EvaluationPage(WizardPage):
         if self.table.current_record() is None:
             self.table.choose_row(0)
         self.table.setFocus()
+
+
+class AimsPage(WizardPage):
+    """Indicators, own strategies, SWOT and which parts are printed: what most plans come to without, so that the buttons
+    lead there only when something of it is to be mended.
+    """
+
+    key = "aims"
+    title = "เป้าหมายและความสอดคล้อง"
+    fields = FIELDS
+
+    def __init__(self, wizard: PlanWizard) -> None:
+        super().__init__(wizard)
+        self.aims = AimsSection(self.theme, self.holder, self)
+        self.setLayout(column(self.theme, scroller(self.aims)))
+
+    @property
+    def idle(self) -> bool:
+        return not any(map(self.owns, self.holder.problems))
+
+    def entered(self) -> None:
+        self.aims.indicators.table.setFocus()
+
+    def show_field(self, path: str) -> None:
+        self.aims.show_field(path)
 
 
 class ChaptersPage(WizardPage):

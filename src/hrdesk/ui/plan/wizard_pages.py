@@ -15,7 +15,7 @@ from hrdesk.ui.kit.widgets import Pair, column, frame, label, panel, scroller
 from hrdesk.ui.kit.words import period_word
 from hrdesk.ui.plan.columns_mend import of_catalogue, open_entry
 from hrdesk.ui.plan.facts import PlanFacts
-from hrdesk.ui.plan.plan_lists import RESPONSIBLE, ROUNDS, committee_kind
+from hrdesk.ui.plan.plan_lists import RESPONSIBLE, ROUNDS, committee_kind, show_round
 from hrdesk.ui.plan.problem_actions import ProblemActions
 from hrdesk.ui.plan.problem_panel import ProblemList, counts
 
@@ -136,9 +136,7 @@ class RoundsPage(WizardPage):
         if of_catalogue(path):
             open_entry(self.wizard.desk, self.holder.office, path, self)
             return
-        year = path.split(".")[1] if "." in path else ""
-        self.rounds.table.choose_where(lambda one: str(one.year) == year)
-        self.rounds.table.setFocus()
+        show_round(self.rounds, path)
 
 
 class ReviewPage(WizardPage):

@@ -23,9 +23,9 @@ from hrdesk.ui.kit.pdf_view import PdfPreview
 from hrdesk.ui.kit.preferences import remember_folder, save_folder
 from hrdesk.ui.kit.read_only import stays
 from hrdesk.ui.kit.widgets import button, column, frame, label, row, set_tone
-from hrdesk.ui.plan.problem_panel import counts
 from hrdesk.ui.reports.blank import Blank
 from hrdesk.ui.reports.paper_dialog import PaperDialog
+from hrdesk.ui.reports.standing import Told, said
 from hrdesk.ui.reports.subject_picker import Picks, SubjectPicker, settle_picks
 from hrdesk.written import Written, write_to
 
@@ -97,6 +97,7 @@ class ReportsPage(Page):
         self.thai_digits.toggled.connect(self._again)
         self.number_button = button("เลขที่และวันที่…", self.number_paper, kind="link")
         self.problems = label("", "small", wrap=True)
+        self.told = Told()
         self.mend_button = button("ไปแก้ไข", self._mend, kind="link", name="ไปแก้ไขข้อที่ต้องแก้ของแผน")
         self.mend_button.hide()
         self.message = label("", "small", wrap=True)
@@ -186,13 +187,11 @@ class ReportsPage(Page):
             if picks.missing or "pdf" not in info.formats:
                 return Paper(info, picks)
             document = services.forms.document(info.id, picks.subject, thai_digits=thai)
-            plan = picks.subject.plan
-            problems = services.planning.problems(plan) if plan is not None else ()
-            stamp = document.stamp
+            problems = services.forms.standing(info.id, picks.subject)
             issued = None
             if info.issued is not None:
                 issued = services.forms.paper(info.id, picks.subject) or services.forms.new_paper(info.id, picks.subject)
-            return Paper(info, picks, services.forms.pdf_bytes(document), problems, document.title, issued, stamp)
+            return Paper(info, picks, services.forms.pdf_bytes(document), problems, document.title, issued, document.stamp)
 
         self._task = self.desk.read(self, work, self._show_paper, self._failed)
 
@@ -222,9 +221,8 @@ class ReportsPage(Page):
             self.blank.lack(missing)
         else:
             self.blank.offer(_WORKBOOK, "เลือกรูปแบบและส่งออก…", self.open_province)
-        draft = f"พิมพ์ได้เฉพาะฉบับร่าง มีตรา “{paper.stamp}” ทุกหน้า จนกว่าจะแก้ครบ" if paper.stamp else ""
-        self.problems.setText(draft or (f"แผนนี้มีข้อ{counts(paper.problems)}" if paper.problems else ""))
-        set_tone(self.problems, "error" if draft else "warn")
+        self.problems.setText(said(paper.problems, paper.stamp))
+        set_tone(self.problems, "error" if paper.stamp else "warn")
         self.mend_button.setVisible(bool(paper.problems))
 
     def _allow(self, formats: tuple[str, ...]) -> None:
@@ -248,6 +246,9 @@ class ReportsPage(Page):
             first = next((p for p in paper.problems if p.severity is Severity.ERROR), paper.problems[0])
             page = "courses" if first.field.startswith("course:") else "plan"
             self.desk.went.emit(page, first.field if page == "courses" else f"plan:{paper.picks.subject.plan}/{first.field}")
+
+    def _goes_on(self) -> bool:
+        return self.paper is None or self.told.goes_on(self.paper.problems, self)
 
     def _ask_target(self, suffix: str, kinds: str) -> Path | None:
         from pathlib import Path  # noqa: PLC0415
@@ -275,7 +276,7 @@ class ReportsPage(Page):
         """The bytes of the preview themselves, so that what was seen is what is kept."""
         if not self.pdf_button.isEnabled():
             return
-        target = self._ask_target(".pdf", "PDF (*.pdf)")
+        target = self._ask_target(".pdf", "PDF (*.pdf)") if self._goes_on() else None
         if target is not None:
             data, pages = self.preview.data, self.preview.page_count()
             forms, form = self.services.forms, self.form()
@@ -313,7 +314,7 @@ class ReportsPage(Page):
         if not pressed.isEnabled() or self.paper is None:
             return
         form, subject = self.paper.info.id, self.paper.picks.subject
-        target = self._ask_target(suffix, kinds)
+        target = self._ask_target(suffix, kinds) if self._goes_on() else None
         if target is not None:
             self._write(lambda: write(form, subject, target), target, "")
 
@@ -341,7 +342,7 @@ class ReportsPage(Page):
     def print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - printing only
 
-        if not self.print_button.isEnabled():
+        if not self.print_button.isEnabled() or not self._goes_on():
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QTabWidget, QWidget
 from hrdesk.domain.framework_parts import judgeables
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.terms import term
+from hrdesk.services.reference.corrections import LEFT_OUT
 from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, Part, button, column, combo, frame, label, row, rule, scroller
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.framework import Framework, Role
     from hrdesk.services.reference.corrections import Correction, Reading
+    from hrdesk.ui.kit.desk import Desk
     from hrdesk.ui.kit.theme import Theme
 
-KIND_WORDS = {"misprint": "ตัวสะกดผิด", "wording": "ถ้อยคำต่างกัน"}
 
 
 class ReaderDialog(EntryDialog):
@@ -108,13 +109,15 @@ class CorrectionsDialog(ReaderDialog):
     """Every correction with its reason, and every decision; found by any part of their words."""
 
     def __init__(
-        self, theme: Theme, corrections: tuple[Correction, ...], readings: tuple[Reading, ...], parent: QWidget
+        self, desk: Desk, corrections: tuple[Correction, ...], readings: tuple[Reading, ...], parent: QWidget
     ) -> None:
+        theme = desk.theme
         super().__init__(theme, "รายการที่แก้จากเอกสารต้นทาง", parent)
+        self.desk = desk
         self.corrections, self.readings = corrections, readings
         note = (
             "กรอบทักษะของโปรแกรมคัดจากเอกสารที่ถอดความมา รายการต่อไปนี้คือทุกแห่งที่ต่างจากเอกสารนั้นพร้อมเหตุผล"
-            " และข้อที่ต้องตัดสินเพราะเอกสารเขียนไว้ไม่ตรงกัน"
+            " และข้อที่ต้องตัดสินเพราะเอกสารเขียนไว้ไม่ตรงกัน (เอกสาร 000 แผนตัวอย่าง 002 ทักษะที่ ก.พ. กำหนด 004 แนวทาง 2566 - 2570)"
         )
         self.search = Field("ค้นหาในรายการที่แก้", "พิมพ์บางคำหรือรหัส")
         self.search.textChanged.connect(self._filter)
@@ -131,17 +134,26 @@ class CorrectionsDialog(ReaderDialog):
         self.tabs.addTab(self.fixed, f"รายการที่แก้ {len(corrections)} แห่ง")
         self.tabs.addTab(self.read, f"ข้อที่ต้องตัดสิน {len(readings)} ข้อ")
         self.tabs.currentChanged.connect(self._show_detail)
-        self.lay(label(note, "muted", wrap=True), self.search, self.tabs, self.detail)
+        self.print_button = button("พิมพ์…", self.print, name="พิมพ์รายการที่แก้จากเอกสารต้นทาง")
+        self.print_button.setAutoDefault(False)
+        head = row(theme, self.search, self.print_button)
+        head.setStretch(0, 1)
+        self.lay(label(note, "muted", wrap=True), head, self.tabs, self.detail)
         self._filter("")
         self.search.setFocus()
 
     def _filter(self, text: str) -> None:
         part = text.strip().lower()
-        self.fixed.rows.set_rows([r for r in self.corrections if part in f"{_where(r)} {r.stood} {r.right} {r.reason}".lower()])
+        self.fixed.rows.set_rows([r for r in self.corrections if part in f"{r.where} {r.stood} {r.right} {r.reason}".lower()])
         self.read.rows.set_rows([r for r in self.readings if part in f"{r.place} {r.question} {r.decision}".lower()])
         for table in (self.fixed, self.read):
             table.choose_row(0)
         self._show_detail()
+
+    def print(self) -> None:
+        """To the papers' page, where it is looked at first."""
+        self.accept()
+        self.desk.went.emit("reports", "framework-corrections")
 
     def _show_detail(self) -> None:
         if self.tabs.currentWidget() is self.fixed:
@@ -150,23 +162,19 @@ class CorrectionsDialog(ReaderDialog):
             self._read_chosen(self.read.current_record())
 
     def _fixed_chosen(self, one: Correction | None) -> None:
-        told = "" if one is None else f"เดิม: {one.stood.strip()}\nแก้เป็น: {one.right.strip() or '(ตัดออก)'}\nเหตุผล: {one.reason}"
+        told = "" if one is None else f"เดิม: {one.stood.strip()}\nแก้เป็น: {one.right.strip() or LEFT_OUT}\nเหตุผล: {one.reason}"
         self.detail.setText(told or "ไม่พบรายการที่มีคำนี้")
 
     def _read_chosen(self, one: Reading | None) -> None:
         self.detail.setText(f"{one.question}\nใช้: {one.decision}" if one is not None else "ไม่พบรายการที่มีคำนี้")
 
 
-def _where(one: Correction) -> str:
-    return f"{one.seed}: {', '.join(map(str, one.lines))}"
-
-
 def _correction_columns() -> tuple[Column[Correction], ...]:
     return (
-        Column("เอกสาร: บรรทัด", _where, "002: 318, 400"),
-        Column("ประเภท", lambda r: KIND_WORDS[r.kind], "ถ้อยคำต่างกัน"),
+        Column("เอกสาร: บรรทัด", lambda r: r.where, "002: 318, 400"),
+        Column("ประเภท", lambda r: r.kind_word, "ถ้อยคำต่างกัน"),
         Column("เดิม", lambda r: r.stood.strip(), "DT200 บริหารจัดการกระบวนการ"),
-        Column("แก้เป็น", lambda r: r.right.strip() or "(ตัดออก)", "", stretch=True),
+        Column("แก้เป็น", lambda r: r.right.strip() or LEFT_OUT, "", stretch=True),
     )
 
 

@@ -159,7 +159,7 @@ class StandardsSection(Page):
         from hrdesk.ui.skills.reference_dialogs import CorrectionsDialog  # noqa: PLC0415 - seldom
 
         self.desk.read(
-            self, self.services.skills.sources, lambda found: CorrectionsDialog(self.theme, *found, self).open()
+            self, self.services.skills.sources, lambda found: CorrectionsDialog(self.desk, *found, self).open()
         )
 
     def show_mapping(self) -> None:
