@@ -27,6 +27,11 @@ def from_json(kind: type[V], text: str) -> V:
     return found
 
 
+def tuple_from_json(kind: type[V], text: str) -> tuple[V, ...]:
+    """As `from_json`, for several values of one kind."""
+    return tuple(_typed(kind, one) for one in _checked(list, json.loads(text)))
+
+
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}

@@ -60,7 +60,7 @@ def test_needs_stand_by_people_and_take_courses(window):
     dialog = modal()
     total = dialog.list.count()
     dialog.search.setText("ภาษี")
-    shown = [item for item in dialog._items() if not item.isHidden()]
+    shown = [item for item in [dialog.list.item(n) for n in range(dialog.list.count())] if not item.isHidden()]
     assert 0 < len(shown) < total
     shown[0].setCheckState(Qt.CheckState.Checked)
     title = shown[0].text()
@@ -68,7 +68,7 @@ def test_needs_stand_by_people_and_take_courses(window):
     settle(window)
     assert texts(needs.table, 6)[0] == title
     click(needs.link_button)
-    modal()._items()[0].setCheckState(Qt.CheckState.Unchecked)
+    modal().list.item(0).setCheckState(Qt.CheckState.Unchecked)
     modal().save()
     settle(window)
     assert texts(needs.table, 6)[0] == "ยังไม่มีหลักสูตร"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -74,3 +75,17 @@ class CheckList(PlainList):
     def chosen(self) -> tuple[int, ...]:
         items = [self.item(number) for number in range(self.count())]
         return tuple(item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked)
+
+    # kept as a draft
+
+    def draft_text(self) -> str:
+        return json.dumps(self.chosen())
+
+    def take_draft(self, text: str) -> None:
+        """Ids that are no longer in the list are passed over."""
+        ticked = {int(one) for one in json.loads(text)}
+        for number in range(self.count()):
+            item = self.item(number)
+            wanted = Qt.CheckState.Checked if item.data(_ID) in ticked else Qt.CheckState.Unchecked
+            if item.checkState() != wanted:
+                item.setCheckState(wanted)

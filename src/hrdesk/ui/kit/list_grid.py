@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -121,6 +122,7 @@ class ListGrid(QWidget):
             shortcut = QShortcut(QKeySequence(key), self.grid)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
+        self.setAccessibleName(title)
         self.put(self.lines)
 
     @property
@@ -171,3 +173,14 @@ class ListGrid(QWidget):
             lines[at], lines[at + step] = lines[at + step], lines[at]
             self._apply("ย้ายแถว", lines)
             self.grid.choose_row(at + step)
+
+    # kept as a draft
+
+    def draft_text(self) -> str:
+        return json.dumps(self.lines, ensure_ascii=False)
+
+    def take_draft(self, text: str) -> None:
+        lines = tuple(tuple(map(str, line)) for line in json.loads(text))
+        if any(len(line) < len(self.model.kinds) for line in lines):
+            raise ValueError("lines are too short")
+        self._apply("นำร่างกลับมา", lines)

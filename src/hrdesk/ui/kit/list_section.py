@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, label, row, tool
 
@@ -70,6 +71,7 @@ class ListSection(QWidget):
         box = column(theme, head, self.table, gap="xs")
         box.setStretch(1, 1)
         self.setLayout(box)
+        self.setAccessibleName(kind.title)
         within, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
         for key, owner, reach, slot in (
             ("Del", self.table, alone, self.delete), ("F2", self.table, alone, self.edit), ("Ctrl+N", self, within, self.add),
@@ -92,6 +94,15 @@ class ListSection(QWidget):
             self.table.choose_row(max(0, min(row_before, len(items) - 1)))
         for one in self.buttons:
             one.setEnabled(not self.holder.frozen)
+
+    # kept as a draft
+
+    def draft_text(self) -> str:
+        return to_json(self.items())
+
+    def take_draft(self, text: str) -> None:
+        kind = type(self.kind.new(self.holder.draft))
+        self._store(tuple_from_json(kind, text), "นำร่างกลับมา")
 
     def _store(self, items: Sequence[Any], text: str) -> None:
         self.holder.apply(text, self.kind.put(self.holder.draft, tuple(items)))

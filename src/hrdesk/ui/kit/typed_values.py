@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,18 +13,37 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSpinBox,
+    QWidget,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QWidget
-
+log = logging.getLogger("hrdesk")
 YES, NO = "1", "0"
+TABLE = "table "
+
+
+class Drafted(Protocol):
+    """A table, a list of ticks or a whole dialog that tells what it holds as text."""
+
+    def accessibleName(self) -> str: ...
+
+    def draft_text(self) -> str: ...
+
+    def take_draft(self, text: str) -> None:
+        """ValueError when the text is not of today's shape; nothing has changed then."""
+
+
+def drafted(widget: QWidget) -> Drafted | None:
+    return cast("Drafted", widget) if hasattr(widget, "draft_text") and hasattr(widget, "take_draft") else None
 
 
 def fields_of(form: QWidget) -> dict[str, QWidget]:
-    """The fields that hold what is typed, in their order; passwords and search fields are none of them."""
+    """The fields that hold what is typed, in their order; passwords and search fields are none of them.
+
+    Tables come last: what is put back into a field may fill them.
+    """
     found: dict[str, QWidget] = {}
     for kind in (QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QCheckBox, QRadioButton):
         for widget in form.findChildren(kind):
@@ -33,6 +53,8 @@ def fields_of(form: QWidget) -> dict[str, QWidget]:
             if name and not inner and not hidden:
                 number = sum(other.partition("#")[0] == name for other in found)
                 found[f"{name}#{number + 1}" if number else name] = widget
+    for number, widget in enumerate(one for one in (*form.findChildren(QWidget), form) if drafted(one)):
+        found[f"{TABLE}{number}: {widget.accessibleName()}"] = widget
     return found
 
 
@@ -51,6 +73,8 @@ def put_back(form: QWidget, values: Mapping[str, str]) -> int:
 
 
 def _read(widget: QWidget) -> str:
+    if (table := drafted(widget)) is not None:
+        return table.draft_text()
     if isinstance(widget, QLineEdit):
         return widget.text()
     if isinstance(widget, QComboBox):
@@ -63,6 +87,16 @@ def _read(widget: QWidget) -> str:
 
 
 def _write(widget: QWidget, text: str) -> None:
+    if (table := drafted(widget)) is None:
+        _write_field(widget, text)
+        return
+    try:
+        table.take_draft(text)
+    except (ValueError, TypeError, KeyError) as error:  # of another version; what stands there stays
+        log.warning("drafts: %s: %s", table.accessibleName(), error)
+
+
+def _write_field(widget: QWidget, text: str) -> None:
     if isinstance(widget, QLineEdit):
         widget.setText(text)
         widget.textEdited.emit(text)

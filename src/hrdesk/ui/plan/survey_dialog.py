@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from hrdesk.domain.survey import NeedsSurvey, SurveyCount, heads_of, percent_of
 from hrdesk.domain.terms import PersonnelType, term
+from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, TextArea
@@ -122,6 +123,15 @@ class SurveyDialog(RecordDialog):
     def _say(self, text: str, tone: str) -> None:
         self.told.setText(text)
         set_tone(self.told, tone)
+
+    # kept as a draft
+
+    def draft_text(self) -> str:
+        return to_json(self.model.rows)
+
+    def take_draft(self, text: str) -> None:
+        self.model.set_rows(tuple_from_json(SurveyCount, text))
+        self._tell()
 
     def record(self) -> Callable[[], Area]:
         survey = replace(

@@ -15,6 +15,7 @@ from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus, LearningWay
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, Severity, UserError
+from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.thai.dates import long_date, month_span
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import EntryDialog, Form, TextArea, typed
@@ -213,6 +214,15 @@ class IdpDialog(EntryDialog):
             here = self.place()
             del self.items[here]
             self._show(max(0, here - 1))
+
+    # kept as a draft
+
+    def draft_text(self) -> str:
+        return to_json(tuple(self.items))
+
+    def take_draft(self, text: str) -> None:
+        self.items = list(tuple_from_json(IdpItem, text))
+        self._show()
 
     # storing
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem, QStackedLayout
+from PySide6.QtWidgets import QStackedLayout
 
 from hrdesk.domain.competency import share
 from hrdesk.domain.fiscal import FiscalYear
@@ -16,7 +16,7 @@ from hrdesk.domain.needs import Attainment, attainment, ranked_needs
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
-from hrdesk.ui.kit.checklist import PlainList
+from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.editors import YearBox
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.record_dialog import RecordDialog
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 NEEDS, BY_UNIT, BY_GROUP = "needs", "unit", "group"
 NO_COURSE = "ยังไม่มีหลักสูตร"
-_HELD = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
@@ -245,18 +244,13 @@ class CoursesDialog(RecordDialog):
         super().__init__(desk, f"หลักสูตรที่พัฒนา {need.code}", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.key: Key = (need.framework, need.code)
-        self.links = data.links
+        self.links, self.courses = data.links, tuple(data.overview.courses)
         self.form.add_wide(label(f"{need.code} {need.name}", "section", wrap=True))
         self.search = Field("ค้นหาหลักสูตร", "พิมพ์บางคำของชื่อหลักสูตร")
-        self.list = PlainList("หลักสูตรในหลักสูตรของหน่วยงาน")
-        self.list.setMinimumHeight(self.theme.row * 8)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         serving = {course for course, keys in data.links.items() if self.key in keys}
-        for number, title in sorted(data.overview.courses.items(), key=lambda one: one[0] not in serving):
-            item = QListWidgetItem(title, self.list)
-            item.setToolTip(title)
-            item.setData(_HELD, number)
-            item.setCheckState(Qt.CheckState.Checked if number in serving else Qt.CheckState.Unchecked)
+        courses = sorted(data.overview.courses.items(), key=lambda one: one[0] not in serving)
+        self.list = CheckList("หลักสูตรในหลักสูตรของหน่วยงาน", courses, serving)
+        self.list.setMinimumHeight(self.theme.row * 8)
         self.search.textChanged.connect(self._filter)
         self.form.add("search", "ค้นหา", self.search)
         self.form.add_wide(self.list)
@@ -264,17 +258,15 @@ class CoursesDialog(RecordDialog):
         self.fit()
 
     def _filter(self, text: str) -> None:
-        for item in self._items():
+        for number in range(self.list.count()):
+            item = self.list.item(number)
             item.setHidden(text.strip() not in item.text())
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.list.item(number) for number in range(self.list.count())]
-
     def record(self) -> Callable[[], Area]:
-        wanted = {item.data(_HELD) for item in self._items() if item.checkState() == Qt.CheckState.Checked}
+        wanted = set(self.list.chosen())
         changed = {
             course: tuple(keys)
-            for course in {item.data(_HELD) for item in self._items()}
+            for course in self.courses
             if (course in wanted) != (self.key in self.links.get(course, ()))
             for keys in [[key for key in self.links.get(course, ()) if key != self.key] + [self.key] * (course in wanted)]
         }

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from hrdesk.domain.terms import Level, term
 from hrdesk.services.training.values import Candidate, CandidateQuery
+from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, button, combo, label, row
@@ -157,6 +158,16 @@ class CandidateDialog(RecordDialog):
     def _tell(self) -> None:
         self.count.setText(f"แสดง {len(self.table.rows.rows):,} คน · เลือกไว้ {len(self.chosen):,} คน (เว้นวรรค = เลือก)")
         self.save_button.setEnabled(bool(self.chosen))
+
+    # kept as a draft
+
+    def draft_text(self) -> str:
+        return to_json(tuple(self.chosen.values()))
+
+    def take_draft(self, text: str) -> None:
+        chosen = tuple_from_json(Candidate, text)
+        self.chosen = {one.staff: one for one in chosen if one.staff not in self.there}
+        self._told()
 
     def record(self) -> Callable[[], tuple[tuple[int, ...], Area]]:
         classes, class_id, staff = self.desk.services.classes, self.tab.class_id, list(self.chosen)

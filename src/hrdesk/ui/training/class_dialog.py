@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from hrdesk.domain.terms import term
 from hrdesk.domain.training import ClassTest, Session, Trainer, half_days, pass_mark
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, TestKind
 from hrdesk.errors import Problem
+from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import PlainList
@@ -134,6 +136,17 @@ class ClassDialog(RecordDialog):
         items = [self.sessions.item(n) for n in range(self.sessions.count())]
         held = [item.data(_SESSION) for item in items if item.checkState() == Qt.CheckState.Checked]
         return tuple(Session(day, HalfDay(half)) for day, half in held)
+
+    # kept as a draft
+
+    def draft_text(self) -> str:
+        items = [self.sessions.item(n) for n in range(self.sessions.count())]
+        shown = tuple(Session(day, HalfDay(half)) for day, half in (item.data(_SESSION) for item in items))
+        return json.dumps([to_json(shown), to_json(self.chosen_sessions())])
+
+    def take_draft(self, text: str) -> None:
+        shown, ticked = (tuple_from_json(Session, part) for part in json.loads(text))
+        self._show_sessions(shown, set(ticked))
 
     def _tests(self) -> tuple[ClassTest, ...]:
         full = self.full.hundredths()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -193,3 +194,14 @@ class TextPart(QWidget):
 
     def texts(self) -> dict[ProposalPart, str]:
         return {part: clean(text) for part in ProposalPart if (text := self._texts.get(part, "").strip())}
+
+    # kept as a draft
+
+    def draft_text(self) -> str:
+        return json.dumps({part.value: text for part, text in self._texts.items() if text}, ensure_ascii=False)
+
+    def take_draft(self, text: str) -> None:
+        self._texts = {ProposalPart(part): str(words) for part, words in json.loads(text).items()}
+        for number, part in enumerate(ProposalPart):
+            self.list.item(number).setText(self._title(part))
+        self._show(self.list.currentRow())
