@@ -16,15 +16,17 @@ HISTORY = PersonHistory(
     held=(
         HeldPosition(2, 1, "นักทรัพยากรบุคคล", "12-2-01-3102-002", Level.PRACTITIONER, PersonnelType.REGULAR,
                      "งานการเจ้าหน้าที่", date(2016, 5, 2), date(2021, 10, 1), "412/2564"),
-        HeldPosition(1, 1, "เจ้าพนักงานธุรการ", "", Level.EXPERIENCED, ends_on=date(2016, 5, 2)),
+        HeldPosition(1, 1, "เจ้าพนักงานธุรการ", "", Level.NONE, PersonnelType.MISSION_QUALIFIED, ends_on=date(2016, 5, 2)),
     ),
     education=(Education(1, 1, "รัฐประศาสนศาสตรมหาบัณฑิต", "การจัดการงานบุคคล", "มหาวิทยาลัยเชียงใหม่", 2558),),
     training=(
         TrainingRecord(3, 1, "การจัดทำแผนพัฒนาบุคลากรและการติดตามประเมินผลขององค์กรปกครองส่วนท้องถิ่น", class_number="4",
                        starts_on=date(2024, 1, 15), ends_on=date(2024, 1, 19), organizer="สถาบันพัฒนาบุคลากรท้องถิ่น",
-                       hours=3000, certificate_number="สพบ. 118/2567"),
+                       hours=3000, certificate_number="สพบ. 118/2567", venue="สถาบันพัฒนาบุคลากรท้องถิ่น จังหวัดปทุมธานี", fund="เทศบัญญัติงบประมาณรายจ่ายประจำปี",
+                       days=500, score=8750, letter_number="มท 0807.2/ว 45", letter_date=date(2023, 12, 20),
+                       project="โครงการพัฒนาผู้ปฏิบัติงานด้านการบริหารงานบุคคล", objective="จัดทำและติดตามแผนพัฒนาบุคลากรได้เอง"),
         TrainingRecord(2, 1, "ศึกษาดูงานการบริหารงานบุคคล", MethodKind.STUDY_VISIT, starts_on=date(2023, 6, 6),
-                       ends_on=date(2023, 6, 6), organizer="เทศบาลตำบลหนองป่าครั่ง", hours=650, order_number="ที่ 210/2566"),
+                       ends_on=date(2023, 6, 6), organizer="เทศบาลตำบลหนองป่าครั่ง", hours=650, order_number="ที่ 210/2566", order_date=date(2023, 5, 30), country="ญี่ปุ่น", venue="เมืองโอซากา", days=100),
         TrainingRecord(1, 1, "ระเบียบงานสารบรรณ", result=Result.FAILED),
     ),
 )  # fmt: skip

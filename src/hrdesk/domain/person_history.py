@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hrdesk.domain.terms import Level, MethodKind, PersonnelType
+from hrdesk.domain.terms import Level, MethodKind, PersonnelType, term
 from hrdesk.domain.training_terms import Result
 from hrdesk.errors import Problem
 
@@ -31,6 +31,13 @@ class HeldPosition:
     @property
     def last_day(self) -> date | None:
         return self.ends_on - timedelta(days=1) if self.ends_on else None
+
+    @property
+    def said(self) -> str:
+        """คนงาน (พนักงานจ้างทั่วไป): the post, and as what it was held unless as regular staff."""
+        if self.personnel_type is PersonnelType.REGULAR:
+            return self.title
+        return f"{self.title} ({term(self.personnel_type)})".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ PAGES = {  # form -> the pages that eyes have approved, from 0
     "follow-up-form": (0,),
     "result-request": (0, 1),
     "certificate": (0,),
-    "training-history": (0,),
+    "training-history": (0, 1),
     "project-proposal": (0, 2, 3),
     "order-training": (0, 1),
     "idp": (0, 3),
@@ -97,6 +97,7 @@ LONG = (
     "attendance-sheet", "test-sheet", "test-summary",
 )  # fmt: skip
 KRUT = "ครุฑ"  # stands in the box where the office has given no image
+PAGE_NUMBER = re.compile("-[0-9๐-๙]{1,2}-")
 DOTS = re.compile(r"\.{5,}")  # to write on
 READERS = {"PDFium": pdfium_pages, "pypdf": pypdf_pages}
 
@@ -182,7 +183,7 @@ def body(document: Document, pages: list[str]) -> str:
             for line in lines
             if line != foot
             and not (line.startswith("/") and line.endswith("..."))
-            and not (line.startswith("-") and line.endswith("-") and len(line) in (3, 4))
+            and not PAGE_NUMBER.fullmatch(line)
         ]
     return DOTS.sub("", "".join(kept))
 

@@ -67,6 +67,15 @@ def test_without_a_plan_the_officer_is_told(services):
         services.year_projects.add_from_plan(2599)
 
 
+@pytest.mark.parametrize(("title", "said"), [("โครงการอบรมบุคลากรภาครัฐฯ", "ภาครัฐฯ "), ("โครงการอบรม", "โครงการอบรม")])
+@pytest.mark.parametrize("plan_project", [None, 1])
+def test_a_title_that_ends_in_an_abbreviation_is_followed_by_a_space(services, title, said, plan_project):
+    made, _ = services.year_projects.save(everything(title=title, plan_project=plan_project))
+    basis = project_source(services, Subject(year=YEAR, project=made)).basis
+    after = "เป็นโครงการ" if plan_project is None else "ไว้ในแผน"
+    assert f"{said}{after}" in basis
+
+
 def test_what_was_made_from_the_plan_is_taken_back_and_made_again(services):
     made, _ = services.year_projects.add_from_plan(YEAR - 1)
     removed, _ = services.year_projects.delete_many(made)

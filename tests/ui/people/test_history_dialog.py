@@ -7,7 +7,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from hrdesk.domain.terms import PersonnelType
 from hrdesk.services.values import StaffQuery
+from hrdesk.ui.kit.widgets import choose
 from ui.test_audit import SMALL, nameless
 from ui.window_support import CTRL, modal, page, press, retype, settle, texts
 
@@ -51,6 +53,24 @@ def test_a_training_is_entered_mended_deleted_and_brought_back_by_keys(window) -
     settle(window)
     assert texts(table, 1) == ["ระเบียบงานสารบรรณ"]
     dialog.accept()
+
+
+def test_a_post_held_on_contract_says_so_and_can_be_mended(window) -> None:
+    dialog, row = opened(window)
+    dialog.tabs.setCurrentIndex(1)
+    press(dialog.add_button, ENTER)
+    retype(modal().texts["title"], "คนงาน")
+    choose(modal().kind, PersonnelType.GENERAL_CONTRACT)
+    press(modal().texts["title"], Qt.Key.Key_S, CTRL)
+    settle(window)
+    assert texts(dialog.tables["held"], 1) == ["คนงาน (พนักงานจ้างทั่วไป)"]
+    press(dialog.tables["held"], Qt.Key.Key_F2)
+    assert modal().kind.currentData() is PersonnelType.GENERAL_CONTRACT
+    choose(modal().kind, PersonnelType.REGULAR)
+    press(modal().texts["title"], Qt.Key.Key_S, CTRL)
+    settle(window)
+    assert texts(dialog.tables["held"], 1) == ["คนงาน"]
+    assert window.desk.services.history.of(row.staff_id).held[0].personnel_type is PersonnelType.REGULAR
 
 
 def test_posts_and_degrees_have_their_own_tabs(window) -> None:

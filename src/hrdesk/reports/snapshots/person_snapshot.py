@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.staff import PersonRecord
 
 NOTHING = "-"
+HOME = "ไทย"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,23 @@ class TrainingRow:
     reference: str  # certificate or order
 
 
+@dataclass(frozen=True, slots=True)
+class TrainingDetail:
+    """What else a training history of DPIS holds; `order` is that of the training."""
+
+    order: int
+    project: str
+    venue: str  # with the country where it is abroad
+    fund: str
+    days: str
+    score: str
+    degree: str
+    objective: str
+    letter: str  # that sent the person there, with its day
+    command: str  # that ordered it, with its day
+    note: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonSnapshot(OfficeSnapshot):
     """One person with the whole history, the latest first; the ID is masked."""
@@ -75,6 +93,7 @@ class PersonSnapshot(OfficeSnapshot):
     held: tuple[HeldRow, ...]
     degrees: tuple[EducationRow, ...]
     trainings: tuple[TrainingRow, ...]
+    training_details: tuple[TrainingDetail, ...]
 
 
 def person_snapshot(
@@ -105,13 +124,14 @@ def person_snapshot(
             for n, one in enumerate(history.education, 1)
         ),
         trainings=tuple(_training(n, one) for n, one in enumerate(history.training, 1)),
+        training_details=tuple(_detail(n, one) for n, one in enumerate(history.training, 1)),
     )
 
 
 def _held(order: int, one: HeldPosition) -> HeldRow:
     period = span(one.starts_on, one.last_day)
     return HeldRow(
-        order, period, one.title, _level(one.level), one.number or NOTHING, one.unit or NOTHING, one.order_number or NOTHING
+        order, period, one.said, _level(one.level), one.number or NOTHING, one.unit or NOTHING, one.order_number or NOTHING
     )
 
 
@@ -122,6 +142,21 @@ def _training(order: int, one: TrainingRecord) -> TrainingRow:
     return TrainingRow(
         order, span(one.starts_on, one.ends_on), course, term(one.kind), one.organizer or NOTHING, hours, term(one.result), reference
     )
+
+
+def _detail(order: int, one: TrainingRecord) -> TrainingDetail:
+    abroad = one.country if one.country and one.country != HOME else ""
+    return TrainingDetail(
+        order, one.project or NOTHING, ", ".join(text for text in (one.venue, abroad) if text) or NOTHING, one.fund or NOTHING,
+        NOTHING if one.days is None else _number(one.days), NOTHING if one.score is None else _number(one.score),
+        one.degree or NOTHING, one.objective or NOTHING, _paper(one.letter_number, one.letter_date),
+        _paper(one.order_number, one.order_date), one.note or NOTHING,
+    )  # fmt: skip
+
+
+def _paper(number: str, day: date | None) -> str:
+    """ชม 52401/123 ลงวันที่ 5 ม.ค. 2567"""
+    return " ".join(text for text in (number, f"ลงวันที่ {short_date(day)}" if day else "") if text) or NOTHING
 
 
 def span(first: date | None, last: date | None) -> str:

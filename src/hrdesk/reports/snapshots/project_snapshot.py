@@ -89,11 +89,16 @@ def _basis(office: Office, project: YearProject, period: PlanPeriod | None) -> s
     staff = office.organization.wording.staff
     if period is not None:
         return (
-            f"ตามแผนพัฒนา{staff} {period.count} ปี พ.ศ. {period.label} ได้กำหนด{project.title}"
+            f"ตามแผนพัฒนา{staff} {period.count} ปี พ.ศ. {period.label} ได้กำหนด{_before_more(project.title)}"
             f"ไว้ในแผนการดำเนินการประจำปีงบประมาณ พ.ศ. {project.year}"
         )
     reason = f" เนื่องจาก{project.outside_reason}" if project.outside_reason else ""
-    return f"{project.title}เป็นโครงการที่ดำเนินการนอกแผนพัฒนา{staff} ในปีงบประมาณ พ.ศ. {project.year}{reason}"
+    return f"{_before_more(project.title)}เป็นโครงการที่ดำเนินการนอกแผนพัฒนา{staff} ในปีงบประมาณ พ.ศ. {project.year}{reason}"
+
+
+def _before_more(title: str) -> str:
+    """A space after ฯ, as after any abbreviation."""
+    return f"{title} " if title.endswith("ฯ") else title
 
 
 def _hours(hundredths: int) -> str:

@@ -138,7 +138,7 @@ _COLUMNS: dict[str, tuple[Column[Any], ...]] = {
     ),
     "held": (
         Column("ระหว่าง", lambda h: _span(h.starts_on, h.last_day), "28 พ.ย. 2567 - 30 พ.ย. 2567"),
-        Column("ตำแหน่ง", lambda h: h.title, "", stretch=True),
+        Column("ตำแหน่ง", lambda h: h.said, "", stretch=True),
         Column("ระดับ", lambda h: level_word(h.level), "ชำนาญการพิเศษ"),
         Column("เลขที่ตำแหน่ง", lambda h: h.number or NOTHING, "12-2-01-3102-001"),
         Column("สังกัด", lambda h: h.unit or NOTHING, "งานวิเคราะห์นโยบาย"),

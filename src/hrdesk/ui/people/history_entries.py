@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.domain.terms import Level, MethodKind, term
+from hrdesk.domain.terms import Level, MethodKind, PersonnelType, term
 from hrdesk.domain.training_terms import Result
 from hrdesk.errors import Problem
 from hrdesk.services import Area, InvalidRecord
@@ -115,11 +115,15 @@ class HeldDialog(RecordDialog):
         self.texts = {name: Field(words, text=getattr(entry, name)) for name, words in HELD.items()}
         self.level = combo("ระดับ", [(_whole_level(level), level) for level in Level])
         choose(self.level, entry.level)
+        regular = "พนักงานหรือข้าราชการของหน่วยงาน"  # by whatever name the kind of office has for them
+        kinds = [(regular if kind is PersonnelType.REGULAR else term(kind), kind) for kind in PersonnelType]
+        self.kind = combo("ประเภทบุคลากร", kinds)
+        choose(self.kind, entry.personnel_type)
         self.note = TextArea("หมายเหตุ", entry.note, lines=2)
         for name, field in self.texts.items():
             self.form.add(name, HELD[name], field)
         for key, words, part in (
-            ("level", "ระดับ", self.level), ("starts_on", "ตั้งแต่วันที่", self.starts), ("ends_on", "ถึงวันที่", self.last),
+            ("level", "ระดับ", self.level), ("personnel_type", "ประเภทบุคลากร", self.kind), ("starts_on", "ตั้งแต่วันที่", self.starts), ("ends_on", "ถึงวันที่", self.last),
             ("note", "หมายเหตุ", self.note),
         ):  # fmt: skip
             self.form.add(key, words, part)
@@ -131,6 +135,7 @@ class HeldDialog(RecordDialog):
         entry = replace(
             self.entry,
             level=self.level.currentData(),
+            personnel_type=self.kind.currentData(),
             starts_on=self.starts.day(),
             ends_on=last + timedelta(days=1) if last else None,
             note=clean(self.note.toPlainText()),
