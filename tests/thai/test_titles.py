@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.thai.text import split_name
+from hrdesk.thai.text import split_name, written_out
 from hrdesk.thai.titles import full_title
 
 
@@ -50,3 +50,16 @@ def test_writing_out_twice_is_writing_out_once(typed):
 def test_a_title_written_out_is_still_read_as_one():
     for short in ("น.ส.", "ด.ต.", "พ.จ.อ.", "ม.ล."):
         assert split_name(f"{full_title(short)}กานดา ใจดี").title == full_title(short)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("น.ส.กานดา ใจดี", "นางสาวกานดา ใจดี"), ("น.ส. กานดา ใจดี", "นางสาวกานดา ใจดี"), ("ว่าที่ พ.ต.สมชาย ใจดี", "ว่าที่พันตรีสมชาย ใจดี"),
+        ("นางสาวกานดา ใจดี", "นางสาวกานดา ใจดี"), ("ร.ต.สมชาย ใจดี", "ร.ต.สมชาย ใจดี"), ("ดร.สมชาย ใจดี", "ดร.สมชาย ใจดี"),
+        ("(..........)", "(..........)"), ("", ""), ("ผู้แทน อบต.", "ผู้แทน อบต."), ("น.ส.", "น.ส."),
+    ],
+)  # fmt: skip
+def test_a_typed_name_has_its_title_written_out(typed, written):
+    assert written_out(typed) == written
+    assert written_out(written) == written

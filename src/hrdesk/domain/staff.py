@@ -10,7 +10,7 @@ from operator import mul
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType
 from hrdesk.errors import Problem, Severity
 from hrdesk.thai.numbers import arabic_digits
-from hrdesk.thai.text import sort_key
+from hrdesk.thai.text import full_name, sort_key
 
 RETIREMENT_AGE = 60
 NATIONAL_ID_DIGITS = 13
@@ -42,8 +42,8 @@ class PersonRecord:
 
     @property
     def name(self) -> str:
-        """นางสาวกานดา ใจดี"""
-        return f"{self.title}{self.first_name} {self.last_name}".strip()
+        """นางสาวกานดา ใจดี, also where น.ส. is stored."""
+        return full_name(self.title, self.first_name, self.last_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrdesk.thai.numbers import INVISIBLE, arabic_digits
+from hrdesk.thai.titles import full_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -175,8 +176,14 @@ def split_name(text: str) -> PersonName:
 
 
 def full_name(title: str, first: str, last: str) -> str:
-    """As official papers write it, the title joined to the first name."""
-    return f"{title}{first} {last}".strip()
+    """As official papers write it, the title written out and joined to the first name."""
+    return f"{full_title(title)}{first} {last}".strip()
+
+
+def written_out(name: str) -> str:
+    """A typed name with its title written out: น.ส.กานดา ใจดี as นางสาวกานดา ใจดี; anything else as it is."""
+    said = split_name(name) if "." in name else None
+    return name if said is None or full_title(said.title) == said.title else str(said)
 
 
 def civil_title_length(text: str) -> int:

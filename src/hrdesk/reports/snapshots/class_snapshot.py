@@ -40,6 +40,7 @@ from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.reports.snapshots.year_charts import levels_chart
 from hrdesk.reports.svg import drawn
 from hrdesk.thai.dates import THAI_MONTHS, long_date
+from hrdesk.thai.text import written_out
 
 HUNDREDTHS = 100
 DOTS = "." * 40
@@ -121,7 +122,7 @@ def _words(record: ClassRecord) -> dict[str, Any]:
         "hours": f"{hours.normalize():f}",
         "organizer": record.organizer or DOTS,
         "outside_organizer": record.outside_organizer or record.organizer or DOTS,
-        "trainers": ", ".join(trainer.name for trainer in held.trainers) or DOTS,
+        "trainers": ", ".join(written_out(trainer.name) for trainer in held.trainers) or DOTS,
         "follow_months": str(record.follow_months),
     }
 

@@ -14,6 +14,7 @@ from hrdesk.reports.document import Block, Heading, Paragraph, Run
 from hrdesk.reports.snapshots.snapshot import UNKNOWN, plan_values
 from hrdesk.reports.snapshots.snapshot_values import PlanSnapshot
 from hrdesk.thai.dates import day_of_week, long_date, to_be
+from hrdesk.thai.text import written_out
 
 _ITEM_LEVEL = 2
 _NOTHING = "ไม่มี"
@@ -73,11 +74,11 @@ def meeting_snapshot(office: Office, draft: PlanDraft, meeting: Meeting) -> Meet
         meeting_subject=subject,
         recorder=meeting.recorder,
         reviewer=meeting.reviewer,
-        secretary=next((a.name for a in members if a.role is CommitteeRole.MEMBER_SECRETARY), ""),
+        secretary=next((written_out(a.name) for a in members if a.role is CommitteeRole.MEMBER_SECRETARY), ""),
         came_count=str(meeting.came),
         agenda_blocks=tuple(_agenda(meeting.agenda)),
         minutes_blocks=tuple(_minutes(meeting.agenda)),
-        members=tuple(AttendeeRow(a.name, a.position, _role(a)) for a in meeting.attendees),
+        members=tuple(AttendeeRow(written_out(a.name), a.position, _role(a)) for a in meeting.attendees),
         came=_columns(each for each in members if each.presence is not Presence.ABSENT),
         guests=_columns(guests),
         absent=_columns(each for each in members if each.presence is Presence.ABSENT),
@@ -103,7 +104,7 @@ def _columns(attendees: Iterable[Attendee]) -> tuple[tuple[str, ...], ...]:
 
 
 def _present(attendee: Attendee) -> str:
-    name = attendee.name or attendee.position
+    name = written_out(attendee.name) or attendee.position
     return f"{attendee.substitute} (แทน {name})" if attendee.presence is Presence.SUBSTITUTE else name
 
 

@@ -16,6 +16,7 @@ from hrdesk.domain.terms import term
 from hrdesk.reports.snapshots.snapshot import UNKNOWN, office_words
 from hrdesk.reports.snapshots.snapshot_values import ColumnHead, OfficeSnapshot
 from hrdesk.thai.dates import long_date, month_span
+from hrdesk.thai.text import written_out
 
 NOT_JUDGED = "-"
 SIGNS = {State.MET: "●", State.GAP: "○", State.UNKNOWN: "?"}
@@ -167,10 +168,10 @@ def _paper(plan: IdpRecord) -> IdpPaper:
         goal=plan.goal or _DOTS,
         mix=f"{found.own_work} : {found.others} : {found.course}",
         stages=f"{by_stage.current} : {by_stage.future}",
-        superior=plan.superior_name or _DOTS,
+        superior=written_out(plan.superior_name) or _DOTS,
         superior_post=plan.superior_position,
         superior_day=day(plan.superior_agreed_on),
-        upper=plan.upper_name or _DOTS,
+        upper=written_out(plan.upper_name) or _DOTS,
         upper_post=plan.upper_position,
         upper_day=day(plan.upper_agreed_on),
         outcome=plan.result or _DOTS,

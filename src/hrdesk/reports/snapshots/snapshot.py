@@ -28,6 +28,7 @@ from hrdesk.reports.snapshots.snapshot_values import (
 )
 from hrdesk.thai.dates import long_date
 from hrdesk.thai.numbers import baht_text, format_baht
+from hrdesk.thai.text import written_out
 
 __all__ = [
     "OfficeSnapshot",
@@ -122,11 +123,11 @@ def office_words(office: Office) -> dict[str, Any]:
         "staff": words.staff,
         "head": words.head,
         "head_of_office": organization.head_of_office,
-        "head_name": (head.name if head else organization.head_name) or UNKNOWN,
+        "head_name": written_out(head.name if head else organization.head_name) or UNKNOWN,
         "head_acting": head.own_line if head else "",
         "chief_officer": words.chief_officer,
         "chief_of_office": organization.chief_of_office,
-        "chief_name": (chief.name if chief else organization.chief_name) or UNKNOWN,
+        "chief_name": written_out(chief.name if chief else organization.chief_name) or UNKNOWN,
         "chief_acting": chief.own_line if chief else "",
         "chief_office": words.chief_office,
         "hr_unit": organization.hr_unit,
@@ -163,9 +164,9 @@ def _hr_head(office: Office) -> dict[str, str]:
     if signer is None:
         return {"hr_head_post": head_title(office.organization.hr_unit)}
     if signer.capacity is Capacity.OWN:
-        return {"hr_head_name": signer.name, "hr_head_post": signer.position}
+        return {"hr_head_name": written_out(signer.name), "hr_head_post": signer.position}
     post = head_title(office.organization.hr_unit)
-    return {"hr_head_name": signer.name, "hr_head_acting": signer.own_line, "hr_head_post": post}
+    return {"hr_head_name": written_out(signer.name), "hr_head_acting": signer.own_line, "hr_head_post": post}
 
 
 def _letter_words(organization: Organization) -> dict[str, str]:
@@ -230,7 +231,7 @@ def _fiscal_year(year: FiscalYear) -> str:
 def _committee(members: Iterable[CommitteeMember], kind: CommitteeKind) -> tuple[CommitteeRow, ...]:
     chosen = [member for member in members if member.committee is kind]
     return tuple(
-        CommitteeRow(f"{number}.", f"{member.name} {member.position}".strip(), term(member.role))
+        CommitteeRow(f"{number}.", f"{written_out(member.name)} {member.position}".strip(), term(member.role))
         for number, member in enumerate(chosen, start=1)
     )
 

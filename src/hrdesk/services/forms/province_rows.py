@@ -22,6 +22,8 @@ from hrdesk.services.staffing.store import load_register
 from hrdesk.services.training.project_rows import organizer_names
 from hrdesk.thai.dates import numeric_date
 from hrdesk.thai.numbers import SATANG
+from hrdesk.thai.text import full_name
+from hrdesk.thai.titles import full_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,7 +82,7 @@ def _person(person: PersonRecord | None) -> Row:
     if person is None:
         return {}
     return {
-        "prefix": person.title, "first_name": person.first_name, "last_name": person.last_name, "name": person.name,
+        "prefix": full_title(person.title), "first_name": person.first_name, "last_name": person.last_name, "name": person.name,
         "national_id": person.national_id, "birth_date": _day(person.birth_date), "start_date": _day(person.start_date),
         "retires": _day(retirement_date(person.birth_date) if person.birth_date else None),
         "education": person.education, "note": person.note,
@@ -163,7 +165,7 @@ def _training(session: Session, year: int | None) -> Iterator[Row]:
             "letter_date": _day(record.letter_date), "order_date": _day(record.order_date),
             "days": _number(record.days), "hours": _number(record.hours), "score": _number(record.score),
             "passed": int(record.result is Result.PASSED) if decided else "", "result": term(record.result),
-            "name": f"{person.title}{person.first_name} {person.last_name}", "changed_by": user, "changed_at": _moment(at),
+            "name": full_name(person.title, person.first_name, person.last_name), "changed_by": user, "changed_at": _moment(at),
         }  # fmt: skip
 
 

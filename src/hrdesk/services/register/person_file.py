@@ -13,6 +13,7 @@ from hrdesk.reports.sheets.workbook import Cover, RecordSheet
 from hrdesk.services.office_workbook.export import column_of, labels_of, maker
 from hrdesk.services.office_workbook.layout import LABELS, LAYOUT
 from hrdesk.thai.dates import long_date
+from hrdesk.thai.text import full_name
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -65,7 +66,7 @@ def _ways(table: Table, staff_id: int, found: dict[str, ColumnElement[bool]]) ->
 
 
 def _cover(person: Staff, rows: list[tuple[Cell, ...]]) -> Cover:
-    name = f"{person.title}{person.first_name} {person.last_name}"
+    name = full_name(person.title, person.first_name, person.last_name)
     now = datetime.now().astimezone()
     lines: list[tuple[Cell, ...]] = [
         ("เจ้าของข้อมูล", name),

@@ -16,6 +16,7 @@ from hrdesk.domain.staff import national_id_part
 from hrdesk.domain.terms import Level, PersonnelType
 from hrdesk.models.engine import fetch
 from hrdesk.services.values import StaffDetails, StaffPage, StaffQuery, StaffRow
+from hrdesk.thai import text
 from hrdesk.thai.text import search_key
 
 if TYPE_CHECKING:
@@ -219,4 +220,4 @@ def _day(said: str | date | None) -> date | None:
 def full_name(parts: Iterable[str | None]) -> str:
     """Title, first and last name as printed; empty where there is nobody."""
     title, first, last = (part or "" for part in parts)
-    return f"{title}{first} {last}".strip()
+    return text.full_name(title, first, last)
