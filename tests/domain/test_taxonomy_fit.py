@@ -1,10 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from hrdesk.domain.taxonomy import GroupLink, Rule, SkillLink, fitted, office_problems
+from hrdesk.domain.taxonomy import (
+    GroupLink,
+    Rule,
+    SkillLink,
+    Subject,
+    career,
+    fitted,
+    full_years,
+    office_problems,
+)
+from hrdesk.domain.terms import PersonnelType, PositionType
 from hrdesk.services.reference.guideline import load_guideline
 from hrdesk.services.skills.frameworks import shipped
 from hrdesk.services.skills.grouping import shipped_mapping
@@ -54,3 +65,35 @@ def test_what_an_office_links_wrongly_is_told_where_it_stands(changes, field, to
 
 def test_an_office_may_link_less():
     assert office_problems(replace(MAPPING, groups=(), digital_skills=(), staff_group_rules=()), FRAMEWORK, GUIDELINE) == ()
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "years"),
+    [
+        (date(2020, 6, 2), date(2024, 6, 1), 3),
+        (date(2020, 6, 1), date(2024, 6, 1), 4),
+        (date(2024, 6, 2), date(2024, 6, 1), 0),
+        (None, date(2024, 6, 1), None),
+    ],
+)
+def test_years_of_service_are_full_ones(since, today, years):
+    assert full_years(since, today) == years
+
+
+ACADEMIC = Subject(PersonnelType.REGULAR, PositionType.ACADEMIC, "นักวิชาการคลัง", 3)
+
+
+@pytest.mark.parametrize(
+    ("groups", "subject", "found"),
+    [
+        (("Academic",), ACADEMIC, (("Non-IT",), "experienced")),
+        (("Academic", "Technologist"), replace(ACADEMIC, years=0), (("Non-IT", "IT"), "new")),
+        (("Technologist",), replace(ACADEMIC, title="หัวหน้าฝ่าย"), (("IT",), "supervisor")),
+        (("Executive",), replace(ACADEMIC, position_type=PositionType.EXECUTIVE), (("Non-IT",), "executive")),
+        ((), replace(ACADEMIC, personnel_type=PersonnelType.POLITICAL), ((), "")),
+    ],
+)
+def test_where_the_guideline_has_a_person_goes_by_the_links(groups, subject, found):
+    there = career(MAPPING, groups, subject)
+    assert (there.workforces, there.step) == found
+    assert bool(there.reason) is bool(there.step)

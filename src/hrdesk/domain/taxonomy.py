@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from hrdesk.domain.framework import Framework
 from hrdesk.domain.framework_check import repeated
@@ -23,6 +24,13 @@ class Subject:
     position_type: PositionType
     title: str = ""
     years: int | None = None
+
+
+def full_years(since: date | None, today: date) -> int | None:
+    """Of service, for `Subject.years`."""
+    if since is None:
+        return None
+    return max(0, today.year - since.year - ((today.month, today.day) < (since.month, since.day)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,22 @@ class Mapping:
     digital_skills: tuple[SkillLink, ...]
     group_rules: tuple[Rule, ...]
     staff_group_rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """Where the guideline has a person: workforces of the groups and the step of the career, by code; "" where unknown."""
+
+    workforces: tuple[str, ...]
+    step: str
+    reason: str
+
+
+def career(mapping: Mapping, groups: Iterable[str], subject: Subject) -> Career:
+    mine = set(groups)
+    rule = suggestion(mapping.staff_group_rules, subject)
+    workforces = dict.fromkeys(link.workforce for link in mapping.groups if link.group in mine)
+    return Career(tuple(workforces), rule.suggests if rule else "", rule.reason if rule else "")
 
 
 def check_mapping(mapping: Mapping, framework: Framework, guideline: Guideline) -> tuple[Problem, ...]:

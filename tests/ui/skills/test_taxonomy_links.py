@@ -132,3 +132,25 @@ def test_what_cannot_be_is_refused_and_stays_as_typed(window, opened, name, cell
     assert told in dialog.wrong.text()
     assert len(grid.lines) == free + 1
     assert not window.desk.services.skills.taxonomies().is_own
+
+
+def test_the_links_tell_where_the_guideline_has_each_person(window, standards, opened):
+    window.desk.services.skills.assign_groups({1: ("Others",)}, "ปลัดเทศบาล", None)
+    stage = page(window, "skills")
+    stage.go_to("stage")
+    settle(window)
+    section = stage.section("stage")
+    section.refresh()  # the groups came in behind the window's back
+    settle(window)
+    assert section.table.choose_where(lambda one: one.person.id == 1)
+    before = section.approved.text()
+    assert "Non-IT" in before
+    stage.go_to("standards")
+    dialog = opened(GROUPS)
+    put(dialog.group_grid, 5, 1, "IT")
+    click(dialog.save_button)
+    settle(window)
+    stage.go_to("stage")
+    settle(window)
+    section.table.choose_where(lambda one: one.person.id == 1)
+    assert section.approved.text() == before.replace("Non-IT", "IT")

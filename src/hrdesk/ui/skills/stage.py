@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from hrdesk.domain.competency import required_of
 from hrdesk.domain.skill_terms import SkillKind
+from hrdesk.domain.taxonomy import Subject, career, full_years
 from hrdesk.services import Area
 from hrdesk.thai.dates import long_date
 from hrdesk.ui.kit.messages import UndoBar
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.office import Organization, OrgUnit
     from hrdesk.services.skills.frameworks import FrameworkInfo, Setting
     from hrdesk.services.skills.grouping import Approval, Suggestion
+    from hrdesk.services.skills.mappings import Taxonomies
     from hrdesk.ui.kit.desk import Desk
 
 NONE_YET = "ยังไม่มีกลุ่ม"
@@ -53,6 +55,7 @@ class StageData:
     people: tuple[Person, ...]
     suggested: tuple[Suggestion, ...]
     approvals: dict[int, Approval]
+    taxonomies: Taxonomies
     units: tuple[OrgUnit, ...]
     organization: Organization
 
@@ -134,6 +137,7 @@ class StageSection(Page):
                 tuple(profile.person for profile in overview.profiles),
                 skills.suggested_groups(),
                 skills.approvals(),
+                skills.taxonomies(),
                 services.register.units(),
                 services.register.organization(),
             )
@@ -196,12 +200,27 @@ class StageSection(Page):
         return PersonRow(person, groups, " / ".join(roles), len(asked) - later, later)
 
     def _chosen(self, line: PersonRow | None) -> None:
-        found = self.info.approvals.get(line.person.id) if self.info is not None and line is not None else None
-        if line is None or found is None:
+        if line is None or self.info is None:
             self.approved.setText("")
             return
-        when = f" เมื่อ {long_date(found.on)}" if found.on else ""
-        self.approved.setText(f"กลุ่มของ{line.person.name}: เห็นชอบโดย{found.approver or 'ไม่ได้ระบุ'}{when}")
+        found, told = self.info.approvals.get(line.person.id), [f"{line.person.name}: {self._career(line.person)}"]
+        if found is not None:
+            when = f" เมื่อ {long_date(found.on)}" if found.on else ""
+            told.append(f"กลุ่มเห็นชอบโดย{found.approver or 'ไม่ได้ระบุ'}{when}")
+        self.approved.setText(" · ".join(told))
+
+    def _career(self, person: Person) -> str:
+        """Where the guideline has the person, by the office's links of the taxonomies."""
+        taxonomies = self.info.taxonomies if self.info is not None else None
+        if taxonomies is None:
+            return ""
+        today = date.today()  # noqa: DTZ011 - the officer's day
+        years = full_years(person.start_date, today)
+        subject = Subject(person.personnel_type, person.position_type, person.position, years)
+        found = career(taxonomies.mapping, person.groups, subject)
+        names = {group.code: group.name for group in taxonomies.guideline.staff_groups}
+        step = names.get(found.step, "ไม่อยู่ในกลุ่มตามสายอาชีพใด")
+        return " ".join((*found.workforces, step))
 
     # doing
 
