@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.domain.office import Office
-from hrdesk.domain.plan import PlanDraft, PlanProject, Satang
+from hrdesk.domain.plan import CostLine, PlanDraft, PlanProject, Responsible, Satang
+from hrdesk.domain.plan_terms import OptionalPart, SwotKind
 from hrdesk.domain.reach import reach_name
 from hrdesk.domain.terms import CommitteeKind, term
 from hrdesk.thai.dates import long_date
@@ -111,18 +112,41 @@ class _Words:
             "การติดตามประเมินผล": ("evaluations", {e.id: e.short_name for e in catalogue.evaluations}),
             "หลักสูตร": ("courses", {c.id: c.title for c in catalogue.courses}),
         }
+        self._funds: dict[int | None, str] = {fund.id: fund.name for fund in catalogue.funds}
 
     def of_project(self, project: PlanProject) -> dict[str, str]:
         words = {"ชื่อโครงการ": project.title, "ปีที่ดำเนินการ": ", ".join(map(str, sorted(project.years)))}
+        words["มีชื่อในข้อ 5.1"] = _yes(project.listed)
         for year in sorted({budget.year for budget in project.budgets}):
             words[f"งบประมาณปี {year}"] = format_baht(project.budget(year)) if project.budget(year) else ""
+            funds = sorted({self._funds.get(b.fund, "?") for b in project.budgets if b.year == year and b.fund and b.amount})
+            words[f"แหล่งงบประมาณปี {year}"] = ", ".join(funds)
         for name, (attribute, names) in self._lists.items():
             words[name] = ", ".join(sorted(names.get(i, "?") for i in getattr(project, attribute)))
         words["ผู้รับการพัฒนาเพิ่มเติม"] = ", ".join(reach_name(reach, self._office) for reach in project.reaches)
         words["ตัวชี้วัด"] = "; ".join(f"{i.name} {i.quantity} {i.unit}".strip() for i in project.indicators)
+        words["ค่าใช้จ่าย"] = "; ".join(map(_cost, project.costs))
+        words["ยอดรวมค่าใช้จ่ายที่ระบุ"] = "" if project.stated_total is None else format_baht(project.stated_total)
+        words["ความสอดคล้อง"] = ", ".join(f"{term(link.kind)} {link.code}" for link in project.links)
         words["ไม่ใช้งบประมาณ"] = "ใช่" if project.no_budget else ""
         words["ชื่อรวมในตารางติดตาม"] = project.monitoring_title
         return words
+
+
+def _yes(holds: bool) -> str:
+    return "ใช่" if holds else "ไม่"
+
+
+def _cost(line: CostLine) -> str:
+    """ค่าวิทยากร 600 × 6 × 2 = 7,200, and what another paper states instead."""
+    factors = [format_baht(line.unit_price), f"{line.quantity:,}", *([f"{line.times:,}"] if line.times != 1 else [])]
+    stated = f" (ระบุไว้ {format_baht(line.stated)})" if line.stated is not None else ""
+    return f"{line.item} {' × '.join(factors)} = {format_baht(line.amount)}{stated}"
+
+
+def _responsible(one: Responsible) -> str:
+    duties = f": {', '.join(one.duties)}" if one.duties else ""
+    return f"{one.title} {one.note}".strip() + duties
 
 
 def _plan_words(plan: PlanDraft) -> dict[str, str]:
@@ -132,14 +156,18 @@ def _plan_words(plan: PlanDraft) -> dict[str, str]:
         "กฎหมายงบประมาณ": plan.budget_law,
         "ประกาศที่อ้างถึง": long_date(day) if day else "",
         "หมวดและข้อที่อ้าง": plan.committee_announcement_clauses,
-        "เป้าหมายทุกตำแหน่ง": "ใช่" if plan.covers_all_positions else "ไม่",
+        "เป้าหมายทุกตำแหน่ง": _yes(plan.covers_all_positions),
     }
     for kind in CommitteeKind:
         members = [m for m in plan.committee if m.committee is kind]
         words[term(kind)] = "; ".join(f"{m.name} {m.position} ({term(m.role)})".strip() for m in members)
-    words["ผู้รับผิดชอบ"] = "; ".join(f"{r.title} ({len(r.duties)} หน้าที่)" for r in plan.responsible)
+    words["ผู้รับผิดชอบ"] = "; ".join(map(_responsible, plan.responsible))
     words["การติดตาม"] = "; ".join(f"{r.year}/{r.number} {long_date(r.due) if r.due else ''}".strip() for r in plan.rounds)
     words["ตัวชี้วัดของแผน"] = "; ".join(f"{i.name} {i.quantity} {i.unit}".strip() for i in plan.indicators)
+    words["ยุทธศาสตร์ของหน่วยงาน"] = "; ".join(f"{s.code} {s.name}".strip() for s in plan.strategies)
+    for swot in SwotKind:
+        words[term(swot)] = "; ".join(entry.text for entry in plan.swot if entry.kind is swot)
+    words["ส่วนที่เลือกพิมพ์"] = ", ".join(term(part) for part in OptionalPart if part in plan.optional)
     for key, title in CHAPTERS.items():
         words[f"ข้อความ {title}"] = plan.chapters.get(key, "")
     return words
