@@ -12,7 +12,7 @@ from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.domain.staff import retirement_date
 from hrdesk.domain.terms import Level, MethodKind, PersonnelType, PositionType, term
-from hrdesk.domain.training_terms import Result
+from hrdesk.domain.training_terms import ClassStatus, Result
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.history import TrainingRecord
 from hrdesk.models.staff import Staff
@@ -137,14 +137,16 @@ def _results(session: Session, year: int | None) -> Iterator[Row]:
 
 
 def _people_of_projects(session: Session) -> dict[int, tuple[int, list[Result]]]:
-    """Classes and results of participants, by project."""
+    """Classes that are over and results of their participants, by project: what the annual report counts."""
     found: dict[int, tuple[int, list[Result]]] = {}
-    of_class = dict(session.execute(select(TrainingClass.id, TrainingClass.year_project_id)).all())
+    over = select(TrainingClass.id, TrainingClass.year_project_id).where(TrainingClass.status == ClassStatus.COMPLETED)
+    of_class = dict(session.execute(over).all())
     for project in of_class.values():
         count, results = found.get(project, (0, []))
         found[project] = (count + 1, results)
     for class_id, result in session.execute(select(Participant.class_id, Participant.result)):
-        found[of_class[class_id]][1].append(result)
+        if class_id in of_class:
+            found[of_class[class_id]][1].append(result)
     return found
 
 
