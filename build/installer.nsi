@@ -10,6 +10,7 @@ RequestExecutionLevel user
   SetCompress off
 !else
   SetCompressor /SOLID lzma
+  SetCompressorDictSize 64 ; MB: wide enough for the twin to be found equal to the program
 !endif
 
 !include MUI2.nsh

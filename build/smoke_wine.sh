@@ -34,7 +34,8 @@ import tomllib
 
 with open(sys.argv[1], "rb") as file:
     project = tomllib.load(file)["project"]
-print(*project["dependencies"], *project["optional-dependencies"]["build"], sep="\n")
+extras = project["optional-dependencies"]
+print(*project["dependencies"], *extras["build"], *extras["encryption"], sep="\n")
 print("colorama", "pefile", "pywin32-ctypes", "tzdata", sep="\n")  # markers are those of the machine that asks
 PYTHON
 packages=$python/Lib/site-packages

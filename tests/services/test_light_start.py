@@ -11,7 +11,7 @@ import hrdesk
 from hrdesk.services import Services
 
 HEAVY = (
-    "alembic", "docx", "openpyxl", "PIL", "python_calamine", "pyzipper", "rapidfuzz", "reportlab", "uharfbuzz", "xlsxwriter",
+    "alembic", "docx", "openpyxl", "PIL", "python_calamine", "pyzipper", "reportlab", "uharfbuzz", "xlsxwriter",
     "hrdesk.models.tables",
 )  # fmt: skip
 START = """

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LIBRARIES = (
-    *("sqlalchemy", "alembic", "reportlab", "uharfbuzz", "openpyxl", "xlsxwriter", "docx", "pypdfium2"),
-    *("python_calamine", "rapidfuzz"),
+    *("sqlalchemy", "alembic", "reportlab", "uharfbuzz", "openpyxl", "xlsxwriter", "docx"),
+    "python_calamine",
 )
 QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPdf", "QtPrintSupport", "QtSvg")
 

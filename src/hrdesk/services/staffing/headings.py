@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ _MAX_HEIGHT = 4  # rows of one heading
 _MAX_COLUMNS = 200
 _SAMPLE = 200  # rows looked at to see whether a column is filled
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SUGGEST_FROM = 85  # per cent alike
+_SUGGEST_FROM = 0.85  # of the letters alike
 POSITION_FIELDS = frozenset({Field.TITLE, Field.LINE, Field.NUMBER})
 NAME_FIELDS = frozenset({Field.NAME, Field.FIRST})
 # Below such a heading stands something of its kind, whatever the lower heading says by itself.
@@ -74,15 +75,13 @@ class Table:
 
     def suggestions(self) -> dict[int, Field]:
         """Columns not understood whose headings are nearly known; for the officer to confirm, never taken unasked."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - needed only when something is not understood
-
         used = {column for columns in self.columns.values() for column in columns}
         found: dict[int, Field] = {}
         for heading in self.headings:
             key = heading_key(heading.texts[-1]) if heading.texts else ""
             if heading.column in used or len(key) < 3 or _field_of(heading) is not None:
                 continue
-            best = process.extractOne(key, FIELD_OF.keys(), scorer=fuzz.ratio, score_cutoff=_SUGGEST_FROM)
+            best = get_close_matches(key, FIELD_OF, 1, _SUGGEST_FROM)
             if best and FIELD_OF[best[0]] not in self.columns:
                 found[heading.column] = FIELD_OF[best[0]]
         return found
