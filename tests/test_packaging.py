@@ -110,6 +110,12 @@ def test_every_library_of_the_project_has_its_notice():
     assert known["python"].licence == "PSF-2.0"
 
 
+def test_what_a_build_takes_along_without_needing_it_has_its_notice():
+    sealing = {notice.name: notice for notice in notices()}["sqlcipher3"]  # installed with the tests, so a build has it
+    assert sealing.licence
+    assert len(sealing.text) > 500
+
+
 def test_a_bundle_reads_the_notices_its_build_wrote(tmp_path, monkeypatch):
     (tmp_path / "notices.json").write_text(notices_json(), encoding="utf-8")
     before = notices()

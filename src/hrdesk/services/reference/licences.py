@@ -24,7 +24,7 @@ __all__ = ["Notice", "notices", "notices_json"]
 
 OURS = "hrdesk"
 QT = ("pyside6", "pyside6-essentials", "pyside6-addons", "shiboken6")
-OF_A_BUILD = ("pyinstaller",)  # a part of it starts every frozen program
+OF_A_BUILD = ("pyinstaller", "sqlcipher3")  # a part of it starts every frozen program; carried where it is installed
 _LICENCE_FILE = re.compile(r"\.dist-info/(licenses/.*|[^/]*(LICEN[CS]E|COPYING|NOTICE)[^/]*)$", re.IGNORECASE)
 _REQUIREMENT = re.compile(r"^([A-Za-z0-9._-]+)")
 
