@@ -24,7 +24,9 @@ __all__ = ["Notice", "notices", "notices_json"]
 
 OURS = "hrdesk"
 QT = ("pyside6", "pyside6-essentials", "pyside6-addons", "shiboken6")
-OF_A_BUILD = ("pyinstaller", "sqlcipher3")  # a part of it starts every frozen program; carried where it is installed
+CIPHER = "sqlcipher3"  # not needed, but a build takes it along where it is installed
+OF_A_BUILD = ("pyinstaller", CIPHER)  # a part of the first starts every frozen program
+_UNSTATED = {CIPHER: "Zlib"}  # its package brings the text and does not name it
 _LICENCE_FILE = re.compile(r"\.dist-info/(licenses/.*|[^/]*(LICEN[CS]E|COPYING|NOTICE)[^/]*)$", re.IGNORECASE)
 _REQUIREMENT = re.compile(r"^([A-Za-z0-9._-]+)")
 
@@ -46,7 +48,8 @@ def notices() -> tuple[Notice, ...]:
     if written.exists():
         return tuple(Notice(**entry) for entry in json.loads(written.read_text(encoding="utf-8")))
     packages = sorted({*_needed(OURS), *(name for name in OF_A_BUILD if _installed(name))})
-    return (_python(), *(_notice(name) for name in packages), _places())
+    ciphers = (_cipher_engine(),) if CIPHER in packages else ()
+    return (_python(), *(_notice(name) for name in packages), *ciphers, _places())
 
 
 def notices_json() -> str:
@@ -95,11 +98,17 @@ def _places() -> Notice:
     return Notice("geothai", "3.2.1", "CC-BY-4.0 AND MIT", "https://github.com/GeoThai/data", text)
 
 
+def _cipher_engine() -> Notice:
+    """What lies inside the package: its terms ask for their text wherever the program goes."""
+    text = resource_path("licences", "sqlcipher.txt").read_text(encoding="utf-8").strip()
+    return Notice("SQLCipher", "4", "BSD-3-Clause", "https://github.com/sqlcipher/sqlcipher", text)
+
+
 def _notice(name: str) -> Notice:
     package = metadata.distribution(name)
     about = package.metadata
     stated = (about["License"] or "").split("\n")[0].split(" (")[0]
-    licence = about["License-Expression"] or stated or _classified(package)
+    licence = about["License-Expression"] or stated or _classified(package) or _UNSTATED.get(name, "")
     text = "\n\n".join(_texts(package)) or (_lesser_general_public() if name in QT else "")
     return Notice(about["Name"], package.version, licence, _home(package), text)
 
