@@ -14,6 +14,7 @@ import icu_data
 import left_out
 import PySide6
 import pytest
+
 from test_layers import FILES, imports
 
 QT = "_internal/PySide6/Qt"
@@ -43,9 +44,9 @@ def test_files_are_carried_or_left_by_name(name, carried):
 
 def test_every_picture_an_office_may_choose_can_be_read():
     """The plugins stay for the kinds that the dialog offers; PNG and BMP are in QtGui itself."""
-    from hrdesk.ui.office.pictures import FILES as offered
+    from hrdesk.ui.office.pictures import FILES as OFFERED
 
-    for ending in set(re.findall(r"\*\.(\w+)", offered)) - {"png", "bmp"}:
+    for ending in set(re.findall(r"\*\.(\w+)", OFFERED)) - {"png", "bmp"}:
         assert left_out.wanted(f"PySide6/plugins/imageformats/q{ending.replace('jpg', 'jpeg')}.dll"), ending
 
 

@@ -1,5 +1,6 @@
 """A chart as PNG, for writers that cannot draw: set as PDF, then turned into points by the same library that shows papers
-on the screen."""
+on the screen.
+"""
 
 from __future__ import annotations
 
