@@ -112,8 +112,8 @@ def due_follow_ups(
     table = tables.FollowUp
     chosen = (
         select(
-            table.id, table.due_on, table.done_on, Participant.id, Participant.position, Participant.unit,
-            YearProject.title, TrainingClass.number, TrainingClass.id, Staff.title, Staff.first_name, Staff.last_name,
+            table.id, table.due_on, table.done_on, Participant.id, Participant.staff_id, Participant.position,
+            Participant.unit, YearProject.year, YearProject.title, TrainingClass.number, TrainingClass.id, Staff.title, Staff.first_name, Staff.last_name,
         )
         .join(Participant, table.participant_id == Participant.id)
         .join(TrainingClass, Participant.class_id == TrainingClass.id)
@@ -128,8 +128,8 @@ def due_follow_ups(
     if class_id is not None:
         chosen = chosen.where(TrainingClass.id == class_id)
     return tuple(
-        DueFollowUp(row_id, person, full_name(name), position, unit, title, number, in_class, due, made)
-        for row_id, due, made, person, position, unit, title, number, in_class, *name in session.execute(chosen)
+        DueFollowUp(row_id, person, staff, full_name(name), position, unit, year, title, number, in_class, due, made)
+        for row_id, due, made, person, staff, position, unit, year, title, number, in_class, *name in session.execute(chosen)
     )
 
 

@@ -110,9 +110,11 @@ class DueFollowUp:
 
     id: int
     participant: int
+    staff: int
     name: str
     position: str
     unit: str
+    year: int  # fiscal, of the project
     project: str
     class_number: int
     class_id: int

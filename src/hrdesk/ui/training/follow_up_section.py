@@ -7,9 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
 from hrdesk.domain.evaluation import LEVEL_WORDS
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.services import Area
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
@@ -17,7 +19,7 @@ from hrdesk.ui.kit.editors import DateField, TextArea, typed
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, empty_state, label, row
+from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, empty_state, label, row, tool
 from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
@@ -49,7 +51,11 @@ class FollowUpSection(Page):
         self.which.activated.connect(self.refresh)
         self.record_button = button("บันทึกผลการติดตาม", self.record, kind="primary")
         self.table = Table(theme, "การติดตามผล", RowsModel(self._columns()))
+        self.print_button = tool(theme, "print", "พิมพ์แบบติดตามผลของคนที่เลือก ให้ผู้บังคับบัญชากรอก (Ctrl+P)", self.print)
         self.table.explain(NOTHING_DUE["all"])
+        shortcut = QShortcut(QKeySequence("Ctrl+P"), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.print)
         self.table.opened.connect(lambda _record: self.record())
         self.count = label("", "small")
         self._either = QStackedLayout()
@@ -58,7 +64,7 @@ class FollowUpSection(Page):
         self.why = label("", "muted", wrap=True)
         self._empty = empty_state(theme, self.why, self.go_button)
         self._either.addWidget(self._empty)
-        bar = row(theme, self.which, 1, self.count, self.record_button)
+        bar = row(theme, self.which, 1, self.count, self.print_button, self.record_button)
         box = column(theme, bar, self._either, gap="s")
         box.setStretch(1, 1)
         box.setContentsMargins(0, theme.px(10), 0, 0)
@@ -88,9 +94,16 @@ class FollowUpSection(Page):
         today = date.today()  # noqa: DTZ011
         overdue = sum(one.done_on is None and one.due_on <= today for one in data)
         self.count.setText(f"{len(data):,} รายการ ถึงกำหนดแล้ว {overdue:,}" if data else "")
-        self.record_button.setEnabled(bool(data))
+        for one in (self.print_button, self.record_button):
+            one.setEnabled(bool(data))
         if data and not self.table.currentIndex().isValid():
             self.table.choose_row(0)
+
+    def print(self) -> None:
+        record = self.table.current_record()
+        if record is not None:
+            subject = Subject(year=record.year, training_class=record.class_id, person=record.staff)
+            self.desk.went.emit("reports", place_of("follow-up-form", subject))
 
     def record(self) -> None:
         record = self.table.current_record()
