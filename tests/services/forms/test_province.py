@@ -15,7 +15,7 @@ from hrdesk.domain.person_history import TrainingRecord
 from hrdesk.domain.province import COLUMNS, DPIS, DPIS_COLUMNS, STANDARD, LayoutColumn, ProvinceLayout
 from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.domain.terms import MethodKind
-from hrdesk.domain.training_terms import TestKind
+from hrdesk.domain.training_terms import Result, TestKind
 from hrdesk.errors import UserError
 from hrdesk.services import InvalidRecord, Services
 from hrdesk.services.forms.province import layout_of
@@ -41,7 +41,12 @@ def written(services, layout, tmp_path, year=None):
 
 
 def test_the_standard_layout_has_register_plan_and_results(services, tmp_path):
-    mark_all(services, the_class(services).id)
+    class_id = the_class(services).id
+    sheet = mark_all(services, class_id)
+    before = written(services, STANDARD, tmp_path, YEAR)["ผลการดำเนินการ"]
+    assert not any(row[before[0].index("จำนวนรุ่น")] for row in before[1:]), "a class that is not over has brought nothing yet"
+    services.classes.set_results(class_id, {one.id: Result.PASSED for one in sheet.participants})
+    services.classes.complete(class_id)
     found = written(services, STANDARD, tmp_path, YEAR)
     assert list(found) == ["ทะเบียนบุคลากร", "แผนพัฒนา", "ผลการดำเนินการ"]
     people = [dict(zip(found["ทะเบียนบุคลากร"][0], row, strict=True)) for row in found["ทะเบียนบุคลากร"][1:]]
@@ -53,6 +58,7 @@ def test_the_standard_layout_has_register_plan_and_results(services, tmp_path):
     assert sum(one["งบประมาณ"] for one in plan) == 400_000
     results = [dict(zip(found["ผลการดำเนินการ"][0], row, strict=True)) for row in found["ผลการดำเนินการ"][1:]]
     assert [one["จำนวนรุ่น"] for one in results if one["จำนวนรุ่น"]] == [1]
+    assert sum(one["ผู้เข้ารับการพัฒนา (คน)"] for one in results) == len(sheet.participants)
 
 
 def test_dpis_gets_28_columns_in_its_order(services, tmp_path):

@@ -42,7 +42,7 @@ class RecordDialog(EntryDialog):
         foot = row(theme, self.left_box, 1, self.cancel_button, self.save_button)
         self.setLayout(column(theme, area, self.wrong, rule(), foot, gap="m", pad="l"))
         self.form.then(self.save_button)
-        self.save_key.activated.connect(self.save)
+        self.save_key.activated.connect(self.save_button.click)  # which is disabled while it saves
 
     def fit(self) -> None:
         """As high as the form needs, as long as the screen has it."""

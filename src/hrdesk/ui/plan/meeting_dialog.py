@@ -78,7 +78,7 @@ class MeetingDialog(EntryDialog):
         self.wrong = label("", "", "error", wrap=True)
         self.save_button = button("บันทึก", self.save, kind="primary")
         self.save_button.setDefault(True)
-        self.save_key.activated.connect(self.save)
+        self.save_key.activated.connect(self.save_button.click)  # which is disabled while it saves
         foot = row(theme, 1, button("ยกเลิก", self.reject), self.save_button)
         box = column(theme, self.tabs, self.wrong, rule(), foot, gap="s", pad="l")
         box.setStretch(0, 1)

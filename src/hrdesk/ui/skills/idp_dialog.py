@@ -74,7 +74,7 @@ class IdpDialog(EntryDialog):
         whole = column(theme, head, self.tabs, self.wrong, rule(), foot, gap="s", pad="l")
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.save_key.activated.connect(self.save)
+        self.save_key.activated.connect(self.save_button.click)  # which is disabled while it saves
         QShortcut(QKeySequence.StandardKey.New, self).activated.connect(self.add)
         self.resize(theme.px(1040), theme.px(620))
         screen = self.screen().availableGeometry() if self.screen() else None
@@ -237,11 +237,13 @@ class IdpDialog(EntryDialog):
             return development.load(number), area
 
         def stored(fresh: IdpRecord | None) -> None:
+            self.save_button.setEnabled(True)
             if fresh is not None:
                 self._take(fresh)
             if then is not None:
                 then()
 
+        self.save_button.setEnabled(False)  # a second press while it is stored would make a second plan
         self.desk.change(self, work, stored, self._refused)
 
     def _take(self, fresh: IdpRecord) -> None:
@@ -292,6 +294,7 @@ class IdpDialog(EntryDialog):
             show()
 
     def _refused(self, error: Exception) -> None:
+        self.save_button.setEnabled(not self.idp.is_closed)
         if not isinstance(error, UserError):
             self.desk.complain(self, error)
             return

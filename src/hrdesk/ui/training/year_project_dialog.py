@@ -111,7 +111,7 @@ class YearProjectDialog(EntryDialog):
         box = column(theme, self.tabs, self.wrong, rule(), foot, gap="s", pad="m")
         box.setStretch(0, 1)
         self.setLayout(box)
-        self.save_key.activated.connect(self.save)
+        self.save_key.activated.connect(self.save_button.click)  # which is disabled while it saves
         screen = self.screen().availableGeometry().height() if self.screen() else 700
         self.resize(theme.px(860), min(theme.px(660), screen - 60))
 
