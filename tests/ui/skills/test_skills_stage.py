@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from hrdesk.ui.kit.widgets import choose
-from ui.window_support import click, modal, page, settle, texts
+from ui.window_support import click, modal, page, press, retype, settle, texts
 
 
 @pytest.fixture
@@ -67,3 +68,26 @@ def test_an_announcement_needs_its_day(window, stage):
     assert dialog.isVisible()
     assert dialog.day.wrong
     dialog.reject()
+
+
+def test_the_superior_who_approves_is_proposed_for_one_person_and_found_by_a_word(window, stage):
+    nearest, everybody = window.desk.services.skills.superiors()
+    chief = window.desk.services.register.organization().chief_name
+    clerk = next(person for person in stage.info.people if nearest[person.id] != chief)
+    assert stage.table.choose_where(lambda one: one.person.id == clerk.id)
+    click(stage.groups_button)
+    dialog = modal()
+    assert dialog.approver.text() == nearest[clerk.id]
+    press(dialog.approver, Qt.Key.Key_Down)
+    offered = dialog.approver.completer().model()
+    assert {offered.index(n, 0).data() for n in range(offered.rowCount())} == set(everybody)
+    dialog.approver.completer().popup().hide()
+    dialog.boxes["Others"].setChecked(True)
+    retype(dialog.approver, "นายพิมพ์ เอง")
+    click(dialog.save_button)
+    settle(window)
+    assert window.desk.services.skills.approvals()[clerk.id].approver == "นายพิมพ์ เอง"
+    stage.table.selectAll()
+    click(stage.groups_button)
+    assert modal().approver.text() == chief, "for people of several superiors the chief officer"
+    modal().reject()

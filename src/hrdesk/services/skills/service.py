@@ -44,6 +44,7 @@ from hrdesk.services.skills.grouping import Approval, Suggestion, suggestions
 from hrdesk.services.skills.guiding import read_guide, save_ways
 from hrdesk.services.skills.mappings import Taxonomies, save_mapping, taxonomies
 from hrdesk.services.skills.overview import Overview, everything, read_overview
+from hrdesk.services.skills.superiors import read_ranks, superiors_of
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
@@ -159,6 +160,14 @@ class SkillsService:
             framework = current_setting(session).framework.id
             rows = session.scalars(select(StaffSkillGroup).where(StaffSkillGroup.framework == framework))
             return {row.staff_id: Approval(row.approver, row.approved_on) for row in rows}
+
+    def superiors(self) -> tuple[dict[int, str], tuple[str, ...]]:
+        """By person the name of the nearest superior, and the names of all who may be one."""
+        with self._database.read() as session:
+            ranks = read_ranks(session)
+            everybody = people.people(session, current_setting(session).framework.id)
+            nearest = {person.id: above[0].name for person in everybody if (above := superiors_of(ranks, person))}
+            return nearest, tuple(dict.fromkeys(one.name for one in ranks.everybody()))
 
     def save_groups(self, staff: Iterable[int], groups: Sequence[str], approver: str, on: date | None) -> Area:
         """The same groups for each of these people, in place of those they had in the framework in use."""

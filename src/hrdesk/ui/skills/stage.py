@@ -16,6 +16,7 @@ from hrdesk.services import Area
 from hrdesk.thai.dates import long_date
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page
+from hrdesk.ui.kit.pick import suggest
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import (
     OneLine,
@@ -56,6 +57,8 @@ class StageData:
     suggested: tuple[Suggestion, ...]
     approvals: dict[int, Approval]
     taxonomies: Taxonomies
+    nearest: dict[int, str]  # by person, the superior's name
+    superiors: tuple[str, ...]
     units: tuple[OrgUnit, ...]
     organization: Organization
 
@@ -138,6 +141,7 @@ class StageSection(Page):
                 skills.suggested_groups(),
                 skills.approvals(),
                 skills.taxonomies(),
+                *skills.superiors(),
                 services.register.units(),
                 services.register.organization(),
             )
@@ -249,7 +253,11 @@ class StageSection(Page):
         people = self.chosen()
         if self.info is None or not people:
             return
-        dialog = GroupsDialog(self.desk, self.info.setting, people, self.info.organization.chief_name, self)
+        info = self.info
+        found = {info.nearest.get(person.id, "") for person in people}
+        approver = found.pop() if len(found) == 1 else info.organization.chief_name
+        dialog = GroupsDialog(self.desk, info.setting, people, approver, self)
+        suggest(dialog.approver, info.superiors)
         before = {person.id: person.groups for person in people}
         dialog.saved.connect(lambda _value: self._offer(f"กำหนดกลุ่มของ {len(before)} คนแล้ว", before))
         self._open(dialog)
@@ -259,6 +267,7 @@ class StageSection(Page):
             return
         suggested, names = self.info.suggested, {g.code: g.name for g in self.info.setting.framework.groups}
         dialog = SuggestedDialog(self.desk, suggested, names, self.info.organization.chief_name, self)
+        suggest(dialog.approver, self.info.superiors)
         before: dict[int, tuple[str, ...]] = {each.person.id: () for each in suggested}
         dialog.saved.connect(lambda _value: self._offer(f"กำหนดกลุ่มของ {len(before)} คนแล้ว", before))
         self._open(dialog)
