@@ -23,9 +23,10 @@ from hrdesk.reports.pdf import layout, opens_with_krut
 from hrdesk.reports.typography.furniture import PageTemplate, page_number
 from hrdesk.reports.typography.style import MM
 from hrdesk.reports.word.blocks import Blocks
+from hrdesk.reports.word.fonts import set_fonts
 from hrdesk.reports.word.markup import Look, align, exact_line, field, framed, paragraph, run, spacing
 from hrdesk.reports.word.stamp import stamp
-from hrdesk.reports.word.styles import FONT, SISTERS, THAI_FIGURES, set_styles
+from hrdesk.reports.word.styles import THAI_FIGURES, set_styles
 from hrdesk.thai.numbers import thai_digits_in_prose
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def write_docx(document: Document, target: Path) -> int:
 def docx_bytes(document: Document) -> bytes:
     made = docx.Document()
     set_styles(made)
-    _name_sisters(made)
+    set_fonts(made, thai=document.thai_digits)
     _set_properties(made, document)
     body = made.element.body
     known = layout(document)
@@ -189,14 +190,3 @@ def _set_properties(made: Any, document: Document) -> None:
     core.title, core.author, core.subject = document.title, document.author, document.subject
     core.keywords, core.language, core.comments = ", ".join(document.keywords), "th-TH", ""
     core.created = core.modified = document.kept_since or datetime.now(UTC)
-
-
-def _name_sisters(made: Any) -> None:
-    """Where the PC lacks the font, another of the same design takes its place."""
-    table = next(part for part in made.part.package.iter_parts() if str(part.partname) == "/word/fontTable.xml")
-    entries = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="DE"/>'
-        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-        for name, others in ((FONT, SISTERS), (THAI_FIGURES, f"{FONT};{SISTERS}"))
-    )
-    table._blob = table.blob.replace(b"</w:fonts>", f"{entries}</w:fonts>".encode())  # noqa: SLF001 - an opaque part to python-docx

@@ -25,6 +25,7 @@ _STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
 _LAKSAMAN = ("Laksaman.ttf", "Laksaman-Bold.ttf", "Laksaman-Italic.ttf", "Laksaman-BoldItalic.ttf")
 _LAKSAMAN_SCALE = 16.25 / 16  # its letters are that much smaller than TH Sarabun's at the same size
 _SYMBOLS = ("symbols", "HrdeskSymbols.ttf")
+_FIGURES = ("figures", "HrdeskThaiFigures.ttf")  # of Word files
 _SCREEN = ("Sarabun-Regular.ttf", "Sarabun-SemiBold.ttf", "Sarabun-Bold.ttf")
 # ป with an upper vowel and a tone: without shaping the marks stand on its stem and on each other.
 _PROOF = "ปี่"
@@ -104,7 +105,7 @@ def check_fonts() -> None:
     """At start: raise UserError unless every bundled font is there and Thai is really shaped."""
     bundled = bundled_family()
     screen = [resource_path("fonts", "sarabun", name) for name in _SCREEN]
-    for path in (*bundled.files, resource_path("fonts", *_SYMBOLS), *screen):
+    for path in (*bundled.files, resource_path("fonts", *_SYMBOLS), resource_path("fonts", *_FIGURES), *screen):
         if not path.is_file():
             message = f"ไม่พบไฟล์แบบอักษร {path.name} ข้อมูลไม่เสียหาย กรุณาติดตั้งโปรแกรมใหม่"
             raise UserError(message)

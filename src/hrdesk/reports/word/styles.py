@@ -11,7 +11,8 @@ from docx.oxml.ns import nsdecls, qn
 from hrdesk.reports.word.markup import align, half_points, indent, spacing
 
 FONT = "TH SarabunPSK"  # on every office PC; Word and LibreOffice find a sister of it by the names below
-THAI_FIGURES = "TH SarabunIT๙"  # draws the figures 0 to 9 in Thai: what LibreOffice counts in Arabic ones
+# Draws the figures 0 to 9 in Thai: what LibreOffice counts in Arabic ones. In the file itself; else one of the others.
+THAI_FIGURES, THAI_SISTERS = "Hrdesk Thai Figures", "TH SarabunIT๙;TH SarabunPSK;TH Sarabun New;Laksaman"
 SISTERS = "TH Sarabun New;TH SarabunIT๙;Laksaman;Sarabun"
 SIZE, CELL_SIZE = 16.0, 14.0
 THAI_JUSTIFIED = "thaiDistribute"
