@@ -9,33 +9,11 @@ from PySide6.QtWidgets import QApplication, QHeaderView
 
 from hrdesk.services.values import StaffQuery
 from hrdesk.ui.kit.banner import Notice
-from ui.window_support import CTRL, modal, page, press, settle, texts, type_text
+from ui.keyboard import Keyboard
+from ui.window_support import CTRL, modal, page, press, settle, texts
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
-
-
-class Keyboard:
-    """Presses what has the focus, as a hand does that touches nothing else; the window settles after each key."""
-
-    def __init__(self, window) -> None:
-        self.window = window
-
-    def press(self, *keys) -> None:
-        for key in keys:
-            code, modifier = key if isinstance(key, tuple) else (key, Qt.KeyboardModifier.NoModifier)
-            press(QApplication.focusWidget(), code, modifier)
-            settle(self.window)
-
-    def type(self, text: str) -> None:
-        type_text(QApplication.focusWidget(), text)
-
-    def tab_to(self, wanted) -> None:
-        for _ in range(40):
-            if wanted is QApplication.focusWidget() or wanted.isAncestorOf(QApplication.focusWidget()):
-                return
-            press(QApplication.focusWidget(), Key.Key_Tab)
-        raise AssertionError(f"not reached by Tab: {wanted.accessibleName()}")
 
 
 @pytest.fixture

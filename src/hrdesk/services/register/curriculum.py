@@ -23,6 +23,7 @@ from hrdesk.domain.office import (
 )
 from hrdesk.errors import Problem, Severity
 from hrdesk.models import curriculum, idp, project, training, year_project
+from hrdesk.services.deleted import as_it_is, bring_back
 from hrdesk.services.records import (
     TABLES,
     cleaned,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
     from hrdesk.models.database import Database
+    from hrdesk.services.deleted import Deleted
     from hrdesk.services.records import R, Record
 
 _PROJECTS = "โครงการ"
@@ -167,21 +169,21 @@ class CurriculumService:
                 row.place = place
         return Area.CURRICULUM | Area.STAFF
 
-    def delete_course(self, course_id: int) -> Area:
+    def delete_course(self, course_id: int) -> tuple[Deleted, Area]:
         return self._delete(curriculum.Course, course_id, "title", *_COURSE_USES)
 
-    def delete_law(self, law_id: int) -> Area:
+    def delete_law(self, law_id: int) -> tuple[Deleted, Area]:
         return self._delete(curriculum.Law, law_id, "title", (curriculum.Course.law_id, "หลักสูตร"), (curriculum.Law.replaced_by_id, "กฎหมายที่ฉบับนี้ใช้แทน"))
 
-    def delete_method(self, method_id: int) -> Area:
+    def delete_method(self, method_id: int) -> tuple[Deleted, Area]:
         uses = (project.ProjectMethod.ref, _PROJECTS), (year_project.YearProjectMethod.ref, _YEAR_PROJECTS)
         return self._delete(curriculum.Method, method_id, "name", *uses)
 
-    def delete_organizer(self, organizer_id: int) -> Area:
+    def delete_organizer(self, organizer_id: int) -> tuple[Deleted, Area]:
         uses = (project.ProjectOrganizer.ref, _PROJECTS), (year_project.YearProjectOrganizer.ref, _YEAR_PROJECTS)
         return self._delete(curriculum.Organizer, organizer_id, "name", *uses)
 
-    def delete_target(self, target_id: int) -> Area:
+    def delete_target(self, target_id: int) -> tuple[Deleted, Area]:
         uses = (
             (project.ProjectTarget.ref, _PROJECTS),
             (year_project.YearProjectTarget.ref, _YEAR_PROJECTS),
@@ -189,22 +191,29 @@ class CurriculumService:
         )
         return self._delete(curriculum.TargetGroup, target_id, "name", *uses)
 
-    def delete_evaluation(self, evaluation_id: int) -> Area:
+    def delete_evaluation(self, evaluation_id: int) -> tuple[Deleted, Area]:
         use = (project.ProjectEvaluation.ref, _PROJECTS)
         return self._delete(curriculum.EvaluationMethod, evaluation_id, "short_name", use)
 
-    def delete_fund(self, fund_id: int) -> Area:
+    def delete_fund(self, fund_id: int) -> tuple[Deleted, Area]:
         uses = (project.ProjectBudget.fund_id, _BUDGETS), (year_project.YearProjectFund.fund_id, _YEAR_PROJECTS)
         return self._delete(curriculum.FundSource, fund_id, "name", *uses)
 
+    def bring_back(self, deleted: Deleted) -> Area:
+        """What one of the above deleted, its hours, targets, competencies and place in the list included."""
+        with self._database.begin() as session:
+            bring_back(session, deleted)
+        return Area.CURRICULUM | Area.SKILLS | Area.STAFF
+
     def _delete(
         self, table: type[Any], row_id: int, named_by: str, *uses: tuple[InstrumentedAttribute[Any], str]
-    ) -> Area:
+    ) -> tuple[Deleted, Area]:
         with self._database.begin() as session:
             row = take(session, table, row_id)
             refuse_when_used(session, getattr(row, named_by), row_id, uses)
+            deleted = as_it_is(session, table, row_id)
             session.delete(row)
-        return Area.CURRICULUM
+        return deleted, Area.CURRICULUM
 
 
 def read_details(session: Session) -> dict[int, CourseDetail]:

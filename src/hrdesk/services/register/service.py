@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
     from hrdesk.models.database import Database
+    from hrdesk.services.deleted import Deleted
     from hrdesk.services.register.name_index import NameIndex
 
 __all__ = [
@@ -130,8 +131,10 @@ class RegisterService:
                 raise InvalidRecord((Problem("line.name", "มีสายงานชื่อนี้แล้ว", code="line-name", place="สายงาน"),))
             return save(session, line), Area.STAFF
 
-    def delete_line(self, line_id: int) -> Area:
+    def delete_line(self, line_id: int) -> tuple[Deleted, Area]:
+        """What was deleted can be brought back by the catalogue's `bring_back`."""
         from hrdesk.models.competency import OwnCompetency  # noqa: PLC0415 - the first page does without
+        from hrdesk.services.deleted import as_it_is  # noqa: PLC0415
 
         with self._database.begin() as session:
             row = take(session, frame.PositionLine, line_id)
@@ -140,8 +143,9 @@ class RegisterService:
                 *named_by_projects("line_id"),
             )  # fmt: skip
             refuse_when_used(session, row.name, line_id, uses)
+            deleted = as_it_is(session, frame.PositionLine, line_id)
             session.delete(row)
-        return Area.STAFF
+        return deleted, Area.STAFF
 
     def office(self) -> Office:
         """Everything that plans are checked and printed against, at one moment."""

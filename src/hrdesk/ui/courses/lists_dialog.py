@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.office import Office
     from hrdesk.services import Area
+    from hrdesk.services.deleted import Deleted
     from hrdesk.ui.kit.desk import Desk
 
 
@@ -185,11 +186,11 @@ class ListsDialog(EntryDialog):
         if entry is None:
             return
 
-        def back() -> None:
-            self.desk.change(self, lambda: kind.save(services, replace(entry, id=0)), self._again)
-
-        def done(_none: object) -> None:
-            self.undo.offer(f"ลบ “{entry.name}” แล้ว", back)
+        def done(deleted: Deleted | None) -> None:
+            if deleted is not None:
+                back = lambda: services.curriculum.bring_back(deleted)  # noqa: E731
+                again = lambda: self.desk.change(self, back, lambda _none: self._again(entry.id))  # noqa: E731
+                self.undo.offer(f"ลบ “{entry.name}” แล้ว", again)
             self.reload()
 
         self.desk.change(self, lambda: kind.delete(services, entry.id), done)

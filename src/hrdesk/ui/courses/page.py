@@ -23,6 +23,7 @@ from hrdesk.ui.kit.words import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from hrdesk.services.deleted import Deleted
     from hrdesk.ui.kit.desk import Desk
 
 REPLACED = "ยกเลิกแล้ว"
@@ -308,17 +309,17 @@ class CoursesPage(Page):
         law: Law | None = self.laws.current_record() if self.group() is None else None
         course = self._course() if self.group() is not None else None
         if course is not None:
-            self._delete(lambda: curriculum.delete_course(course.id),
-                         lambda: curriculum.save_course(replace(course, id=0), self.details.get(course.id)), course.title)  # fmt: skip
+            self._delete(lambda: curriculum.delete_course(course.id), course.title)
         elif law is not None:
-            self._delete(lambda: curriculum.delete_law(law.id),
-                         lambda: curriculum.save_law(replace(law, id=0)), law.title)  # fmt: skip
+            self._delete(lambda: curriculum.delete_law(law.id), law.title)
 
-    def _delete(self, work: Callable[[], Any], again: Callable[[], Any], title: str) -> None:
-        def done(_none: object) -> None:
-            self.undo.offer(
-                f"ลบ “{title}” แล้ว", lambda: self.desk.change(self, again, lambda _id: self.refresh())
-            )
+    def _delete(self, work: Callable[[], tuple[Deleted, Area]], title: str) -> None:
+        curriculum = self.services.curriculum
+
+        def done(deleted: Deleted | None) -> None:
+            if deleted is not None:
+                back = lambda: curriculum.bring_back(deleted)  # noqa: E731
+                self.undo.offer(f"ลบ “{title}” แล้ว", lambda: self.desk.change(self, back, lambda _: self.refresh()))
             self.refresh()
 
         self.desk.change(self, work, done)

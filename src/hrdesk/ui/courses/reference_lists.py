@@ -15,6 +15,7 @@ from hrdesk.ui.kit.words import NOTHING
 if TYPE_CHECKING:
     from hrdesk.domain.office import Office
     from hrdesk.services import Area, Services
+    from hrdesk.services.deleted import Deleted
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class ReferenceList:
     blank: Any
     entries: Callable[[Office], Sequence[Any]]
     save: Callable[[Services, Any], tuple[int, Area]]
-    delete: Callable[[Services, int], Area]
+    delete: Callable[[Services, int], tuple[Deleted, Area]]
 
 
 def _kinds(chosen: frozenset[StrEnum]) -> str:
