@@ -1,4 +1,5 @@
-"""hrdesk's window on a database: hrdesk_window.py OFFICE.db. Says when it was first painted and when filled.
+"""hrdesk's window on a database: hrdesk_window.py OFFICE.db. Says when it was first painted, when its page was filled and
+when the services were there and at rest; `cpu_…` are the processor seconds of the process until then.
 
 The window is watched from outside, as the bare one is: a filter on the application would call Python for each event
 of each widget. The program is started by the function that the command line calls.
@@ -18,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from memory import resident_mb
 
-IDLE = 300  # milliseconds after which nothing more comes
+IDLE = 2500  # milliseconds after which nothing more comes: the check of the whole file is over
 
 
 class Watch(QObject):
@@ -27,7 +28,7 @@ class Watch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            said["painted"] = time.monotonic()
+            say("painted")
             self.window = watched
             self.timer = QTimer(self)
             self.timer.timeout.connect(self.look)
@@ -35,11 +36,13 @@ class Watch(QObject):
         return False
 
     def look(self) -> None:
-        pages = getattr(self.window, "pages", {})
-        if pages and self.window.worker.idle and all(page.loaded for page in pages.values()):
-            self.timer.stop()
+        pages, idle = getattr(self.window, "pages", {}), self.window.worker.idle
+        if "filled" not in said and pages and all(page.loaded for page in pages.values()):
             self.window.repaint()
-            said["ready"] = time.monotonic()
+            say("filled")
+        if "filled" in said and self.window.started and idle:
+            self.timer.stop()
+            say("ready")
             QTimer.singleShot(IDLE, self.end)
 
     def end(self) -> None:
@@ -51,6 +54,10 @@ class Watched(program.MainWindow):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.installEventFilter(watch)
+
+
+def say(what: str) -> None:
+    said[what], said[f"cpu_{what}"] = time.monotonic(), time.process_time()
 
 
 said: dict[str, float | None] = {}

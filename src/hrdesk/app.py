@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.config import default_database
+from hrdesk.errors import UserError
 from hrdesk.ui.kit.banner import BACKUP_NOTICE, Notice
 from hrdesk.ui.kit.messages import install_excepthook, show_error
 from hrdesk.ui.kit.preferences import (
@@ -30,6 +31,7 @@ from hrdesk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from hrdesk.services import Services
@@ -81,6 +83,7 @@ class Session:
         self.path = path
         self.window = window
         self.services: Services | None = None
+        self._kept_state = ""  # of the file, when the first page was shown as it had been kept
         self._instance: FirstInstance | None = None
         window.theme_changed.connect(save_theme)
         window.data_changed.connect(self._back_up)
@@ -91,16 +94,27 @@ class Session:
 
     def show(self) -> None:
         """Show the window with what can be read at once."""
-        from hrdesk.services.first_look import first_look, is_locked  # noqa: PLC0415 - sqlite3, only for the window
+        from hrdesk.services.first_look import is_locked  # noqa: PLC0415 - sqlite3, only for the window
 
-        look = first_look(self.path) if self.path.exists() and not is_locked(self.path) else None
-        if look is not None:
-            self.window.preview(look)
+        if self.path.exists() and not is_locked(self.path):
+            self._show_first_page()
         self.window.show()
         # Painted now: once the worker imports SQLAlchemy the window would have to wait its turn.
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         WrapLabel.put_off = False
         QTimer.singleShot(0, self.window, self.open)
+
+    def _show_first_page(self) -> None:
+        """All of it where it was kept, else the few figures that can be read at once."""
+        from hrdesk.services.first_look import first_look, newest_backup  # noqa: PLC0415
+        from hrdesk.services.glance import read_kept  # noqa: PLC0415
+
+        kept = read_kept(self.path, _today())
+        if kept is not None:
+            self._kept_state = kept.state
+            self.window.show_kept(kept.glance, newest_backup(self.path))
+        elif (look := first_look(self.path)) is not None:
+            self.window.preview(look)
 
     def open(self) -> None:
         if self.path.exists():
@@ -125,6 +139,7 @@ class Session:
     def _opened(self, services: Services) -> None:
         self.services = services
         WrapLabel.catch_up(self.window)
+        self._distrust_kept()
         self.window.start(services)
         look = lambda: _first_troubles(services)  # noqa: E731 - one call
         self.window.worker.submit(self.window, look, self._tell_troubles, _log_failure)
@@ -132,6 +147,15 @@ class Session:
         QTimer.singleShot(CHECK_AFTER, self.window, self._check)
         if sample_file() == self.path:
             self.window.tell(Notice(SAMPLE_NOTICE, SAMPLE, "", "เริ่มหน่วยงานของตนเอง…", self.begin_own, lasts=True))
+
+    def _distrust_kept(self) -> None:
+        """Now that nobody else can write the file: is it still the one whose first page was kept?"""
+        from hrdesk.services.glance import state_of  # noqa: PLC0415
+
+        if self._kept_state and self._kept_state != state_of(self.path):
+            for page in self.window.pages.values():
+                page.stale = True
+        self._kept_state = ""
 
     def _check(self) -> None:
         """Read the whole file once, behind the first page; the page of backups shows what came of it."""
@@ -188,7 +212,8 @@ class Session:
     def _back_up(self, _area: object, _origin: object) -> None:
         """Of the changes of a day the first is backed up; the officer works on while it is made, or fails."""
         if self.services is not None:
-            self.window.worker.submit(self.window, self.services.backup.after_change, self._backed_up, _log_failure)
+            services = self.services
+            self.window.worker.submit(self.window, lambda: _after_change(services), self._backed_up, _log_failure)
 
     def _backed_up(self, outcome: Outcome) -> None:
         _log_trouble(outcome)
@@ -249,10 +274,30 @@ def _first_troubles(services: Services) -> tuple[Notice, ...]:
     return tuple(notices)
 
 
+def _today() -> date:
+    from datetime import date  # noqa: PLC0415
+
+    return date.today()  # noqa: DTZ011 - the officer's day
+
+
+def _after_change(services: Services) -> Outcome:
+    from hrdesk.services.glance import drop_kept  # noqa: PLC0415
+
+    drop_kept(services.database.path)
+    return services.backup.after_change()
+
+
 def _leave(services: Services) -> Outcome:
     """Back up what changed since the last backup, then let go of the file, whatever came of it."""
+    from hrdesk.services.glancing import keep_glance  # noqa: PLC0415
+
     with services:
-        return services.backup.at_close()
+        outcome = services.backup.at_close()
+        try:
+            keep_glance(services, _today())
+        except UserError as error:  # what the first page will say again at the next start
+            LOG.warning("first page not kept: %s", error)
+        return outcome
 
 
 def _log_trouble(outcome: Outcome) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\x00"
 SALT_BYTES = 16
+BUSY_SECONDS = 5  # that another program is waited for
 _PAGE = 4096
 _RANDOM = 220  # different values among the bytes of a page: text has some 60, random bytes have all 256
 

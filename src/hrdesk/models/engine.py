@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 
-from hrdesk.models.cipher import is_encrypted
+from hrdesk.models.cipher import BUSY_SECONDS, is_encrypted
 from hrdesk.models.cipher_key import IN_USE
-from hrdesk.models.faults import BUSY_SECONDS
 
 if TYPE_CHECKING:
     import sqlite3

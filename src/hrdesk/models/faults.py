@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from hrdesk.errors import UserError
+from hrdesk.models.cipher import BUSY_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-BUSY_SECONDS = 5
 _UNTOUCHED = "โปรแกรมไม่ได้เปลี่ยนแปลงแฟ้มนี้"
 _NOT_SAVED = "รายการล่าสุดยังไม่ได้บันทึก แต่ข้อมูลที่บันทึกไว้ก่อนหน้ายังอยู่ครบ"
 _FROM_BACKUP = "กรุณาเก็บแฟ้มนี้ไว้ แล้วนำชุดสำรองล่าสุดมาใช้แทน"

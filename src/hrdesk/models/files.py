@@ -9,8 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from hrdesk.models.cipher import connect, is_encrypted
-from hrdesk.models.faults import BUSY_SECONDS
+from hrdesk.models.cipher import BUSY_SECONDS, connect, is_encrypted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,6 +9,7 @@ from hrdesk.domain.terms import WORDINGS, OrganizationKind, PlanStatus
 from hrdesk.models.first_look import read_first_rows
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from hrdesk.domain.plan import Satang
@@ -54,6 +55,13 @@ def _settings_of(path: Path) -> bytes:
 def was_here(path: Path) -> bool:
     """Whether a database of that name was ever backed up here: if it is missing now, it was lost, not never made."""
     return any(path.with_name(f"{path.name}-backups").glob("*.db"))
+
+
+def newest_backup(path: Path) -> datetime | None:
+    """When the last one was made, by its manifest alone."""
+    from hrdesk.models.manifest import backups_in, folder_of  # noqa: PLC0415
+
+    return next((one.manifest.created for one in backups_in(folder_of(path), path.name)), None)
 
 
 def _look(rows: FirstRows) -> FirstLook:

@@ -7,7 +7,7 @@ import json
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
@@ -70,8 +70,8 @@ def _typed(kind: Any, data: Any) -> Any:
 def _plain_typed(kind: Any, data: Any) -> Any:
     if is_dataclass(kind):
         return _dataclass(kind, _checked(dict, data))
-    if kind is date:
-        return date.fromisoformat(_checked(str, data))
+    if kind in (date, datetime):
+        return kind.fromisoformat(_checked(str, data))
     if kind is Decimal:
         return _decimal(_checked(str, data))
     return kind(data) if issubclass(kind, StrEnum) else _checked(kind, data)

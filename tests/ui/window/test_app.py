@@ -202,13 +202,23 @@ def test_the_preview_gives_way_to_the_whole_page(session: Session, sample: bool)
     page = session.window.pages["home"]
     assert not page.loaded
     assert WAITING in labels(page)
-    session.window.open_page("people")
     session.window.zoom_in()  # no services yet: nothing to leave, nothing that fails
     settle(session.window)
     assert list(session.window.pages) == ["home"]
     page = session.window.pages["home"]
     assert page.loaded
     assert WAITING not in labels(page)
+
+
+def test_a_page_asked_for_too_early_is_opened_as_soon_as_it_can_be(session: Session) -> None:
+    session.path.parent.mkdir()
+    Services.create_sample(session.path).close()
+    session.show()
+    session.window.open_page("people", "staff:1")
+    assert session.window.current_key == "home"
+    settle(session.window)
+    assert session.window.current_key == "people"
+    assert session.window.pages["people"].loaded
 
 
 def test_the_same_figures_before_and_after(session: Session) -> None:

@@ -27,6 +27,7 @@ from hrdesk.models.plan import Plan
 from hrdesk.models.project import Project
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
+from hrdesk.services.glance import DueItem
 from hrdesk.services.plan.rows import find_plan, read_plan
 from hrdesk.services.value_json import from_json, to_json
 from hrdesk.services.values import Area, InvalidRecord
@@ -50,19 +51,6 @@ class SavedSchedule:
     schedule: EvaluationSchedule
     page: str
     updated_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class DueItem:
-    """Something to do by a day. `page` and `place` say where in the window."""
-
-    text: str
-    due: date
-    place: str
-    page: str = "monitoring"
-
-    def late(self, today: date) -> bool:
-        return self.due < today
 
 
 class ScheduleService:
@@ -150,6 +138,18 @@ class ScheduleService:
         with self._database.read() as session:
             found = [*_due_rounds(session, today), *_due_entries(session, today), *_due_follow_ups(session, today)]
         return tuple(sorted(found, key=lambda item: (item.due, item.text)))
+
+    def next_due_change(self, today: date) -> date | None:
+        """Until that day `due_items` says what it says today, unless the data change; None where it always will."""
+        report, schedule = tables.MonitoringReport, tables.EvaluationSchedule
+        days = (
+            select(func.min(report.as_at)).where(report.status == RoundStatus.OPEN, report.as_at > today + SOON),
+            select(func.min(schedule.due)).where(schedule.due > today + SOON),
+            select(func.min(FollowUp.due_on)).where(FollowUp.done_on.is_(None), FollowUp.due_on > today + SOON),
+        )
+        with self._database.read() as session:
+            found = [day - SOON for query in days if (day := session.scalar(query)) is not None]
+        return min(found, default=None)
 
 
 def _plan(session: Session, plan_id: int) -> PlanDraft:

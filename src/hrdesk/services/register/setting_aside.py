@@ -17,7 +17,8 @@ def set_aside(database: Path, now: datetime) -> Path:
     UserError when something cannot be moved; then everything is where it was.
     """
     folder = database.with_name(f"{database.stem}-{now:%Y%m%d-%H%M%S}")
-    parts = [database, database.with_name(f"{database.name}-journal"), database.with_name(f"{database.name}-backups")]
+    beside = ("-journal", "-backups", ".glance.json")
+    parts = [database, *(database.with_name(database.name + end) for end in beside)]
     moved: list[tuple[Path, Path]] = []
     try:
         folder.mkdir()

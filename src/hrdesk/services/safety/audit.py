@@ -11,7 +11,6 @@ from sqlalchemy import func, insert, select
 from hrdesk.domain.audit import AuditAction, AuditLine, AuditPage, AuditQuery
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_hook import entry
-from hrdesk.models.history import TrainingRecord
 from hrdesk.models.staff import Staff
 from hrdesk.thai.dates import short_date
 
@@ -134,6 +133,8 @@ def _ids(row: AuditEntry) -> list[int]:
 
 def _people_of_records(session: Session, rows: list[AuditEntry]) -> dict[int, int]:
     """Whose each entry of the training history is."""
+    from hrdesk.models.history import TrainingRecord  # noqa: PLC0415 - with the tables of classes, at every start
+
     ids = sorted({one for row in rows if row.subject == _HISTORY for one in _ids(row)})
     found: dict[int, int] = {}
     for start in range(0, len(ids), 500):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
 
@@ -13,6 +13,8 @@ from hrdesk.models.audit import FormDraft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sqlalchemy import Row
 
     from hrdesk.models.database import Database
 
@@ -53,11 +55,13 @@ class DraftService:
     def listed(self) -> tuple[TypedDraft, ...]:
         """Newest first; one that cannot be read is passed over."""
         with self._database.read() as session:
-            rows = session.scalars(select(FormDraft).order_by(FormDraft.updated_at.desc()))
+            # By its table: the first query of a class ties all classes to each other, a tenth of the start.
+            kept = FormDraft.__table__
+            rows = session.execute(select(kept).order_by(kept.c.updated_at.desc()))
             return tuple(draft for row in rows if (draft := _draft(row)) is not None)
 
 
-def _draft(row: FormDraft) -> TypedDraft | None:
+def _draft(row: Row[Any]) -> TypedDraft | None:
     try:
         values = {str(name): str(text) for name, text in json.loads(row.payload).items()}
     except (ValueError, AttributeError):

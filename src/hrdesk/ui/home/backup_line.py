@@ -12,7 +12,6 @@ from hrdesk.ui.kit.moments import ago_word
 from hrdesk.ui.kit.widgets import button, clear, label, picture, row
 
 if TYPE_CHECKING:
-    from hrdesk.services.safety.backup import Backup
     from hrdesk.ui.kit.desk import Desk
 
 
@@ -32,14 +31,17 @@ class BackupLine(QWidget):
         self.setLayout(line)
 
     def refresh(self) -> None:
+        if not self.desk.ready:
+            return
         backup = self.desk.services.backup
-        self.desk.read(self, lambda: next(iter(backup.listed()), None), self._show)
+        self.desk.read(self, lambda: next((one.manifest.created for one in backup.listed()), None), self.show_newest)
 
-    def _show(self, newest: Backup | None) -> None:
+    def show_newest(self, newest: datetime | None) -> None:
+        """When it was made; None where there is none."""
         clear(self.icon)
         self.icon.addWidget(picture(self.theme, "check" if newest else "warning", "ok" if newest else "warn"))
         if newest is None:
             self.said.setText("ยังไม่มีชุดสำรองข้อมูล")
             return
-        when = ago_word(newest.manifest.created, datetime.now().astimezone())
+        when = ago_word(newest, datetime.now().astimezone())
         self.said.setText(f"สำรองล่าสุด {when} ตรวจแล้วสมบูรณ์")

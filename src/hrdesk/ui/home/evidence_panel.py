@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hrdesk.services import Area
+    from hrdesk.services.glance import PackGlance
     from hrdesk.ui.kit.desk import Desk
 
 PACK = "evidence-pack"
@@ -70,14 +71,23 @@ class EvidencePanel(QFrame):
         self.grid.setVerticalSpacing(0)
         head = row(theme, label("หลักฐานประเมิน LPA", "section"), self.year, self.count, 1, self.print_button)
         self.setLayout(column(theme, head, self.grid, gap="s", pad="l"))
-        self.year.valueChanged.connect(lambda _year: self.refresh())
+        self.year.valueChanged.connect(lambda _year: desk.when_ready(self.refresh))
+
+    def show_or_ask(self, pack: PackGlance) -> None:
+        """Show that of the running year, or ask for that of the year chosen."""
+        if pack.year == self.year.value():
+            self._show(pack)
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
-        evidence, year = self.desk.services.evidence, self.year.value()
-        self.desk.read(self, lambda: (evidence.pack(year), evidence.plan_of(year)), self._show)
+        from hrdesk.services.glancing import pack_of  # noqa: PLC0415
 
-    def _show(self, found: tuple[tuple[EvidenceItem, ...], int | None]) -> None:
-        self.items, plan = found
+        services, year = self.desk.services, self.year.value()
+        self.desk.read(self, lambda: pack_of(services, year), self._show)
+
+    def _show(self, pack: PackGlance) -> None:
+        self.items, plan = pack.items, pack.plan
         clear(self.grid)
         for line, item in enumerate(self.items):
             icon, tone = _MARKS[item.state]
@@ -103,7 +113,7 @@ class EvidencePanel(QFrame):
         if item.state is not EvidenceState.MISSING:
             if item.form:
                 found.append(("พิมพ์", partial(self._print, item, plan)))
-            found.append(("บันทึกเอกสาร", partial(self.record, item)))
+            found.append(("บันทึกเอกสาร", partial(self.desk.when_ready, partial(self.record, item))))
         return found
 
     def _print(self, item: EvidenceItem, plan: int | None) -> None:

@@ -11,13 +11,10 @@ from hrdesk.errors import Severity
 from hrdesk.thai.dates import short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from hrdesk.domain.office import Office
-    from hrdesk.domain.plan import PlanDraft
-    from hrdesk.errors import Problem
-    from hrdesk.services.monitoring.schedules import DueItem
+    from hrdesk.services.glance import DueItem, Glance, PlanGlance
 
 ROUNDS_SHOWN = 3
 REMINDERS_SHOWN = 4
@@ -36,18 +33,11 @@ class Step:
     tone: str = "accent"
 
 
-def next_steps(
-    office: Office,
-    draft: PlanDraft | None,
-    problems: tuple[Problem, ...],
-    today: date,
-    *,
-    due: Sequence[DueItem] = (),
-    scheduled: Collection[int] = (),
-) -> tuple[Step, ...]:
-    """`due` are the reminders; in the years `scheduled` they tell of the rounds instead of the plan."""
-    steps = list(_office_steps(office))
-    if draft is None:
+def next_steps(glance: Glance, today: date) -> tuple[Step, ...]:
+    """The reminders tell of the rounds in years that have a schedule; elsewhere the plan does."""
+    steps = list(_office_steps(glance))
+    plan, problems = glance.plan, glance.problems
+    if plan is None:
         return tuple(steps)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
@@ -55,30 +45,29 @@ def next_steps(
         steps.append(
             Step(f"แก้ปัญหาในแผน {errors} รายการก่อนพิมพ์เล่ม", "ไปแก้ไข", "plan", first.field, "error", "error")
         )
-    if draft.status is PlanStatus.DRAFT and not errors:
+    if plan.status is PlanStatus.DRAFT and not errors:
         steps.append(Step("เสนอร่างแผนต่อคณะกรรมการ", "เปิดแผน", "plan"))
-    elif draft.status is PlanStatus.REVISING:
+    elif plan.status is PlanStatus.REVISING:
         steps.append(Step("ประกาศใช้ฉบับแก้ไขของแผน หรือยกเลิกการแก้ไข", "เปิดแผน", "plan", "life"))
-    elif draft.status not in (PlanStatus.DRAFT, PlanStatus.ANNOUNCED, PlanStatus.CLOSED):
+    elif plan.status not in (PlanStatus.DRAFT, PlanStatus.ANNOUNCED, PlanStatus.CLOSED):
         steps.append(Step("บันทึกขั้นตอนถัดไปของแผน", "เปิดแผน", "plan", "life"))
     if not errors:
         steps.append(Step("พิมพ์เล่มแผนและตารางงบประมาณ", "ดูตัวอย่าง", "reports", "plan-book", "forms", "muted"))
-    steps += _reminders(due, today)
-    steps += _rounds(draft, today, scheduled)
-    if draft.period.last < _fiscal_year(today):
-        text = f"แผนสิ้นสุดแล้วในปี {draft.period.last} จัดทำแผนรอบต่อไป"
+    steps += _reminders(glance.due, today)
+    steps += _rounds(plan, today)
+    if plan.period.last < _fiscal_year(today):
+        text = f"แผนสิ้นสุดแล้วในปี {plan.period.last} จัดทำแผนรอบต่อไป"
         steps.append(Step(text, "จัดทำแผน", "plan", "new", "warning", "warn"))
     return tuple(steps)
 
 
-def _office_steps(office: Office) -> list[Step]:
+def _office_steps(glance: Glance) -> list[Step]:
     steps = []
-    organization = office.organization
-    if not (organization.district and organization.province and organization.head_name):
+    if not glance.placed:
         steps.append(
             Step("กรอกที่ตั้งและผู้ลงนามของหน่วยงานให้ครบ", "กรอก", "office", icon="warning", tone="warn")
         )
-    if not office.positions:
+    if not glance.positions:
         steps.append(Step("เพิ่มตำแหน่งและบุคลากรในกรอบอัตรากำลัง", "เพิ่ม", "people", icon="warning", tone="warn"))
     return steps
 
@@ -97,9 +86,9 @@ def _reminders(due: Sequence[DueItem], today: date) -> list[Step]:
     return steps
 
 
-def _rounds(draft: PlanDraft, today: date, scheduled: Collection[int]) -> list[Step]:
+def _rounds(plan: PlanGlance, today: date) -> list[Step]:
     """The rounds of monitoring that come next."""
-    open_rounds = (r for r in draft.rounds if r.due and r.due >= today and r.year not in scheduled)
+    open_rounds = (r for r in plan.rounds if r.due and r.due >= today and r.year not in plan.scheduled)
     coming = sorted(open_rounds, key=lambda r: r.due or today)
     steps = []
     for one in coming[:ROUNDS_SHOWN]:

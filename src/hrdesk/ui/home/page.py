@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedLayout, QWidget
@@ -34,19 +33,16 @@ from hrdesk.ui.kit.widgets import (
 from hrdesk.ui.kit.words import period_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QBoxLayout
 
     from hrdesk.domain.fiscal import PlanPeriod
-    from hrdesk.domain.office import Office
-    from hrdesk.domain.plan import PlanDraft
-    from hrdesk.domain.year_project import Budget
     from hrdesk.errors import Problem
     from hrdesk.services.first_look import FirstLook
-    from hrdesk.services.monitoring.schedules import DueItem
+    from hrdesk.services.glance import Glance
     from hrdesk.ui.home.backup_line import BackupLine
     from hrdesk.ui.home.evidence_panel import EvidencePanel
     from hrdesk.ui.home.next_steps import Step
@@ -55,17 +51,6 @@ if TYPE_CHECKING:
 WAITING = "กำลังตรวจข้อมูล…"
 STEPS = ("ร่าง", "คณะกรรมการ", "แก้ไขตามมติ", "ผู้บริหาร", "จังหวัดเห็นชอบ", "ประกาศใช้", "สิ้นสุดแผน")
 PROBLEMS_SHOWN = 3
-
-
-class HomeData(NamedTuple):
-    office: Office
-    draft: PlanDraft | None
-    problems: tuple[Problem, ...]
-    people: int
-    wizard: tuple[PlanDraft, str, datetime] | None
-    due: tuple[DueItem, ...] = ()
-    scheduled: frozenset[int] = frozenset()  # years whose monitoring rounds have a schedule of their own
-    money: Mapping[int, Budget] = MappingProxyType({})  # of the projects of each year, those outside the plan too
 
 
 class HomePage(Page):
@@ -128,21 +113,11 @@ class HomePage(Page):
             boxes.addLayout(column(theme, *parts, 1, gap="m"), share)
         return column(theme, self.life_panel, boxes, gap="m")
 
-    def reader(self) -> Callable[[], HomeData]:
-        services = self.services
+    def reader(self) -> Callable[[], Glance]:
+        from hrdesk.services.glancing import glance_of  # noqa: PLC0415
 
-        def work() -> HomeData:
-            plans = services.planning.plans()
-            draft = services.planning.load(plans[0].id) if plans else None
-            problems = services.planning.problems_of(draft) if draft else ()
-            office = services.register.office()
-            people = sum(bool(position.holder) for position in office.positions)
-            due = services.schedules.due_items(date.today())  # noqa: DTZ011 - the officer's day
-            scheduled = services.schedules.scheduled_years(draft.id) if draft else frozenset()
-            money = services.year_projects.budgets_by_year()
-            return HomeData(office, draft, problems, people, services.planning.load_wizard(), due, scheduled, money)
-
-        return work
+        services, today = self.services, date.today()  # noqa: DTZ011 - the officer's day
+        return lambda: glance_of(services, today)
 
     def preview(self, look: FirstLook) -> None:
         """The figures that need no check, until the services give all of them."""
@@ -157,42 +132,47 @@ class HomePage(Page):
         self.problem_box.addWidget(label(WAITING, "muted"))
         self.covered_of.setText(WAITING)
 
-    def show_data(self, data: HomeData) -> None:
+    def show_kept(self, glance: Glance, backup: datetime | None) -> None:
+        """The whole page as it stood when the program was closed, nothing having changed since."""
+        self.stale, self.loaded = False, True
+        self.show_data(glance)
+        if self.backup is not None:
+            self.backup.show_newest(backup)
+
+    def show_data(self, data: Glance) -> None:
         from hrdesk.ui.home.next_steps import next_steps  # noqa: PLC0415
 
-        today = date.today()  # noqa: DTZ011 - the officer's day
         self._show_wizard(data)
-        steps = next_steps(data.office, data.draft, data.problems, today, due=data.due, scheduled=data.scheduled)
-        self._either.setCurrentIndex(0 if data.draft else 1)
-        if data.draft is None:
+        steps = next_steps(data, date.today())  # noqa: DTZ011 - the officer's day
+        plan = data.plan
+        self._either.setCurrentIndex(0 if plan else 1)
+        if plan is None:
             self._show_steps(self.start_box, steps)
             return
-        self._show_late_parts()
-        draft, office = data.draft, data.office
-        self._show_plan(draft.period, draft.status, [draft.year_total(year.be) for year in draft.period.years], data.money)
+        self._show_late_parts(data)
+        self._show_plan(plan.period, plan.status, plan.totals, plan.used)
         self._show_steps(self.next_box, steps)
-        self._show_cover(data, draft)
+        self._show_cover(plan.covered, data.positions)
         self._show_problems(data.problems)
-        self._show_facts(len(draft.projects), len(office.positions), data.people, len(office.catalogue.courses))
+        self._show_facts(plan.projects, data.positions, data.people, data.courses)
 
     def _show_plan(
-        self, period: PlanPeriod, status: PlanStatus, totals: Sequence[int], money: Mapping[int, Budget] | None = None
+        self, period: PlanPeriod, status: PlanStatus, totals: Sequence[int], used: Sequence[int | None] = ()
     ) -> None:
-        """`totals` in satang, one of each year of the period; `money` of the years that have projects of their own."""
+        """In satang, of each year of the period; None was used where a year has no projects of its own."""
         self.life_title.setText(f"แผนพัฒนา {period_word(period)}")
         stage = PlanStatus.ANNOUNCED if status is PlanStatus.REVISING else status
         self.life.show_steps(STEPS, LIFE.index(stage))
-        used = {year: budget.used // 100 for year, budget in (money or {}).items()}
-        planned = zip(period.years, totals, strict=True)
-        self.bars.show_years([(f"ปี {year.be}", total // 100, used.get(year.be)) for year, total in planned])
+        rows = zip(period.years, totals, used or [None] * period.count, strict=True)
+        self.bars.show_years(
+            [(f"ปี {year.be}", total // 100, None if spent is None else spent // 100) for year, total, spent in rows]
+        )
 
-    def _show_wizard(self, data: HomeData) -> None:
+    def _show_wizard(self, data: Glance) -> None:
         self.strip.setVisible(data.wizard is not None)
         if data.wizard is not None:
-            draft, _page, when = data.wizard
-            self.strip_text.setText(
-                f"แผน {period_word(draft.period)} ที่จัดทำค้างไว้ บันทึกร่างล่าสุด {moment_word(when)}"
-            )
+            period, when = period_word(data.wizard.period), moment_word(data.wizard.updated_at)
+            self.strip_text.setText(f"แผน {period} ที่จัดทำค้างไว้ บันทึกร่างล่าสุด {when}")
 
     def _show_steps(self, grid: QGridLayout, steps: tuple[Step, ...]) -> None:
         clear(grid)
@@ -207,8 +187,8 @@ class HomePage(Page):
             grid.addWidget(verb, line, 2, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(1, 1)
 
-    def _show_late_parts(self) -> None:
-        """They ask for themselves; they are made when the services are there."""
+    def _show_late_parts(self, data: Glance) -> None:
+        """They take their time to import; a preview does without them."""
         from hrdesk.ui.home.backup_line import BackupLine  # noqa: PLC0415
         from hrdesk.ui.home.evidence_panel import EvidencePanel  # noqa: PLC0415
 
@@ -218,7 +198,7 @@ class HomePage(Page):
         if self.backup is None:
             self.backup = BackupLine(self.desk, self)
             self.backup_box.addWidget(self.backup)
-        self.evidence.refresh()
+        self.evidence.show_or_ask(data.pack)
         self.backup.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -226,11 +206,7 @@ class HomePage(Page):
         if self.backup is not None:
             self.backup.refresh()  # a backup changes no data, so that nothing else tells of it
 
-    def _show_cover(self, data: HomeData, draft: PlanDraft) -> None:
-        from hrdesk.domain.reach import uncovered_positions  # noqa: PLC0415
-
-        total = len(data.office.positions)
-        covered = total - len(uncovered_positions(draft, data.office))
+    def _show_cover(self, covered: int, total: int) -> None:
         self.covered.setText(f"{covered:,}")
         self.covered_of.setText(f"จาก {total:,} ตำแหน่ง มีโครงการรองรับ")
         self.cover.setRange(0, max(1, total))

@@ -37,6 +37,25 @@ class Desk(QObject):
         super().__init__(parent)
         self.worker = worker
         self.theme = theme
+        self._waiting: list[Callable[[], object]] = []
+
+    @property
+    def ready(self) -> bool:
+        """The services are there; the first page is shown before them."""
+        return hasattr(self, "services")
+
+    def when_ready(self, deed: Callable[[], object]) -> None:
+        """Do it now, or as soon as the services are there."""
+        if self.ready:
+            deed()
+        else:
+            self._waiting.append(deed)
+
+    def begin(self, services: Services) -> None:
+        self.services = services
+        waiting, self._waiting = self._waiting, []
+        for deed in waiting:
+            deed()
 
     def read(
         self,

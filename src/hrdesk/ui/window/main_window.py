@@ -23,9 +23,13 @@ from hrdesk.ui.window.pages import PAGES
 from hrdesk.ui.window.side_tools import SideTools
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hrdesk.services import Area, Services
     from hrdesk.services.first_look import FirstLook
+    from hrdesk.services.glance import Glance
     from hrdesk.ui.help.guide_window import GuideWindow
+    from hrdesk.ui.home.page import HomePage
     from hrdesk.ui.kit.desk import Desk
     from hrdesk.ui.kit.page import Page
     from hrdesk.ui.kit.task import Worker
@@ -56,6 +60,7 @@ class MainWindow(QMainWindow):
         self._notices: dict[str, Notice] = {}
         self._key = ""
         self._guarded = False  # nothing offers to change what cannot be written
+        self._wish: tuple[str, str] | None = None  # a page and place asked for before the services were there
         self._guide: GuideWindow | None = None
         self.setWindowTitle(TITLE)
         self.resize(1366, 768)
@@ -139,15 +144,23 @@ class MainWindow(QMainWindow):
 
     def preview(self, look: FirstLook) -> None:
         """Show the first page with what could be read before the services are there."""
+        self._first_page(look.office).preview(look)
+
+    def show_kept(self, glance: Glance, backup: datetime | None) -> None:
+        """Show the whole first page as it was kept, with when the last backup was made."""
+        self._first_page(glance.office).show_kept(glance, backup)
+
+    def _first_page(self, office: str) -> HomePage:
         from hrdesk.ui.home.page import HomePage  # noqa: PLC0415
 
         entry = PAGES[0]
         self.desk = self._make_desk()
-        page = self.pages[entry.key] = HomePage(self.desk)
-        page.preview(look)
+        page = HomePage(self.desk)
+        self.pages[entry.key] = page
         self.stack.addWidget(page)
         self._show_page(entry, page)
-        self._show_office(look.office)
+        self._show_office(office)
+        return page
 
     def _make_desk(self) -> Desk:
         from hrdesk.ui.kit.desk import Desk  # noqa: PLC0415
@@ -171,16 +184,21 @@ class MainWindow(QMainWindow):
 
             guard(self, read_only=services.read_only)
             self._guarded = services.read_only
+        shown = self.pages.get(self._key)
+        known = shown is not None and not shown.stale  # as it was kept, the office's name with it
         self.desk = self.desk or self._make_desk()
-        self.desk.services = services
         self.started = True
+        self.desk.begin(services)
         self.search = SearchField(self.desk, self._whole)
         self._bar_box.addWidget(self.search, 1)
         self.menu.setEnabled(True)
         if self.focusWidget() in (None, *self.tools.tools):  # it went there while the menu could not take it
             self.menu.setFocus()
-        self._read_office()
-        self.open_page(self._key or PAGES[0].key)
+        if not known:
+            self._read_office()
+        key, place = self._wish or (self._key or PAGES[0].key, "")
+        self._wish = None
+        self.open_page(key, place)
         if self.draft_keeper is None:
             from hrdesk.ui.window.draft_keeper import DraftKeeper  # noqa: PLC0415
 
@@ -192,6 +210,7 @@ class MainWindow(QMainWindow):
 
     def open_page(self, key: str, place: str = "") -> None:
         if self.desk is None or not self.started:
+            self._wish = (key, place)
             return
         current = self.pages.get(self._key)
         if key != self._key and current is not None and not current.may_leave():
