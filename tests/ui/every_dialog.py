@@ -270,7 +270,7 @@ def _needs_tab(window: Any) -> Any:
 
 PLAN = (
     Known("project", "ProjectDialog", "plan", lambda w: plan_tabs(w).projects.edit()),
-    Known("reach", "ReachDialog", "plan", _reach),
+    Known("reach", "ReachDialog", "kit", _reach),
     Known("member", "MemberDialog", "plan", lambda w: plan_tabs(w).planning.add()),
     Known("responsible", "ResponsibleDialog", "plan", lambda w: plan_tabs(w).responsible.add()),
     Known("round", "RoundDialog", "plan", lambda w: plan_tabs(w).rounds.add()),
@@ -322,6 +322,17 @@ def _follow_up(window: Any) -> None:
     section(window, "classes", "follow-ups").record()
 
 
+def _year_project(tab: int) -> Callable[[Any], None]:
+    """Each of its other tabs, of a project with everything in it."""
+
+    def act(window: Any) -> None:
+        section(window, "classes", "projects").edit()
+        settle(window)
+        QApplication.activeModalWidget().tabs.setCurrentIndex(tab)
+
+    return act
+
+
 def _annual_evidence(window: Any) -> None:
     page(window, "monitoring").annual.add()
 
@@ -329,6 +340,7 @@ def _annual_evidence(window: Any) -> None:
 TRAINING = (
     Known("follow-up", "FollowUpDialog", "training", _follow_up),  # before a class is opened again, which ends them
     Known("year-project", "YearProjectDialog", "training", lambda w: section(w, "classes", "projects").add()),
+    *(Known(f"year-project-{n}", "YearProjectDialog", "training", _year_project(n)) for n in range(1, 7)),
     Known("class", "ClassDialog", "training", lambda w: section(w, "classes", "projects").classes.edit()),
     Known("candidates", "CandidateDialog", "training", lambda w: _with_class(w, "people").add()),
     Known("order", "OrderDialog", "training", lambda w: _with_class(w, "people").set_order()),
