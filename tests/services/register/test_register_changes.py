@@ -290,3 +290,40 @@ def test_two_may_change_places_and_both_ways_back(services):
     assert register.position(first.position_id).number == second.number
     register.changes.undo()
     assert register.position(first.position_id) == post
+
+
+@pytest.mark.parametrize("way", ["undo", "redo"])
+def test_what_the_machine_refused_can_be_tried_again(services, way):
+    """A full disk is no reason to forget what could be taken back."""
+    changes, failing = services.register.changes, [OSError("no space left"), None]
+
+    def flaky():
+        if (error := failing.pop(0)) is not None:
+            raise error
+        return Area.STAFF
+
+    changes.note("นำเข้า 5 แถว", flaky if way == "undo" else lambda: Area.STAFF, flaky)
+    if way == "redo":
+        changes.undo()
+    with pytest.raises(OSError, match="no space"):
+        getattr(changes, way)()
+    assert getattr(changes, f"{way}_text") == "นำเข้า 5 แถว"
+    assert getattr(changes, way)() == ("นำเข้า 5 แถว", Area.STAFF)
+    assert getattr(changes, f"{way}_text") == ""
+
+
+def test_what_cannot_be_taken_back_any_more_is_given_up(services):
+    changes = services.register.changes
+
+    def gone():
+        raise UserError("มีการแก้ไขภายหลัง")
+
+    changes.note("นำเข้า 5 แถว", gone, gone)
+    with pytest.raises(UserError, match="ภายหลัง"):
+        changes.undo()
+    assert (changes.undo_text, changes.redo_text) == ("", "")
+
+
+def test_a_paper_deleted_twice_is_told_and_no_failure(services):
+    with pytest.raises(UserError, match="ไม่พบรายการ"):
+        services.documents.delete(12345)

@@ -20,6 +20,7 @@ from hrdesk.models.plan import Plan
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.records import take
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean
 
@@ -82,10 +83,10 @@ class DocumentsService:
             return write_document(session, document).id, Area.PLAN
 
     def delete(self, document_id: int) -> Area:
-        """UserError when a plan's history rests on it."""
+        """UserError when a plan's history rests on it, or it is gone."""
         try:
             with self.database.begin() as session:
-                session.delete(session.get_one(tables.IssuedDocument, document_id))
+                session.delete(take(session, tables.IssuedDocument, document_id))
         except IntegrityError as error:
             raise UserError(
                 "ลบเอกสารนี้ไม่ได้ เพราะประวัติของแผนอ้างถึงอยู่ ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาแก้ขั้นตอนของแผนที่อ้างถึงก่อน"

@@ -111,17 +111,15 @@ class RegisterChanges:
         """What was taken back, in words. UserError when its records were changed since; then it is given up."""
         if not self._done:
             return "", Area(0)
-        step = self._done.pop()
-        area = step.back() if isinstance(step, _Foreign) else self._put(step.is_now, step.was)
-        self._undone.append(step)
+        with _moved(self._done, self._undone) as step:
+            area = step.back() if isinstance(step, _Foreign) else self._put(step.is_now, step.was)
         return step.text, area
 
     def redo(self) -> tuple[str, Area]:
         if not self._undone:
             return "", Area(0)
-        step = self._undone.pop()
-        area = step.again() if isinstance(step, _Foreign) else self._put(step.was, step.is_now)
-        self._done.append(step)
+        with _moved(self._undone, self._done) as step:
+            area = step.again() if isinstance(step, _Foreign) else self._put(step.was, step.is_now)
         return step.text, area
 
     def _put(self, was: State, will: State) -> Area:
@@ -134,6 +132,20 @@ class RegisterChanges:
         except (IntegrityError, Referred) as error:
             raise _refused([OTHERS]) from error
         return Area.STAFF
+
+
+@contextmanager
+def _moved(source: list[_Step], target: list[_Step]) -> Iterator[_Step]:
+    """The last step, over to the other list when it was done; back in its place when the machine failed, as a full disk."""
+    step = source.pop()
+    try:
+        yield step
+    except UserError:  # it cannot be done any more
+        raise
+    except Exception:
+        source.append(step)
+        raise
+    target.append(step)
 
 
 def _refused(names: list[str]) -> UserError:
