@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
 
-from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.kit.widgets import OneLine, WrapLabel
 from hrdesk.ui.window.first_run import FirstRun
@@ -17,47 +15,6 @@ from ui.test_window import nameless
 from ui.window_support import modal, page, settle
 
 SMALL = (911, 512)  # 1366×768 at 150 %
-
-
-def dialogs(window) -> Iterator[Any]:
-    """Each dialog of the pages, open; closed again afterwards."""
-    acts: tuple[tuple[str, Callable[[Any], object]], ...] = (
-        ("people", lambda shown: shown.add_person()),
-        ("people", lambda shown: shown.add_position()),
-        ("people", lambda shown: shown.retire(next(r for r in shown.model._pages[0] if r.staff_id))),
-        ("courses", lambda shown: shown.add()),
-        ("courses", lambda shown: shown.rename_group()),
-        ("courses", lambda shown: (shown.groups.setCurrentRow(shown.groups.count() - 1), shown.add())),
-        ("plan", lambda shown: shown.tabs.projects.add()),
-        ("plan", lambda shown: shown.tabs.planning.add()),
-        ("plan", lambda shown: shown.tabs.responsible.add()),
-        ("plan", lambda shown: shown.tabs.rounds.add()),
-        ("classes", lambda shown: shown.section("projects").add()),
-        ("settings", lambda shown: shown.section("backup").set_second()),
-    )
-    for key, act in acts:
-        act(page(window, key))
-        settle(window)
-        dialog = modal()
-        yield dialog
-        dialog.reject()
-        settle(window)
-
-
-def test_every_dialog_is_named_and_fits(window) -> None:
-    window.resize(*SMALL)
-    seen = set()
-    for dialog in dialogs(window):
-        seen.add(type(dialog).__name__)
-        assert nameless(dialog) == [], dialog.windowTitle()
-        least = dialog.minimumSizeHint()
-        assert least.width() <= SMALL[0], dialog.windowTitle()
-        assert least.height() <= SMALL[1], dialog.windowTitle()
-        assert isinstance(dialog, EntryDialog)
-        assert dialog.windowTitle()
-        defaults = [one.text() for one in dialog.findChildren(QPushButton) if one.isDefault()]
-        assert len(defaults) == 1
-    assert len(seen) == 12
 
 
 def test_the_first_dialog_of_all_is_named_and_fits(qtbot, theme) -> None:
@@ -149,3 +106,35 @@ def test_another_look_keeps_the_page_and_its_data(window, key: str, look: Theme)
     assert again.loaded
     assert window.menu.currentRow() == [entry.key for entry in PAGES].index(key)
     assert cut(again) == []
+
+
+def test_at_the_largest_zoom_no_text_of_a_page_is_cut_and_the_rest_is_scrolled_to(window) -> None:
+    """200 % on a full-HD screen: what has no room is reached by a scroll bar, not lost at the edge."""
+    window.resize(1920, 1080)
+    window.set_theme(Theme(zoom=2.0))
+    for entry in PAGES:
+        shown = page(window, entry.key)
+        assert (window.width(), window.height()) == (1920, 1080), entry.key
+        assert cut(shown) == [], entry.key
+        assert out_of_reach(shown) == [], entry.key
+
+
+def out_of_reach(shown: QWidget) -> list[str]:
+    """Buttons that lie beyond the page and in no scroll area, so that no mouse comes to them."""
+    lost = []
+    for one in shown.findChildren(QPushButton):
+        inside = one.parentWidget()
+        while inside is not shown and not isinstance(inside, QAbstractScrollArea):
+            inside = inside.parentWidget()
+        corner = one.mapTo(shown, one.rect().bottomRight())
+        if one.isVisible() and inside is shown and not shown.rect().contains(corner):
+            lost.append(f"{one.text()} at {corner.x()}, {corner.y()} of {shown.width()}×{shown.height()}")
+    return lost
+
+
+def test_the_audit_sees_what_is_out_of_reach(window) -> None:
+    shown = page(window, "home")
+    far = QPushButton("ไกล", shown)
+    far.move(shown.width(), 0)
+    far.show()
+    assert len(out_of_reach(shown)) == 1

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton
 
 import hrdesk.ui
 from furnished_office import furnished_office
+from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.kit.widgets import WrapLabel
 from ui.every_dialog import DIALOGS, opened
@@ -21,6 +22,7 @@ from ui.test_window import nameless
 __all__ = ["thai_buttons"]  # Qt's own words, as the program starts
 FRAMES = {"EntryDialog", "RecordDialog", "ItemDialog", "StepWizard", "EditReview", "ReaderDialog"}  # what dialogs are made of
 READ_ONLY = {"GuideWindow"}  # nothing to say yes to
+NOTHING_TYPED = {"GuideWindow", "AboutDialog"}
 QUOTED = {"AboutDialog", "RolesDialog"}  # libraries by their own names, the official framework in its own words
 
 
@@ -57,6 +59,8 @@ def faults(dialog: QDialog) -> list[str]:
         found.append(f"{len(defaults)} default buttons")
     if not dialog.windowTitle():
         found.append("no title")
+    if not isinstance(dialog, EntryDialog) and type(dialog).__name__ not in NOTHING_TYPED:
+        found.append("Enter does not go from field to field")
     return found
 
 

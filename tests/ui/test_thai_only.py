@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.kit.translator import ThaiButtons
 from hrdesk.ui.window.pages import PAGES
-from ui.test_audit import dialogs
 from ui.window_support import page, settle
 
 KNOWN = {
@@ -79,11 +78,6 @@ def english(widget: QWidget) -> set[str]:
 @pytest.mark.parametrize("key", [entry.key for entry in PAGES])
 def test_a_page_speaks_thai(window, key: str) -> None:
     assert english(page(window, key)) == set()
-
-
-def test_dialogs_speak_thai(window) -> None:
-    for dialog in dialogs(window):
-        assert english(dialog) == set(), dialog.windowTitle()
 
 
 def test_every_step_of_the_wizard_speaks_thai(window) -> None:

@@ -57,11 +57,13 @@ class PdfPreview(QWidget):
         """Replace the paper; `keep_place` stays where the reader is, for a preview that follows typing."""
         place = self.view.verticalScrollBar().value() if keep_place else 0
         self.data = data
-        self.document.close()
-        self._buffer.close()
+        former, self._buffer = self._buffer, QBuffer(self)  # the document still reads from the former one while it closes
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.close()
         self.document.load(self._buffer)
+        former.close()
+        former.deleteLater()
         if keep_place:
             self.view.verticalScrollBar().setValue(place)
         self._show_page(self.view.pageNavigator().currentPage())
