@@ -35,7 +35,9 @@ def make_engine(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> E
     # As a URI, because a plain path with ? or % in it opened another file; as_uri() quotes them.
     url = URL.create("sqlite", database=path.absolute().as_uri(), query={"mode": mode, "uri": "true"})
     # Without an isolation level the driver begins nothing by itself, which leaves it to _begin.
-    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS}, module=_driver(path))
+    arguments = {"isolation_level": None, "timeout": BUSY_SECONDS}
+    # An error tells its statement, never its values: it goes into the log, and into the report that leaves the office.
+    engine = create_engine(url, connect_args=arguments, module=_driver(path), hide_parameters=True)
     pragmas = {**PRAGMAS, "foreign_keys": int(foreign_keys)}
 
     @event.listens_for(engine, "connect")

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import traceback
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
 from hrdesk import __version__
+from hrdesk.models.staff import Staff
+from hrdesk.services import Services
+from hrdesk.services.register.many_rows import person_columns
+from hrdesk.services.values import StaffQuery
 from hrdesk.ui.kit.error_report import LAST_LINES, report_text, save_report
 from hrdesk.ui.kit.messages import show_bug
 
@@ -46,3 +55,20 @@ def test_a_report_that_cannot_be_saved_is_told(qtbot, boxes, tmp_path, monkeypat
     boxes.answers.extend(["บันทึกรายงาน…", "ตกลง"])
     show_bug(parent, ValueError("x"))
     assert "บันทึกรายงานไม่ได้" in boxes.seen[1]
+
+
+def test_a_failed_statement_tells_nobodys_data(tmp_path) -> None:
+    """The traceback goes into the log and into the report: a person's name and number must not."""
+    with Services.create_sample(tmp_path / "office.db") as services:
+        known = services.register.staff_page(StaffQuery(vacant=False)).rows[0]
+        person = services.register.person(known.staff_id)
+        rows = [person_columns(replace(person, id=9999, first_name="ลับมาก"))]
+        with pytest.raises(IntegrityError) as caught, services.database.begin() as session:
+            session.execute(insert(Staff), rows)
+    details = "".join(traceback.format_exception(caught.value))
+    log = tmp_path / "log.txt"
+    log.write_text(details, encoding="utf-8")
+    told = report_text(details, log)
+    assert "UNIQUE constraint failed" in told
+    assert person.national_id not in told
+    assert "ลับมาก" not in told
