@@ -14,7 +14,6 @@ from pathlib import Path
 import hrdesk
 from hrdesk.domain.evidence import EvidenceItem
 from hrdesk.domain.fiscal import PlanPeriod
-from hrdesk.domain.plan import MonitoringRound
 from hrdesk.domain.terms import PlanStatus
 from hrdesk.errors import Problem
 from hrdesk.models.cipher import begins_plain
@@ -35,6 +34,15 @@ class DueItem:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundGlance:
+    """A monitoring round that has its day. The plan's own class would bring all of the plan to be imported."""
+
+    year: int  # Buddhist-era fiscal year
+    number: int
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class PlanGlance:
     """The newest plan."""
 
@@ -44,7 +52,7 @@ class PlanGlance:
     totals: tuple[int, ...]  # satang of each year of the period
     used: tuple[int | None, ...]  # the same; None in a year without projects of its own
     covered: int  # posts that a project reaches
-    rounds: tuple[MonitoringRound, ...]
+    rounds: tuple[RoundGlance, ...]
     scheduled: frozenset[int]  # years whose rounds have a schedule of their own
 
 

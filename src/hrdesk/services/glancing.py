@@ -11,6 +11,7 @@ from hrdesk.services.glance import (
     Kept,
     PackGlance,
     PlanGlance,
+    RoundGlance,
     WizardGlance,
     drop_kept,
     kept_path,
@@ -74,6 +75,6 @@ def _plan(services: Services, draft: PlanDraft, office: Office) -> PlanGlance:
         totals=tuple(draft.year_total(year) for year in years),
         used=tuple(money[year].used if year in money else None for year in years),
         covered=len(office.positions) - len(uncovered_positions(draft, office)),
-        rounds=draft.rounds,
+        rounds=tuple(RoundGlance(one.year, one.number, one.due) for one in draft.rounds if one.due),
         scheduled=services.schedules.scheduled_years(draft.id),
     )

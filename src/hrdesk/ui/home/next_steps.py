@@ -88,13 +88,13 @@ def _reminders(due: Sequence[DueItem], today: date) -> list[Step]:
 
 def _rounds(plan: PlanGlance, today: date) -> list[Step]:
     """The rounds of monitoring that come next."""
-    open_rounds = (r for r in plan.rounds if r.due and r.due >= today and r.year not in plan.scheduled)
-    coming = sorted(open_rounds, key=lambda r: r.due or today)
+    open_rounds = (r for r in plan.rounds if r.due >= today and r.year not in plan.scheduled)
+    coming = sorted(open_rounds, key=lambda r: r.due)
     steps = []
     for one in coming[:ROUNDS_SHOWN]:
-        days = (one.due - today).days if one.due else 0
+        days = (one.due - today).days
         soon = days <= SOON
-        text = f"ติดตามประเมินผลครั้งที่ {one.number} ปี {one.year} ภายใน {short_date(one.due or today)} (อีก {days} วัน)"
+        text = f"ติดตามประเมินผลครั้งที่ {one.number} ปี {one.year} ภายใน {short_date(one.due)} (อีก {days} วัน)"
         steps.append(
             Step(text, "ดู", "plan", f"rounds.{one.year}", "warning" if soon else "open", "warn" if soon else "muted")
         )

@@ -50,6 +50,7 @@ class PeoplePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.frame_data: Frame | None = None
+        self._none = False  # counted, and nothing found
         self._select: tuple[str, int] | None = None
         self._shown: tuple[StaffQuery, StaffRow | None] | None = None  # the row that was current, in which list
         self.columns = staff_columns(lambda: self.frame_data.organization.wording if self.frame_data else None)
@@ -60,6 +61,7 @@ class PeoplePage(Page):
         self.table = StaffTable(self.theme, "ทะเบียนบุคลากร", self.model)
         self._build_tools()
         self._lay_columns()
+        self.table.keep_room(for_rows=True)
         self.table.horizontalHeader().setSortIndicator(self._column_of("number"), Qt.SortOrder.AscendingOrder)
         self.model.query = replace(self.model.query, sort="number")
         self.table.setSortingEnabled(True)
@@ -189,7 +191,9 @@ class PeoplePage(Page):
         filtered = self.filters.is_narrowed(self.model.query)
         self.count.setText(f"พบ {total:,} รายการ" if filtered else f"ทั้งหมด {total:,} ตำแหน่ง")
         self._either.setCurrentIndex(0 if total else 2 if filtered else 1)
-        self.card.setVisible(total > 0 and self.width() >= self.theme.px(FOLDS))
+        self._none = not total
+        self.table.keep_room(for_rows=False)
+        self._show_card()
         self.steps.show_texts()
         wanted, self._select = self._select, None
         number = -1
@@ -375,9 +379,12 @@ class PeoplePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= self.theme.px(FOLDS)
-        self.card.setVisible(wide and self.model.rowCount() > 0)
+        self._show_card()
         self._hide_narrow()
+
+    def _show_card(self) -> None:
+        """It keeps its place until there is known to be nobody: a list that narrowed when its rows came was painted twice."""
+        self.card.setVisible(not self._none and self.width() >= self.theme.px(FOLDS))
 
 
 def _post_text(record: Any) -> str:

@@ -28,6 +28,12 @@ class StaffTable(Table):
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self.open_menu)
 
+    def keep_room(self, *, for_rows: bool) -> None:
+        """Room for the bar that scrolls before the rows are there: a list that narrows when they come is painted twice."""
+        self.executeDelayedItemsLayout()  # how much there is to scroll
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if for_rows else policy.ScrollBarAsNeeded)
+
     def spread(self) -> None:
         """The column that stretches takes what the others leave, but never less than its texts need: then the list scrolls."""
         head, columns = self.horizontalHeader(), self.rows.columns
