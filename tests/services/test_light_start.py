@@ -19,13 +19,13 @@ HEAVY = (
 # What the services bring in for a page that was kept: the store, and nothing of what the page says.
 NOT_FOR_A_KEPT_PAGE = (
     *HEAVY,
-    "hrdesk.domain.check", "hrdesk.domain.plan", "hrdesk.domain.reach", "hrdesk.models.monitoring", "hrdesk.models.needs", "hrdesk.models.training",
+    "hrdesk.domain.check", "hrdesk.domain.reach", "hrdesk.models.monitoring", "hrdesk.models.needs", "hrdesk.models.training",
     "hrdesk.reports", "hrdesk.services.glancing", "hrdesk.services.monitoring.schedules", "hrdesk.services.plan.planning",
     "hrdesk.services.plan.evidence", "hrdesk.services.register.service", "hrdesk.services.training.year_projects",
 )  # fmt: skip
 # Before the window is painted: Qt, plain values and one file.
 NOT_BEFORE_THE_WINDOW = (
-    *NOT_FOR_A_KEPT_PAGE, "sqlalchemy", "tomllib", "hrdesk.models.base", "hrdesk.services.records", "PySide6.QtNetwork",
+    *NOT_FOR_A_KEPT_PAGE, "sqlalchemy", "tomllib", "hrdesk.domain.plan", "hrdesk.models.base", "hrdesk.services.records", "PySide6.QtNetwork",
     "PySide6.QtPdf", "PySide6.QtPrintSupport", "hrdesk.ui.window.search", "hrdesk.ui.window.draft_keeper",
     *(f"hrdesk.ui.{room}" for room in ("courses", "monitoring", "office", "people", "reports", "settings", "skills", "training")),
 )  # fmt: skip
