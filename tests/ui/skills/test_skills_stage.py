@@ -91,3 +91,13 @@ def test_the_superior_who_approves_is_proposed_for_one_person_and_found_by_a_wor
     click(stage.groups_button)
     assert modal().approver.text() == chief, "for people of several superiors the chief officer"
     modal().reject()
+
+
+@pytest.mark.parametrize(("width", "hidden"), [(880, True), (1366, False)])
+def test_the_role_can_be_read_on_a_narrow_screen_and_the_post_is_told_below(window, stage, width, hidden):
+    window.resize(width, 600)
+    settle(window)
+    stage.table.choose_row(3)
+    assert stage.table.isColumnHidden(1) is hidden
+    assert stage.table.columnWidth(3) > 120
+    assert stage.table.current_record().person.position in stage.approved.text()

@@ -37,6 +37,7 @@ from hrdesk.ui.skills.stage_dialogs import GroupsDialog, StageDialog, SuggestedD
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from hrdesk.domain.competency import Person
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.desk import Desk
 
 NONE_YET = "ยังไม่มีกลุ่ม"
+POST, WIDE = 1, 960  # from that width the post stands in a column of its own
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,11 @@ class StageSection(Page):
         self.setLayout(whole)
         shortcut = QShortcut(QKeySequence("F2"), self.table)
         shortcut.activated.connect(self.assign)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the role needs the room; the post of the chosen person stands below."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(POST, self.width() < self.theme.px(WIDE))
 
     def _columns(self) -> tuple[Column[PersonRow], ...]:
         return (
@@ -207,7 +214,9 @@ class StageSection(Page):
         if line is None or self.info is None:
             self.approved.setText("")
             return
-        found, told = self.info.approvals.get(line.person.id), [f"{line.person.name}: {self._career(line.person)}"]
+        person = line.person
+        who = " ".join(part for part in (person.name, person.position) if part)
+        found, told = self.info.approvals.get(person.id), [f"{who}: {self._career(person)}"]
         if found is not None:
             when = f" เมื่อ {long_date(found.on)}" if found.on else ""
             told.append(f"กลุ่มเห็นชอบโดย{found.approver or 'ไม่ได้ระบุ'}{when}")
