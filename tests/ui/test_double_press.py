@@ -100,3 +100,27 @@ def test_a_refused_record_can_be_saved_after_it_was_mended(window) -> None:
     settle(window)
     assert QApplication.activeModalWidget() is None
     assert count(services) == before + 1
+
+
+@pytest.mark.parametrize("answer", ["ยกเลิก", "ปิดโดยไม่บันทึก"])
+def test_escape_asks_before_it_throws_away_what_was_typed(window, boxes, answer: str) -> None:
+    count = person(window)
+    before = count(window.desk.services)
+    boxes.answers = [answer]
+    QTest.keyClick(modal(), Qt.Key.Key_Escape)
+    settle(window)
+    stays = QApplication.activeModalWidget()
+    assert (stays is not None) is (answer == "ยกเลิก")
+    assert boxes.answers == []
+    assert count(window.desk.services) == before
+    if stays is not None:
+        assert stays.last.text() == "กดสองครั้ง"
+
+
+def test_escape_asks_nothing_where_nothing_was_typed(window, boxes) -> None:
+    page(window, "people").add_person()
+    settle(window)
+    QTest.keyClick(modal(), Qt.Key.Key_Escape)
+    settle(window)
+    assert QApplication.activeModalWidget() is None
+    assert boxes.seen == []

@@ -55,7 +55,7 @@ def add_a_course(courses, hand) -> None:
     assert titles(courses)[-1] == "การใช้ข้อมูลเปิดภาครัฐ"
 
 
-def test_a_course_is_added_changed_moved_deleted_and_brought_back(window, courses, hand) -> None:
+def test_a_course_is_added_changed_moved_deleted_and_brought_back(window, courses, hand, boxes) -> None:
     before = titles(courses)
     hand.tab_to(courses.table)
     add_a_course(courses, hand)
@@ -74,6 +74,7 @@ def test_a_course_is_added_changed_moved_deleted_and_brought_back(window, course
     hand.tab_to(dialog.lecture)
     hand.press((Key.Key_A, CTRL))
     hand.type("18")
+    boxes.answers = ["ปิดโดยไม่บันทึก"]
     hand.press(Key.Key_Escape)
     assert QApplication.activeModalWidget() is None, "left without saving"
     assert named(window, course.title)[1] == detail

@@ -59,7 +59,7 @@ def test_enter_passes_the_button_that_deletes(window) -> None:
     assert register.position(post).title == "ตำแหน่งทดสอบ"
 
 
-def test_escape_closes_and_changes_nothing(window) -> None:
+def test_escape_closes_and_changes_nothing(window, boxes) -> None:
     courses = page(window, "courses")
     courses.groups.setFocus()
     before = window.desk.services.curriculum.catalogue()
@@ -67,6 +67,7 @@ def test_escape_closes_and_changes_nothing(window) -> None:
     type_text(modal().title, "หลักสูตรที่ไม่เอา")
     press(modal().title, ENTER)
     assert focus() is modal().group  # a title is one line, however long
+    boxes.answers = ["ปิดโดยไม่บันทึก"]
     press(focus(), Qt.Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
     assert window.desk.services.curriculum.catalogue() == before
