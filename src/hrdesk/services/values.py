@@ -89,6 +89,11 @@ class FormInfo:
     issued: DocumentKind | None = None  # bears a number and a date of its own
 
     @property
+    def names_people(self) -> bool:
+        """One by one, with what is kept of them: a file of it is locked when it leaves the PC."""
+        return self.group in {FormGroup.CLASS, FormGroup.PERSON, FormGroup.REGISTER} or Choice.MEETING in self.needs
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """All of them, in the order of choosing."""
         return tuple(choice for choice in Choice if choice in self.needs or choice in self.offers)

@@ -160,6 +160,7 @@ def test_wrong_rows_and_the_template_go_out_to_excel(window, saving: Path) -> No
     settle(window)
     press(wizard.review.wrong_button, Qt.Key.Key_Space)
     settle(window)
+    save_unlocked(window)
     rows = list(openpyxl.load_workbook(saving).active.values)
     assert rows[1][-1] == "สาเหตุ"
     assert "E4" in rows[2][-1]

@@ -14,7 +14,7 @@ from hrdesk.domain.skill_terms import Rater
 from hrdesk.ui.kit.widgets import choose
 from skill_office import FRAMEWORK, grouped_office
 from ui.test_window import nameless
-from ui.window_support import CTRL, modal, page, press, settle, type_text
+from ui.window_support import CTRL, modal, page, press, save_unlocked, settle, type_text
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_a_sheet_goes_out_and_comes_back_after_a_review(window, grid, tmp_path, 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(path), ""))
     grid.export()
-    settle(window)
+    save_unlocked(window)
     assert "51 คน" in grid.detail.text()
     book = openpyxl.load_workbook(path)
     sheet = book.active

@@ -152,11 +152,14 @@ class FormsService:
         with written_whole(target) as part:
             part.write_bytes(data)
 
-    def print_xlsx(self, form_id: str, subject: Subject, target: Path) -> int:
-        """Write the form's tables to `target`; returns the rows of data."""
+    def print_xlsx(self, form_id: str, subject: Subject, target: Path, password: str = "") -> int:
+        """Write the form's tables to `target`, locked where there is a password; returns the rows of data."""
         from hrdesk.reports.sheets.xlsx import write_xlsx  # noqa: PLC0415
+        from hrdesk.services.safety.protected import protected  # noqa: PLC0415
 
-        return write_xlsx([self.document(form_id, subject, thai_digits=False)], target)
+        document = self.document(form_id, subject, thai_digits=False)
+        with protected(target, password) as path:
+            return write_xlsx([document], path)
 
     def pdf_bytes(self, document: Document) -> bytes:
         from hrdesk.reports.pdf import write_pdf  # noqa: PLC0415

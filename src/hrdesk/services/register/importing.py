@@ -180,11 +180,12 @@ class StaffImportService:
         with protected(target, password) as place:
             return _write([template_sheet(register)], place)
 
-    def wrong_rows(self, tables: Sequence[Table], preview: Preview, target: Path) -> int:
+    def wrong_rows(self, tables: Sequence[Table], preview: Preview, target: Path, password: str = "") -> int:
         """The rows that were not imported, in the layout they came in, with the reasons; returns rows."""
         from hrdesk.services.staffing.template import wrong_sheets  # noqa: PLC0415
 
-        _write(wrong_sheets(tables, preview.wrong), target)
+        with protected(target, password) as path:
+            _write(wrong_sheets(tables, preview.wrong), path)
         return len({(cell.sheet, cell.row) for cell in preview.wrong})
 
     def _keep_batch(self, session: Session, journal: Journal, source: str, preview: Preview) -> int:

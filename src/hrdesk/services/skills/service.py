@@ -21,6 +21,7 @@ from hrdesk.services.records import read_all, take
 from hrdesk.services.reference.corrections import Correction, Reading, load_corrections, load_readings
 from hrdesk.services.reference.guideline import load_guideline
 from hrdesk.services.register.curriculum import read_catalogue
+from hrdesk.services.safety.protected import protected
 from hrdesk.services.skills import assessing, evidence, own, people, sheets
 from hrdesk.services.skills.figures import SkillFigures, skill_figures
 from hrdesk.services.skills.framework_import import FrameworkReview, NewVersion, review_framework
@@ -226,9 +227,11 @@ class SkillsService:
         with self._database.read() as session:
             return evidence.evidence_of(session, staff_id, key)
 
-    def export_assessment(self, unit: int | None, rater: Rater | None, target: Path) -> int:
+    def export_assessment(self, unit: int | None, rater: Rater | None, target: Path, password: str = "") -> int:
         """The people of a unit or all on a sheet, with what one rater said or what counts. Returns the people."""
-        return sheets.write_assessment(self.overview(unit), rater, target)
+        overview = self.overview(unit)
+        with protected(target, password) as path:
+            return sheets.write_assessment(overview, rater, path)
 
     def review_assessment(self, unit: int | None, rater: Rater, source: Path) -> SheetReview:
         """What a sheet would change; `record` takes its entries."""

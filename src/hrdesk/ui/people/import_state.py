@@ -189,10 +189,10 @@ class ImportState:
         remember = self.tables() if self.said else ()  # worth remembering
         return lambda: staff.apply(wanted, source, policy, remember, own)
 
-    def wrong_writer(self, services: Services, target: Path) -> Callable[[], int]:
+    def wrong_writer(self, services: Services) -> Callable[[Path, str], int]:
         staff, tables, preview = services.staff_import, self.tables(), self.preview
         assert preview is not None
-        return lambda: staff.wrong_rows(tables, preview, target)
+        return lambda target, password: staff.wrong_rows(tables, preview, target, password)
 
     def leave_out(self, place: Place) -> None:
         """A row that would be imported is not; one left out is again."""

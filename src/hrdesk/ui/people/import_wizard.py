@@ -15,14 +15,14 @@ from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.passwords import FilePasswordDialog
-from hrdesk.ui.kit.preferences import remember_folder, save_folder
+from hrdesk.ui.kit.preferences import save_folder
 from hrdesk.ui.kit.progress import ProgressLine
 from hrdesk.ui.kit.widgets import button, column, frame, label, row, set_tone
 from hrdesk.ui.people.import_review import ReviewStep
 from hrdesk.ui.people.import_row_dialog import RowDialog
 from hrdesk.ui.people.import_state import ImportState, Kind
 from hrdesk.ui.people.import_steps import ColumnsStep, SourceStep
-from hrdesk.written import Written, write_to
+from hrdesk.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -318,25 +318,16 @@ class ImportWizard(EntryDialog):
     # files and undo
 
     def save_template(self) -> None:
-        staff = self.desk.services.staff_import
-        said = lambda written, lock: self.say(f"บันทึก {written.result:,} แถวเป็น {written.said} แล้ว ({lock})", "ok")  # noqa: E731
-        LockedExport("รายชื่อบุคลากร", "บันทึกแบบกรอก", "แบบกรอกบุคลากร.xlsx", staff.template, said, self._failed).ask(self.desk, self)
+        self._save("รายชื่อบุคลากร", "บันทึกแบบกรอก", "แบบกรอกบุคลากร.xlsx", self.desk.services.staff_import.template)
 
     def save_wrong(self) -> None:
-        self._save("บันทึกแถวที่ผิด", "แถวที่ต้องแก้.xlsx", lambda target: self.state.wrong_writer(self.desk.services, target))
+        self._save("แถวที่ต้องแก้", "บันทึกแถวที่ผิด", "แถวที่ต้องแก้.xlsx", self.state.wrong_writer(self.desk.services))
 
-    def _save(self, title: str, name: str, writer: Callable[[Path], Callable[[], int]]) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(save_folder() / name), EXCEL)
-        if not chosen:
-            return
-        target = Path(chosen).with_suffix(".xlsx")
-        remember_folder(target.parent)
+    def _save(self, what: str, title: str, name: str, write: Callable[[Path, str], int]) -> None:
+        def done(written: Written[int], lock: str) -> None:
+            self.say(f"บันทึก {written.result:,} แถวเป็น {written.said} ใน {written.path.parent} ({lock})", "ok")
 
-        def done(written: Written[int]) -> None:
-            self.say(f"บันทึก {written.result:,} แถวเป็น {written.said} ใน {target.parent}", "ok")
-
-        write = writer(target)
-        self.desk.read(self, lambda: write_to(target, write), done, self._failed)
+        LockedExport(what, title, name, write, done, self._failed).ask(self.desk, self)
 
     def undo(self, batch: Batch) -> None:
         """Taken back after a backup; only what nobody changed since."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
@@ -18,6 +18,7 @@ from hrdesk.errors import Severity, UserError
 from hrdesk.services import Area
 from hrdesk.services.values import FormInfo
 from hrdesk.thai.dates import to_be
+from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pdf_view import PdfPreview
 from hrdesk.ui.kit.preferences import remember_folder, save_folder
@@ -250,20 +251,23 @@ class ReportsPage(Page):
     def _goes_on(self) -> bool:
         return self.paper is None or self.told.goes_on(self.paper.problems, self)
 
+    def _file_name(self, paper: Paper, suffix: str) -> str:
+        about = [
+            option.label.removeprefix("พ.ศ. ").replace(" - ", "-")
+            for choice, options in paper.picks.options.items()
+            for option in options
+            if option.id == paper.picks.subject.get(choice)
+        ]
+        office = self.info.organization.full_name if self.info else ""
+        title = f"ร่าง_{paper.info.title}" if paper.stamp else paper.info.title
+        return file_name(title, "_".join(about[:2]), office, date.today(), suffix)  # noqa: DTZ011 - the officer's day
+
     def _ask_target(self, suffix: str, kinds: str) -> Path | None:
         from pathlib import Path  # noqa: PLC0415
 
         if self.info is None or self.paper is None:
             return None
-        about = [
-            option.label.removeprefix("พ.ศ. ").replace(" - ", "-")
-            for choice, options in self.paper.picks.options.items()
-            for option in options
-            if option.id == self.paper.picks.subject.get(choice)
-        ]
-        office, today = self.info.organization.full_name, date.today()  # noqa: DTZ011 - the officer's day
-        title = f"ร่าง_{self.paper.info.title}" if self.paper.stamp else self.paper.info.title
-        name = file_name(title, "_".join(about[:2]), office, today, suffix)
+        name = self._file_name(self.paper, suffix)
         chosen, _ = QFileDialog.getSaveFileName(self, "บันทึกเป็น", str(save_folder() / name), kinds)
         if not chosen:
             return None
@@ -296,10 +300,26 @@ class ReportsPage(Page):
             return
         forms = self.services.forms
 
+        paper = self.paper
+
         def write(form: str, subject: Subject, target: Path) -> object:
             return forms.print_xlsx(form, subject, target)
 
-        self._save(self.xlsx_button, ".xlsx", "Excel (*.xlsx)", write)
+        if paper is not None and paper.info.names_people and self.xlsx_button.isEnabled():
+            self._save_locked(paper)
+        else:
+            self._save(self.xlsx_button, ".xlsx", "Excel (*.xlsx)", write)
+
+    def _save_locked(self, paper: Paper) -> None:
+        """A table of people: its password is asked for first."""
+        if not self._goes_on():
+            return
+        forms, form, subject = self.services.forms, paper.info.id, paper.picks.subject
+        LockedExport(
+            paper.info.title, "บันทึกเป็น", self._file_name(paper, ".xlsx"),
+            lambda target, password: forms.print_xlsx(form, subject, target, password),
+            lambda written, lock: self._written(written, f"({lock})"), self._not_written,
+        ).ask(self.desk, self)  # fmt: skip
 
     def open_province(self) -> None:
         from hrdesk.ui.reports.province_dialog import ProvinceDialog  # noqa: PLC0415 - when it is asked for
@@ -319,21 +339,21 @@ class ReportsPage(Page):
             self._write(lambda: write(form, subject, target), target, "")
 
     def _write(self, work: Callable[[], object], target: Path, more: str) -> None:
-        def done(written: Written[object]) -> None:
-            self._folder = written.path.parent
-            self.message.setText(f"บันทึก {written.said} แล้ว {more}")
-            self.folder_button.show()
+        self.desk.read(self, lambda: write_to(target, work), lambda written: self._written(written, more), self._not_written)
 
-        def failed(error: Exception) -> None:
-            if isinstance(error, UserError):
-                self.message.setText(f"บันทึกไม่สำเร็จ: {error}")
-            elif isinstance(error, OSError):
-                why = error.strerror or "เขียนแฟ้มไม่ได้"
-                self.message.setText(f"บันทึกไม่สำเร็จ ({why}) ข้อมูลในโปรแกรมยังอยู่ครบ ลองปิดแฟ้มที่เปิดอยู่หรือเลือกที่อื่น")
-            else:
-                self.desk.complain(self, error)
+    def _written(self, written: Written[Any], more: str) -> None:
+        self._folder = written.path.parent
+        self.message.setText(f"บันทึก {written.said} แล้ว {more}")
+        self.folder_button.show()
 
-        self.desk.read(self, lambda: write_to(target, work), done, failed)
+    def _not_written(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.message.setText(f"บันทึกไม่สำเร็จ: {error}")
+        elif isinstance(error, OSError):
+            why = error.strerror or "เขียนแฟ้มไม่ได้"
+            self.message.setText(f"บันทึกไม่สำเร็จ ({why}) ข้อมูลในโปรแกรมยังอยู่ครบ ลองปิดแฟ้มที่เปิดอยู่หรือเลือกที่อื่น")
+        else:
+            self.desk.complain(self, error)
 
     def _open_folder(self) -> None:
         if self._folder is not None:

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from hrdesk.domain.terms import term
+from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import label
 from hrdesk.ui.kit.words import NOTHING
-from hrdesk.written import write_to
+from hrdesk.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.desk import Desk
     from hrdesk.ui.kit.page import Page
 
-_FILTER = "Excel (*.xlsx)"
 _READ = "ตาราง (*.xlsx *.xls *.ods *.csv)"
 
 
@@ -35,15 +35,15 @@ def export_sheet(
     desk: Desk, parent: Page, what: tuple[int | None, Rater | None], tell: Callable[[str], object]
 ) -> None:
     """`what`: the unit or None for all, and whose word or None for what counts."""
-    name, _ = QFileDialog.getSaveFileName(parent, "ส่งออกแบบประเมินทักษะ", "แบบประเมินทักษะ.xlsx", _FILTER)
-    if not name:
-        return
-    target, skills = Path(name).with_suffix(".xlsx"), desk.services.skills
-    desk.read(
-        parent,
-        lambda: write_to(target, lambda: skills.export_assessment(*what, target)),
-        lambda written: tell(f"ส่งออก {written.result} คนแล้ว: {written.said} ใน {target.parent}"),
-    )
+    skills = desk.services.skills
+
+    def done(written: Written[int], lock: str) -> None:
+        tell(f"ส่งออก {written.result} คนแล้ว ({lock}): {written.said} ใน {written.path.parent}")
+
+    LockedExport(
+        "แบบประเมินทักษะ", "ส่งออกแบบประเมินทักษะ", "แบบประเมินทักษะ.xlsx",
+        lambda target, password: skills.export_assessment(*what, target, password), done,
+    ).ask(desk, parent)  # fmt: skip
 
 
 def import_sheet(desk: Desk, parent: Page, unit: int | None, occasion: Occasion) -> None:
