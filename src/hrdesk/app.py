@@ -265,6 +265,12 @@ def _first_troubles(services: Services) -> tuple[Notice, ...]:
         Notice(BACKUP_NOTICE, services.backup.second_trouble(), verb="เปิดหน้าสำรองข้อมูล"),
         Notice("clock", clock_trouble(services.backup, datetime.now().astimezone())),
     ]
+    if services.pc.kept.damaged:
+        text = (
+            "อ่านการตั้งค่าของเครื่องนี้ได้ไม่ครบ จึงยังไม่สำรองลงโฟลเดอร์ที่สอง ข้อมูลหน่วยงานยังอยู่ครบ "
+            "กรุณาตั้งโฟลเดอร์สำรองที่สองและรหัสผ่านใหม่ในหน้าตั้งค่า"
+        )
+        notices.append(Notice("pc-settings", text, verb="เปิดหน้าสำรองข้อมูล"))
     if services.read_only:
         text = (
             "เปิดแบบอ่านอย่างเดียว เพราะแฟ้มข้อมูลหรือโฟลเดอร์เขียนไม่ได้ ดูและพิมพ์ได้ แต่บันทึกไม่ได้ "

@@ -195,3 +195,42 @@ def test_an_encrypted_page_is_known_by_its_bytes(tmp_path):
         assert cipher.looks_encrypted(tmp_path / "random")
         assert not cipher.looks_encrypted(tmp_path / "words")
         assert isinstance(cipher.connect(tmp_path / "new.db", "rwc"), sqlite3.Connection)
+
+
+def test_plain_copies_in_the_second_folder_are_encrypted_too(path, tmp_path):
+    second = tmp_path / "second"
+    second.mkdir()
+    with Services.open(path) as services:
+        services.pc.keep_second(second, "")
+        services.backup.second = second
+        services.backup.make()
+        assert len(plain_bytes(second)) == 1
+        services.encryption.turn_on(CODE, PASSWORD)
+        assert services.encryption.plain_left() == ()
+    assert plain_bytes(tmp_path) == []
+
+
+def test_what_a_restore_put_aside_is_told_and_removed_on_request(path):
+    with Services.open(path) as services:
+        services.backup.restore(services.backup.listed()[0].path)
+        assert services.encryption.plain_left() == ()  # not encrypted: nothing to tell
+        services.encryption.turn_on(CODE, PASSWORD)
+        left = services.encryption.plain_left()
+        assert [one.name for one in left] == [one.name for one in path.parent.glob("*-replaced-*") if begins_plain(one)]
+        assert left
+        assert services.encryption.remove_plain() == len(left)
+        assert services.encryption.plain_left() == ()
+        assert services.encryption.remove_plain() == 0
+        assert services.database.counts()["staff"] == 52
+    assert plain_bytes(path.parent) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file keeps its name on Windows")
+def test_the_blocks_of_the_former_file_are_written_over(path):
+    handle = os.open(path, os.O_RDONLY)
+    with Services.open(path) as services:
+        services.encryption.turn_on(CODE, PASSWORD)
+    former = os.read(handle, 1 << 26)
+    os.close(handle)
+    assert SECRET.encode() not in former
+    assert set(former) == {0}

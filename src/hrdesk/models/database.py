@@ -15,9 +15,10 @@ from hrdesk.models.cipher import looks_encrypted
 from hrdesk.models.engine import APPLICATION_ID, MODE, faults_of, make_engine, row_counts, set_identity
 from hrdesk.models.files import is_cut_off, may_write, read_header, remove_database, replace_file
 from hrdesk.models.lockfile import Locked, LockFile
-from hrdesk.models.manifest import longest_path
+from hrdesk.models.manifest import folder_of, longest_path
 from hrdesk.models.migrations import REVISIONS, upgrade
 from hrdesk.models.upgrade import upgrade_file
+from hrdesk.models.wiping import finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -94,6 +95,9 @@ class Database:
                 if read_only:
                     raise faults.read_only_and_old(path, schema, len(revisions))
                 upgrade_file(path, schema, revisions)
+            if not read_only:
+                for folder in (path.parent, folder_of(path)):
+                    finish(folder, path)  # what a killed program was to wipe
             return cls(path, lock, read_only=read_only)
 
     @contextmanager

@@ -16,8 +16,10 @@ from hrdesk.models.files import read_header, remove_database, replace_file, sync
 from hrdesk.models.inspection import hashes_of, look_into
 from hrdesk.models.key_file import key_for, key_path, write_key, wrong_key
 from hrdesk.models.manifest import backups_in, folder_of, manifest_path, write_manifest
+from hrdesk.models.wiping import finish, second_name, wipe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from hrdesk.models.database import Database
@@ -55,8 +57,27 @@ def turn_off(database: Database) -> None:
     _convert(database, encrypted=False)
 
 
-def plain_backups(database: Path) -> tuple[Backup, ...]:
-    return tuple(one for one in backups_in(folder_of(database), database.name) if begins_plain(one.path))
+def plain_backups(database: Path, others: Iterable[Path] = ()) -> tuple[Backup, ...]:
+    """In the folder of backups, and in others such as the second one."""
+    folders = (folder_of(database), *others)
+    return tuple(one for folder in folders for one in backups_in(folder, database.name) if begins_plain(one.path))
+
+
+def plain_files(database: Path, others: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Whatever else is named after this database and can be read without its key: replaced files, earlier backups."""
+    found = [one for one in database.parent.glob(f"{database.name}-*") if one.is_file()]
+    for folder in (folder_of(database), *others):
+        found += [one.path for one in backups_in(folder, database.name)]
+    return tuple(one for one in found if begins_plain(one))
+
+
+def remove_plain(path: Path) -> None:
+    """With its manifest where it has one. Raises UserError when the disk refuses."""
+    try:
+        wipe(path)
+        manifest_path(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise faults.of_system(path, error) from error
 
 
 def encrypt_backup(backup: Backup) -> Backup:
@@ -73,7 +94,7 @@ def encrypt_backup(backup: Backup) -> Backup:
             replace_file(part, target)
         finally:
             part.unlink(missing_ok=True)
-        backup.path.unlink()
+        wipe(backup.path)
         manifest_path(backup.path).unlink()
     return type(backup)(target, manifest)
 
@@ -99,9 +120,12 @@ def _convert(database: Database, *, encrypted: bool) -> None:
             raise faults.damaged(database.path, "; ".join(found.faults) or "counts")
         sync(work)
         database.detach()
+        old = second_name(database.path) if encrypted else None
         try:
             replace_file(work, database.path)
         finally:
+            if old is not None:
+                finish(database.path.parent, database.path)
             database.attach()
     except (OSError, sqlite3.Error) as error:
         if isinstance(error, OSError):

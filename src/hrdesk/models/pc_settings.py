@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.models import faults
 from hrdesk.models.files import replace_file
+from hrdesk.models.profile_secret import Protector, kept_form, of_this_system, read_form
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,25 +31,35 @@ def settings_path(database: Path) -> Path:
     return database.with_name(database.name + ".settings.json")
 
 
-def load_settings(database: Path) -> PcSettings:
+def load_settings(database: Path, protector: Protector | None = None) -> PcSettings:
+    """Copies whose passphrase this account cannot read are not made at all, rather than made without it."""
     path = settings_path(database)
     try:
         values = json.loads(path.read_bytes().decode("utf-8"))
         kinds = {one.name: dict if one.name == "lock" else str for one in fields(PcSettings)}
         known: dict[str, Any] = {name: value for name, value in values.items() if type(value) is kinds.get(name)}
-        return PcSettings(**known, damaged=len(known) < len(values))
+        found = PcSettings(**known, damaged=len(known) < len(values))
+        return _opened(found, protector or of_this_system())
     except FileNotFoundError:
         return PcSettings()
     except (OSError, ValueError, AttributeError, RecursionError):
         return PcSettings(damaged=True)
 
 
-def save_settings(database: Path, settings: PcSettings) -> None:
+def _opened(found: PcSettings, protector: Protector | None) -> PcSettings:
+    try:
+        return replace(found, passphrase=read_form(found.passphrase, protector))
+    except ValueError:
+        return replace(found, second="", passphrase="", damaged=True)
+
+
+def save_settings(database: Path, settings: PcSettings, protector: Protector | None = None) -> None:
     """To the disk before it returns. Raises UserError with the old settings kept."""
     path = settings_path(database)
     part = path.with_name(path.name + ".part")
     values = {name: value for name, value in asdict(settings).items() if name != "damaged"}
     try:
+        values["passphrase"] = kept_form(settings.passphrase, protector or of_this_system())
         part.touch(mode=0o600)
         part.write_text(json.dumps(values, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         replace_file(part, path)

@@ -285,7 +285,7 @@ class Services:
     def encryption(self) -> EncryptionService:
         from hrdesk.services.safety.encryption import EncryptionService  # noqa: PLC0415
 
-        return EncryptionService(self.database, self.audit)
+        return EncryptionService(self.database, self.audit, lambda: () if self.backup.second is None else (self.backup.second,))
 
     @service
     def drafts(self) -> DraftService:

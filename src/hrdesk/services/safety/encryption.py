@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from hrdesk.models.key_file import key_path
 from hrdesk.services.safety.recovery import new_code, plain_code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from hrdesk.models.database import Database
@@ -35,9 +37,11 @@ def unlock(path: Path, typed: str) -> None:
 
 
 class EncryptionService:
-    def __init__(self, database: Database, audit: AuditService) -> None:
+    def __init__(self, database: Database, audit: AuditService, others: Callable[[], tuple[Path, ...]] = tuple) -> None:
+        """`others`: folders with copies of the backups, asked for when they are needed."""
         self._database = database
         self._audit = audit
+        self._others = others
 
     @property
     def available(self) -> bool:
@@ -65,6 +69,22 @@ class EncryptionService:
         self._audit.note(AuditAction.SECURITY, "database", detail="เข้ารหัสฐานข้อมูล")
         for backup in encrypting.plain_backups(self._database.path):
             encrypting.encrypt_backup(backup)
+        with suppress(UserError, OSError):  # a drive that is gone: `plain_left` tells what remains on it
+            for backup in encrypting.plain_backups(self._database.path, self._others()):
+                encrypting.encrypt_backup(backup)
+
+    def plain_left(self) -> tuple[Path, ...]:
+        """Files of this office that still open without the key, such as what a restore put aside; none while it is off."""
+        return encrypting.plain_files(self._database.path, self._others()) if self.is_on else ()
+
+    def remove_plain(self) -> int:
+        """Write over what `plain_left` names, and remove it. UserError when the disk refuses one; the rest stays."""
+        left = self.plain_left()
+        for path in left:
+            encrypting.remove_plain(path)
+        if left:
+            self._audit.note(AuditAction.SECURITY, "database", detail=f"ลบแฟ้มที่ไม่เข้ารหัส {len(left)} แฟ้ม")
+        return len(left)
 
     def turn_off(self, password: str) -> None:
         """UserError (WrongKey) for a wrong password, with nothing changed."""

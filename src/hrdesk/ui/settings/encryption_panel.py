@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.services.safety.recovery import write_sheet
+from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.progress import ProgressLine
 from hrdesk.ui.kit.widgets import button, label, panel, row, set_tone
 from hrdesk.ui.settings.backup_dialogs import PassphraseDialog
 from hrdesk.ui.settings.lock_dialogs import CodeDialog, NewPasswordDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from hrdesk.ui.kit.desk import Desk
 
+NAMES_SAID = 5
 ABOUT = (
     "เข้ารหัสทั้งแฟ้มข้อมูลและชุดสำรองในเครื่องนี้ ผู้ที่คัดลอกแฟ้มไปเปิดอ่านไม่ได้ ต้องพิมพ์รหัสผ่านทุกครั้งที่เปิดโปรแกรม "
     "ถ้าลืมรหัสผ่านและใบรหัสกู้คืนหาย ไม่มีใครเปิดข้อมูลได้อีก จึงต้องพิมพ์ใบรหัสกู้คืนก่อน"
+)
+WIPED = (
+    "โปรแกรมเขียนทับแฟ้มเดิมก่อนลบ แต่ดิสก์แบบ SSD และแฟลชไดรฟ์อาจยังเก็บสำเนาเก่าไว้ในส่วนที่โปรแกรมเข้าไม่ถึง "
+    "ถ้าต้องการให้แน่ใจ กรุณาเปิดการเข้ารหัสทั้งดิสก์ของเครื่อง (BitLocker) ด้วย"
 )
 NOTES = (
     "ใช้เปิดฐานข้อมูลและชุดสำรองที่เข้ารหัสเมื่อลืมรหัสผ่าน หรือเมื่อย้ายไปเครื่องอื่น พิมพ์ตัวเลขทั้ง 48 หลักแทนรหัสผ่าน",
@@ -36,20 +42,27 @@ class EncryptionPanel(QWidget):
         theme = desk.theme
         self.desk = desk
         self.office = ""
+        self.files: tuple[Path, ...] = ()
         self.state = label("", wrap=True)
         self.on_button = button("เข้ารหัสฐานข้อมูล…", self.turn_on)
         self.off_button = button("เลิกเข้ารหัส…", self.turn_off)
         self.progress = ProgressLine(theme, desk.worker)
         self.progress.cancel_button.hide()
         self.said = label("", wrap=True)
-        acts = row(theme, self.on_button, self.off_button, 1)
-        box = panel(theme, "เข้ารหัสฐานข้อมูล", self.state, label(ABOUT, "muted", wrap=True), acts, self.progress, self.said)
+        self.left = label("", "", "warn", wrap=True)
+        self.left_button = button("ลบแฟ้มที่ไม่เข้ารหัส…", self.remove_left)
+        acts = row(theme, self.on_button, self.off_button, self.left_button, 1)
+        about = label(f"{ABOUT} {WIPED}", "muted", wrap=True)
+        box = panel(theme, "เข้ารหัสฐานข้อมูล", self.state, about, self.left, acts, self.progress, self.said)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(box)
 
-    def show_state(self, *, is_on: bool, available: bool, office: str) -> None:
-        self.office = office
+    def show_state(self, *, is_on: bool, available: bool, office: str, left: Sequence[Path] = ()) -> None:
+        self.office, self.files = office, tuple(left)
+        self.left.setText(f"ยังมีแฟ้มเดิมที่ไม่ได้เข้ารหัส {len(left)} แฟ้ม เช่น “{left[0].name}”" if left else "")
+        self.left.setVisible(bool(left))
+        self.left_button.setVisible(bool(left))
         missing = "" if available or is_on else " (โปรแกรมชุดนี้ไม่มีส่วนเข้ารหัสติดตั้งมาด้วย)"
         self.state.setText("เข้ารหัสไว้แล้ว" if is_on else f"ยังไม่ได้เข้ารหัส{missing}")
         set_tone(self.state, "ok" if is_on else "")
@@ -73,6 +86,13 @@ class EncryptionPanel(QWidget):
     def _encrypt(self, code: str, password: str) -> None:
         service = self.desk.services.encryption
         self._run("กำลังเข้ารหัส", lambda: service.turn_on(code, password), "เข้ารหัสฐานข้อมูลและชุดสำรองในเครื่องนี้แล้ว ครั้งต่อไปโปรแกรมจะถามรหัสผ่านเมื่อเปิด")
+
+    def remove_left(self) -> None:
+        """What a restore once put aside, or a drive that was away kept: nothing that the office needs to go on."""
+        names = ", ".join(f"“{one.name}”" for one in self.files[:NAMES_SAID])
+        text = f"ลบแฟ้มเดิมที่ไม่ได้เข้ารหัส {len(self.files)} แฟ้ม: {names}\nเลิกทำไม่ได้ ข้อมูลปัจจุบันและชุดสำรองที่เข้ารหัสแล้วยังอยู่ครบ"
+        if ask(self.window(), "ลบแฟ้มที่ไม่เข้ารหัส", text, f"ลบ {len(self.files)} แฟ้ม"):
+            self._run("กำลังลบ", self.desk.services.encryption.remove_plain, "เขียนทับและลบแฟ้มที่ไม่ได้เข้ารหัสแล้ว")
 
     def turn_off(self) -> None:
         dialog = PassphraseDialog(self.desk.theme, "", self)

@@ -40,6 +40,7 @@ class LockData:
     office: str
     encrypted: bool
     can_encrypt: bool
+    plain_left: tuple[Path, ...] = ()  # files that still open without the key
 
 
 class LockSection(Page):
@@ -72,7 +73,7 @@ class LockSection(Page):
 
         def work() -> LockData:
             office, encryption = services.register.organization().full_name, services.encryption
-            return LockData(services.lock.state, office, encryption.is_on, encryption.available)
+            return LockData(services.lock.state, office, encryption.is_on, encryption.available, encryption.plain_left())
 
         return work
 
@@ -86,7 +87,7 @@ class LockSection(Page):
         self.remove_button.setEnabled(locked)
         self.idle.setEnabled(locked)
         self.idle.setValue(data.state.idle_minutes)
-        self.encryption.show_state(is_on=data.encrypted, available=data.can_encrypt, office=data.office)
+        self.encryption.show_state(is_on=data.encrypted, available=data.can_encrypt, office=data.office, left=data.plain_left)
 
     def set_password(self) -> None:
         """A new one takes the place of the old, which has to be known."""
