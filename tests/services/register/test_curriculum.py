@@ -52,8 +52,12 @@ def test_an_entry_is_added_changed_and_deleted(services, kind):
     changed = replace(NEW[kind], id=new_id, **{field: "ชื่อใหม่"})
     assert save(replace(changed, **{field: " ชื่อใหม่ "})) == (new_id, Area.CURRICULUM)
     assert stored(services, kind)[-1] == changed
-    assert delete(new_id) is Area.CURRICULUM
+    deleted, area = delete(new_id)
+    assert area is Area.CURRICULUM
     assert stored(services, kind) == before
+    curriculum.bring_back(deleted)
+    assert stored(services, kind) == (*before, changed)
+    delete(new_id)
     with pytest.raises(UserError, match="ไม่พบ"):
         delete(new_id)
 
