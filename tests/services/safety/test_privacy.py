@@ -150,3 +150,27 @@ def test_a_forgotten_person_is_gone_from_every_byte_but_not_from_the_figures(ser
     assert services.audit.page(AuditQuery(AuditAction.ANONYMISE)).lines[0].row_ids == str(person)
     assert "กุหลาบแดง".encode() in services.backup.listed()[0].path.read_bytes()  # as was said
     assert services.database.full_check() == ()
+
+
+def test_on_committees_of_a_plan_not_announced_only_the_post_stays(tmp_path):
+    from datetime import date
+
+    from sqlalchemy import select
+
+    from hrdesk.domain.terms import PlanStatus
+    from hrdesk.models.plan import CommitteeMember, Plan
+    from hrdesk.services import Services
+
+    with Services.create_sample(tmp_path / "office.db") as services:
+        database = services.database
+        staff_id = services.privacy.people()[0].id
+        services.register.retire(staff_id, date(2024, 1, 1), "โอน")
+        for status, name in ((PlanStatus.ANNOUNCED, "นายผู้ หนึ่ง"), (PlanStatus.DRAFT, "")):
+            with database.begin() as session:
+                session.scalars(select(Plan)).one().status = status
+                seat = session.scalars(select(CommitteeMember)).first()
+                seat.name, seat.position, seat.staff = "นายผู้ หนึ่ง", "ปลัดเทศบาล", staff_id
+            services.privacy.anonymise((staff_id,))
+            with database.read() as session:
+                seat = session.scalars(select(CommitteeMember)).first()
+                assert (seat.name, seat.position) == (name, "ปลัดเทศบาล")

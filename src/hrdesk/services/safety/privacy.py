@@ -11,11 +11,13 @@ from sqlalchemy import Text, insert, select, update
 
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.backup import Reason
+from hrdesk.domain.life import FROZEN
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.errors import UserError
 from hrdesk.models.audit import AuditEntry, FormDraft
 from hrdesk.models.audit_hook import entry
 from hrdesk.models.imports import ImportBatch
+from hrdesk.models.plan import CommitteeMember, Plan
 from hrdesk.models.staff import Staff
 from hrdesk.models.tables import METADATA
 from hrdesk.services.area import Area
@@ -130,6 +132,7 @@ def _forget(session: Session, row: Staff) -> None:
     if row.left_on is None:
         raise UserError(f"{_name(row)} ยังปฏิบัติงานอยู่ จึงไม่ได้ลบข้อมูลระบุตัวบุคคลของใคร กรุณาบันทึกการพ้นจากตำแหน่งก่อน")
     _forget_copies(session, row)
+    _leave_seats(session, row)
     for table, clause in clauses(row.id).items():
         prose = [column.name for column in METADATA.tables[table].columns if isinstance(column.type, Text)]
         if prose and table != "staff":
@@ -138,6 +141,14 @@ def _forget(session: Session, row: Staff) -> None:
         row.id, "", NOBODY, str(row.id), personnel_type=row.personnel_type, education=row.education,
         start_date=row.start_date, left_on=row.left_on, left_reason=row.left_reason,
     ))  # fmt: skip
+
+
+def _leave_seats(session: Session, row: Staff) -> None:
+    """On committees of plans not announced the post stands alone; an announced plan is a public paper and stays whole."""
+    seats = select(CommitteeMember).join(Plan).where(CommitteeMember.staff == row.id, Plan.status.not_in(FROZEN))
+    for seat in session.scalars(seats):
+        seat.name, seat.staff = "", None
+        seat.position = seat.position or "กรรมการ"
 
 
 def _forget_copies(session: Session, row: Staff) -> None:
