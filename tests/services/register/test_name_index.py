@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.services import Services
 from hrdesk.services.register import staff_list as listing
+from hrdesk.services.register.name_index import NameIndex
 from hrdesk.services.register.staff_list import staff_page
 from hrdesk.services.values import StaffQuery
 
@@ -103,3 +104,13 @@ def test_a_change_that_was_not_saved_is_not_found(services):
         session.rollback()
     assert names(services, "หายไป") == []
     assert names(services, "กานดา")
+
+
+@given(st.lists(st.text("กข.", max_size=4), max_size=200), st.text("กข.", min_size=1, max_size=3))
+def test_many_and_few_rows_are_found_alike(rows, key):
+    """However often a row holds it, and whatever the key means in a pattern."""
+    starts = [sum(len(row) + 1 for row in rows[:number]) for number in range(len(rows))]
+    index = NameIndex("".join(f"{row}\n" for row in rows), starts, range(len(rows)), range(len(rows)), "")
+    assert [index.row(place).staff for place in index.places(key)] == [n for n, row in enumerate(rows) if key in row]
+    often = NameIndex(f"{key}{key}\n" * 200, [number * (2 * len(key) + 1) for number in range(200)], range(200), range(200), "")
+    assert [often.row(place).staff for place in often.places(key)] == list(range(200))

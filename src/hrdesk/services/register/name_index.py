@@ -8,6 +8,7 @@ erased, and a restored, migrated or imported file needs no index of its own (doc
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _ROW_END = "\n"  # search keys hold no white space, of which both signs are
 _POST = "\x1f"
+_FEW = 64
 _ID_WIDTH = NATIONAL_ID_DIGITS + 1  # of each row in the string of IDs, whose number so tells the row
 _PEOPLE = "SELECT id, position_id, search_key, coalesce(national_id, '') FROM staff WHERE left_on IS NULL"
 _POSTS = "SELECT id, search_key FROM position"
@@ -64,11 +66,15 @@ class NameIndex:
             place = self._ids.find(digits, place - place % _ID_WIDTH + _ID_WIDTH)
 
     def _in_text(self, key: str) -> list[int]:
-        found, find = [], self._text.find
+        found: list[int] = []
+        find = self._text.find
         place = find(key)
-        while place >= 0:
+        while place >= 0 and len(found) < _FEW:
             found.append(place)
             place = find(key, find(_ROW_END, place))
+        if place >= 0:  # a post that thousands hold: each is found without coming back here
+            rest = re.compile(f"{re.escape(key)}[^{_ROW_END}]*")
+            found += [one.start() for one in rest.finditer(self._text, place)]
         return found
 
     def row(self, place: int) -> Found:
