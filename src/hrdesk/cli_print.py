@@ -13,7 +13,9 @@ from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
+    from hrdesk.errors import Problem
     from hrdesk.services import Services
     from hrdesk.services.values import FormInfo
 
@@ -67,8 +69,8 @@ def _print(arguments: argparse.Namespace) -> int:
         if kind not in form.formats:
             raise UserError(f"{form.id} is not made as {target.suffix}; only {', '.join(form.formats)}")
         subject, thai = _subject(services, form, arguments), not arguments.arabic_digits
-        written = write_to(target, lambda: _write(services, form.id, subject, target, thai_digits=thai))
         standing = services.forms.standing(form.id, subject)
+        written = write_to(target, lambda: _write(services, form.id, subject, target, standing, thai_digits=thai))
     sys.stdout.write(f"{written.path}  {written.result}\n")
     if standing:
         errors, warnings = len(errors_in(standing)), len(warnings_in(standing))
@@ -76,13 +78,21 @@ def _print(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _write(services: Services, form_id: str, subject: Subject, target: Path, *, thai_digits: bool) -> str:
+def _write(
+    services: Services,
+    form_id: str,
+    subject: Subject,
+    target: Path,
+    standing: Sequence[Problem],
+    *,
+    thai_digits: bool,
+) -> str:
     forms = services.forms
     if target.suffix.lower() == ".xlsx":
         return f"{forms.print_xlsx(form_id, subject, target)} rows"
     if target.suffix.lower() == ".docx":
-        return f"{forms.print_docx(form_id, subject, target, thai_digits=thai_digits)} sections"
-    return f"{forms.print_pdf(form_id, subject, target, thai_digits=thai_digits)} pages"
+        return f"{forms.print_docx(form_id, subject, target, thai_digits=thai_digits, standing=standing)} sections"
+    return f"{forms.print_pdf(form_id, subject, target, thai_digits=thai_digits, standing=standing)} pages"
 
 
 def _subject(services: Services, form: FormInfo, arguments: argparse.Namespace) -> Subject:

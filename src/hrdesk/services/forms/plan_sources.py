@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hrdesk.domain.terms import PlanStatus
 from hrdesk.domain.year_program import PlannedClass, YearProgram
-from hrdesk.reports.snapshots.meeting_snapshot import meeting_snapshot
-from hrdesk.reports.snapshots.needs_snapshot import needs_snapshot
-from hrdesk.reports.snapshots.plan_year_snapshot import plan_year_snapshot
 from hrdesk.reports.snapshots.snapshot import plan_snapshot
 from hrdesk.reports.snapshots.snapshot_parts import References
 from hrdesk.services.reference.framework import load_framework
@@ -63,6 +60,8 @@ def _resolution(history: Iterable[PlanEvent], edition: Edition | None) -> str:
 
 
 def plan_year_source(services: Services, subject: Subject) -> OfficeSnapshot:
+    from hrdesk.reports.snapshots.plan_year_snapshot import plan_year_snapshot  # noqa: PLC0415 - a plan book needs none
+
     printed = services.plan_life.printed(subject.plan or 0, subject.revision)
     year = subject.year or printed.draft.period.first
     program = YearProgram(services.year_projects.load_year(year), tuple(_classes(services, year)))
@@ -75,10 +74,14 @@ def _classes(services: Services, year: int) -> Iterator[PlannedClass]:
 
 
 def meeting_source(services: Services, subject: Subject) -> OfficeSnapshot:
+    from hrdesk.reports.snapshots.meeting_snapshot import meeting_snapshot  # noqa: PLC0415 - a plan book needs none
+
     draft = services.planning.load(subject.plan or 0)
     return meeting_snapshot(services.register.office(), draft, services.meetings.load(subject.meeting or 0))
 
 
 def needs_source(services: Services, subject: Subject) -> OfficeSnapshot:
+    from hrdesk.reports.snapshots.needs_snapshot import needs_snapshot  # noqa: PLC0415 - a plan book needs none
+
     year = subject.year or 0
     return needs_snapshot(services.register.office(), services.needs.survey(year), services.needs.needs(year))

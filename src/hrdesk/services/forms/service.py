@@ -77,8 +77,13 @@ class FormsService:
 
         return OPTIONS[choice](self._services, subject) if choice in OPTIONS else ()
 
-    def document(self, form_id: str, subject: Subject, *, thai_digits: bool = True) -> Document:
-        """UserError when the form needs what was not chosen, or what was chosen is gone."""
+    def document(
+        self, form_id: str, subject: Subject, *, thai_digits: bool = True, standing: Sequence[Problem] | None = None
+    ) -> Document:
+        """UserError when the form needs what was not chosen, or what was chosen is gone.
+
+        `standing` is what `standing` said of it, for whoever has asked already: else the plan is checked here.
+        """
         from hrdesk.reports.forms.formspec import load_form  # noqa: PLC0415
         from hrdesk.reports.snapshots.kinds import SNAPSHOTS  # noqa: PLC0415
         from hrdesk.services.forms.sources import SOURCES, chosen  # noqa: PLC0415
@@ -89,11 +94,8 @@ class FormsService:
         snapshot = SOURCES[form.snapshot](self._services, subject)
         words: dict[str, Any] = paper_words(self.paper(form_id, subject)) if form.issued else {}
         made = self._composed(form, replace(snapshot, **words), thai_digits=thai_digits)
-        return replace(made, stamp=self.stamp(form_id, subject))
-
-    def stamp(self, form_id: str, subject: Subject) -> str:
-        """What is printed across a paper while the plan in it contradicts itself; empty for an official print."""
-        return draft_stamp(len(errors_in(self.standing(form_id, subject))))
+        wrong = self.standing(form_id, subject) if standing is None else standing
+        return replace(made, stamp=draft_stamp(len(errors_in(wrong))))
 
     def standing(self, form_id: str, subject: Subject) -> tuple[Problem, ...]:
         """What is wrong with the plan as far as this form takes from it; empty for what was announced."""
@@ -133,17 +135,33 @@ class FormsService:
         snapshot = plan_snapshot(self._services.register.office(), draft, references())
         return self._composed(load_form(form_id), snapshot, thai_digits=thai_digits)
 
-    def print_pdf(self, form_id: str, subject: Subject, target: Path, *, thai_digits: bool = True) -> int:
+    def print_pdf(
+        self,
+        form_id: str,
+        subject: Subject,
+        target: Path,
+        *,
+        thai_digits: bool = True,
+        standing: Sequence[Problem] | None = None,
+    ) -> int:
         """Write the form to `target`; returns its pages."""
         from hrdesk.reports.pdf import write_pdf  # noqa: PLC0415
 
-        return write_pdf(self.document(form_id, subject, thai_digits=thai_digits), target)
+        return write_pdf(self.document(form_id, subject, thai_digits=thai_digits, standing=standing), target)
 
-    def print_docx(self, form_id: str, subject: Subject, target: Path, *, thai_digits: bool = True) -> int:
+    def print_docx(
+        self,
+        form_id: str,
+        subject: Subject,
+        target: Path,
+        *,
+        thai_digits: bool = True,
+        standing: Sequence[Problem] | None = None,
+    ) -> int:
         """Write the form to `target` for Word; returns its sections."""
         from hrdesk.reports.docx import write_docx  # noqa: PLC0415
 
-        return write_docx(self.document(form_id, subject, thai_digits=thai_digits), target)
+        return write_docx(self.document(form_id, subject, thai_digits=thai_digits, standing=standing), target)
 
     def print_preview(self, form_id: str, data: bytes, target: Path) -> None:  # noqa: ARG002 - the record tells of it
         """The PDF of a preview as it was seen; whole or not at all. UserError when it cannot be written."""

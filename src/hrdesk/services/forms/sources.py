@@ -1,42 +1,20 @@
 """Where each kind of snapshot comes from, and what there is to choose from; imported with the first form.
 
 A new kind of form is one line in `SOURCES` (and one in `reports.snapshots`); a new kind of choice one in `OPTIONS`.
+Each is imported when it is asked: a plan needs no tables of classes, and a table takes its time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hrdesk.domain.subject import CHOICE_WORDS, Choice, Option, Subject
 from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
 from hrdesk.reports.snapshots.snapshot import office_snapshot, register_snapshot
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
-from hrdesk.services.forms.class_sources import class_options, class_source, participant_options
-from hrdesk.services.forms.monitoring_sources import (
-    annual_source,
-    round_options,
-    round_source,
-    schedule_source,
-)
-from hrdesk.services.forms.person_sources import person_options, person_source
-from hrdesk.services.forms.plan_record_sources import (
-    calendar_year_options,
-    changes_source,
-    coverage_source,
-    evidence_source,
-    paper_register_source,
-)
-from hrdesk.services.forms.plan_sources import meeting_source, needs_source, plan_source, plan_year_source
-from hrdesk.services.skills.papers import (
-    corrections_source,
-    idp_options,
-    idp_source,
-    roadmap_source,
-    skills_source,
-)
-from hrdesk.services.training.papers import order_source, project_options, project_source
 
 if TYPE_CHECKING:
     from hrdesk.services import Services
@@ -51,6 +29,16 @@ def chosen(subject: Subject, choice: Choice) -> int:
     if found is None:
         raise UserError(f"แบบฟอร์มนี้ต้องเลือก{CHOICE_WORDS[choice]}ก่อน ยังไม่มีการพิมพ์หรือเปลี่ยนแปลงข้อมูลใด")
     return found
+
+
+def _of(place: str) -> Callable[[Services, Subject], Any]:
+    """The function of a module of `services`, `forms.plan_sources.plan_source`, imported when it is called."""
+    module, _, name = place.rpartition(".")
+
+    def ask(services: Services, subject: Subject) -> Any:
+        return getattr(import_module(f"hrdesk.services.{module}"), name)(services, subject)
+
+    return ask
 
 
 def _office(services: Services, _subject: Subject) -> OfficeSnapshot:
@@ -94,44 +82,46 @@ def _units(services: Services, _subject: Subject) -> tuple[Option, ...]:
 
 def _people(services: Services, subject: Subject) -> tuple[Option, ...]:
     """Of a class those in it; else anybody."""
-    return (person_options if subject.training_class is None else participant_options)(services, subject)
+    place = "person_sources.person_options" if subject.training_class is None else "class_sources.participant_options"
+    found: tuple[Option, ...] = _of(f"forms.{place}")(services, subject)
+    return found
 
 
 SOURCES: Mapping[str, Source] = {
     "office": _office,
     "register": _register,
-    "plan": plan_source,
-    "plan-year": plan_year_source,
-    "meeting": meeting_source,
-    "needs": needs_source,
-    "evaluation-schedule": schedule_source,
-    "monitoring-round": round_source,
-    "annual": annual_source,
-    "class": class_source,
-    "class-sheet": class_source,
-    "person": person_source,
-    "order": order_source,
-    "project": project_source,
-    "idp": idp_source,
-    "skills": skills_source,
-    "roadmap": roadmap_source,
-    "framework-corrections": corrections_source,
-    "plan-changes": changes_source,
-    "coverage": coverage_source,
-    "evidence-pack": evidence_source,
-    "paper-register": paper_register_source,
+    "plan": _of("forms.plan_sources.plan_source"),
+    "plan-year": _of("forms.plan_sources.plan_year_source"),
+    "meeting": _of("forms.plan_sources.meeting_source"),
+    "needs": _of("forms.plan_sources.needs_source"),
+    "evaluation-schedule": _of("forms.monitoring_sources.schedule_source"),
+    "monitoring-round": _of("forms.monitoring_sources.round_source"),
+    "annual": _of("forms.monitoring_sources.annual_source"),
+    "class": _of("forms.class_sources.class_source"),
+    "class-sheet": _of("forms.class_sources.class_source"),
+    "person": _of("forms.person_sources.person_source"),
+    "order": _of("training.papers.order_source"),
+    "project": _of("training.papers.project_source"),
+    "idp": _of("skills.papers.idp_source"),
+    "skills": _of("skills.papers.skills_source"),
+    "roadmap": _of("skills.papers.roadmap_source"),
+    "framework-corrections": _of("skills.papers.corrections_source"),
+    "plan-changes": _of("forms.plan_record_sources.changes_source"),
+    "coverage": _of("forms.plan_record_sources.coverage_source"),
+    "evidence-pack": _of("forms.plan_record_sources.evidence_source"),
+    "paper-register": _of("forms.plan_record_sources.paper_register_source"),
 }
 
 OPTIONS: Mapping[Choice, Options] = {
     Choice.PLAN: _plans,
     Choice.REVISION: _editions,
-    Choice.CALENDAR: calendar_year_options,
+    Choice.CALENDAR: _of("forms.plan_record_sources.calendar_year_options"),
     Choice.MEETING: _meetings,
     Choice.YEAR: _years,
-    Choice.PROJECT: project_options,
+    Choice.PROJECT: _of("training.papers.project_options"),
     Choice.UNIT: _units,
-    Choice.ROUND: round_options,
-    Choice.CLASS: class_options,
+    Choice.ROUND: _of("forms.monitoring_sources.round_options"),
+    Choice.CLASS: _of("forms.class_sources.class_options"),
     Choice.PERSON: _people,
-    Choice.IDP: idp_options,
+    Choice.IDP: _of("skills.papers.idp_options"),
 }

@@ -8,25 +8,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.life import IssuedDocument, calendar_year, next_number
 from hrdesk.domain.paper_register import BY_YEAR, PaperLine, in_order, plain
 from hrdesk.domain.plan_terms import DocumentKind
-from hrdesk.domain.subject import Subject, read_place
 from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, UserError
 from hrdesk.models import plan_life as tables
-from hrdesk.models.plan import Plan
-from hrdesk.models.training import Participant, TrainingClass
-from hrdesk.models.year_project import YearProject
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.records import take
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy.orm import Session
 
     from hrdesk.models.database import Database
@@ -49,23 +42,27 @@ class DocumentsService:
 
     def years(self) -> tuple[int, ...]:
         """Calendar years of which some number is known, newest first."""
+        from hrdesk.services.plan.numbered_elsewhere import numbered_elsewhere  # noqa: PLC0415 - see its first line
+
         row = tables.IssuedDocument
         with self.database.read() as session:
             found = set(session.scalars(select(row.year).distinct()))
-            found.update(calendar_year(line.dated) for line in _elsewhere(session))
+            found.update(calendar_year(line.dated) for line in numbered_elsewhere(session))
         return tuple(sorted(found, reverse=True))
 
     def register(self, year: int) -> tuple[PaperLine, ...]:
         """Every numbered paper of a calendar year (Buddhist era) in order, also those numbered with classes and projects."""
+        from hrdesk.services.plan.numbered_elsewhere import PaperAbout, numbered_elsewhere  # noqa: PLC0415
+
         row = tables.IssuedDocument
         with self.database.read() as session:
-            about = _About(session)
+            about = PaperAbout(session)
             issued = [document_of(one) for one in session.scalars(select(row).where(row.year == year))]
             lines = [
                 PaperLine(one.kind, one.number, one.dated, one.subject, about.of(one), one) for one in issued
             ]
             known = {(one.kind, plain(one.number)) for one in issued}
-            for line in _elsewhere(session):
+            for line in numbered_elsewhere(session):
                 if calendar_year(line.dated) == year and (line.kind, plain(line.number)) not in known:
                     lines.append(line)
                     known.add((line.kind, plain(line.number)))  # one order may send people to several classes
@@ -92,44 +89,6 @@ class DocumentsService:
                 "ลบเอกสารนี้ไม่ได้ เพราะประวัติของแผนอ้างถึงอยู่ ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาแก้ขั้นตอนของแผนที่อ้างถึงก่อน"
             ) from error
         return Area.PLAN
-
-
-class _About:
-    """What an issued paper is about, in words: by the form it was printed with, or its plan."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def of(self, document: IssuedDocument) -> str:
-        subject = read_place(document.form)[1] if document.form else Subject()
-        if subject.training_class is not None:
-            held = self._session.get(TrainingClass, subject.training_class)
-            return _class_name(self._session, held) if held is not None else ""
-        if subject.project is not None:
-            project = self._session.get(YearProject, subject.project)
-            return project.title if project is not None else ""
-        plan = self._session.get(Plan, document.plan) if document.plan is not None else None
-        return f"แผน พ.ศ. {PlanPeriod(plan.first_year, plan.year_count).label}" if plan is not None else ""
-
-
-def _class_name(session: Session, held: TrainingClass) -> str:
-    title = held.title or session.get_one(YearProject, held.year_project_id).title
-    return f"{title} รุ่นที่ {held.number}"
-
-
-def _elsewhere(session: Session) -> Iterator[PaperLine]:
-    """Orders typed with the people of a class, and memoranda of the year's projects."""
-    orders = select(Participant.class_id, Participant.order_number, Participant.order_date).distinct()
-    for class_id, number, day in session.execute(orders.where(Participant.order_number != "")):
-        held = session.get_one(TrainingClass, class_id)
-        if day is not None:
-            about = _class_name(session, held)
-            yield PaperLine(DocumentKind.ORDER, number, day, f"ให้บุคลากรเข้ารับการอบรม {about}", about)
-    memos = select(YearProject).where(YearProject.memo_number != "")
-    for project in session.scalars(memos.order_by(YearProject.year, YearProject.place)):
-        if project.memo_date is not None:
-            subject = f"ขออนุมัติ{project.title}"
-            yield PaperLine(DocumentKind.MEMO, project.memo_number, project.memo_date, subject, project.title)
 
 
 def document_of(row: tables.IssuedDocument) -> IssuedDocument:

@@ -22,7 +22,7 @@ from hrdesk.domain.office import (
     in_force,
 )
 from hrdesk.errors import Problem, Severity
-from hrdesk.models import curriculum, idp, project, training, year_project
+from hrdesk.models import curriculum
 from hrdesk.services.deleted import as_it_is, bring_back
 from hrdesk.services.records import (
     TABLES,
@@ -41,21 +41,11 @@ from hrdesk.thai.text import clean
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from sqlalchemy.orm import InstrumentedAttribute, Session
+    from sqlalchemy.orm import Session
 
     from hrdesk.models.database import Database
     from hrdesk.services.deleted import Deleted
     from hrdesk.services.records import R, Record
-
-_PROJECTS = "โครงการ"
-_YEAR_PROJECTS = "โครงการประจำปี"
-_BUDGETS = "งบประมาณของโครงการ"
-_COURSE_USES = (
-    (project.ProjectCourse.ref, _PROJECTS),
-    (year_project.YearProjectCourse.ref, _YEAR_PROJECTS),
-    (training.TrainingClass.course_id, "รุ่น"),
-    (idp.IdpItem.course_id, "แผนพัฒนารายบุคคล"),
-)
 
 
 class CurriculumService:
@@ -170,34 +160,25 @@ class CurriculumService:
         return Area.CURRICULUM | Area.STAFF
 
     def delete_course(self, course_id: int) -> tuple[Deleted, Area]:
-        return self._delete(curriculum.Course, course_id, "title", *_COURSE_USES)
+        return self._delete(curriculum.Course, course_id, "title")
 
     def delete_law(self, law_id: int) -> tuple[Deleted, Area]:
-        return self._delete(curriculum.Law, law_id, "title", (curriculum.Course.law_id, "หลักสูตร"), (curriculum.Law.replaced_by_id, "กฎหมายที่ฉบับนี้ใช้แทน"))
+        return self._delete(curriculum.Law, law_id, "title")
 
     def delete_method(self, method_id: int) -> tuple[Deleted, Area]:
-        uses = (project.ProjectMethod.ref, _PROJECTS), (year_project.YearProjectMethod.ref, _YEAR_PROJECTS)
-        return self._delete(curriculum.Method, method_id, "name", *uses)
+        return self._delete(curriculum.Method, method_id, "name")
 
     def delete_organizer(self, organizer_id: int) -> tuple[Deleted, Area]:
-        uses = (project.ProjectOrganizer.ref, _PROJECTS), (year_project.YearProjectOrganizer.ref, _YEAR_PROJECTS)
-        return self._delete(curriculum.Organizer, organizer_id, "name", *uses)
+        return self._delete(curriculum.Organizer, organizer_id, "name")
 
     def delete_target(self, target_id: int) -> tuple[Deleted, Area]:
-        uses = (
-            (project.ProjectTarget.ref, _PROJECTS),
-            (year_project.YearProjectTarget.ref, _YEAR_PROJECTS),
-            (curriculum.CourseTarget.target_id, "หลักสูตร"),
-        )
-        return self._delete(curriculum.TargetGroup, target_id, "name", *uses)
+        return self._delete(curriculum.TargetGroup, target_id, "name")
 
     def delete_evaluation(self, evaluation_id: int) -> tuple[Deleted, Area]:
-        use = (project.ProjectEvaluation.ref, _PROJECTS)
-        return self._delete(curriculum.EvaluationMethod, evaluation_id, "short_name", use)
+        return self._delete(curriculum.EvaluationMethod, evaluation_id, "short_name")
 
     def delete_fund(self, fund_id: int) -> tuple[Deleted, Area]:
-        uses = (project.ProjectBudget.fund_id, _BUDGETS), (year_project.YearProjectFund.fund_id, _YEAR_PROJECTS)
-        return self._delete(curriculum.FundSource, fund_id, "name", *uses)
+        return self._delete(curriculum.FundSource, fund_id, "name")
 
     def bring_back(self, deleted: Deleted) -> Area:
         """What one of the above deleted, its hours, targets, competencies and place in the list included."""
@@ -205,12 +186,12 @@ class CurriculumService:
             bring_back(session, deleted)
         return Area.CURRICULUM | Area.SKILLS | Area.STAFF
 
-    def _delete(
-        self, table: type[Any], row_id: int, named_by: str, *uses: tuple[InstrumentedAttribute[Any], str]
-    ) -> tuple[Deleted, Area]:
+    def _delete(self, table: type[Any], row_id: int, named_by: str) -> tuple[Deleted, Area]:
+        from hrdesk.services.register.curriculum_uses import USES  # noqa: PLC0415 - see its first line
+
         with self._database.begin() as session:
             row = take(session, table, row_id)
-            refuse_when_used(session, getattr(row, named_by), row_id, uses)
+            refuse_when_used(session, getattr(row, named_by), row_id, USES[table])
             deleted = as_it_is(session, table, row_id)
             session.delete(row)
         return deleted, Area.CURRICULUM

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from hrdesk.errors import UserError
-from hrdesk.models.year_project import YearProject
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -20,6 +19,8 @@ def demand_not_carried_out(session: Session, plan: Plan | None, kept: set[int]) 
     lost = {project.id: project.title for project in plan.projects if project.id not in kept} if plan else {}
     if not lost:
         return
+    from hrdesk.models.year_project import YearProject  # noqa: PLC0415 - only when a project leaves the plan
+
     found = session.scalar(select(YearProject).where(YearProject.plan_project_id.in_(lost)).limit(1))
     if found:
         raise UserError(

@@ -1,0 +1,116 @@
+"""What a plan book asks for: each module, table and query costs a part of a second at every print."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+import hrdesk
+from hrdesk.cli import main
+from hrdesk.domain.subject import Subject
+from hrdesk.models import curriculum
+from hrdesk.services import Services
+from hrdesk.services.forms.sources import OPTIONS, SOURCES
+from hrdesk.services.register.curriculum_uses import USES
+
+NOT_FOR_A_BOOK = (
+    "PySide6", "alembic", "docx", "openpyxl", "xlsxwriter", "python_calamine", "pyzipper", "msoffcrypto", "cryptography",
+    "hrdesk.models.tables", "hrdesk.models.training", "hrdesk.models.year_project", "hrdesk.models.competency",
+    "hrdesk.models.idp", "hrdesk.models.history", "hrdesk.models.needs", "hrdesk.models.monitoring",
+    "hrdesk.services.forms.class_sources", "hrdesk.services.forms.monitoring_sources",
+    "hrdesk.services.skills.papers", "hrdesk.services.training.papers",
+    "hrdesk.reports.snapshots.class_values", "hrdesk.reports.snapshots.skill_snapshots", "hrdesk.reports.docx",
+)  # fmt: skip
+PRINT = """
+import json, sys
+from hrdesk.cli import main
+code = main(["--db", sys.argv[1], "print", sys.argv[2], "-o", sys.argv[3]])
+print(json.dumps([code, [name for name in sys.argv[4:] if name in sys.modules]]))
+"""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    path = tmp_path_factory.mktemp("book") / "office.db"
+    Services.create_sample(path).close()
+    return path
+
+
+@pytest.mark.parametrize("form", ["plan-book", "budget-table", "monitoring-table"])
+def test_a_paper_of_the_plan_loads_no_more_than_it_prints(office, tmp_path, form):
+    environment = {**os.environ, "PYTHONPATH": str(Path(hrdesk.__file__).parents[1])}
+    command = [sys.executable, "-c", PRINT, str(office), form, str(tmp_path / "a.pdf"), *NOT_FOR_A_BOOK]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert not done.returncode, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1]) == [0, []]
+
+
+def test_a_book_asks_for_each_table_twice_at_most(office, tmp_path):
+    """Once to be printed and once to be checked; never once for each row."""
+    asked: dict[str, int] = {}
+
+    def count(_connection, _cursor, statement, *_) -> None:
+        if statement.startswith("SELECT"):
+            asked[statement] = asked.get(statement, 0) + 1
+
+    event.listen(Engine, "before_cursor_execute", count)
+    try:
+        assert main(["--db", str(office), "print", "plan-book", "-o", str(tmp_path / "book.pdf")]) == 0
+    finally:
+        event.remove(Engine, "before_cursor_execute", count)
+    plain = {statement: times for statement, times in asked.items() if "FROM project_" in statement or "FROM course" in statement}
+    assert len(plain) > 10, "the tables of projects and courses are read"
+    assert max(plain.values()) == 2
+    assert sum(asked.values()) < 110
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_a_paper_that_was_checked_is_not_checked_again(office, tmp_path, monkeypatch, kind):
+    with Services.open(office) as services:
+        info = services.forms.info("plan-book")
+        subject = Subject(plan=services.planning.plans()[0].id)
+        wrong = services.forms.standing(info.id, subject)
+        stamped = services.forms.document(info.id, subject)
+        assert stamped.stamp
+        monkeypatch.setattr(services.planning, "problems_of", lambda _: pytest.fail("checked again"))
+        assert services.forms.document(info.id, subject, standing=wrong) == stamped
+        assert services.forms.document(info.id, subject, standing=()).stamp == ""
+        assert getattr(services.forms, f"print_{kind}")(info.id, subject, tmp_path / f"a.{kind}", standing=wrong)
+
+
+def test_every_source_and_choice_is_where_it_is_said_to_be():
+    """They are named in words, so that none is imported before it is asked: a wrong name must not wait for a print."""
+    for ask in (*SOURCES.values(), *OPTIONS.values()):
+        place = dict(zip(ask.__code__.co_freevars, [cell.cell_contents for cell in ask.__closure__ or ()], strict=True))
+        if place:
+            module = __import__(f"hrdesk.services.{place['module']}", fromlist=[place["name"]])
+            assert callable(getattr(module, place["name"]))
+
+
+def test_each_list_of_the_catalogue_knows_what_names_it():
+    listed = {
+        curriculum.Course, curriculum.Law, curriculum.Method, curriculum.Organizer, curriculum.TargetGroup,
+        curriculum.EvaluationMethod, curriculum.FundSource,
+    }  # fmt: skip
+    assert set(USES) == listed
+    for table, uses in USES.items():
+        for reference, said in uses:
+            assert said
+            (column,) = reference.property.columns
+            assert table.__tablename__ in {key.column.table.name for key in column.foreign_keys}
+
+
+def test_the_collector_is_as_it_was_after_a_command(office):
+    before = gc.get_threshold()
+    assert main(["--db", str(office), "forms"]) == 0
+    assert gc.get_threshold() == before
+    assert main(["--db", str(office), "print", "nonsense", "-o", "a.pdf"]) == 2
+    assert gc.get_threshold() == before
