@@ -28,12 +28,14 @@ KNOWN = {
     *("xlsx", "xls", "ods", "csv", "pdf", "docx", "db", "zip", "txt", "png", "jpg", "utf", "cp"),
     *("Ctrl", "Shift", "Alt", "Tab", "Enter", "Esc", "Delete", "F", "N", "S", "V", "Z", "Y", "A", "P", "D"),
     *("S.D", "KPI", "IT", "Non-IT", "Early", "Developing", "Mature"),  # terms of the guidelines themselves
-    *("OneDrive", "Dropbox", "Zip", "USB", "AES", "GB", "MB"),
+    *("OneDrive", "Dropbox", "BitLocker", "Zip", "USB", "SSD", "AES", "GB", "MB"),
 }
 _WORD = re.compile(r"[A-Za-z][A-Za-z.\-]*[A-Za-z]|[A-Za-z]")
 # keys, DLit100, paths, addresses, masked ids, {fields}
-# A unit of the framework, a strategy of the guideline: they are named in English too.
-_OFFICIAL = re.compile(r"^\s*[A-Z][A-Za-z]*(?:[0-9]{3}\b| ความสามารถด้าน).*|^กลยุทธ์ตามแนวทาง: .*")
+# A unit, an entry or a topic of the framework, a strategy of the guideline: they are named in English too.
+_OFFICIAL = re.compile(
+    r"^\s*(?:[A-Z][A-Za-z]*(?:[0-9]{3}\b| ความสามารถด้าน)|[KE][NB][0-9]+(?:\.[0-9]+)?\b|[A-Z][0-9]\b).*|^กลยุทธ์ตามแนวทาง: .*"
+)
 _CODE = re.compile(r"(?:Ctrl|Alt|Shift)\+\S+|\b[A-Za-z]{1,5}[0-9][0-9.]*\b|\b[A-Za-z]+-[0-9]+\b|\b[A-Z]:[\\/]\S*|\S*[/\\]\S*|\S+@\S+|x(?:-x+)+|\{[a-z_]+\}")
 
 

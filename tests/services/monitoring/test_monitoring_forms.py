@@ -60,8 +60,8 @@ def test_each_prints(services, subject, tmp_path, form_id):
 def test_the_report_says_what_the_data_say(services, subject):
     document = services.forms.document("monitoring-report", subject)
     progress = next(table for table in blocks(document, Table) if table.name == "ความก้าวหน้า")
-    assert progress.rows[0].cells[1:8] == ("โครงการอบรม", "ดำเนินการแล้ว", 40, 3, 3, 2_000_000, 1_234_500)
-    assert progress.total.cells[6:8] == (sum(r.cells[6] for r in progress.rows), 1_234_500)
+    assert progress.rows[0].cells[1:9] == ("โครงการอบรม", "-", "ดำเนินการแล้ว", 40, 3, 3, 2_000_000, 1_234_500)
+    assert progress.total.cells[7:9] == (sum(r.cells[7] for r in progress.rows), 1_234_500)
     text = " ".join(run.text for p in blocks(document, Paragraph) for run in p.runs)
     assert "31 มกราคม 2565" in text
 

@@ -140,7 +140,7 @@ def back_up_to_stick(window: MainWindow, stick: Path, look) -> None:
     look("backup", window)
 
 
-def test_the_first_hour_of_a_new_officer(session, look, tmp_path, monkeypatch) -> None:
+def test_the_first_hour_of_a_new_officer(session, look, boxes, tmp_path, monkeypatch) -> None:
     window = session.window
     begin(session, look, monkeypatch)
     assert window._office.text() == "เทศบาลตำบลหนองบัว"
@@ -161,8 +161,10 @@ def test_the_first_hour_of_a_new_officer(session, look, tmp_path, monkeypatch) -
     look("book", window)
     target = tmp_path / "เล่มแผน.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    boxes.answers = ["พิมพ์ต่อ"]
     click(reports.pdf_button)
     settle(window)
+    assert "ข้อควรตรวจ" in boxes.seen[-1], "what is left to look at is told before the first print"
     assert target.read_bytes().startswith(b"%PDF")
 
     stick = tmp_path / "แฟลชไดรฟ์"

@@ -86,7 +86,7 @@ class BudgetSection(Page):
         for year in sorted(data.years, reverse=True):
             self.year_box.addItem(str(year), year)
         choose(self.year_box, data.year.year)
-        self._either.setCurrentIndex(0 if data.years else 1)
+        self._either.setCurrentIndex(0 if any(one.planned or one.used for one in data.years.values()) else 1)
         total = data.year.total
         self.total.setText(
             f"ตั้งไว้ {format_baht(total.planned)} · ใช้ไป {format_baht(total.used)} · คงเหลือ {format_baht(total.remaining)} บาท"
