@@ -29,7 +29,7 @@ _COMMITTEE_BY_HAND = tuple(
     (f"{number}. {'.' * 45}", role)
     for number, role in enumerate(("ประธานกรรมการ", "กรรมการ", "กรรมการ", "กรรมการ/เลขานุการ"), start=1)
 )
-_COLUMN, _LAST_COLUMN = 60.0, 40.0  # millimetres
+_COLUMNS, _LAST_COLUMN = 120.0, 40.0  # millimetres; the first for all but the last
 _NOTHING = "ไม่มี"
 _GAP = 5.0  # millimetres
 
@@ -109,10 +109,11 @@ def _bullets(texts: tuple[str, ...]) -> tuple[Block, ...]:
 
 
 def _columns(rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]:
-    """Texts side by side; the last column is narrower."""
+    """Two or three texts side by side over the same width; the last column is narrower."""
     if not rows:
         return _items(())
-    return (Borderless((*(_COLUMN for _ in rows[0][1:]), _LAST_COLUMN), rows),)
+    wide = len(rows[0]) - 1
+    return (Borderless((*(_COLUMNS / wide for _ in range(wide)), _LAST_COLUMN), rows),)
 
 
 def _krut(argument: str) -> Block:

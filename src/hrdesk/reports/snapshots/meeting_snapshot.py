@@ -96,11 +96,11 @@ def _role(attendee: Attendee) -> str:
 
 
 def _columns(attendees: Iterable[Attendee]) -> tuple[tuple[str, ...], ...]:
-    """Name, or only the position where a seat has no name yet; then position and role."""
-    return tuple(
-        (f"{number}. {_present(each)}", each.position if each.name else "", _role(each))
-        for number, each in enumerate(attendees, start=1)
-    )
+    """Name, or the position where a seat has no name yet; then position and role. Seats alone need no column for names."""
+    listed = tuple(attendees)
+    named = any(each.name for each in listed)
+    rows = ((f"{n}. {_present(each)}", each.position if each.name else "", _role(each)) for n, each in enumerate(listed, start=1))
+    return tuple(row if named else (row[0], row[2]) for row in rows)
 
 
 def _present(attendee: Attendee) -> str:
