@@ -35,3 +35,8 @@ def test_every_command_of_the_command_line_is_listed(capsys):
 def test_links_lead_somewhere(document):
     for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
         assert (document.parent / target).exists(), target
+
+
+def test_no_two_decisions_bear_one_number():
+    numbers = [page.name[:4] for page in (ROOT / "docs/decisions").glob("[0-9]*.md")]
+    assert sorted(set(numbers)) == sorted(numbers)
