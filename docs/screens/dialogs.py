@@ -86,7 +86,6 @@ def take(app: QApplication, folder: Path, look: str) -> dict[str, str]:
     window.resize(width, height)
     window.show()
     with Services.open(furnished_office(folder / f"{look}.db")) as services:
-        services.database.load_tables()
         window.start(services)
         settle(window)
         most = QSize(width, height - TITLE_BAR)
