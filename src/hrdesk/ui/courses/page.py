@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hrdesk.domain.course_detail import CourseDetail, check_detail
@@ -14,6 +13,7 @@ from hrdesk.domain.office import Course, CourseGroup, Law, Office, in_force
 from hrdesk.services import Area
 from hrdesk.ui.courses.course_dialog import CourseDialog, GroupDialog, LawDialog, served_names
 from hrdesk.ui.courses.course_facts import CourseFacts
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.table import Column, RowsModel, Table
@@ -96,11 +96,8 @@ class CoursesPage(Page):
             self.setLayout(both)
         else:
             self.pad(both)
-        for key, slot in (("F2", self.edit), ("Ctrl+N", self.add), ("Del", self.delete),
-                          ("Alt+Up", lambda: self.shift(-1)), ("Alt+Down", lambda: self.shift(1))):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        moves = {"Alt+Up": lambda: self.shift(-1), "Alt+Down": lambda: self.shift(1)}
+        keys(self, {"F2": self.edit, "Ctrl+N": self.add, "Del": self.delete, **moves}, within=True)
 
     @staticmethod
     def _course_columns() -> tuple[Column[CourseRow], ...]:

@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
 from hrdesk.ui.kit.entry_grid import EntryGrid, EntryModel
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.steady import SteadyCombo
 from hrdesk.ui.kit.table import Cells, Column
 from hrdesk.ui.kit.widgets import column, label, row, tool
@@ -118,10 +119,7 @@ class ListGrid(QWidget):
         box = column(theme, head, self.grid, self.wrong, gap="xs")
         box.setStretch(1, 1)
         self.setLayout(box)
-        for key, slot in (("Ctrl+Z", self.stack.undo), ("Ctrl+Y", self.stack.redo), ("Ctrl+Del", self.delete_row)):
-            shortcut = QShortcut(QKeySequence(key), self.grid)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        keys(self.grid, {"Ctrl+Z": self.stack.undo, "Ctrl+Y": self.stack.redo, "Ctrl+Del": self.delete_row})
         self.setAccessibleName(title)
         self.put(self.lines)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.services.value_json import to_json, tuple_from_json
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, label, row, tool
 
@@ -72,13 +72,8 @@ class ListSection(QWidget):
         box.setStretch(1, 1)
         self.setLayout(box)
         self.setAccessibleName(kind.title)
-        within, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
-        for key, owner, reach, slot in (
-            ("Del", self.table, alone, self.delete), ("F2", self.table, alone, self.edit), ("Ctrl+N", self, within, self.add),
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(key), owner)
-            shortcut.setContext(reach)
-            shortcut.activated.connect(slot)
+        keys(self.table, {"Del": self.delete, "F2": self.edit})
+        keys(self, {"Ctrl+N": self.add}, within=True)
         holder.changed.connect(self.refresh)
         self.refresh()
 

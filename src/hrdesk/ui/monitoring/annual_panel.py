@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.services.monitoring.rounds import AnnualTexts, EvidenceItem
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.editors import DateField, Form, TextArea, typed
 from hrdesk.ui.kit.item_dialog import ItemDialog
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, OneLine, button, column, frame, panel, row, scroller, tool
@@ -93,13 +93,8 @@ class AnnualPanel(QWidget):
         whole = column(theme, scroller(frame(body), "รายงานผลประจำปี"), self.undo, foot)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        within, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
-        for key, owner, reach, slot in (
-            ("Del", self.table, alone, self.delete), ("F2", self.table, alone, self.edit), ("Ctrl+N", self, within, self.add),
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(key), owner)
-            shortcut.setContext(reach)
-            shortcut.activated.connect(slot)
+        keys(self.table, {"Del": self.delete, "F2": self.edit})
+        keys(self, {"Ctrl+N": self.add}, within=True)
 
     def show_year(self, texts: AnnualTexts, evidence: tuple[EvidenceItem, ...], of: tuple[int, int]) -> None:
         """`of` are plan and year. What is being typed stays when only the evidence changed."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.signing import INSTEAD, Capacity, Signatory, Signer, SigningRole, signing
 from hrdesk.domain.terms import term
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, label, row
@@ -66,10 +66,7 @@ class Signatories(QWidget):
         box = column(theme, head, self.table, self.undo, foot)
         box.setStretch(1, 1)
         self.setLayout(box)
-        for key, slot in (("F2", self.edit), ("Del", self.delete)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        keys(self, {"F2": self.edit, "Del": self.delete}, within=True)
         self._moved()
 
     def show_signatories(

@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from hrdesk.domain.office import OrgUnit
 from hrdesk.domain.signing import SigningRole, signing
 from hrdesk.domain.unit_order import Move, moved, placed
 from hrdesk.thai.text import clean
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.widgets import button, column, label, row
 
@@ -132,10 +133,7 @@ class UnitTree(QWidget):
             can.connect(one.setEnabled)
         slots = {key: self.move_buttons[move].click for move, key in _KEYS.items()}
         slots |= {"Ctrl+Z": self.stack.undo, "Ctrl+Y": self.stack.redo, "Del": self.remove.click}
-        for key, slot in slots.items():
-            shortcut = QShortcut(QKeySequence(key), self.tree)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        keys(self.tree, slots)
 
     # showing
 

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import CommitteeKind, term
 from hrdesk.thai.dates import short_date
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, row, tool
@@ -68,10 +68,7 @@ class MeetingsSection(QWidget):
         box = column(theme, head, self.table, foot, gap="xs")
         box.setStretch(1, 1)
         self.setLayout(box)
-        for key, slot in (("Del", self.delete), ("F2", self.edit)):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        keys(self.table, {"Del": self.delete, "F2": self.edit})
         self.table.choose_row(0)
         for one in (*self.paper_buttons, self.edit_button, self.delete_button):
             one.setEnabled(bool(meetings))

@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hrdesk.domain.life import FROZEN, NEXT
 from hrdesk.domain.terms import PlanStatus, term
 from hrdesk.services import Area
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar, ask
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import button, choose, column, combo, empty_state, frame, label, row, tool
@@ -73,10 +73,7 @@ class PlanPage(Page):
         first = button("จัดทำแผนพัฒนา 3 ปี", self.new_plan, kind="primary")
         self._either.addWidget(empty_state(theme, "ยังไม่มีแผนพัฒนา", first))
         self.pad(column(theme, self._either, self.undo))  # a plan can be brought back when none is left
-        for key, slot in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+S", self._save)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        keys(self, {"Ctrl+Z": self._undo, "Ctrl+Y": self._redo, "Ctrl+S": self._save}, within=True)
 
     # reading
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.province import COLUMNS, STANDARD, LayoutColumn, ProvinceLayout
@@ -15,6 +14,7 @@ from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
 from hrdesk.ui.kit.editors import EntryDialog, typed
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.read_only import stays
@@ -135,12 +135,8 @@ class ProvinceDialog(EntryDialog):
         self.layout_box.activated.connect(lambda _n: self.show_layout(self.layout_box.currentData()))
         self.sheet.activated.connect(lambda _n: self.show_sheet(self.sheet.currentData()))
         self.table.opened.connect(self._opened)
-        for press, slot in (
-            ("Space", self.tick), ("F2", self.rename), ("F3", self.set_value), ("Alt+Up", lambda: self.shift(-1)), ("Alt+Down", lambda: self.shift(1)),
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(press), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        moves = {"Alt+Up": lambda: self.shift(-1), "Alt+Down": lambda: self.shift(1)}
+        keys(self.table, {"Space": self.tick, "F2": self.rename, "F3": self.set_value, **moves})
         self.save_key.activated.connect(self.keep)
 
     # showing
@@ -262,5 +258,5 @@ class ProvinceDialog(EntryDialog):
 def _choices(layout: ProvinceLayout, kind: ProvinceSheet) -> tuple[Choice, ...]:
     known = COLUMNS[kind]
     ticked = [Choice(one.key, known[one.key], one.heading, ticked=True, value=one.value) for one in layout.of(kind) if one.key in known]
-    keys = {one.key for one in ticked}
-    return (*ticked, *(Choice(key, name, name, ticked=False) for key, name in known.items() if key not in keys))
+    taken = {one.key for one in ticked}
+    return (*ticked, *(Choice(key, name, name, ticked=False) for key, name in known.items() if key not in taken))

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from hrdesk.domain.evaluation import Interview, OutsideResult
 from hrdesk.domain.training_terms import Result
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, TextArea, typed
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.pick import PickBox
 from hrdesk.ui.kit.record_dialog import RecordDialog
@@ -68,9 +68,7 @@ class AfterTab(ClassTab):
         table.opened.connect(edit)
         change = tool(self.theme, "edit", f"แก้ไข{title}ที่เลือก", lambda: self._edit_current(table, edit))
         delete = tool(self.theme, "delete", f"ลบ{title}ที่เลือก (Delete)", lambda: self.delete(table))
-        shortcut = QShortcut(QKeySequence("Del"), table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(lambda: self.delete(table))
+        keys(table, {"Del": lambda: self.delete(table)})
         add = button(f"เพิ่ม{title}", lambda: edit(None))
         return row(self.theme, label(title, "section"), 1, change, delete, add, gap="xs"), table
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.terms import term
 from hrdesk.thai.dates import short_date
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import OneLine, button, column, one_line, row, tool
@@ -44,10 +44,7 @@ class ClassList(QWidget):
         box = column(theme, head, self.table, gap="xs")
         box.setStretch(1, 1)
         self.setLayout(box)
-        for key, slot in (("F2", self.edit), ("Del", self.delete)):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        keys(self.table, {"F2": self.edit, "Del": self.delete})
 
     @staticmethod
     def _columns() -> tuple[Column[ClassRow], ...]:

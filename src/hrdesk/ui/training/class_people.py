@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView
 
 from hrdesk.domain.terms import term
@@ -14,6 +13,7 @@ from hrdesk.domain.training_terms import Result
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, TextArea, typed
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
@@ -62,10 +62,7 @@ class PeopleTab(ClassTab):
         first = button("เลือกผู้เข้าอบรม", self.add, kind="primary")
         empty = empty_state(theme, "ยังไม่มีผู้เข้าอบรมในรุ่นนี้ เลือกตามกลุ่มเป้าหมาย สายงาน ระดับ หรือส่วนราชการได้", first)
         self.lay(bar, listed, empty, self.undo)
-        for key, slot in (("F2", self.edit_person), ("Del", self.remove)):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        keys(self.table, {"F2": self.edit_person, "Del": self.remove})
 
     @staticmethod
     def _columns() -> tuple[Column[Participant], ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QStackedLayout
 
 from hrdesk.services import Area
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import column, label, set_tone, tool
 
@@ -72,10 +72,7 @@ class ClassTab(Page):
 
     def undo_tools(self, grid: QWidget) -> tuple[QToolButton, QToolButton]:
         """Two buttons, and the keys while the grid has the focus."""
-        for key, slot in (("Ctrl+Z", self.stack.undo), ("Ctrl+Y", self.stack.redo)):
-            shortcut = QShortcut(QKeySequence(key), grid)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        keys(grid, {"Ctrl+Z": self.stack.undo, "Ctrl+Y": self.stack.redo})
         undo = tool(self.theme, "undo", "เลิกทำ (Ctrl+Z)", self.stack.undo)
         redo = tool(self.theme, "redo", "ทำซ้ำ (Ctrl+Y)", self.stack.redo)
         for widget, signal in ((undo, self.stack.canUndoChanged), (redo, self.stack.canRedoChanged)):

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
 from hrdesk.domain.evaluation import LEVEL_WORDS
@@ -16,6 +15,7 @@ from hrdesk.services import Area
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, TextArea, typed
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
@@ -53,9 +53,7 @@ class FollowUpSection(Page):
         self.table = Table(theme, "การติดตามผล", RowsModel(self._columns()))
         self.print_button = tool(theme, "print", "พิมพ์แบบติดตามผลของคนที่เลือก ให้ผู้บังคับบัญชากรอก (Ctrl+P)", self.print)
         self.table.explain(NOTHING_DUE["all"])
-        shortcut = QShortcut(QKeySequence("Ctrl+P"), self.table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.print)
+        keys(self.table, {"Ctrl+P": self.print})
         self.table.opened.connect(lambda _record: self.record())
         self.count = label("", "small")
         self._either = QStackedLayout()

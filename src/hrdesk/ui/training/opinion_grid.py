@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from hrdesk.domain.evaluation import LEVEL_WORDS, Question, Sheet, answered, level_of, owed_sheets
 from hrdesk.domain.statistics import SCALE, overall, scale_result
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.entry_grid import EntryGrid, EntryModel
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.table import Column
 from hrdesk.ui.kit.widgets import button, column, label, row, tool
@@ -138,9 +138,7 @@ class OpinionTab(ClassTab):
         box.setStretch(2, 1)
         box.setContentsMargins(0, theme.px(8), 0, 0)
         self.setLayout(box)
-        shortcut = QShortcut(QKeySequence("Ctrl+Del"), self.grid)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.delete)
+        keys(self.grid, {"Ctrl+Del": self.delete})
 
     def reader(self) -> Callable[[], OpinionData]:
         services, class_id = self.services, self.class_id

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hrdesk.domain.fiscal import FiscalYear
@@ -17,6 +16,7 @@ from hrdesk.domain.terms import term
 from hrdesk.domain.year_project import Budget, YearProject
 from hrdesk.services import Area
 from hrdesk.thai.numbers import format_baht
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.table import Column, RowsModel, Table, TotalRow, with_total
@@ -26,6 +26,8 @@ from hrdesk.ui.training.class_list import ClassList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from hrdesk.domain.office import Catalogue, Office
     from hrdesk.services.training.values import ProjectRow, Removed
@@ -71,13 +73,8 @@ class ProjectsSection(Page):
         self.classes = ClassList(desk, self)
         self.undo = UndoBar(theme, self)
         self._build()
-        within, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
-        for key, owner, reach, slot in (
-            ("F2", self.table, alone, self.edit), ("Del", self.table, alone, self.delete), ("Ctrl+N", self, within, self.add),
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(key), owner)
-            shortcut.setContext(reach)
-            shortcut.activated.connect(slot)
+        keys(self.table, {"Del": self.delete, "F2": self.edit})
+        keys(self, {"Ctrl+N": self.add}, within=True)
 
     def _build(self) -> None:
         theme = self.theme
