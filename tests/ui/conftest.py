@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,16 +13,17 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QMessageBox
 
+from furnished_office import furnished_office
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.services import Services
 from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.window.main_window import MainWindow
+from training_office import training_office
 from ui.window_support import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
@@ -59,13 +61,39 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Boxes]:
     assert not found.unforeseen
 
 
+def _sample(path: Path) -> None:
+    Services.create_sample(path).close()
+
+
+def _empty(path: Path) -> None:
+    Services.create(path, OrganizationKind.SUBDISTRICT, "ตัวอย่าง").close()
+
+
+def _training(path: Path) -> None:
+    folder = path.with_suffix("")
+    folder.mkdir()
+    training_office(folder).rename(path)
+
+
+class Templates(dict[str, Path]):
+    """Databases, made when a test first asks for them and copied for each."""
+
+    MAKERS: ClassVar = {"sample": _sample, "empty": _empty, "training": _training, "furnished": furnished_office}
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, name: str) -> Path:
+        path = self._folder / f"{name}.db"
+        self.MAKERS[name](path)
+        self[name] = path
+        return path
+
+
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Databases made once and copied for each test."""
-    folder = tmp_path_factory.mktemp("databases")
-    Services.create_sample(folder / "sample.db").close()
-    Services.create(folder / "empty.db", OrganizationKind.SUBDISTRICT, "ตัวอย่าง").close()
-    return {name: folder / f"{name}.db" for name in ("sample", "empty")}
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    return Templates(tmp_path_factory.mktemp("databases"))
 
 
 @pytest.fixture

@@ -9,15 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from furnished_office import furnished_office
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.services.values import StaffQuery
 from ui.window_support import CTRL, modal, page, retype, settle
-
-
-@pytest.fixture(scope="module")
-def templates(tmp_path_factory):
-    return {"furnished": furnished_office(tmp_path_factory.mktemp("furnished") / "template.db")}
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton
 
 import hrdesk.ui
-from furnished_office import furnished_office
 from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.kit.widgets import WrapLabel
@@ -24,11 +23,6 @@ FRAMES = {"EntryDialog", "RecordDialog", "ItemDialog", "StepWizard", "EditReview
 READ_ONLY = {"GuideWindow"}  # nothing to say yes to
 NOTHING_TYPED = {"GuideWindow", "AboutDialog"}
 QUOTED = {"AboutDialog", "RolesDialog"}  # libraries by their own names, the official framework in its own words
-
-
-@pytest.fixture
-def templates(tmp_path):
-    return {"furnished": furnished_office(tmp_path / "template.db")}
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from furnished_office import furnished_office
 from hrdesk.ui.kit import messages
 from hrdesk.ui.kit.typed_values import fields_of
 from ui.every_dialog import opened
@@ -35,11 +34,6 @@ HOSTILE = (
     "31/2/2567",
     "นายกเทศมนตรีตำบลหนองป่าครั่ง " * 200,
 )
-
-
-@pytest.fixture
-def templates(tmp_path):
-    return {"furnished": furnished_office(tmp_path / "template.db")}
 
 
 @pytest.fixture

@@ -21,11 +21,6 @@ OLE = b"\xd0\xcf\x11\xe0"  # a locked workbook is one of these, with the zip ins
 
 
 @pytest.fixture
-def templates(tmp_path):
-    return {"furnished": furnished_office(tmp_path / "template.db")}
-
-
-@pytest.fixture
 def window(open_window):
     return open_window("furnished")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from hrdesk.domain.year_project import FundUse, YearProject
 from hrdesk.thai.numbers import format_baht
-from training_office import YEAR, training_office
+from training_office import YEAR
 from ui.window_support import page, press, settle, texts
 
 BAHT = 100
@@ -18,9 +18,7 @@ TOGETHER = f"{OWN} ร่วมกับ หน่วยงานอื่นท
 
 
 @pytest.fixture
-def window(open_window, templates, tmp_path):
-    (tmp_path / "training").mkdir()
-    templates["training"] = training_office(tmp_path / "training")
+def window(open_window):
     return open_window("training")
 
 

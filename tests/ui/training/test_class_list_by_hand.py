@@ -8,18 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hrdesk.ui.training.class_list import span
-from training_office import YEAR, training_office
+from training_office import YEAR
 from ui.window_support import click, modal, page, press, retype, settle, texts
 
 NUMBER, DAYS, PEOPLE, PENDING = 0, 2, 4, 5
 
 
 @pytest.fixture
-def section(open_window, templates, tmp_path):
+def section(open_window):
     """The year's projects; the first has a class of everybody."""
-    folder = tmp_path / "training"
-    folder.mkdir()
-    templates["training"] = training_office(folder)
     window = open_window("training")
     shown = page(window, "classes").section("projects")
     shown.show_place(f"year:{YEAR}")

@@ -22,11 +22,8 @@ SPACE, SHIFT = Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def section(open_window, templates, tmp_path):
+def section(open_window):
     """The class of the training office, opened from the list of the year's projects."""
-    folder = tmp_path / "training"
-    folder.mkdir()
-    templates["training"] = training_office(folder)
     window = open_window("training")
     shown = page(window, "classes")
     click(shown.section("projects").classes.open_button)

@@ -11,17 +11,15 @@ from PySide6.QtCore import Qt
 
 from hrdesk.domain.training_terms import Result
 from hrdesk.ui.kit.widgets import choose
-from training_office import YEAR, mark_all, the_class, training_office
+from training_office import YEAR, mark_all, the_class
 from ui.window_support import CTRL, modal, page, press, settle, texts, type_text
 
 NAME, DONE = 1, 4
 
 
 @pytest.fixture
-def window(open_window, templates, tmp_path):
+def window(open_window):
     """The training office with its class closed: everybody owes a follow-up but one who never came."""
-    (tmp_path / "training").mkdir()
-    templates["training"] = training_office(tmp_path / "training")
     window = open_window("training")
     services, held = window.desk.services, the_class(window.desk.services)
     mark_all(services, held.id)

@@ -13,15 +13,13 @@ from hrdesk.ui.kit.checklist import PlainList
 from hrdesk.ui.kit.list_grid import ListGrid
 from hrdesk.ui.kit.table import Table, TotalRow
 from hrdesk.ui.kit.widgets import choose
-from training_office import YEAR, the_class, training_office
+from training_office import YEAR, the_class
 from ui.window_support import click, modal, page, retype, settle
 
 
 @pytest.fixture
-def window(open_window, templates, tmp_path):
+def window(open_window):
     """The training office with a second class in which nobody is yet, and a third of the plan's years without anything."""
-    (tmp_path / "training").mkdir()
-    templates["training"] = training_office(tmp_path / "training")
     return open_window("training")
 
 

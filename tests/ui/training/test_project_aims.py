@@ -12,16 +12,14 @@ from hrdesk.domain.plan_terms import ReachKind
 from hrdesk.domain.reach import reach_name
 from hrdesk.domain.year_project import YearProject
 from hrdesk.services.training.values import CandidateQuery
-from training_office import YEAR, the_class, training_office
+from training_office import YEAR, the_class
 from ui.window_support import click, modal, page, press, retype, settle, texts
 
 AIMS = 2  # the tab
 
 
 @pytest.fixture
-def window(open_window, templates, tmp_path):
-    (tmp_path / "training").mkdir()
-    templates["training"] = training_office(tmp_path / "training")
+def window(open_window):
     return open_window("training")
 
 

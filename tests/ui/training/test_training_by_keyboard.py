@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.training_terms import ClassStatus, YearProjectStatus
-from training_office import YEAR, mark_all, the_class, training_office
+from training_office import YEAR, mark_all, the_class
 from ui.walking import focus, reachable, walk_to, walked
 from ui.window_support import CTRL, modal, page, press, settle, texts, type_text
 
@@ -15,9 +15,7 @@ DOWN, SPACE, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return
 
 
 @pytest.fixture
-def window(open_window, templates, tmp_path):
-    (tmp_path / "training").mkdir()
-    templates["training"] = training_office(tmp_path / "training")
+def window(open_window):
     return open_window("training")
 
 

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton
 
-from furnished_office import furnished_office
 from hrdesk.domain.meeting import AgendaItem
 from hrdesk.domain.survey import SurveyCount
 from hrdesk.domain.terms import CommitteeKind, PersonnelType
@@ -30,11 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 __all__ = ["next_start"]
-
-
-@pytest.fixture
-def templates(tmp_path):
-    return {"furnished": furnished_office(tmp_path / "template.db")}
 
 
 @pytest.fixture

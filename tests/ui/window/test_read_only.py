@@ -62,13 +62,9 @@ CHOOSES = ("กรอง", "แสดง", "ปี", "แผน", "รุ่น"
 
 
 @pytest.fixture
-def templates(tmp_path):
-    return {"furnished": furnished_office(tmp_path / "template.db")}
-
-
-@pytest.fixture
-def window(open_window, monkeypatch):
+def window(open_window, templates, monkeypatch):
     """Tests may run with every right there is, so the answer of a system that gives none is put in."""
+    assert templates["furnished"].exists(), "made while files may be written"
     monkeypatch.setattr("hrdesk.models.database.may_write", lambda _path: False)
     found = open_window("furnished")
     assert found.desk.services.read_only
