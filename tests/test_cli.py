@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from command_line import told
 from hrdesk.cli import main
 
 NAMES = ("hrdesk.db", "plan-book.pdf", "budget-table.pdf", "monitoring-table.pdf", "province.xlsx")
@@ -24,18 +25,8 @@ def demo(tmp_path_factory):
     return folder
 
 
-def said(capsys, *arguments):
-    """(exit code, standard output, standard error) of one command."""
-    try:
-        code = main([str(argument) for argument in arguments])
-    except SystemExit as stop:
-        code = stop.code
-    out, err = capsys.readouterr()
-    return code, out, err
-
-
 def test_demo_writes_each_paper_and_says_how_long_it_is(demo, capsys):
-    code, out, _ = said(capsys, "demo", demo)  # again: the database is kept, the papers are made anew
+    code, out, _ = told(capsys, "demo", demo)  # again: the database is kept, the papers are made anew
     assert code == 0
     lines = dict(line.rsplit("  ", 1) for line in out.splitlines())
     assert set(lines) == {str(demo / name) for name in NAMES}
@@ -56,32 +47,32 @@ def test_demo_needs_no_window_library(tmp_path):
 
 
 def test_the_real_plan_does_not_pass_the_check(demo, capsys):
-    code, out, _ = said(capsys, "--db", demo / "hrdesk.db", "check", "--json")
+    code, out, _ = told(capsys, "--db", demo / "hrdesk.db", "check", "--json")
     problems = json.loads(out)
     assert code == 1
     assert {"severity", "code", "text", "place", "field", "plan"} == set(problems[0])
     assert any("ข้อบัญญัติ" in problem["text"] and problem["severity"] == "error" for problem in problems)
-    code, out, _ = said(capsys, "--db", demo / "hrdesk.db", "check")
+    code, out, _ = told(capsys, "--db", demo / "hrdesk.db", "check")
     errors = sum(problem["severity"] == "error" for problem in problems)
     assert out.splitlines()[-1] == f"1 plans, {errors} errors, {len(problems) - errors} warnings"
 
 
 def test_a_new_office_passes_and_has_forms(tmp_path, capsys):
     path = tmp_path / "new.db"
-    code, out, _ = said(capsys, "--db", path, "new", "--kind", "อบต.", "--name", "สันทราย")
+    code, out, _ = told(capsys, "--db", path, "new", "--kind", "อบต.", "--name", "สันทราย")
     assert (code, "องค์การบริหารส่วนตำบลสันทราย" in out) == (0, True)
-    assert said(capsys, "--db", path, "check")[0] == 0
-    code, out, _ = said(capsys, "--db", path, "forms")
+    assert told(capsys, "--db", path, "check")[0] == 0
+    code, out, _ = told(capsys, "--db", path, "forms")
     assert {line.split()[0] for line in out.splitlines()} >= {"plan-book", "budget-table", "register"}
     before = path.read_bytes()
-    code, _, err = said(capsys, "--db", path, "new", "--kind", "อบต.", "--name", "อื่น")
+    code, _, err = told(capsys, "--db", path, "new", "--kind", "อบต.", "--name", "อื่น")
     assert (code, len(err.splitlines()), path.read_bytes()) == (2, 1, before)
 
 
 @pytest.mark.parametrize(("form", "tells"), [("budget-table", True), ("register", False)])
 def test_print_tells_what_stands_against_the_plan(demo, tmp_path, capsys, form, tells):
     chosen = ["--plan", 1] if tells else []
-    code, _out, err = said(capsys, "--db", demo / "hrdesk.db", "print", form, *chosen, "-o", tmp_path / "p.pdf")
+    code, _out, err = told(capsys, "--db", demo / "hrdesk.db", "print", form, *chosen, "-o", tmp_path / "p.pdf")
     assert code == 0
     assert bool(re.fullmatch(r"[1-9]\d* errors and [1-9]\d* warnings stand in this plan .*\n", err)) is tells
     assert tells or not err
@@ -90,12 +81,12 @@ def test_print_tells_what_stands_against_the_plan(demo, tmp_path, capsys, form, 
 def test_print_both_ways(demo, tmp_path, capsys):
     database = demo / "hrdesk.db"
     thai, arabic, sheet = tmp_path / "t.pdf", tmp_path / "a.pdf", tmp_path / "t.xlsx"
-    assert said(capsys, "--db", database, "print", "budget-table", "--plan", 1, "-o", thai)[0] == 0
+    assert told(capsys, "--db", database, "print", "budget-table", "--plan", 1, "-o", thai)[0] == 0
     arguments = ("--plan", 1, "-o", arabic, "--arabic-digits")
-    assert said(capsys, "--db", database, "print", "budget-table", *arguments)[0] == 0
+    assert told(capsys, "--db", database, "print", "budget-table", *arguments)[0] == 0
     assert "๔๐๐,๐๐๐" in PdfReader(thai).pages[0].extract_text()
     assert "400,000" in PdfReader(arabic).pages[0].extract_text()
-    assert said(capsys, "--db", database, "print", "budget-table", "--plan", 1, "-o", sheet)[0] == 0
+    assert told(capsys, "--db", database, "print", "budget-table", "--plan", 1, "-o", sheet)[0] == 0
     values = [cell for row in openpyxl.load_workbook(sheet, data_only=True).active.iter_rows(values_only=True) for cell in row]
     assert values.count(50000) == 4
     assert 400000 in values
@@ -135,7 +126,7 @@ def test_what_cannot_be_done_is_said_in_one_line(arguments, demo, tmp_path, caps
         "out": tmp_path / "out",
     }
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
-    code, out, err = said(capsys, *(argument.format(**places) for argument in arguments))
+    code, out, err = told(capsys, *(argument.format(**places) for argument in arguments))
     assert (code, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert "Traceback" not in err
@@ -145,7 +136,7 @@ def test_what_cannot_be_done_is_said_in_one_line(arguments, demo, tmp_path, caps
 
 
 def test_self_check_prints_versions(capsys):
-    code, out, _ = said(capsys, "--self-check")
+    code, out, _ = told(capsys, "--self-check")
     assert code == 0
     for name in ("hrdesk", "sqlalchemy", "reportlab", "fonts and shaper", "forms", "migrations"):
         assert f"ok   {name}: " in out
@@ -154,6 +145,6 @@ def test_self_check_prints_versions(capsys):
 def test_a_broken_installation_fails_the_self_check(capsys, monkeypatch):
     monkeypatch.setattr("hrdesk.config.resources_dir", lambda: Path("/nowhere"))
     monkeypatch.setattr("hrdesk.reports.typography.fonts.resource_path", lambda *parts: Path("/nowhere", *parts))
-    code, out, _ = said(capsys, "--self-check")
+    code, out, _ = told(capsys, "--self-check")
     assert code == 2
     assert "FAIL fonts and shaper: " in out

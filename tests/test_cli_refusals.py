@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from command_line import told
 from hrdesk.cli import main
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.services import Services
@@ -56,17 +57,6 @@ def no_secrets(monkeypatch):
     monkeypatch.delenv("HRDESK_PASSPHRASE", raising=False)
     monkeypatch.delenv("HRDESK_KEY", raising=False)
     monkeypatch.setattr("sys.stdin", open(os.devnull))  # noqa: SIM115, PTH123 - closed with the process
-
-
-def told(capsys, *arguments):
-    """(exit code, standard output, standard error)."""
-    capsys.readouterr()
-    try:
-        code = main([str(argument) for argument in arguments])
-    except SystemExit as stop:
-        code = stop.code
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def refused(capsys, *arguments):

@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from hrdesk.errors import UserError
-from hrdesk.ui.kit.desk import Desk
 from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.passwords import FEWEST_LETTERS, ExportPasswordDialog, FilePasswordDialog
 from hrdesk.ui.kit.preferences import remember_folder, save_folder
-from hrdesk.ui.kit.task import Worker
 from hrdesk.written import tell_name
 from ui.window_support import CTRL, click, modal, press, retype
 
 GOOD = "กขคง1234"
-
-
-@pytest.fixture
-def parent(qtbot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def desk(qapp, theme):
-    made = Desk(Worker(qapp), theme)
-    yield made
-    made.worker.settle()
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pick import PickBox
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.sections import Section, SectionsPage
-from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.kit.widgets import (
     Field,
     Pair,
@@ -32,21 +31,6 @@ from hrdesk.ui.kit.widgets import (
     set_invalid,
 )
 from ui.window_support import CTRL, click, press, retype
-
-
-@pytest.fixture
-def desk(qapp, theme):
-    made = Desk(Worker(qapp), theme)
-    yield made
-    made.worker.settle()
-
-
-@pytest.fixture
-def parent(qtbot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 class RefusedError(UserError):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from hrdesk.errors import Problem, Severity
 from hrdesk.ui.kit.desk import Desk
 from hrdesk.ui.kit.step_wizard import NARROW, StepPage, StepWizard
-from hrdesk.ui.kit.task import Worker
 from ui.window_support import CTRL, click, press, retype
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -70,26 +69,20 @@ class Wizard(StepWizard):
 
 
 @pytest.fixture
-def make(qtbot, qapp, theme):
-    worker = Worker(qapp)
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.show()
-
+def make(desk, parent):
     def made(page: str = "", *, idle: bool = False) -> Wizard:
         pages = [
             Step("period", "ช่วงเวลา", ("first", "count")),
             Step("needs", "ความจำเป็น", ("needs",), idle=idle),
             Step("projects", "โครงการ", ("projects",)),
         ]
-        wizard = Wizard(Desk(worker, theme), parent, pages, page)
+        wizard = Wizard(desk, parent, pages, page)
         wizard.resize(1200, 700)
         wizard.show()
         QApplication.processEvents()  # its parent is made active a turn later, which would take the keys
         return wizard
 
-    yield made
-    worker.settle()
+    return made
 
 
 def settled(wizard: Wizard) -> Wizard:
