@@ -18,6 +18,7 @@ from hrdesk.domain.subject import Choice, Subject, place_of, read_place
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.domain.terms import PlanStatus as S
 from hrdesk.reports import atomic
+from hrdesk.services.forms.standing import standing
 from hrdesk.services.plan.life import Step
 from hrdesk.ui.reports.page import PROVINCE, file_name
 from hrdesk.ui.reports.paper_dialog import PaperDialog
@@ -274,6 +275,20 @@ def test_another_kind_of_office_prints_other_words(window, reports) -> None:
     assert "พนักงานส่วนตำบล" in after
     assert "พนักงานเทศบาล 3 ปี" not in after
     assert any("พนักงานส่วนตำบล" in reports.list.item(n).toolTip() for n in range(reports.list.count()))
+
+
+def test_a_plan_is_checked_once_for_a_preview(window, reports, monkeypatch) -> None:
+    asked: list[str] = []
+
+    def counted(services, form, subject):
+        asked.append(form.id)
+        return standing(services, form, subject)
+
+    monkeypatch.setattr("hrdesk.services.forms.service.standing", counted)
+    reports.show_place("letter-province")  # issued: its title is asked for besides
+    settle(window)
+    assert reports.preview.page_count() >= 1
+    assert asked == ["letter-province"]
 
 
 def test_a_form_chosen_while_another_is_made_is_the_one_shown(window, reports) -> None:

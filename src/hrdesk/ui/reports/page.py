@@ -187,8 +187,8 @@ class ReportsPage(Page):
             picks = settle_picks(services.forms, info, wanted)
             if picks.missing or "pdf" not in info.formats:
                 return Paper(info, picks)
-            document = services.forms.document(info.id, picks.subject, thai_digits=thai)
             problems = services.forms.standing(info.id, picks.subject)
+            document = services.forms.document(info.id, picks.subject, thai_digits=thai, standing=problems)
             issued = None
             if info.issued is not None:
                 issued = services.forms.paper(info.id, picks.subject) or services.forms.new_paper(info.id, picks.subject)
