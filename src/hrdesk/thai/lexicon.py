@@ -57,7 +57,7 @@ class Lexicon:
             end += 1
             if letters[base + WORD_ENDS] == WORD_ENDS:
                 found.append((end, targets[base + WORD_ENDS]))
-        own = self._own.get(run[start : start + _START])
+        own = self._own.get(run[start : start + _START]) if self._own else None
         if own:
             mine = {start + len(word): _OWN_WORD for word in own if run.startswith(word, start)}
             found = sorted({**dict(found), **mine}.items())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from hrdesk.thai.lexicon import Lexicon, encoded, lexicon
+from hrdesk.thai.lexicon import encoded, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,11 +63,11 @@ class Segments:
     fine: tuple[int, ...]  # compounds taken apart, for narrow columns
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     known: bool
+    reach: int  # where the longest known word ends that begins here
 
 
 @lru_cache(maxsize=_MEMO)
@@ -99,30 +99,27 @@ def _cheapest(run: str, longest: int) -> list[_Token]:
     never = (size + 1) * (_UNKNOWN + 1)
     best = [never] * (size + 1)
     came_from = [0] * (size + 1)
+    by_word, reach = bytearray(size + 1), [0] * size
     best[0] = 0
     for start in range(size):
         cost = best[start]
         if cost == never:
             continue
         for end, word_cost in words.words_at(run, codes, start):
-            if end - start > longest:
-                break
-            if allowed[end] and cost + word_cost + _PER_WORD < best[end]:
+            reach[start] = end
+            if end - start <= longest and allowed[end] and cost + word_cost + _PER_WORD < best[end]:
                 best[end] = cost + word_cost + _PER_WORD
-                came_from[end] = start
+                came_from[end], by_word[end] = start, 1
         end = allowed.index(1, start + 1)
         if cost + _UNKNOWN < best[end]:
             best[end] = cost + _UNKNOWN
-            came_from[end] = start
-    return _trace(run, came_from, words)
-
-
-def _trace(run: str, came_from: list[int], words: Lexicon) -> list[_Token]:
+            came_from[end], by_word[end] = start, 0
     tokens: list[_Token] = []
-    end = len(run)
+    end = size
     while end:
         start = came_from[end]
-        tokens.append(_Token(start, end, run[start:end] in words))
+        known = by_word[end] == 1 or (reach[start] >= end and run[start:end] in words)
+        tokens.append(_Token(start, end, known, reach[start]))
         end = start
     return tokens[::-1]
 
@@ -132,12 +129,15 @@ def _join_unknown(run: str, tokens: list[_Token]) -> list[_Token]:
     joined: list[_Token] = []
     for token in tokens:
         last = joined[-1] if joined else None
-        scrap = len(_DEPENDENT_SIGN.sub("", run[token.start : token.end])) < 2
-        if last and not token.known and (scrap or not last.known):
-            joined[-1] = _Token(last.start, token.end, last.known)
+        if last and not token.known and (not last.known or _is_scrap(run[token.start : token.end])):
+            joined[-1] = _Token(last.start, token.end, last.known, last.reach)
         else:
             joined.append(token)
     return joined
+
+
+def _is_scrap(cluster: str) -> bool:
+    return len(_DEPENDENT_SIGN.sub("", cluster)) < 2
 
 
 def _compound_ends(run: str, tokens: list[_Token]) -> tuple[int, ...]:
@@ -157,9 +157,9 @@ def _compound_ends(run: str, tokens: list[_Token]) -> tuple[int, ...]:
 
 def _compound_after(run: str, tokens: list[_Token], at: int) -> int:
     """The token index after the longest word of the list that `tokens[at:]` spell together."""
-    words = lexicon()
+    words, (start, _, _, reach) = lexicon(), tokens[at]
     for after in range(min(len(tokens), at + _COMPOUND_PARTS), at + 1, -1):
-        if run[tokens[at].start : tokens[after - 1].end] in words:
+        if tokens[after - 1].end <= reach and run[start : tokens[after - 1].end] in words:
             return after
     return at + 1
 

@@ -6,6 +6,8 @@ from io import BytesIO
 
 import pytest
 import uharfbuzz as hb
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pdf_support import document, pdfium_pages, pypdf_pages, reader, rendered
 from sample_book import WORDS
 
@@ -49,6 +51,25 @@ def test_glyph_origins_are_harfbuzzs(path):
         for ours, theirs in zip(drawn, expected, strict=True):
             assert ours[1:] == pytest.approx(theirs[1:], abs=0.05), word
         assert advance == pytest.approx(width, abs=0.05)
+
+
+SPELT = st.text("กญฐปฝฟนเแโาำะัิีึืุู็่้๊๋์ๆ๑1Av. ", min_size=1, max_size=12)
+
+
+@given(st.lists(SPELT, min_size=1, max_size=8))
+@example(["น้ำ", "ำ", "กำ", "่ำ", "xำ", "1่ก็็"])
+def test_letters_met_before_stand_in_any_word_where_harfbuzz_puts_them(words):
+    """Whatever was shaped before, and wherever scripts meet, all is drawn where a font that has seen nothing draws it."""
+    path = bundled_family().files[0]
+    used = ThaiFont("test", path)
+    for word in words:
+        fresh = ThaiFont("test", path)
+        assert drawn_places(used, word) == drawn_places(fresh, word)
+        if "ำ" not in word and word.isascii() is False and not any(char.isascii() for char in word):
+            expected, width = harfbuzz_places(path, word)
+            drawn, advance = drawn_places(used, word)
+            assert [place[0] for place in drawn] == [place[0] for place in expected]
+            assert advance == pytest.approx(width, abs=0.05)
 
 
 @pytest.mark.parametrize("style", range(4), ids=STYLES)

@@ -55,6 +55,13 @@ class RawGlyph(NamedTuple):
     cluster: int
 
 
+class _Letter(NamedTuple):
+    """A stretch of text that no mark reaches out of; clusters count from its start."""
+
+    source: str
+    raw: tuple[RawGlyph, ...]
+
+
 class _Drawn(NamedTuple):
     """What is drawn from the pen's place, what it says, and how far the pen then moves; font units."""
 
@@ -78,6 +85,7 @@ class ThaiFont(TTFont):
         self._says: dict[int, str] = {}
         self._codes: dict[tuple[int, str], int] = {}
         self._memo: dict[str, Shaped] = {}
+        self._letters: dict[_Letter, tuple[Glyph, ...]] = {}
 
     @property
     def shaper(self) -> hb.Font:
@@ -97,14 +105,29 @@ class ThaiFont(TTFont):
         return shaped
 
     def _shape(self, text: str) -> Shaped:
+        """A few hundred letters with their marks make all words: what each is drawn by is found out once."""
+        known = self._letters
+        glyphs: list[Glyph] = []
+        for letter in _letters(text, self._raw(text)):
+            found = known.get(letter)
+            if found is None:
+                found = known[letter] = self._letter(letter)
+            glyphs += found
+        width = sum([glyph.advance for glyph in glyphs])
+        return Shaped(text, tuple(glyphs), width, sum([not glyph.mark for glyph in glyphs]))
+
+    def _raw(self, text: str) -> list[RawGlyph]:
+        found: list[RawGlyph] = []
+        for run in _SCRIPT_RUN.finditer(text):
+            found += raw_glyphs(self._hb_font, run[0], run.start())
+        return found
+
+    def _letter(self, letter: _Letter) -> tuple[Glyph, ...]:
         drawn: list[_Drawn] = []
-        for run in _SCRIPT_RUN.findall(text):
-            for source, cluster in _clusters(run, raw_glyphs(self._hb_font, run)):
-                drawn.extend(self._drawn(source, cluster))
+        for source, cluster in _clusters(letter.source, letter.raw):
+            drawn.extend(self._drawn(source, cluster))
         share = round(_MARK_SHARE * self.face.unitsPerEm)
-        glyphs = tuple(self._coded(each) for each in _spread_marks(drawn, share))
-        width = sum(glyph.advance for glyph in glyphs)
-        return Shaped(text, glyphs, width, sum(not glyph.mark for glyph in glyphs))
+        return tuple(self._coded(each) for each in _spread_marks(drawn, share))
 
     def _drawn(self, source: str, cluster: Sequence[RawGlyph]) -> Iterator[_Drawn]:
         if len(cluster) > len(source) and ord(source[-1]) == SARA_AM:
@@ -151,18 +174,36 @@ class ThaiFont(TTFont):
             doc.idToObject["toUnicodeCMap:" + name].content = _to_unicode(subset, self._says)
 
 
-def raw_glyphs(font: hb.Font, run: str) -> list[RawGlyph]:
-    """HarfBuzz's own answer for a run in one script."""
+def raw_glyphs(font: hb.Font, run: str, start: int = 0) -> list[RawGlyph]:
+    """HarfBuzz's own answer for a run in one script; clusters count from `start`."""
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(run)
     buffer.direction, buffer.language = "ltr", "th"
     buffer.script = "Thai" if "\u0e00" <= run[0] <= "\u0e7f" else "Latn"
     hb.shape(font, buffer, _FEATURES)
-    return [
-        RawGlyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, info.cluster)
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    ]
+    found = []
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        x_offset, y_offset, advance, _ = place.position
+        found.append(RawGlyph(info.codepoint, advance, x_offset, y_offset, info.cluster + start))
+    return found
+
+
+def _letters(text: str, raw: Sequence[RawGlyph]) -> Iterator[_Letter]:
+    """Letters with the marks on them. A cluster of several glyphs stays with what stands before it: its first are marks."""
+    count, start = len(raw), 0
+    while start < count:
+        first, end = raw[start].cluster, start + 1
+        while end < count and (
+            raw[end].advance == 0
+            or raw[end].cluster == raw[end - 1].cluster
+            or (end + 1 < count and raw[end].cluster == raw[end + 1].cluster)
+        ):
+            end += 1
+        stop = raw[end].cluster if end < count else len(text)
+        own = tuple([RawGlyph(gid, advance, dx, dy, cluster - first) for gid, advance, dx, dy, cluster in raw[start:end]])
+        yield _Letter(text[first:stop], own)
+        start = end
 
 
 def _clusters(run: str, raw: Sequence[RawGlyph]) -> Iterator[tuple[str, Sequence[RawGlyph]]]:
