@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hrdesk.services import Services
 
 OK, PROBLEMS, FAILED = 0, 1, 2
-_NEW_OBJECTS = 100_000  # between two collections
+_NEW_OBJECTS = 400_000  # between two collections; a book that is printed needs none
 KEY = "HRDESK_KEY"  # the password or the recovery digits of an encrypted office
 
 
