@@ -213,6 +213,8 @@ def test_plain_copies_in_the_second_folder_are_encrypted_too(path, tmp_path):
 def test_what_a_restore_put_aside_is_told_and_removed_on_request(path):
     with Services.open(path) as services:
         services.backup.restore(services.backup.listed()[0].path)
+        other = path.with_name(f"{path.name}-2.db")  # another office's, with a name that begins the same
+        shutil.copyfile(path, other)
         assert services.encryption.plain_left() == ()  # not encrypted: nothing to tell
         services.encryption.turn_on(CODE, PASSWORD)
         left = services.encryption.plain_left()
@@ -222,7 +224,7 @@ def test_what_a_restore_put_aside_is_told_and_removed_on_request(path):
         assert services.encryption.plain_left() == ()
         assert services.encryption.remove_plain() == 0
         assert services.database.counts()["staff"] == 52
-    assert plain_bytes(path.parent) == []
+    assert plain_bytes(path.parent) == [other.name]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="an open file keeps its name on Windows")

@@ -65,11 +65,17 @@ def test_what_a_killed_program_left_is_wiped_at_the_next_opening(tmp_path) -> No
     path = tmp_path / "office.db"
     with Services.create(path, OrganizationKind.SUBDISTRICT, "ตัวอย่าง") as services:
         services.backup.make()
+    ours = ("office.db", "office.db-replaced-000012", "office-000007-closing.db", "office-000007-closing-encrypted.db")
+    others = ("notes", "old.db", "office.db-2.db", "office.db-replaced-old", "another-000007-closing.db", "office-7.db")
     for folder in (tmp_path, folder_of(path)):
-        (folder / f"old.db{ENDING}").write_bytes(SECRET)
+        for name in (*ours, *others):
+            (folder / f"{name}{ENDING}").write_bytes(SECRET)
     with Services.open(path) as services:
         assert services.register.organization().name == "ตัวอย่าง"
-    assert list(tmp_path.rglob(f"*{ENDING}")) == []
+    for folder in (tmp_path, folder_of(path)):
+        left = list(folder.glob(f"*{ENDING}"))
+        assert sorted(one.name for one in left) == sorted(f"{name}{ENDING}" for name in others)
+        assert {one.read_bytes() for one in left} == {SECRET}, "a file of somebody else is not touched"
 
 
 def test_a_second_name_left_from_before_gives_way(file, tmp_path) -> None:

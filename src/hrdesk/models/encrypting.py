@@ -15,7 +15,7 @@ from hrdesk.models.cipher_key import IN_USE, Key, key_of
 from hrdesk.models.files import read_header, remove_database, replace_file, sync
 from hrdesk.models.inspection import hashes_of, look_into
 from hrdesk.models.key_file import key_for, key_path, write_key, wrong_key
-from hrdesk.models.manifest import backups_in, folder_of, manifest_path, write_manifest
+from hrdesk.models.manifest import backups_in, folder_of, is_set_aside, manifest_path, write_manifest
 from hrdesk.models.wiping import finish, second_name, wipe
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def plain_backups(database: Path, others: Iterable[Path] = ()) -> tuple[Backup, 
 
 
 def plain_files(database: Path, others: Iterable[Path] = ()) -> tuple[Path, ...]:
-    """Whatever else is named after this database and can be read without its key: replaced files, earlier backups."""
-    found = [one for one in database.parent.glob(f"{database.name}-*") if one.is_file()]
+    """Whatever else this program named after the database and can be read without its key: replaced files, backups."""
+    found = [one for one in database.parent.iterdir() if is_set_aside(one.name, database.name) and one.is_file()]
     for folder in (folder_of(database), *others):
         found += [one.path for one in backups_in(folder, database.name)]
     return tuple(one for one in found if begins_plain(one))

@@ -49,13 +49,22 @@ def manifest_path(backup: Path) -> Path:
 
 def next_serial(folders: tuple[Path, ...], database: str) -> int:
     """One more than any file there ever counted, complete or not. Folders that cannot be read count nothing."""
-    start = Path(database).stem[:_STEM_LETTERS] + "-"
     serials = [0]
     for folder in folders:
         names = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208 - names alone, in one call
-        matches = (_NAME.fullmatch(name) for name in names if name.startswith(start))
-        serials += [int(match["serial"]) for match in matches if match]
+        serials += [serial for name in names if (serial := serial_in(name, database)) is not None]
     return max(serials) + 1
+
+
+def serial_in(name: str, database: str) -> int | None:
+    """Of a file that this program named as part of a backup of that database; None of any other file."""
+    match = _NAME.fullmatch(name) if name.startswith(Path(database).stem[:_STEM_LETTERS] + "-") else None
+    return int(match["serial"]) if match else None
+
+
+def is_set_aside(name: str, database: str) -> bool:
+    """Whether a restore named it: the file that was this database before."""
+    return re.fullmatch(re.escape(database) + r"-replaced-\d{6,}", name) is not None
 
 
 def backups_in(folder: Path, database: str) -> tuple[Backup, ...]:

@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING
 
 from hrdesk.models.files import sync
+from hrdesk.models.manifest import is_set_aside, serial_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,8 +39,13 @@ def second_name(path: Path) -> Path | None:
 
 
 def finish(folder: Path, database: Path) -> None:
-    """Wipe what is left; a second name of the database itself is only taken away. Never raises: it is tried again."""
+    """Wipe what is left of this database; its own second name is only taken away. Never raises: it is tried again.
+
+    A file that this program did not name is somebody else's, whatever its ending.
+    """
     for left in folder.glob(f"*{ENDING}") if folder.is_dir() else ():
+        if not _of(database.name, left.name.removesuffix(ENDING)):
+            continue
         try:
             if database.exists() and left.samefile(database):
                 left.unlink()
@@ -47,6 +53,10 @@ def finish(folder: Path, database: Path) -> None:
                 _finish(left)
         except OSError:
             continue
+
+
+def _of(database: str, name: str) -> bool:
+    return name == database or is_set_aside(name, database) or serial_in(name, database) is not None
 
 
 def _finish(left: Path) -> None:
