@@ -31,10 +31,10 @@ def test_demo_writes_each_paper_and_says_how_long_it_is(demo, capsys):
     lines = dict(line.rsplit("  ", 1) for line in out.splitlines())
     assert set(lines) == {str(demo / name) for name in NAMES}
     for name in NAMES[1:4]:
-        assert lines[str(demo / name)] == f"{len(PdfReader(demo / name).pages)} pages"
+        assert lines[str(demo / name)] == f"{len(PdfReader(demo / name).pages)} หน้า"
     workbook = openpyxl.load_workbook(demo / "province.xlsx")
     assert len(workbook.sheetnames) == 3
-    assert lines[str(demo / "hrdesk.db")] == "60 positions"
+    assert lines[str(demo / "hrdesk.db")] == "60 ตำแหน่ง"
 
 
 def test_demo_needs_no_window_library(tmp_path):
@@ -54,7 +54,7 @@ def test_the_real_plan_does_not_pass_the_check(demo, capsys):
     assert any("ข้อบัญญัติ" in problem["text"] and problem["severity"] == "error" for problem in problems)
     code, out, _ = told(capsys, "--db", demo / "hrdesk.db", "check")
     errors = sum(problem["severity"] == "error" for problem in problems)
-    assert out.splitlines()[-1] == f"1 plans, {errors} errors, {len(problems) - errors} warnings"
+    assert out.splitlines()[-1] == f"1 แผน ต้องแก้ {errors} เรื่อง ควรตรวจ {len(problems) - errors} เรื่อง"
 
 
 def test_a_new_office_passes_and_has_forms(tmp_path, capsys):
@@ -74,7 +74,7 @@ def test_print_tells_what_stands_against_the_plan(demo, tmp_path, capsys, form, 
     chosen = ["--plan", 1] if tells else []
     code, _out, err = told(capsys, "--db", demo / "hrdesk.db", "print", form, *chosen, "-o", tmp_path / "p.pdf")
     assert code == 0
-    assert bool(re.fullmatch(r"[1-9]\d* errors and [1-9]\d* warnings stand in this plan .*\n", err)) is tells
+    assert bool(re.fullmatch(r"แผนนี้ยังมีเรื่องที่ต้องแก้ [1-9]\d* เรื่อง ควรตรวจ [1-9]\d* เรื่อง .*\n", err)) is tells
     assert tells or not err
 
 

@@ -45,21 +45,21 @@ def test_exactly_these_keys_before_and_after(office, capsys):
 
 
 def test_in_words_with_wrong_rows_and_undo(office, capsys):
-    code, out, _ = run(office, capsys, "import-staff", office / "กรอบ.xlsx", "--wrong", office / "ผิด.xlsx")
+    code, out, _ = run(office, capsys, "import-staff", office / "กรอบ.xlsx", "--plain", "--wrong", office / "ผิด.xlsx")
     assert code == 1
-    assert "positions 3, vacant 1, new 2, changed 0, same 0" in out
+    assert "ตำแหน่ง 3, ว่าง 1, คนใหม่ 2, เปลี่ยน 0, เหมือนเดิม 0" in out
     assert "กรอบ!E5" in out
     assert (office / "ผิด.xlsx").exists()
-    assert run(office, capsys, "undo-import")[:2] == (0, "1\n")
+    assert run(office, capsys, "undo-import")[:2] == (0, "ยกเลิกการนำเข้าเลขที่ 1 แล้ว\n")
     assert run(office, capsys, "undo-import")[0] == 2
 
 
 def test_the_template_comes_back_well(office, capsys):
-    code, out, _ = run(office, capsys, "staff-template", office / "t.xlsx")
-    assert (code, out.endswith("0 rows\n")) == (0, True)
+    code, out, _ = run(office, capsys, "staff-template", "--plain", office / "t.xlsx")
+    assert (code, out.endswith("0 แถว\n")) == (0, True)
     (office / "good.xlsx").write_bytes(files.xlsx(ROWS[:4]))
     assert run(office, capsys, "import-staff", office / "good.xlsx")[0] == 0
-    assert "2 rows" in run(office, capsys, "staff-template", office / "t.xlsx")[1]
+    assert "2 แถว" in run(office, capsys, "staff-template", "--plain", office / "t.xlsx")[1]
     code, out, _ = run(office, capsys, "import-staff", office / "t.xlsx", "--json")
     assert (code, json.loads(out)["same"]) == (0, 2)
 

@@ -10,13 +10,15 @@ import gc
 import json
 import os
 import sys
+import traceback
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from hrdesk import __version__, cli_backup, cli_framework, cli_import, cli_print, cli_province, cli_workbook
-from hrdesk.config import default_database
+from hrdesk.cli_common import database_of, in_thai, open_office, say
+from hrdesk.config import default_database, log_path
 from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.written import write_to
 
@@ -35,7 +37,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line and exits with 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(FAILED, f"{self.prog}: {message} (--help lists the commands)\n")
+        self.exit(FAILED, f"{self.prog}: {in_thai(message)} ยังไม่ได้ทำสิ่งใด กรุณาดูวิธีพิมพ์ด้วย {self.prog} --help\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,14 +48,35 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.db is not None and KEY in os.environ:
             _unlock(arguments.db, os.environ[KEY])
         if arguments.anywhere:
-            _accept_place(_database(arguments))
+            _accept_place(database_of(arguments))
         run: Callable[[argparse.Namespace], int] = arguments.run
         with nullcontext() if run is _window else _seldom_collected():
             return run(arguments)
     except UserError as error:
         return _fail(str(error))
     except OSError as error:
-        return _fail(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+        return _fail(_of_system(error))
+    except Exception as error:  # noqa: BLE001 - a fault of the program: told in a line, kept whole in the log
+        return _fail(_of_program(error))
+
+
+def _of_system(error: OSError) -> str:
+    what = f"“{error.filename}”" if error.filename else "แฟ้มหรือโฟลเดอร์"
+    return (
+        f"ใช้ {what} ไม่ได้ ({error.strerror or error}) ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ"
+        " กรุณาตรวจชื่อ โฟลเดอร์ และสิทธิ์การใช้งาน แล้วสั่งอีกครั้ง"
+    )
+
+
+def _of_program(error: Exception) -> str:
+    kept = log_path()
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with kept.open("a", encoding="utf-8") as log:
+            log.write("".join(traceback.format_exception(error)))
+    except OSError:
+        return f"โปรแกรมขัดข้อง ({type(error).__name__}: {error}) ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ กรุณาแจ้งข้อความนี้แก่ผู้ดูแลโปรแกรม"
+    return f"โปรแกรมขัดข้อง ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ กรุณาแจ้งผู้ดูแลโปรแกรมพร้อมแฟ้ม {kept}"
 
 
 @contextmanager
@@ -113,19 +136,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _open(arguments: argparse.Namespace) -> Services:
-    from hrdesk.services import Services  # noqa: PLC0415 - the window imports it after it is shown
-
-    return Services.open(_database(arguments))
-
-
-def _database(arguments: argparse.Namespace) -> Path:
-    if arguments.db is None:
-        raise UserError("this command needs --db FILE before it")
-    path: Path = arguments.db
-    return path
-
-
 def _unlock(path: Path, typed: str) -> None:
     """For an encrypted office; any other opens without."""
     from hrdesk.services.safety.encryption import looks_encrypted, unlock  # noqa: PLC0415
@@ -147,7 +157,7 @@ def _window(arguments: argparse.Namespace) -> int:
     from hrdesk.app import run  # noqa: PLC0415 - the command line works without Qt
 
     if arguments.db is not None and not arguments.db.exists():
-        raise UserError(f"{arguments.db}: ไม่พบแฟ้มฐานข้อมูล")
+        raise UserError(f"ไม่พบแฟ้มข้อมูล {arguments.db} โปรแกรมไม่ได้สร้างแฟ้มใหม่ขึ้นแทน กรุณาตรวจชื่อแฟ้มและโฟลเดอร์")
     return run(arguments.db or default_database())
 
 
@@ -161,14 +171,14 @@ def _demo(arguments: argparse.Namespace) -> int:
     database = folder / "hrdesk.db"
     with Services.open(database) if database.exists() else Services.create_sample(database, year=True) as services:
         plan = _plan(services, None)
-        _say(database, len(services.register.office().positions), "positions")
+        _say(database, len(services.register.office().positions), "ตำแหน่ง")
         for form in ("plan-book", "budget-table", "monitoring-table"):
             target = folder / f"{form}.pdf"
             pages = write_to(target, partial(services.forms.print_pdf, form, Subject(plan=plan), target))
-            _say(pages.path, pages.result, "pages")
+            _say(pages.path, pages.result, "หน้า")
         target = folder / "province.xlsx"
         rows = write_to(target, lambda: services.province.write(STANDARD, target))
-        _say(rows.path, rows.result, "rows")
+        _say(rows.path, rows.result, "แถว")
     return OK
 
 
@@ -179,9 +189,9 @@ def _say(path: Path, count: int, unit: str) -> None:
 def _new(arguments: argparse.Namespace) -> int:
     from hrdesk.services import Services  # noqa: PLC0415
 
-    path = _database(arguments)
+    path = database_of(arguments)
     if not arguments.name.strip():
-        raise UserError("--name must not be empty")
+        raise UserError("--name ต้องไม่ว่าง ยังไม่ได้สร้างหน่วยงาน กรุณาระบุชื่อหน่วยงาน")
     with Services.create(path, _kind(arguments.kind), arguments.name.strip()) as services:
         sys.stdout.write(f"{path}  {services.register.organization().full_name}\n")
     return OK
@@ -195,21 +205,21 @@ def _kind(text: str) -> OrganizationKind:
         if text in (kind.value, WORDINGS[kind].kind_name, WORDINGS[kind].short_name):
             return kind
     known = ", ".join(f"{kind.value} ({WORDINGS[kind].kind_name})" for kind in OrganizationKind)
-    raise UserError(f"--kind {text} is not known; one of {known}")
+    raise UserError(f"--kind ไม่รู้จัก “{text}” ยังไม่ได้สร้างหน่วยงาน กรุณาใช้ค่าใดค่าหนึ่งใน {known}")
 
 
 def _plan(services: Services, wanted: int | None) -> int:
     """The plan asked for, or the newest. Raises UserError where there is none."""
     known = [summary.id for summary in services.planning.plans()]
     if not known:
-        raise UserError("ฐานข้อมูลนี้ยังไม่มีแผนพัฒนา")
+        raise UserError("แฟ้มข้อมูลนี้ยังไม่มีแผนพัฒนา ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาจัดทำแผนในโปรแกรมก่อน")
     if wanted is not None and wanted not in known:
-        raise UserError(f"plan {wanted} is not in this database; it has {', '.join(map(str, known))}")
+        raise UserError(f"--plan ไม่มีแผนเลขที่ {wanted} ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาใช้เลขใดเลขหนึ่งใน {', '.join(map(str, known))}")
     return known[0] if wanted is None else wanted
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    with _open(arguments) as services:
+    with open_office(arguments) as services:
         plans = [summary.id for summary in services.planning.plans()]
         if arguments.plan is not None:
             plans = [_plan(services, arguments.plan)]
@@ -220,9 +230,9 @@ def _check(arguments: argparse.Namespace) -> int:
     else:
         for plan, problem in found:
             word = "ต้องแก้" if problem.severity is Severity.ERROR else "ควรตรวจ"
-            sys.stdout.write(f"plan {plan}  {word}  {problem.place}: {problem.text}  [{problem.code}]\n")
+            sys.stdout.write(f"แผน {plan}  {word}  {problem.place}: {problem.text}  [{problem.code}]\n")
         errors = sum(problem.severity is Severity.ERROR for _, problem in found)
-        sys.stdout.write(f"{len(plans)} plans, {errors} errors, {len(found) - errors} warnings\n")
+        say(f"{len(plans)} แผน ต้องแก้ {errors} เรื่อง ควรตรวจ {len(found) - errors} เรื่อง")
     return PROBLEMS if any(problem.severity is Severity.ERROR for _, problem in found) else OK
 
 

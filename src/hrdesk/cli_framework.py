@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.errors import UserError
+from hrdesk.cli_common import demand_target, open_office, say
+from hrdesk.errors import Severity, UserError
 from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     import argparse
 
-    from hrdesk.services import Services
     from hrdesk.services.skills.framework_import import FrameworkReview
 
 
@@ -49,13 +49,10 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _sheet(arguments: argparse.Namespace) -> int:
-    if arguments.output.suffix.lower() != ".xlsx":
-        raise UserError(f"{arguments.output}: the output must end in .xlsx")
-    if not arguments.output.absolute().parent.is_dir():
-        raise UserError(f"{arguments.output.parent}: the folder does not exist")
-    with _open(arguments) as services:
+    demand_target(arguments.output)
+    with open_office(arguments) as services:
         written = write_to(arguments.output, lambda: services.skills.write_framework(arguments.output))
-    sys.stdout.write(f"{written.path}  {written.result} rows\n")
+    say(f"{written.path}  {written.result} แถว")
     return 0
 
 
@@ -64,15 +61,17 @@ def _import(arguments: argparse.Namespace) -> int:
     from hrdesk.services.skills.framework_sheet import Part, headings  # noqa: PLC0415
 
     new = NewVersion(arguments.id, arguments.version, arguments.title, arguments.source)
-    with _open(arguments) as services:
+    with open_office(arguments) as services:
         sheet, layout = services.skills.framework_sheet(arguments.file)
         known = headings(sheet, layout)
         for told in arguments.map:
             part, _, heading = told.partition("=")
             stage, slash, group = part.partition("/")
             if (part not in set(Part) and not slash) or heading not in known:
-                parts = f"{', '.join(Part)} or stage/group"
-                raise UserError(f"--map {told}: PART is {parts}, HEADING one of {', '.join(known)}")
+                raise UserError(
+                    f"--map {told}: ใช้ไม่ได้ ยังไม่ได้นำเข้าข้อมูลใด กรุณาพิมพ์ PART=HEADING โดย PART คือ {', '.join(Part)}"
+                    f" หรือ stage/group และ HEADING คือ {', '.join(known)}"
+                )
             place = known.index(heading)
             layout = layout.asking(place, (stage, group)) if slash else layout.chosen(Part(part), place)
         review = services.skills.review_framework(sheet, layout, new)
@@ -85,23 +84,15 @@ def _import(arguments: argparse.Namespace) -> int:
 def _told(review: FrameworkReview) -> str:
     framework = review.framework
     counted = (
-        f"{framework.id}: {len(framework.areas)} areas, {len(framework.units)} units, "
-        f"{len(framework.elements)} elements, {len(framework.criteria)} criteria, "
-        f"{sum(len(role.units) for role in framework.roles)} pairs in {len(framework.roles)} roles"
+        f"{framework.id}: {len(framework.areas)} ด้าน {len(framework.units)} หน่วยความสามารถ"
+        f" {len(framework.elements)} ความสามารถย่อย {len(framework.criteria)} เกณฑ์การปฏิบัติงาน"
+        f" {len(framework.roles)} บทบาท รวม {sum(len(role.units) for role in framework.roles)} คู่"
     )
     said = [counted]
     for word, codes in (
-        ("added", review.added), ("removed", review.removed), ("renamed", review.renamed), ("in no role", review.without_role)
+        ("เพิ่ม", review.added), ("ตัดออก", review.removed), ("เปลี่ยนชื่อ", review.renamed), ("ไม่อยู่ในชุดของกลุ่มใด", review.without_role)
     ):  # fmt: skip
         if codes:
             said.append(f"{word}: {' '.join(codes)}")
-    said += [f"{problem.severity.value}: {problem.place}: {problem.text}" for problem in review.problems]
+    said += [f"{'ต้องแก้' if problem.severity is Severity.ERROR else 'ควรตรวจ'}: {problem.place}: {problem.text}" for problem in review.problems]
     return "\n".join([*said, ""])
-
-
-def _open(arguments: argparse.Namespace) -> Services:
-    from hrdesk.services import Services  # noqa: PLC0415 - storage is imported when one is opened
-
-    if arguments.db is None:
-        raise UserError("this command needs --db FILE before it")
-    return Services.open(arguments.db)

@@ -7,17 +7,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.cli_backup import SECRET, new_passphrase, passphrase
+from hrdesk.cli_common import add_lock, demand_target, lock_for, open_office, passphrase, say
 from hrdesk.errors import UserError
 from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     import argparse
 
-    from hrdesk.services import Services
     from hrdesk.services.register.importing import Preview
 
 OK, WRONG_ROWS = 0, 1
+_WORDS = {"positions": "ตำแหน่ง", "vacant": "ว่าง", "new": "คนใหม่", "changed": "เปลี่ยน", "same": "เหมือนเดิม"}
 
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
@@ -30,11 +30,12 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     staff.add_argument("--dry-run", action="store_true", help="only show what would change")
     staff.add_argument("--json", action="store_true")
     staff.add_argument("--wrong", type=Path, metavar="OUT.xlsx", help="write the wrong rows here with their reasons")
+    add_lock(staff, "the wrong rows")
     staff.set_defaults(run=_import)
 
     template = commands.add_parser("staff-template", help="today's posts and people as a list to fill in (needs --db)")
     template.add_argument("output", type=Path, metavar="OUT.xlsx")
-    template.add_argument("--encrypt", action="store_true", help=f"locked with a password: {SECRET}")
+    add_lock(template)
     template.set_defaults(run=_template)
 
     undo = commands.add_parser("undo-import", help="take an import back, the last one when not told (needs --db)")
@@ -46,7 +47,10 @@ def _import(arguments: argparse.Namespace) -> int:
     from hrdesk.services.register.importing import load_mapping  # noqa: PLC0415 - storage is imported when one is opened
     from hrdesk.services.sheets.reader import is_locked  # noqa: PLC0415
 
-    _check_output(arguments.wrong)
+    lock = ""
+    if arguments.wrong is not None:
+        demand_target(arguments.wrong)
+        lock = lock_for(arguments)
     with open_office(arguments) as services:
         mapping = load_mapping(arguments.mapping) if arguments.mapping else None
         staff = services.staff_import
@@ -58,7 +62,7 @@ def _import(arguments: argparse.Namespace) -> int:
         else:
             preview = staff.apply(reading, arguments.file.name, remember=tables if mapping else ()).preview
         if arguments.wrong and preview.wrong:
-            staff.wrong_rows(tables, preview, arguments.wrong)
+            staff.wrong_rows(tables, preview, arguments.wrong, lock)
     counted = _counted(preview)
     sys.stdout.write(json.dumps(counted, ensure_ascii=False, indent=1) + "\n" if arguments.json else _told(preview))
     return WRONG_ROWS if preview.wrong else OK
@@ -73,18 +77,18 @@ def _counted(preview: Preview) -> dict[str, object]:
 
 
 def _told(preview: Preview) -> str:
-    said = [f"{word} {count}" for word, count in _counted(preview).items() if isinstance(count, int)]
+    said = [f"{_WORDS[word]} {count}" for word, count in _counted(preview).items() if isinstance(count, int)]
     added = [f"+ {unit.name}" for unit in preview.new_units] + [f"+ {line.name}" for line in preview.new_lines]
     wrong = [f"{cell.sheet}!{cell.cell}  {cell.reason}" for cell in preview.wrong]
     return "\n".join([", ".join(said), *added, *wrong, ""])
 
 
 def _template(arguments: argparse.Namespace) -> int:
-    _check_output(arguments.output)
-    password = new_passphrase() if arguments.encrypt else ""
+    demand_target(arguments.output)
+    password = lock_for(arguments)
     with open_office(arguments) as services:
         written = write_to(arguments.output, lambda: services.staff_import.template(arguments.output, password))
-    sys.stdout.write(f"{written.path}  {written.result} rows\n")
+    say(f"{written.path}  {written.result} แถว")
     return OK
 
 
@@ -92,26 +96,11 @@ def _undo(arguments: argparse.Namespace) -> int:
     with open_office(arguments) as services:
         batches = services.staff_import.batches()
         if not batches:
-            raise UserError("ไม่มีการนำเข้าที่ยกเลิกได้ ข้อมูลไม่ถูกเปลี่ยนแปลง")
+            raise UserError("ไม่มีการนำเข้าที่ยกเลิกได้ ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาแก้ไขรายการโดยตรง หรือนำชุดสำรองก่อนการนำเข้ามาใช้")
         batch = batches[0].id if arguments.batch is None else arguments.batch
         if batch not in {one.id for one in batches}:
             known = ", ".join(str(one.id) for one in batches)
-            raise UserError(f"import {batch} cannot be taken back (any more); these can: {known}")
+            raise UserError(f"การนำเข้าเลขที่ {batch} ยกเลิกไม่ได้แล้ว ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเลือกจากที่ยกเลิกได้ คือ {known}")
         services.staff_import.undo(batch)
-        sys.stdout.write(f"{batch}\n")
+        say(f"ยกเลิกการนำเข้าเลขที่ {batch} แล้ว")
     return OK
-
-
-def _check_output(target: Path | None) -> None:
-    if target is not None and target.suffix.lower() != ".xlsx":
-        raise UserError(f"{target}: the output must end in .xlsx")
-    if target is not None and not target.absolute().parent.is_dir():
-        raise UserError(f"{target.parent}: the folder does not exist")
-
-
-def open_office(arguments: argparse.Namespace) -> Services:
-    from hrdesk.services import Services  # noqa: PLC0415
-
-    if arguments.db is None:
-        raise UserError("this command needs --db FILE before it")
-    return Services.open(arguments.db)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.cli_common import add_lock, demand_target, lock_for, open_office
 from hrdesk.domain.subject import Choice, Subject
 from hrdesk.errors import UserError
 from hrdesk.written import write_to
@@ -33,19 +34,12 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
         paper.add_argument(f"--{name}", type=int, metavar="ID", dest=choice.value, help=told)
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf|OUT.docx|OUT.xlsx")
     paper.add_argument("--arabic-digits", action="store_true")
+    add_lock(paper, "an .xlsx of people")
     paper.set_defaults(run=_print)
 
 
-def _open(arguments: argparse.Namespace) -> Services:
-    from hrdesk.services import Services  # noqa: PLC0415 - the window imports it after it is shown
-
-    if arguments.db is None:
-        raise UserError("this command needs --db FILE before it")
-    return Services.open(arguments.db)
-
-
 def _forms(arguments: argparse.Namespace) -> int:
-    with _open(arguments) as services:
+    with open_office(arguments) as services:
         for form in services.forms.available():
             asked = [f"--{_OPTIONS[choice]}" for choice in form.needs]
             asked += [f"[--{_OPTIONS[choice]}]" for choice in form.offers]
@@ -56,25 +50,23 @@ def _forms(arguments: argparse.Namespace) -> int:
 def _print(arguments: argparse.Namespace) -> int:
     target: Path = arguments.output
     kind = target.suffix.lower()[1:]
-    if kind not in ("pdf", "docx", "xlsx"):
-        raise UserError(f"{target}: the output must end in .pdf, .docx or .xlsx")
-    if not target.absolute().parent.is_dir():
-        raise UserError(f"{target.parent}: the folder does not exist")
+    demand_target(target, (".pdf", ".docx", ".xlsx"))
     from hrdesk.services.forms.standing import errors_in, warnings_in  # noqa: PLC0415 - storage is imported when one is opened
 
-    with _open(arguments) as services:
+    with open_office(arguments) as services:
         form = services.forms.info(arguments.form)
         if form is None:
-            raise UserError(f"{arguments.form}: no such form (hrdesk --db FILE forms lists them)")
+            raise UserError(f"ไม่มีแบบฟอร์ม “{arguments.form}” ยังไม่ได้เขียนแฟ้มใด กรุณาดูรายชื่อด้วยคำสั่ง forms")
         if kind not in form.formats:
-            raise UserError(f"{form.id} is not made as {target.suffix}; only {', '.join(form.formats)}")
+            raise UserError(f"แบบฟอร์ม {form.id} ทำเป็น {target.suffix} ไม่ได้ ยังไม่ได้เขียนแฟ้มใด กรุณาใช้ .{' .'.join(form.formats)}")
         subject, thai = _subject(services, form, arguments), not arguments.arabic_digits
         standing = services.forms.standing(form.id, subject)
-        written = write_to(target, lambda: _write(services, form.id, subject, target, standing, thai_digits=thai))
+        password = lock_for(arguments) if kind == "xlsx" and form.names_people else ""
+        written = write_to(target, lambda: _write(services, form.id, subject, target, standing, password=password, thai_digits=thai))
     sys.stdout.write(f"{written.path}  {written.result}\n")
     if standing:
         errors, warnings = len(errors_in(standing)), len(warnings_in(standing))
-        sys.stderr.write(f"{errors} errors and {warnings} warnings stand in this plan (hrdesk --db FILE check lists them)\n")
+        sys.stderr.write(f"แผนนี้ยังมีเรื่องที่ต้องแก้ {errors} เรื่อง ควรตรวจ {warnings} เรื่อง ดูได้ด้วยคำสั่ง check\n")
     return 0
 
 
@@ -85,14 +77,15 @@ def _write(
     target: Path,
     standing: Sequence[Problem],
     *,
+    password: str,
     thai_digits: bool,
 ) -> str:
     forms = services.forms
     if target.suffix.lower() == ".xlsx":
-        return f"{forms.print_xlsx(form_id, subject, target)} rows"
+        return f"{forms.print_xlsx(form_id, subject, target, password)} แถว"
     if target.suffix.lower() == ".docx":
-        return f"{forms.print_docx(form_id, subject, target, thai_digits=thai_digits, standing=standing)} sections"
-    return f"{forms.print_pdf(form_id, subject, target, thai_digits=thai_digits, standing=standing)} pages"
+        return f"{forms.print_docx(form_id, subject, target, thai_digits=thai_digits, standing=standing)} ส่วน"
+    return f"{forms.print_pdf(form_id, subject, target, thai_digits=thai_digits, standing=standing)} หน้า"
 
 
 def _subject(services: Services, form: FormInfo, arguments: argparse.Namespace) -> Subject:
@@ -111,8 +104,9 @@ def _subject(services: Services, form: FormInfo, arguments: argparse.Namespace) 
 
 
 def _not_chosen(choice: Choice, wanted: int | None, options: list[str]) -> str:
-    asked = f"{_OPTIONS[choice]} {wanted} is not in this database" if wanted else f"this form needs --{_OPTIONS[choice]}"
+    name = f"--{_OPTIONS[choice]}"
+    asked = f"{name} ไม่มีเลขที่ {wanted} ในแฟ้มข้อมูลนี้" if wanted else f"แบบฟอร์มนี้ต้องมี {name}"
     if not options:
-        return f"{asked}; there is none"
-    more = f" and {len(options) - _LISTED} more" if len(options) > _LISTED else ""
-    return f"{asked}; there are {', '.join(options[:_LISTED])}{more}"
+        return f"{asked} ยังไม่ได้เขียนแฟ้มใด กรุณาเพิ่มรายการนี้ในโปรแกรมก่อน เพราะยังไม่มีให้เลือก"
+    more = f" และอีก {len(options) - _LISTED} รายการ" if len(options) > _LISTED else ""
+    return f"{asked} ยังไม่ได้เขียนแฟ้มใด กรุณาเลือกจาก {', '.join(options[:_LISTED])}{more}"

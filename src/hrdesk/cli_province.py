@@ -8,9 +8,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.cli_backup import SECRET, new_passphrase
-from hrdesk.cli_import import open_office
-from hrdesk.errors import UserError
+from hrdesk.cli_common import add_lock, demand_target, lock_for, open_office, say
 from hrdesk.thai.dates import FIRST_BE_YEAR
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.written import write_to
@@ -28,7 +26,7 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     export.add_argument("output", type=Path, metavar="OUT.xlsx")
     export.add_argument("--layout", default="", metavar="NAME", help="one of province-layouts; the standard one when not told")
     export.add_argument("--year", type=fiscal_year, metavar="2568", help="results and training of this fiscal year alone")
-    export.add_argument("--encrypt", action="store_true", help=f"locked with a password: {SECRET}")
+    add_lock(export)
     export.set_defaults(run=_export)
 
     layouts = commands.add_parser("province-layouts", help="the layouts of the province's workbook as JSON (needs --db)")
@@ -40,13 +38,12 @@ def _export(arguments: argparse.Namespace) -> int:
     from hrdesk.domain.province import STANDARD  # noqa: PLC0415
 
     target: Path = arguments.output
-    if target.suffix.lower() != ".xlsx":
-        raise UserError(f"{target}: the output must end in .xlsx")
-    password = new_passphrase() if arguments.encrypt else ""
+    demand_target(target, folder=False)
+    password = lock_for(arguments)
     with open_office(arguments) as services:
         layout = services.province.named(arguments.layout) if arguments.layout else STANDARD
         written = write_to(target, lambda: services.province.write(layout, target, arguments.year, password))
-    sys.stdout.write(f"{written.path}  {written.result} rows\n")
+    say(f"{written.path}  {written.result} แถว")
     return OK
 
 
@@ -54,7 +51,7 @@ def fiscal_year(text: str) -> int:
     """A Buddhist-era year of four digits, in either script; the parser says why another is refused."""
     digits = arabic_digits(text)
     if not (digits.isdecimal() and len(digits) == 4 and int(digits) >= FIRST_BE_YEAR):
-        raise ArgumentTypeError(f"{text} is no fiscal year of the Buddhist era, such as 2568")
+        raise ArgumentTypeError(f"“{text}” ไม่ใช่ปีงบประมาณ พ.ศ. เช่น 2568")
     return int(digits)
 
 

@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.cli_backup import SECRET, new_passphrase, passphrase
-from hrdesk.errors import UserError
+from hrdesk.cli_common import add_lock, database_of, demand_target, lock_for, open_office, passphrase, say
 from hrdesk.written import write_to
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ OK = 0
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     export = commands.add_parser("export-office", help="everything of the office in one workbook (needs --db)")
     export.add_argument("output", type=Path, metavar="OUT.xlsx")
-    export.add_argument("--encrypt", action="store_true", help=f"locked with a password: {SECRET}")
+    add_lock(export)
     export.set_defaults(run=_export)
 
     bring = commands.add_parser(
@@ -31,37 +30,27 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from hrdesk.services import Services  # noqa: PLC0415 - storage is imported when one is opened
-
     target: Path = arguments.output
-    if target.suffix.lower() != ".xlsx":
-        raise UserError(f"{target}: the output must end in .xlsx")
-    password = new_passphrase() if arguments.encrypt else ""
-    with Services.open(_database(arguments)) as services:
+    demand_target(target, folder=False)
+    password = lock_for(arguments)
+    with open_office(arguments) as services:
         written = write_to(target, lambda: services.office_workbook.export(target, password))
-    sys.stdout.write(f"{written.path}  {written.result.records} records\n")
+    say(f"{written.path}  {written.result.records} รายการ")
     if written.result.unfinished:
         sys.stderr.write("hrdesk: แผนที่ทำค้างไว้ในตัวช่วยสร้างแผนไม่อยู่ในแฟ้มนี้ กรุณาทำให้เสร็จก่อนส่งออก\n")
     return OK
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from hrdesk.services import Services  # noqa: PLC0415
+    from hrdesk.services import Services  # noqa: PLC0415 - storage is imported when one is opened
     from hrdesk.services.sheets.reader import is_locked  # noqa: PLC0415
 
-    path, source = _database(arguments), arguments.workbook
+    path, source = database_of(arguments), arguments.workbook
     password = passphrase() if is_locked(source) else ""
     fresh = not path.exists()
     with Services.create_from_workbook(path, source, password) if fresh else Services.open(path) as services:
         if not fresh:
             services.office_workbook.import_from(source, password)
         name, records = services.register.organization().full_name, services.office_workbook.count()
-    sys.stdout.write(f"{path}  {name}  {records} records\n")
+    say(f"{path}  {name}  {records} รายการ")
     return OK
-
-
-def _database(arguments: argparse.Namespace) -> Path:
-    if arguments.db is None:
-        raise UserError("this command needs --db FILE before it")
-    path: Path = arguments.db
-    return path

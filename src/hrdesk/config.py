@@ -40,5 +40,10 @@ def data_dir() -> Path:
     return user_data_path(APP_NAME, appauthor=False)
 
 
+def log_path() -> Path:
+    """Where what was not expected is written down."""
+    return data_dir() / "hrdesk.log"
+
+
 def default_database() -> Path:
     return data_dir() / DATABASE_NAME

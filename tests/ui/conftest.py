@@ -31,7 +31,6 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The window's settings and log of this test alone."""
     monkeypatch.setattr("hrdesk.config.data_dir", lambda: tmp_path / "settings")
     monkeypatch.setattr("hrdesk.ui.kit.preferences.data_dir", lambda: tmp_path / "settings")
-    monkeypatch.setattr("hrdesk.ui.kit.messages.data_dir", lambda: tmp_path / "settings")
 
 
 class Boxes:

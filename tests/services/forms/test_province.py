@@ -163,8 +163,8 @@ def test_from_the_command_line(tmp_path, capsys):
         assert main(["--db", str(office), "province-layouts", "--save", str(layout)]) == 0
     assert [one["name"] for one in json.loads(capsys.readouterr().out.split("]\n[")[-1].join(["[", ""]) or "[]")][-1] == "ของเรา"
     target = tmp_path / "province.xlsx"
-    assert main(["--db", str(office), "export-province", str(target), "--layout", "ของเรา"]) == 0
-    assert "60 rows" in capsys.readouterr().out
-    assert main(["--db", str(office), "export-province", str(target), "--layout", "ไม่มี"]) == 2
+    assert main(["--db", str(office), "export-province", "--plain", str(target), "--layout", "ของเรา"]) == 0
+    assert "60 แถว" in capsys.readouterr().out
+    assert main(["--db", str(office), "export-province", "--plain", str(target), "--layout", "ไม่มี"]) == 2
     with pytest.raises(UserError, match="แฟ้มรูปแบบ"):
         layout_of('{"name": 1}')

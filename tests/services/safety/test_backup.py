@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from hrdesk import cli_backup
+from hrdesk import cli_common
 from hrdesk.cli import main
 from hrdesk.domain.backup import Reason
 from hrdesk.domain.staff import PersonRecord
@@ -131,11 +131,11 @@ def run(capsys, *arguments):
 
 def test_the_command_line_from_backup_to_restore(path, tmp_path, capsys):
     usb = tmp_path / "usb"
-    code, _, err = run(capsys, "--db", path, "backup", "--to", usb)
+    code, _, err = run(capsys, "--db", path, "backup", "--plain", "--to", usb)
     assert code == 2
     assert "ไม่พบโฟลเดอร์" in err
     usb.mkdir()
-    code, out, _ = run(capsys, "--db", path, "backup", "--to", usb)
+    code, out, _ = run(capsys, "--db", path, "backup", "--plain", "--to", usb)
     assert code == 0
     copy = usb / "office-000002-manual.db"
     assert f"{copy}  " in out
@@ -190,20 +190,21 @@ def test_recovering_on_the_command_line_acts_only_when_told(path, capsys):
 
 
 def test_an_encrypted_copy_on_the_command_line(path, tmp_path, capsys, monkeypatch):
-    monkeypatch.setenv(cli_backup.PASSPHRASE, "short")
-    code, _, err = run(capsys, "--db", path, "backup", "--to", tmp_path, "--encrypt")
+    monkeypatch.setenv(cli_common.PASSPHRASE, "short")
+    code, _, err = run(capsys, "--db", path, "backup", "--to", tmp_path)
     assert (code, "อย่างน้อย 8" in err, backups(path)) == (2, True, [])
-    monkeypatch.setenv(cli_backup.PASSPHRASE, "ลับเฉพาะสำนักปลัด")
-    assert run(capsys, "--db", path, "backup", "--to", tmp_path, "--encrypt")[0] == 0
+    monkeypatch.setenv(cli_common.PASSPHRASE, "ลับเฉพาะสำนักปลัด")
+    assert run(capsys, "--db", path, "backup", "--to", tmp_path)[0] == 0
     sealed = tmp_path / "office-000001-manual.zip"
     assert run(capsys, "verify", sealed)[0] == 0
     assert run(capsys, "--db", path, "restore", sealed)[0] == 0
-    monkeypatch.setenv(cli_backup.PASSPHRASE, "อีกอย่างหนึ่ง")
+    monkeypatch.setenv(cli_common.PASSPHRASE, "อีกอย่างหนึ่ง")
     code, _, err = run(capsys, "verify", sealed)
     assert (code, "รหัสผ่านไม่ถูกต้อง" in err) == (2, True)
-    monkeypatch.setenv(cli_backup.PASSPHRASE, "")
+    monkeypatch.setenv(cli_common.PASSPHRASE, "")
     assert run(capsys, "verify", sealed)[0] == 2
-    assert run(capsys, "--db", path, "backup", "--encrypt")[0] == 2
+    assert run(capsys, "--db", path, "backup", "--to", tmp_path)[0] == 2
+    assert run(capsys, "--db", path, "backup")[0] == 0, "what stays beside the database needs no password"
 
 
 def test_a_backup_that_is_not_sound_cannot_be_compared(services):

@@ -173,7 +173,7 @@ def test_the_command_line_maps_a_column_to_a_role(services, tmp_path, capsys):
     path.write_text("\n".join(",".join(line) for line in (HEAD, *ROWS)), encoding="utf-8")
     told = ["--db", str(db), "import-framework", str(path), "--id", "digital-2571", "--version", "2571", "--dry-run"]
     assert main(told) == 0
-    assert "2 pairs in 4 roles" in capsys.readouterr().out
+    assert "4 บทบาท รวม 2 คู่" in capsys.readouterr().out
     assert main([*told, "--map", "S2/G1=หัวอื่น"]) == 0
     assert "3 pairs in 4 roles" in capsys.readouterr().out
     assert main([*told, "--map", "S9/G1=หัวอื่น"]) == 1

@@ -227,7 +227,7 @@ def test_the_command_line_brings_one_in(services, tmp_path, capsys):
     assert main(["--db", str(db), "framework-sheet", str(out)]) == 0
     told = ["--db", str(db), "import-framework", str(out), "--id", "digital-2571", "--version", "2571"]
     assert main([*told, "--dry-run"]) == 0
-    assert "39 units" in capsys.readouterr().out
+    assert "39 หน่วยความสามารถ" in capsys.readouterr().out
     assert main([*told, "--map", "name=ชื่อ"]) == 0
     assert main(told) == 2, "it is there by now"
     assert main([*told, "--map", "name=none"]) == 2

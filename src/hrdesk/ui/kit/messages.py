@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QMessageBox, QWidget
 
-from hrdesk.config import data_dir
+from hrdesk.config import log_path
 from hrdesk.errors import UserError
 from hrdesk.ui.kit.widgets import button, label, row
 
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("hrdesk")
 UNDO_SECONDS = 12
 RESCUERS: list[Callable[[], object]] = []  # asked to keep what is typed before a bug is told
-
-
-def log_path() -> Path:
-    return data_dir() / "hrdesk.log"
 
 
 def show_error(parent: QWidget | None, error: BaseException) -> None:
