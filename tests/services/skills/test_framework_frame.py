@@ -175,7 +175,7 @@ def test_the_command_line_maps_a_column_to_a_role(services, tmp_path, capsys):
     assert main(told) == 0
     assert "4 บทบาท รวม 2 คู่" in capsys.readouterr().out
     assert main([*told, "--map", "S2/G1=หัวอื่น"]) == 0
-    assert "3 pairs in 4 roles" in capsys.readouterr().out
+    assert "4 บทบาท รวม 3 คู่" in capsys.readouterr().out
     assert main([*told, "--map", "S9/G1=หัวอื่น"]) == 1
     assert "กรอบนี้ไม่มีบทบาท “S9/G1”" in capsys.readouterr().out
     assert main([*told, "--map", "stage=หัวอื่น"]) == 2
