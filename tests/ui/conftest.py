@@ -64,6 +64,10 @@ def _sample(path: Path) -> None:
     Services.create_sample(path).close()
 
 
+def _lived(path: Path) -> None:
+    Services.create_sample(path, year=True).close()
+
+
 def _empty(path: Path) -> None:
     Services.create(path, OrganizationKind.SUBDISTRICT, "ตัวอย่าง").close()
 
@@ -77,7 +81,7 @@ def _training(path: Path) -> None:
 class Templates(dict[str, Path]):
     """Databases, made when a test first asks for them and copied for each."""
 
-    MAKERS: ClassVar = {"sample": _sample, "empty": _empty, "training": _training, "furnished": furnished_office}
+    MAKERS: ClassVar = {"sample": _sample, "lived": _lived, "empty": _empty, "training": _training, "furnished": furnished_office}
 
     def __init__(self, folder: Path) -> None:
         super().__init__()

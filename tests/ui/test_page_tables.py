@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget
 
-from hrdesk.services import Services
 from hrdesk.ui.kit.table import TONE_ROLE, Table, TotalRow
 from hrdesk.ui.window.pages import PAGES
+from ui.qt_cells import as_qt_draws, picture
 from ui.window_support import page, settle
 
 if TYPE_CHECKING:
@@ -21,18 +21,6 @@ if TYPE_CHECKING:
 
 FIGURE = re.compile(r"[-–+]?[\d,]+(?:\.\d+)?(?:/\d+)?|\d{1,2} [ก-ฮ]\.[ก-ฮ]\.? \d{4}|\d{1,2} [ก-ฮ]\.ค\. \d{4}")
 ICON = 18 + 4  # of a tinted cell, with its gap
-
-
-@pytest.fixture(scope="session")
-def lived_template(tmp_path_factory):
-    path = tmp_path_factory.mktemp("lived") / "lived.db"
-    Services.create_sample(path, year=True).close()
-    return path
-
-
-@pytest.fixture
-def templates(templates, lived_template):
-    return {**templates, "lived": lived_template}
 
 
 def tabs_within(part: Any, window: MainWindow, seen: tuple[QTabWidget, ...] = ()) -> Iterator[str]:
@@ -125,3 +113,11 @@ def test_what_an_empty_table_says_is_painted_and_told(open_window) -> None:
     assert table.accessibleDescription() == table.nothing != ""
     table.nothing = ""
     assert table.grab().toImage() != before
+
+
+def test_every_table_looks_as_if_qt_had_drawn_its_cells(open_window) -> None:
+    """A model that gives a font, a colour or an icon of its own would not get it from our cells."""
+    window = open_window("lived")
+    window.resize(1366, 768)
+    other = [where for where, table in tables(window) if picture(table) != as_qt_draws(table)]
+    assert not other, "\n".join(other)

@@ -1,159 +1,24 @@
-"""Dense tables: a model of frozen rows described by columns, the view, the delegate and the pinned total."""
+"""Dense tables: the view of a model of frozen rows, and the pinned total."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTableView, QWidget
 
+from hrdesk.ui.kit.cells import Cells
+from hrdesk.ui.kit.rows_model import ROW_ROLE, TONE_ROLE, Column, Index, RowsModel
 from hrdesk.ui.kit.widgets import column as stack
 from hrdesk.ui.kit.widgets import say_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from hrdesk.ui.kit.theme import Theme
 
-R = TypeVar("R")
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
-TONE_ROLE = Qt.ItemDataRole.UserRole + 1  # "", "muted", "warn" or "error"; the last two tint the cell
-# Asked of each cell a dozen times a paint: made once, for or-ing Qt's flags is slow in Python.
-_ANSWERED = frozenset(
-    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole, ROW_ROLE, TONE_ROLE}
-)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True)
-class Column(Generic[R]):
-    """`widest` is the longest text expected, from which the width is measured; one column stretches."""
-
-    heading: str
-    text: Callable[[R], str]
-    widest: str = ""
-    right: bool = False
-    tone: Callable[[R], str] | None = None
-    stretch: bool = False
-
-
-class RowsModel(QAbstractTableModel, Generic[R]):
-    """Rows in memory, shown as the columns say."""
-
-    def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
-        self.rows: tuple[R, ...] = ()
-
-    def set_rows(self, rows: Sequence[R]) -> None:
-        """Rows of the same number are changed in place, so that the current cell stays."""
-        if rows and len(rows) == len(self.rows):
-            self.rows = tuple(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def set_columns(self, columns: Sequence[Column[R]]) -> None:
-        self.beginResetModel()
-        self.columns = tuple(columns)
-        self.endResetModel()
-
-    def row_at(self, index: Index) -> R | None:
-        return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        record = self.row_at(index) if role in _ANSWERED else None
-        if record is None:
-            return None
-        column = self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.text(record)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.right else _LEFT
-        if role == TONE_ROLE:
-            return column.tone(record) if column.tone else ""
-        if role == ROW_ROLE:
-            return record
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self.columns[section].heading
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if self.columns[section].right else _LEFT
-        return None
-
-
-class Cells(QStyledItemDelegate):
-    """A tint with an icon on a cell to mend."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._marks = {
-            "error": theme.icon("error", "error", "error"),
-            "warn": theme.icon("warning", "warn", "warn"),
-        }
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        style: Any = option  # the stubs know the fields of the base class only
-        tone = index.data(TONE_ROLE) if self._toned(index) else ""
-        if not tone:
-            return
-        for role in (style.palette.ColorRole.Text, style.palette.ColorRole.HighlightedText):
-            style.palette.setColor(role, self.theme.color(tone))
-        if tone in self._marks:
-            style.state &= ~QStyle.StateFlag.State_Selected
-            style.backgroundBrush = self.theme.color(f"{tone}_soft")
-            style.icon = self._marks[tone]
-            style.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-
-    @staticmethod
-    def _toned(index: Index) -> bool:
-        """Asked of each cell painted, so without going through Qt where the column has no tones."""
-        model = index.model()
-        return not isinstance(model, RowsModel) or model.columns[index.column()].tone is not None
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = super().createEditor(parent, option, index)
-        heading = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
-        editor.setAccessibleName(f"{heading} แถวที่ {index.row() + 1}")
-        if isinstance(editor, QLineEdit):
-            editor.setAlignment(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        return editor
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        """The whole cell: the font's own height would cut the marks off."""
-        style: Any = option
-        editor.setGeometry(style.rect)
+__all__ = ["ROW_ROLE", "TONE_ROLE", "Cells", "Column", "Index", "RowsModel", "Table", "TotalRow", "with_total"]
 
 
 class Table(QTableView):
@@ -177,7 +42,8 @@ class Table(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(Cells(theme, self))
+        self.cells = Cells(theme, self)
+        self.setItemDelegate(self.cells)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.row)
@@ -217,6 +83,11 @@ class Table(QTableView):
 
         if self.nothing and not self.rows.rowCount():
             say_nothing(self.viewport(), self.nothing, self.theme.color("muted"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.cells.texts.forget()
 
     def explain(self, nothing: str) -> None:
         """Says why there is no row, and what to do about it; drawn in the list's place and read out with its name."""

@@ -155,6 +155,11 @@ class Theme:
         """Height of a table row or a control: 32 px at 100 %."""
         return self.line() + self.px(4)
 
+    @property
+    def inset(self) -> int:
+        """What is free at both sides of a cell's text: the stylesheet's padding and the 3 pixels that Qt adds."""
+        return self.px(6) + 3
+
     def width(self, text: str, role: str = "body", weight: QFont.Weight = QFont.Weight.Normal) -> int:
         return QFontMetrics(self.font(role, weight)).horizontalAdvance(text)
 
@@ -212,7 +217,7 @@ class Theme:
             thin=self.line() - self.px(4),
             **{f"s{size}": self.px(size) for size in (2, 3, 4, 5, 6, 8, 10, 11, 16, 24)},
             cell=self.px(6),
-            head=self.px(6) + 3,
+            head=self.inset,
         )
 
     def apply(self, app: QApplication) -> None:

@@ -22,6 +22,8 @@ Index = QModelIndex | QPersistentModelIndex
 class FactsModel(RowsModel[Fact]):
     """A tick confirms a fact; taken away, it is asked about again."""
 
+    ticked = True
+
     def __init__(self, holder: DraftHolder) -> None:
         self.holder = holder
         self._open: frozenset[str] = frozenset()

@@ -53,6 +53,8 @@ class Offer:
 class OfferModel(RowsModel[Offer]):
     """A tick puts a project into the plan or takes it out."""
 
+    ticked = True
+
     def __init__(self, holder: DraftHolder, standard: tuple[PlanProject, ...], first_year: int) -> None:
         organizers = {o.id: o.budget_heading or o.name for o in holder.office.catalogue.organizers}
         super().__init__(
