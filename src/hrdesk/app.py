@@ -52,11 +52,7 @@ LOG = logging.getLogger(__name__)
 def run(database: Path | None) -> int:
     """Show the window on a database (the default one when None) until it is closed; returns the exit code."""
     gc.disable()  # what is imported now stays; the session enables it when the first page is filled
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = make_application()
-    app.setApplicationName("hrdesk")
-    app.installTranslator(ThaiButtons(app))
+    app = the_application()
     install_excepthook()
     theme = load_theme()
     theme.apply(app)
@@ -67,6 +63,22 @@ def run(database: Path | None) -> int:
     session.close()
     session.window.worker.stop()
     return code
+
+
+def tell_failure(message: str) -> None:
+    """Why nothing was begun, where no console shows it."""
+    the_application()
+    show_error(None, UserError(message))
+
+
+def the_application() -> QApplication:
+    """The one there is, or a new one; its own words in Thai."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = make_application()
+    app.setApplicationName("hrdesk")
+    app.installTranslator(ThaiButtons(app))
+    return app
 
 
 def make_application() -> QApplication:

@@ -20,6 +20,7 @@ from hrdesk import __version__, cli_backup, cli_framework, cli_import, cli_print
 from hrdesk.cli_common import database_of, in_thai, open_office, say
 from hrdesk.config import default_database, log_path
 from hrdesk.errors import Problem, Severity, UserError
+from hrdesk.streams import open_streams
 from hrdesk.written import write_to
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code (0 well, 1 problems stand in the plan, 2 it could not be done)."""
-    _speak_utf8()
+    fail = _fail if open_streams() else _fail_in_a_window
     arguments = _parser().parse_args(argv)
     try:
         if arguments.db is not None and KEY in os.environ:
@@ -53,11 +54,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         with nullcontext() if run is _window else _seldom_collected():
             return run(arguments)
     except UserError as error:
-        return _fail(str(error))
+        return fail(str(error))
     except OSError as error:
-        return _fail(_of_system(error))
+        return fail(_of_system(error))
     except Exception as error:  # noqa: BLE001 - a fault of the program: told in a line, kept whole in the log
-        return _fail(_of_program(error))
+        return fail(_of_program(error))
 
 
 def _of_system(error: OSError) -> str:
@@ -95,11 +96,12 @@ def _fail(message: str) -> int:
     return FAILED
 
 
-def _speak_utf8() -> None:
-    """A Windows console of another code page must not stop a Thai line with an exception."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+def _fail_in_a_window(message: str) -> int:
+    """Of a program that has no console."""
+    from hrdesk.app import tell_failure  # noqa: PLC0415 - the command line works without Qt
+
+    tell_failure(message)
+    return FAILED
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,9 +9,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QLabel
 
-from hrdesk.app import SAMPLE_NOTICE, Session
+from hrdesk.app import SAMPLE_NOTICE, Session, tell_failure
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.errors import UserError
 from hrdesk.services import Services
@@ -19,6 +20,7 @@ from hrdesk.services.safety.backup import verify
 from hrdesk.ui.home.page import WAITING
 from hrdesk.ui.kit.preferences import sample_file
 from hrdesk.ui.kit.task import Worker
+from hrdesk.ui.kit.translator import ThaiButtons
 from hrdesk.ui.window.first_run import FirstRun
 from hrdesk.ui.window.main_window import MainWindow
 from ui.window_support import click, settle, type_text
@@ -233,6 +235,16 @@ def test_the_same_figures_before_and_after(session: Session) -> None:
     assert WAITING not in labels(page)
     assert [page.facts.itemAt(i).widget().text() for i in range(page.facts.count())] == before
     assert (page.bars.years, page.life_title.text(), page.life.now) == (years, title, now)
+
+
+def test_a_failure_without_a_console_is_told_in_a_box(qapp, boxes) -> None:
+    boxes.answers = ["ตกลง"]
+    tell_failure("หาย.db: ไม่พบแฟ้มฐานข้อมูล")
+    assert boxes.seen == ["หาย.db: ไม่พบแฟ้มฐานข้อมูล"]
+    (words,) = qapp.findChildren(ThaiButtons)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "ยกเลิก"
+    qapp.removeTranslator(words)
+    words.deleteLater()
 
 
 def test_an_existing_database_is_opened(session: Session) -> None:

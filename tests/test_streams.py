@@ -1,0 +1,65 @@
+"""The command line where there is no console, or one of another code page."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from hrdesk import cli
+from hrdesk.cli import main
+from hrdesk.streams import open_streams
+
+
+@pytest.fixture
+def lose_console(monkeypatch):
+    """As Python starts in a window program of Windows that was opened from the menu. To be called: pytest's own
+    streams come after the fixtures."""
+
+    def lose() -> None:
+        monkeypatch.setattr(sys, "stdout", None)
+        monkeypatch.setattr(sys, "stderr", None)
+
+    return lose
+
+
+def test_what_is_written_without_a_console_goes_nowhere(lose_console):
+    lose_console()
+    assert not open_streams()
+    assert sys.stdout.write("ภาษาไทย") == len("ภาษาไทย")
+    print("ภาษาไทย", file=sys.stderr)
+    assert open_streams(), "the second time there is something to write to"
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_console_of_another_code_page_takes_any_letter(monkeypatch, name):
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, name, io.TextIOWrapper(raw, encoding="cp1252"))
+    assert open_streams()
+    print("แผน \udc80", file=getattr(sys, name), flush=True)
+    assert raw.getvalue().decode("utf-8") == "แผน \\udc80\n"
+
+
+def test_the_program_checks_itself_without_a_console(lose_console):
+    lose_console()
+    assert main(["--self-check"]) == 0
+
+
+def test_a_wrong_argument_without_a_console_is_no_traceback(lose_console):
+    lose_console()
+    with pytest.raises(SystemExit) as stop:
+        main(["--nonsense"])
+    assert stop.value.code == 2
+
+
+@pytest.mark.parametrize("silent", [True, False])
+def test_a_failure_is_told_where_the_officer_sees_it(monkeypatch, lose_console, tmp_path, capsys, silent):
+    told = []
+    monkeypatch.setattr("hrdesk.app.tell_failure", told.append)
+    if silent:
+        lose_console()
+    assert main(["--db", str(tmp_path / "หาย.db")]) == cli.FAILED
+    assert [text.endswith("ไม่พบแฟ้มฐานข้อมูล") for text in told] == [True] * silent
+    if not silent:
+        assert "ไม่พบแฟ้มฐานข้อมูล" in capsys.readouterr().err
