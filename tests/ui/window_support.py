@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QTabWidget, QWidget
 
 if TYPE_CHECKING:
     from hrdesk.ui.window.main_window import MainWindow
@@ -70,6 +70,18 @@ def page(window: MainWindow, key: str) -> Any:
     window.open_page(key)
     settle(window)
     return window.pages[key]
+
+
+def whole_page(window: MainWindow, key: str) -> Any:
+    """The page, each of its tabs shown once, those on tabs too: parts are made when they are first seen."""
+    shown = page(window, key)
+    walked: list[QTabWidget] = []
+    while todo := [tabs for tabs in shown.findChildren(QTabWidget) if tabs not in walked]:
+        walked.append(todo[0])
+        for number in range(todo[0].count()):
+            todo[0].setCurrentIndex(number)
+            settle(window)
+    return shown
 
 
 def texts(table: QTableView, column: int) -> list[str]:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 
 from hrdesk.errors import UserError
 from hrdesk.ui.kit import messages
-from hrdesk.ui.kit.translator import ThaiButtons
 
 
 def test_a_known_error_speaks_for_itself(boxes, qapp) -> None:
@@ -50,10 +49,3 @@ def test_undo_is_offered_once(qtbot, theme) -> None:
     bar.undo_button.click()
     assert done == ["undone"]
     assert bar.isHidden()
-
-
-def test_qt_s_own_buttons_are_thai() -> None:
-    words = ThaiButtons()
-    assert words.translate("QPlatformTheme", "Cancel") == "ยกเลิก"
-    assert words.translate("QPlatformTheme", "&Save") == "บันทึก"
-    assert words.translate("Other", "Unheard of") == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -49,6 +49,7 @@ class ThaiCalendar(QFrame):
         self._grid = QCalendarWidget()
         self._grid.setNavigationBarVisible(False)
         self._grid.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._grid.setLocale(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))  # names of days on any Windows
         self._grid.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._grid.setAccessibleName("ปฏิทิน")
         self._grid.currentPageChanged.connect(self._show_month)
