@@ -66,7 +66,7 @@ WORDS = {**BUTTONS, **MENUS, **FILES, **PRINTERS}
 class ThaiButtons(QTranslator):
     """Answers for the texts of Qt that an officer meets; the rest, such as the names of keys, stays as it is."""
 
-    def translate(  # type: ignore[override]
+    def translate(
         self, _context: str, text: str, _hint: str | None = None, _count: int = -1
     ) -> str | None:
         return WORDS.get(text)  # an empty text would blank out what is not known
