@@ -186,6 +186,18 @@ def written_out(name: str) -> str:
     return name if said is None or full_title(said.title) == said.title else str(said)
 
 
+def name_in_text(first: str, last: str, longer: Iterable[str] = ()) -> re.Pattern[str]:
+    """Where running text names a person: `โดยน.ส.กานดา ใจดีเสนอ`; the title that leads the name belongs to the match.
+
+    A name that only ends like the first one is another's, and so is one that goes on as a `longer` last name.
+    """
+    more = "".join(f"(?!{re.escape(one.removeprefix(last))})" for one in longer if one != last and one.startswith(last))
+    return re.compile(
+        f"(?:(?:{_title().pattern})\\s*|(?<![\u0e01-\u0e4e])){re.escape(first)}\\s+{re.escape(last)}"
+        f"(?![{_ABOVE_BELOW}\u0e30\u0e32\u0e33]){more}"
+    )
+
+
 def civil_title_length(text: str) -> int:
     """Letters of the title or rank, written out, that `text` begins with; 0 if there is none."""
     match = _civil_title().match(text)

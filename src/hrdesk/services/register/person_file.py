@@ -16,6 +16,8 @@ from hrdesk.thai.dates import long_date
 from hrdesk.thai.text import full_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
@@ -47,22 +49,20 @@ def clauses(staff_id: int) -> dict[str, ColumnElement[bool]]:
     """Which rows of each table are of the person: those that name them, and what hangs on such rows."""
     found: dict[str, ColumnElement[bool]] = {"staff": Staff.__table__.c.id == staff_id}
     for table in METADATA.sorted_tables:
-        ways = _ways(table, staff_id, found)
-        if ways and table.name != "staff":
+        named = [column == staff_id for column in table.columns for key in column.foreign_keys if key.column.table.name == "staff"]
+        if table.name != "staff" and (ways := [*named, *hanging(table, found)]):
             found[table.name] = or_(*ways)
     return found
 
 
-def _ways(table: Table, staff_id: int, found: dict[str, ColumnElement[bool]]) -> list[ColumnElement[bool]]:
-    ways: list[ColumnElement[bool]] = []
-    for column in table.columns:
-        for key in column.foreign_keys:
-            parent = key.column.table
-            if parent.name == "staff":
-                ways.append(column == staff_id)
-            elif key.ondelete == "CASCADE" and parent.name in found and parent is not table:
-                ways.append(column.in_(select(key.column).where(found[parent.name])))
-    return ways
+def hanging(table: Table, found: Mapping[str, ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """Which rows of a table would go with the rows `found` in others."""
+    return [
+        column.in_(select(key.column).where(found[key.column.table.name]))
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.ondelete == "CASCADE" and key.column.table.name in found and key.column.table is not table
+    ]
 
 
 def _cover(person: Staff, rows: list[tuple[Cell, ...]]) -> Cover:

@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Text, insert, select, update
+from sqlalchemy import insert, select
 
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.backup import Reason
-from hrdesk.domain.life import FROZEN
-from hrdesk.domain.staff import PersonRecord
-from hrdesk.errors import UserError
-from hrdesk.models.audit import AuditEntry, FormDraft
+from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_hook import entry
-from hrdesk.models.imports import ImportBatch
-from hrdesk.models.plan import CommitteeMember, Plan
 from hrdesk.models.staff import Staff
-from hrdesk.models.tables import METADATA
 from hrdesk.services.area import Area
 from hrdesk.services.pc import KEPT_YEARS
 from hrdesk.services.records import take
-from hrdesk.services.register.office_rows import write_person
-from hrdesk.services.register.person_file import clauses, person_sheets
+from hrdesk.services.register.person_file import person_sheets
+from hrdesk.services.safety.forgetting import NOBODY, forget, named
 from hrdesk.services.safety.protected import protected
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from sqlalchemy.orm import Session
 
     from hrdesk.models.database import Database
     from hrdesk.services.safety.audit import AuditService
     from hrdesk.services.safety.backup import BackupService
 
 __all__ = ["Leaver", "PersonName", "PrivacyService"]
-
-NOBODY = "ไม่ระบุชื่อ"  # the first name of a person who was forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +67,7 @@ class PrivacyService:
         """Everybody who is named, those who left included, in the order of names."""
         with self._database.read() as session:
             rows = session.scalars(select(Staff).where(Staff.first_name != NOBODY).order_by(Staff.sort_key, Staff.id))
-            return tuple(PersonName(row.id, _name(row), row.left_on is not None) for row in rows)
+            return tuple(PersonName(row.id, named(row), row.left_on is not None) for row in rows)
 
     def person_data(self, staff_id: int, target: Path, password: str = "") -> int:
         """Everything kept of one person as a workbook, locked with the password where there is one; returns rows."""
@@ -96,7 +85,7 @@ class PrivacyService:
             left = select(Staff).where(Staff.left_on.is_not(None), Staff.first_name != NOBODY)
             rows = session.scalars(left.order_by(Staff.left_on, Staff.sort_key))
             return tuple(
-                Leaver(row.id, _name(row), row.left_on, row.left_reason, until, until < now)
+                Leaver(row.id, named(row), row.left_on, row.left_reason, until, until < now)
                 for row in rows
                 if row.left_on is not None and (until := _later(row.left_on, years))
             )
@@ -110,14 +99,10 @@ class PrivacyService:
         self._backup.before(Reason.BEFORE_DELETE)
         with self._database.begin() as session:
             for staff_id in staff_ids:
-                _forget(session, take(session, Staff, staff_id))
+                forget(session, take(session, Staff, staff_id))
             session.execute(insert(AuditEntry), [entry(AuditAction.ANONYMISE, "staff", staff_ids)])
         self._database.compact()
-        return Area.STAFF
-
-
-def _name(row: Staff) -> str:
-    return f"{row.title}{row.first_name} {row.last_name}".strip()
+        return ~Area(0)  # the name may have stood anywhere
 
 
 def _later(day: date, years: int) -> date:
@@ -126,40 +111,3 @@ def _later(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
-
-
-def _forget(session: Session, row: Staff) -> None:
-    if row.left_on is None:
-        raise UserError(f"{_name(row)} ยังปฏิบัติงานอยู่ จึงไม่ได้ลบข้อมูลระบุตัวบุคคลของใคร กรุณาบันทึกการพ้นจากตำแหน่งก่อน")
-    _forget_copies(session, row)
-    _leave_seats(session, row)
-    for table, clause in clauses(row.id).items():
-        prose = [column.name for column in METADATA.tables[table].columns if isinstance(column.type, Text)]
-        if prose and table != "staff":
-            session.execute(update(METADATA.tables[table]).where(clause).values(dict.fromkeys(prose, "")))
-    write_person(row, PersonRecord(
-        row.id, "", NOBODY, str(row.id), personnel_type=row.personnel_type, education=row.education,
-        start_date=row.start_date, left_on=row.left_on, left_reason=row.left_reason,
-    ))  # fmt: skip
-
-
-def _leave_seats(session: Session, row: Staff) -> None:
-    """On committees of plans not announced the post stands alone; an announced plan is a public paper and stays whole."""
-    seats = select(CommitteeMember).join(Plan).where(CommitteeMember.staff == row.id, Plan.status.not_in(FROZEN))
-    for seat in session.scalars(seats):
-        seat.name, seat.staff = "", None
-        seat.position = seat.position or "กรรมการ"
-
-
-def _forget_copies(session: Session, row: Staff) -> None:
-    """Imports that could be taken back, and forms half filled in, hold the person too."""
-    words = {word for word in (row.national_id, f"{row.first_name} {row.last_name}") if word}
-    for kept in (*session.scalars(select(ImportBatch)), *session.scalars(select(FormDraft))):
-        both = all(_holds(kept.payload, name) for name in (row.first_name, row.last_name) if name)
-        if both or any(_holds(kept.payload, word) for word in words):
-            session.delete(kept)
-
-
-def _holds(payload: str, word: str) -> bool:
-    """In JSON, letters stand as they are or as escapes."""
-    return word in payload or json.dumps(word)[1:-1] in payload
