@@ -17,6 +17,7 @@ from hrdesk.cli import main
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.services import Services
 from services.sheets import files
+from small_database import own_process
 from training_office import training_office
 
 HUGE = "9" * 30  # does not fit an integer of the database
@@ -353,6 +354,7 @@ def test_a_word_that_opens_another_office_does_not_open_this_one(office, capsys,
     assert code == 0, "an office without encryption opens without a word"
 
 
+@own_process
 def test_stopped_by_a_process_that_no_longer_reads_it_ends_without_a_traceback(office):
     """`hrdesk … check | head -1`."""
     script = f"{sys.executable} -m hrdesk --db '{office}/office.db' check --json | head -c 10"

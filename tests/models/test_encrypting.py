@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from datetime import date
 
 import pytest
 
@@ -21,6 +22,8 @@ from hrdesk.models.engine import PRAGMAS
 from hrdesk.models.faults import KeyNeeded
 from hrdesk.models.key_file import WrongKey, key_path
 from hrdesk.services import Services
+from hrdesk.services.glance import kept_path
+from hrdesk.services.glancing import keep_glance
 from hrdesk.services.safety.backup import folder_of
 from hrdesk.services.safety.drill import drill
 from hrdesk.services.safety.encryption import unlock
@@ -236,3 +239,13 @@ def test_the_blocks_of_the_former_file_are_written_over(path):
     os.close(handle)
     assert SECRET.encode() not in former
     assert set(former) == {0}
+
+
+def test_the_kept_first_page_goes_with_the_plain_file_and_none_is_kept_of_an_encrypted_office(path):
+    with Services.open(path) as services:
+        keep_glance(services, date(2023, 3, 1))
+        assert kept_path(path).exists()
+        services.encryption.turn_on(CODE, PASSWORD)
+        assert not kept_path(path).exists()
+        keep_glance(services, date(2023, 3, 1))
+        assert not kept_path(path).exists()

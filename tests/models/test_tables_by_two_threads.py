@@ -7,13 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from sqlalchemy.orm import configure_mappers
 
 import hrdesk
 from hrdesk.models import core_tables, tables
 from hrdesk.models.base import Base
 from hrdesk.services import Services
+from small_database import own_process
 
 LATE = """
 from __future__ import annotations
@@ -59,7 +59,7 @@ with Services.open(Path(sys.argv[1])) as services, services.database.read() as s
 """
 
 
-@pytest.mark.skipif("HRDESK_TEST_CIPHER" in os.environ, reason="another program has no key")
+@own_process
 def test_a_query_made_while_tables_are_half_imported_succeeds_and_so_does_every_later_one(tmp_path):
     Services.create_sample(tmp_path / "office.db").close()
     (tmp_path / "late.py").write_text(LATE, encoding="utf-8")

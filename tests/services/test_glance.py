@@ -18,10 +18,12 @@ from hrdesk.services.glance import Glance, drop_kept, kept_path, read_kept, stat
 from hrdesk.services.glancing import glance_of, keep_glance
 from hrdesk.services.value_json import from_json, to_json
 from hrdesk.services.values import StaffQuery
+from small_database import plain_only
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = plain_only  # of an encrypted office nothing is kept: tests/models/test_encrypting.py
 TODAY = date(2023, 3, 1)
 
 

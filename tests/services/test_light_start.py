@@ -11,6 +11,7 @@ from pathlib import Path
 import hrdesk
 from hrdesk.services import Services
 from hrdesk.services.glancing import keep_glance
+from small_database import own_process
 
 HEAVY = (
     "alembic", "docx", "openpyxl", "PIL", "python_calamine", "pyzipper", "reportlab", "uharfbuzz", "xlsxwriter",
@@ -79,12 +80,14 @@ def told(script: str, *arguments: object) -> list[str]:
     return done.stdout.rstrip("\n").split("\n")
 
 
+@own_process
 def test_the_first_page_loads_nothing_heavy(tmp_path):
     path = tmp_path / "office.db"
     Services.create_sample(path).close()
     assert told(START, path, *HEAVY) == [""]
 
 
+@own_process
 def test_a_kept_page_is_shown_without_the_store_and_needs_none_of_its_services(tmp_path):
     """Nor are the classes of the store tied to each other, which takes a tenth of the start."""
     path = tmp_path / "office.db"

@@ -12,6 +12,7 @@ from hrdesk.domain.reach import uncovered_positions
 from hrdesk.domain.terms import WORDINGS, OrganizationKind
 from hrdesk.errors import UserError
 from hrdesk.services import Services
+from small_database import own_process
 
 BAHT = 100
 NEVER_AT_START = ("alembic", "reportlab", "openpyxl", "xlsxwriter", "uharfbuzz", "mako")
@@ -82,6 +83,7 @@ def test_importing_the_services_loads_no_library():
     assert not loaded("import hrdesk.services").intersection((*NEVER_AT_START, "sqlalchemy"))
 
 
+@own_process
 def test_a_start_loads_nothing_heavy(tmp_path):
     path = tmp_path / "office.db"
     Services.create_sample(path).close()

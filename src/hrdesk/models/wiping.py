@@ -24,7 +24,7 @@ def wipe(path: Path) -> None:
     """Its name goes at once, then its bytes, then the file. What a killed program leaves ends with `ENDING`."""
     left = path.with_name(path.name + ENDING)
     os.replace(path, left)  # noqa: PTH105 - the name says what is meant
-    _finish(left)
+    erase(left)
 
 
 def second_name(path: Path) -> Path | None:
@@ -50,7 +50,7 @@ def finish(folder: Path, database: Path) -> None:
             if database.exists() and left.samefile(database):
                 left.unlink()
             else:
-                _finish(left)
+                erase(left)
         except OSError:
             continue
 
@@ -59,7 +59,8 @@ def _of(database: str, name: str) -> bool:
     return name == database or is_set_aside(name, database) or serial_in(name, database) is not None
 
 
-def _finish(left: Path) -> None:
+def erase(left: Path) -> None:
+    """Written over and gone; a program killed in between leaves it half written over, under its name."""
     size = left.stat().st_size
     with left.open("r+b") as file:
         for start in range(0, size, _CHUNK):

@@ -17,6 +17,7 @@ from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.terms import PlanStatus
 from hrdesk.errors import Problem
 from hrdesk.models.cipher import begins_plain
+from hrdesk.models.wiping import erase
 from hrdesk.services.value_json import from_json, to_json
 
 
@@ -149,8 +150,8 @@ def write_kept(database: Path, kept: Kept) -> None:
 
 
 def drop_kept(database: Path) -> None:
-    """When the data change: what was kept may name who is no longer there."""
+    """When the data change: what was kept may name who is to be forgotten, so its bytes go too."""
     try:
-        kept_path(database).unlink(missing_ok=True)
+        erase(kept_path(database))
     except OSError:  # a folder that cannot be written; its state tells that it is old
         return

@@ -20,6 +20,7 @@ from hrdesk.models import curriculum
 from hrdesk.services import Services
 from hrdesk.services.forms.sources import OPTIONS, SOURCES
 from hrdesk.services.register.curriculum_uses import USES
+from small_database import own_process
 
 NOT_FOR_A_BOOK = (
     "PySide6", "alembic", "docx", "openpyxl", "xlsxwriter", "python_calamine", "pyzipper", "msoffcrypto", "cryptography",
@@ -44,6 +45,7 @@ def office(tmp_path_factory):
     return path
 
 
+@own_process
 @pytest.mark.parametrize("form", ["plan-book", "budget-table", "monitoring-table"])
 def test_a_paper_of_the_plan_loads_no_more_than_it_prints(office, tmp_path, form):
     environment = {**os.environ, "PYTHONPATH": str(Path(hrdesk.__file__).parents[1])}

@@ -11,6 +11,7 @@ from hrdesk.errors import UserError
 from hrdesk.models import encrypting
 from hrdesk.models.cipher import is_encrypted, looks_encrypted
 from hrdesk.models.key_file import key_path
+from hrdesk.services.glance import drop_kept
 from hrdesk.services.safety.recovery import new_code, plain_code
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class EncryptionService:
         if len(plain_code(code)) != CODE_DIGITS:
             raise UserError(f"รหัสกู้คืนต้องมี {CODE_DIGITS} หลัก ยังไม่ได้เข้ารหัส กรุณาพิมพ์ใบรหัสกู้คืนใหม่")
         encrypting.turn_on(self._database, plain_code(code), password)
+        drop_kept(self._database.path)
         self._audit.note(AuditAction.SECURITY, "database", detail="เข้ารหัสฐานข้อมูล")
         for backup in encrypting.plain_backups(self._database.path):
             encrypting.encrypt_backup(backup)
