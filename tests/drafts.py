@@ -19,8 +19,8 @@ from hrdesk.domain.plan import (
     YearBudget,
 )
 from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
-from hrdesk.domain.plan_terms import LinkKind, OptionalPart, ReachKind, SwotKind
-from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level, PlanStatus
+from hrdesk.domain.plan_terms import LinkKind, OptionalPart, PlanStatus, ReachKind, SwotKind
+from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level
 
 TEXT = st.text(max_size=12) | st.sampled_from(["โครงการอบรม ๑", "ข้อ 288 และข้อ 299", '"quoted"\n'])
 MONEY = st.integers(-(2**62), 2**62)

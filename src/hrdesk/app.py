@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from hrdesk.config import default_database
 from hrdesk.errors import UserError
 from hrdesk.ui.kit.banner import BACKUP_NOTICE, Notice
-from hrdesk.ui.kit.messages import install_excepthook, show_error
+from hrdesk.ui.kit.bug_log import install_excepthook
 from hrdesk.ui.kit.preferences import (
     load_geometry,
     load_theme,
@@ -106,7 +106,7 @@ class Session:
 
     def show(self) -> None:
         """Show the window with what can be read at once."""
-        from hrdesk.services.first_look import is_locked  # noqa: PLC0415 - sqlite3, only for the window
+        from hrdesk.services.beside import is_locked  # noqa: PLC0415 - only for the window
 
         if self.path.exists() and not is_locked(self.path):
             self._show_first_page()
@@ -118,21 +118,23 @@ class Session:
 
     def _show_first_page(self) -> None:
         """All of it where it was kept, else the few figures that can be read at once."""
-        from hrdesk.services.first_look import first_look, newest_backup  # noqa: PLC0415
         from hrdesk.services.glance import read_kept  # noqa: PLC0415
 
         kept = read_kept(self.path, _today())
         if kept is not None:
             self._kept_state = kept.state
-            self.window.show_kept(kept.glance, newest_backup(self.path))
-        elif (look := first_look(self.path)) is not None:
+            self.window.show_kept(kept.glance, kept.newest_backup(self.path))
+            return
+        from hrdesk.services.first_look import first_look  # noqa: PLC0415 - sqlite3, where nothing was kept
+
+        if (look := first_look(self.path)) is not None:
             self.window.preview(look)
 
     def open(self) -> None:
         if self.path.exists():
             self._submit(lambda: _open(self.path))
             return
-        from hrdesk.services.first_look import was_here  # noqa: PLC0415
+        from hrdesk.services.beside import was_here  # noqa: PLC0415
         from hrdesk.ui.window.first_run import FirstRun  # noqa: PLC0415 - once in a database's life
 
         if was_here(self.path):  # to begin afresh would hide that it is lost
@@ -206,6 +208,8 @@ class Session:
         self._opened(services)
 
     def _own_not_begun(self, error: Exception) -> None:
+        from hrdesk.ui.kit.messages import show_error  # noqa: PLC0415 - only when something is wrong
+
         show_error(self.window, error)
         self.open()
 

@@ -20,8 +20,7 @@ from hrdesk.domain.life import (
     may_follow,
     next_number,
 )
-from hrdesk.domain.plan_terms import DocumentKind
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 
 S = PlanStatus
 

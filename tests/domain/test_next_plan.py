@@ -6,7 +6,7 @@ from datetime import date
 from hrdesk.domain.fiscal import FiscalYear, PlanPeriod
 from hrdesk.domain.next_plan import next_plan
 from hrdesk.domain.plan import MonitoringRound, PlanDraft, PlanProject, YearBudget
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
 
 TRAINING = PlanProject(
     7, "โครงการอบรม", methods=(2,), years=(2564, 2566), budgets=(YearBudget(2564, 100, 1), YearBudget(2566, 300))

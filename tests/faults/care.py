@@ -7,7 +7,7 @@ from datetime import date
 
 from faults.operations import NAME, Operation, again, opened, sample, unsound
 from hrdesk.domain.staff import PersonRecord
-from hrdesk.models.cipher import begins_plain
+from hrdesk.models.beside import begins_plain
 from hrdesk.models.cipher_key import IN_USE
 from hrdesk.models.encrypting import unlock
 from hrdesk.models.pc_settings import load_settings

@@ -22,9 +22,10 @@ from hrdesk.errors import UserError
 from hrdesk.models import restore as restoring
 from hrdesk.models import sealed
 from hrdesk.models.backup import make, verify
+from hrdesk.models.beside import folder_of
 from hrdesk.models.database import SCHEMA, Database
 from hrdesk.models.files import read_header
-from hrdesk.models.manifest import backups_in, folder_of
+from hrdesk.models.manifest import backups_in
 from hrdesk.models.migrations import REVISIONS
 from hrdesk.services import Services
 

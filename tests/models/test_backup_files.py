@@ -15,8 +15,9 @@ from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
 from hrdesk.models.backup import copy_to, make, make_if_changed, newest_sound, thin, verify
 from hrdesk.models.backup_words import BackupFailed
+from hrdesk.models.beside import folder_of
 from hrdesk.models.database import SCHEMA, Database
-from hrdesk.models.manifest import backups_in, folder_of, manifest_path, write_manifest
+from hrdesk.models.manifest import backups_in, manifest_path, write_manifest
 from small_database import add_draft, drafts
 
 

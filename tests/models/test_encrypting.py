@@ -17,7 +17,8 @@ from hrdesk.domain.staff import PersonRecord
 from hrdesk.errors import UserError
 from hrdesk.models import cipher, encrypting
 from hrdesk.models.backup import verify
-from hrdesk.models.cipher import IN_USE, begins_plain
+from hrdesk.models.beside import begins_plain
+from hrdesk.models.cipher import IN_USE
 from hrdesk.models.engine import PRAGMAS
 from hrdesk.models.faults import KeyNeeded
 from hrdesk.models.key_file import WrongKey, key_path

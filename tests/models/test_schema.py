@@ -13,8 +13,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import configure_mappers
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from hrdesk.models.beside import folder_of
 from hrdesk.models.database import SCHEMA, Database
-from hrdesk.models.manifest import backups_in, folder_of
+from hrdesk.models.manifest import backups_in
 from hrdesk.models.migrations import REVISIONS, upgrade
 from hrdesk.models.tables import METADATA
 from small_database import plain_only

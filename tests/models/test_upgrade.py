@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 import sqlalchemy as sa
 
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.errors import UserError
 from hrdesk.models.database import SCHEMA, Database
 from hrdesk.models.migrations import REVISIONS

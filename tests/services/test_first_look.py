@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrdesk.domain.terms import OrganizationKind, PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
+from hrdesk.domain.terms import OrganizationKind
 from hrdesk.errors import UserError
 from hrdesk.services import Services
 from hrdesk.services.first_look import FirstLook, PlanLook, first_look

@@ -13,6 +13,7 @@ import pytest
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.terms import OrganizationKind
+from hrdesk.models.beside import folder_of
 from hrdesk.services import Services
 from hrdesk.services.glance import Glance, drop_kept, kept_path, read_kept, state_of
 from hrdesk.services.glancing import glance_of, keep_glance
@@ -191,3 +192,16 @@ def test_a_journal_leaves_nothing_in_the_clear_behind(office):
     drop_kept(office)
     drop_kept(office)
     assert not kept_path(office).exists()
+
+
+def test_the_newest_backup_is_kept_with_it_until_another_is_made_or_lost(office):
+    assert read_kept(office, TODAY).newest_backup(office) is None
+    with Services.open(office) as services:
+        made = services.backup.make().backup.manifest.created
+        assert read_kept(office, TODAY).newest_backup(office) == made, "read anew"
+        keep_glance(services, TODAY)
+    kept = read_kept(office, TODAY)
+    assert (kept.backup, kept.newest_backup(office)) == (made, made)
+    for file in folder_of(office).iterdir():
+        file.unlink()
+    assert kept.newest_backup(office) is None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hrdesk.domain.plan_terms import Evidence
+from hrdesk.domain.plan_terms import PLAN_TERMS, Evidence
 
 
 class EvidenceState(StrEnum):
@@ -57,6 +57,11 @@ class EvidenceItem:
     state: EvidenceState
     hint: str  # what is there, or what to do; Thai
     record: EvidenceRecord = EvidenceRecord()
+
+    @property
+    def name(self) -> str:
+        """Of the paper, as `terms.term` has it with the words of everything else."""
+        return next(word for value, word in PLAN_TERMS if value is self.kind)
 
     @property
     def form(self) -> str:

@@ -9,8 +9,7 @@ from datetime import date, datetime
 from hrdesk.domain.fiscal import BE_OFFSET
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
-from hrdesk.domain.plan_terms import DocumentKind
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 
 S = PlanStatus
 FROZEN = frozenset({S.ANNOUNCED, S.CLOSED})  # changed by numbered revisions only

@@ -7,7 +7,7 @@ from datetime import date
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan import PlanDraft, PlanProject
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
 
 
 def next_plan(draft: PlanDraft, budget_law: str) -> PlanDraft:

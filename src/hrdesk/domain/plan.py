@@ -8,8 +8,8 @@ from datetime import date
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
-from hrdesk.domain.plan_terms import OptionalPart
-from hrdesk.domain.terms import CommitteeKind, CommitteeRole, PlanStatus
+from hrdesk.domain.plan_terms import OptionalPart, PlanStatus
+from hrdesk.domain.terms import CommitteeKind, CommitteeRole
 
 Satang = int
 

@@ -5,6 +5,22 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+class PlanStatus(StrEnum):
+    """Where a plan stands in its life (seed 000, part 5.3)."""
+
+    DRAFT = "draft"
+    COMMITTEE = "committee"
+    REVISED = "revised"
+    MAYOR = "mayor"
+    PROVINCE = "province"
+    ANNOUNCED = "announced"
+    REVISING = "revising"  # announced and in force while a numbered revision is drafted
+    CLOSED = "closed"
+
+
+LIFE = tuple(status for status in PlanStatus if status is not PlanStatus.REVISING)  # the stages in their order
+
+
 class ReachKind(StrEnum):
     """What a project is meant for besides the target groups of the catalogue."""
 
@@ -74,6 +90,14 @@ class Evidence(StrEnum):
 
 
 PLAN_TERMS: tuple[tuple[StrEnum, str], ...] = (
+    (PlanStatus.DRAFT, "ร่าง"),
+    (PlanStatus.COMMITTEE, "เสนอคณะกรรมการ"),
+    (PlanStatus.REVISED, "แก้ไขตามมติ"),
+    (PlanStatus.MAYOR, "เสนอผู้บริหาร"),
+    (PlanStatus.PROVINCE, "เสนอคณะกรรมการระดับจังหวัด"),
+    (PlanStatus.ANNOUNCED, "ประกาศใช้"),
+    (PlanStatus.REVISING, "อยู่ระหว่างแก้ไขแผน"),
+    (PlanStatus.CLOSED, "สิ้นสุดแผน"),
     (ReachKind.LEVEL, "ระดับ"),
     (ReachKind.LINE, "สายงาน"),
     (ReachKind.UNIT, "ส่วนราชการ"),

@@ -107,21 +107,6 @@ class CommitteeRole(StrEnum):
     MEMBER_ASSISTANT = "member-assistant"
 
 
-class PlanStatus(StrEnum):
-    """Where a plan stands in its life (seed 000, part 5.3)."""
-
-    DRAFT = "draft"
-    COMMITTEE = "committee"
-    REVISED = "revised"
-    MAYOR = "mayor"
-    PROVINCE = "province"
-    ANNOUNCED = "announced"
-    REVISING = "revising"  # announced and in force while a numbered revision is drafted
-    CLOSED = "closed"
-
-
-LIFE = tuple(status for status in PlanStatus if status is not PlanStatus.REVISING)  # the stages in their order
-
 _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (OrganizationKind.CITY, "เทศบาลนคร"),
     (OrganizationKind.TOWN, "เทศบาลเมือง"),
@@ -169,14 +154,6 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (CommitteeRole.MEMBER, "กรรมการ"),
     (CommitteeRole.MEMBER_SECRETARY, "กรรมการ/เลขานุการ"),
     (CommitteeRole.MEMBER_ASSISTANT, "กรรมการ/ผู้ช่วยเลขานุการ"),
-    (PlanStatus.DRAFT, "ร่าง"),
-    (PlanStatus.COMMITTEE, "เสนอคณะกรรมการ"),
-    (PlanStatus.REVISED, "แก้ไขตามมติ"),
-    (PlanStatus.MAYOR, "เสนอผู้บริหาร"),
-    (PlanStatus.PROVINCE, "เสนอคณะกรรมการระดับจังหวัด"),
-    (PlanStatus.ANNOUNCED, "ประกาศใช้"),
-    (PlanStatus.REVISING, "อยู่ระหว่างแก้ไขแผน"),
-    (PlanStatus.CLOSED, "สิ้นสุดแผน"),
     *SKILL_TERMS,
     *TRAINING_TERMS,
     *MONITORING_TERMS,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.domain.backup import Manifest, Reason, surplus
 from hrdesk.models import backup_words, faults
+from hrdesk.models.beside import folder_of
 from hrdesk.models.files import copy_pages, sync
 from hrdesk.models.inspection import Contents, hash_of, hashes_of, is_ours, look_into
 from hrdesk.models.manifest import (
@@ -20,7 +21,6 @@ from hrdesk.models.manifest import (
     BadManifest,
     backups_in,
     file_name,
-    folder_of,
     manifest_path,
     next_serial,
     read_manifest,

@@ -12,13 +12,12 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.models.beside import salt_in
 from hrdesk.models.cipher_key import IN_USE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MAGIC = b"SQLite format 3\x00"
-SALT_BYTES = 16
 BUSY_SECONDS = 5  # that another program is waited for
 _PAGE = 4096
 _RANDOM = 220  # different values among the bytes of a page: text has some 60, random bytes have all 256
@@ -29,20 +28,9 @@ def is_encrypted(path: Path) -> bool:
     if IN_USE.key is None:
         return False
     try:
-        with path.open("rb") as file:
-            head = file.read(SALT_BYTES)
+        return salt_in(path) == IN_USE.key.salt
     except OSError:
         return False
-    return head == IN_USE.key.salt
-
-
-def salt_in(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(SALT_BYTES)
-
-
-def begins_plain(path: Path) -> bool:
-    return salt_in(path) == _MAGIC
 
 
 def looks_encrypted(path: Path) -> bool:

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from hrdesk.models import core_tables, faults  # noqa: F401 - see that module
 from hrdesk.models.audit_hook import Changes
+from hrdesk.models.beside import folder_of
 from hrdesk.models.cipher import looks_encrypted
 from hrdesk.models.engine import APPLICATION_ID, MODE, faults_of, make_engine, row_counts, set_identity
 from hrdesk.models.files import is_cut_off, may_write, read_header, remove_database, replace_file
 from hrdesk.models.lockfile import Locked, LockFile
-from hrdesk.models.manifest import folder_of, longest_path
+from hrdesk.models.manifest import longest_path
 from hrdesk.models.migrations import REVISIONS, upgrade
 from hrdesk.models.upgrade import upgrade_file
 from hrdesk.models.wiping import finish

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from hrdesk.domain.backup import Reason
 from hrdesk.models import backup_words, faults
 from hrdesk.models.backup import make
-from hrdesk.models.cipher import begins_plain, encrypt_copy
+from hrdesk.models.beside import begins_plain, folder_of
+from hrdesk.models.cipher import encrypt_copy
 from hrdesk.models.cipher_key import IN_USE, Key, key_of
 from hrdesk.models.files import read_header, remove_database, replace_file, sync
 from hrdesk.models.inspection import hashes_of, look_into
 from hrdesk.models.key_file import key_for, key_path, write_key, wrong_key
-from hrdesk.models.manifest import backups_in, folder_of, is_set_aside, manifest_path, write_manifest
+from hrdesk.models.manifest import backups_in, is_set_aside, manifest_path, write_manifest
 from hrdesk.models.wiping import finish, second_name, wipe
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from hrdesk.models.beside import MAGIC
 from hrdesk.models.cipher import BUSY_SECONDS, connect, is_encrypted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 _NUMBERS = ("application_id", "user_version", "page_size")
 _PAGES_A_STEP = 512  # 2 MB
@@ -35,7 +35,7 @@ def read_header(path: Path) -> Header | None:
         return _encrypted_header(path)
     with path.open("rb") as file:
         head = file.read(_HEADER_BYTES)
-    if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC):
+    if len(head) < _HEADER_BYTES or not head.startswith(MAGIC):
         return None
     application_id, schema, size = (
         int.from_bytes(head[start:end], "big") for start, end in ((68, 72), (60, 64), (16, 18))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
 from hrdesk.models import faults
-from hrdesk.models.cipher import salt_in
+from hrdesk.models.beside import salt_in
 from hrdesk.models.cipher_key import Key, key_of
 from hrdesk.models.files import replace_file
 

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from hrdesk.domain.backup import Manifest, Reason
+from hrdesk.models.beside import folder_of
 from hrdesk.models.files import sync
 
 _STEM_LETTERS = 40  # of the database's name; a longer one would pass the file system's limit
@@ -26,11 +27,6 @@ class BadManifest(ValueError):  # noqa: N818 - what it is
 class Backup:
     path: Path
     manifest: Manifest
-
-
-def folder_of(database: Path) -> Path:
-    """Where the backups of a database lie unless told otherwise: beside it."""
-    return database.with_name(database.name + "-backups")
 
 
 def file_name(database: str, serial: int, reason: Reason) -> str:

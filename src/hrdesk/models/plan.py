@@ -10,7 +10,8 @@ from datetime import date
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from hrdesk.domain.terms import CommitteeKind, CommitteeRole, PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
+from hrdesk.domain.terms import CommitteeKind, CommitteeRole
 from hrdesk.models.base import Base, Id, Line, Moment, Place, Prose
 from hrdesk.models.plan_parts import (
     AcceptedWarning,

@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from hrdesk.domain.plan_terms import DocumentKind, Presence
-from hrdesk.domain.terms import CommitteeKind, CommitteeRole, PlanStatus
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus, Presence
+from hrdesk.domain.terms import CommitteeKind, CommitteeRole
 from hrdesk.models.base import Base, Id, Line, Moment, Prose
 
 _PARTS = "all, delete-orphan"

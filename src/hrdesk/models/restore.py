@@ -18,13 +18,14 @@ from hrdesk.domain.backup import Manifest, Reason
 from hrdesk.errors import UserError
 from hrdesk.models import backup_words, faults
 from hrdesk.models.backup import Verification, make, newest_sound, verify
+from hrdesk.models.beside import folder_of
 from hrdesk.models.cipher import is_encrypted
 from hrdesk.models.cipher_key import IN_USE
 from hrdesk.models.database import SCHEMA, Database, take_lock
 from hrdesk.models.encrypting import like_the_present
 from hrdesk.models.files import sync
 from hrdesk.models.inspection import readable_counts
-from hrdesk.models.manifest import Backup, folder_of, manifest_path, next_serial
+from hrdesk.models.manifest import Backup, manifest_path, next_serial
 from hrdesk.models.migrations import REVISIONS
 from hrdesk.models.upgrade import migrate
 

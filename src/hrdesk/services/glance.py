@@ -14,10 +14,10 @@ from pathlib import Path
 import hrdesk
 from hrdesk.domain.evidence import EvidenceItem
 from hrdesk.domain.fiscal import PlanPeriod
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.errors import Problem
-from hrdesk.models.cipher import begins_plain
-from hrdesk.models.wiping import erase
+from hrdesk.models.beside import begins_plain
+from hrdesk.services.beside import backups_state, newest_backup
 from hrdesk.services.value_json import from_json, to_json
 
 
@@ -96,6 +96,12 @@ class Kept:
     since: date
     until: date
     glance: Glance
+    backup: datetime | None = None  # when the newest one was made
+    backups: int = 0  # `backups_state` of then
+
+    def newest_backup(self, database: Path) -> datetime | None:
+        """Read anew where one was made or taken away since."""
+        return self.backup if self.backups == backups_state(database) else newest_backup(database)
 
 
 def state_of(database: Path) -> str:
@@ -151,6 +157,8 @@ def write_kept(database: Path, kept: Kept) -> None:
 
 def drop_kept(database: Path) -> None:
     """When the data change: what was kept may name who is to be forgotten, so its bytes go too."""
+    from hrdesk.models.wiping import erase  # noqa: PLC0415 - the window shows without it
+
     try:
         erase(kept_path(database))
     except OSError:  # a folder that cannot be written; its state tells that it is old

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.fiscal import FiscalYear
+from hrdesk.services.beside import backups_state, newest_backup
 from hrdesk.services.glance import (
     Glance,
     Kept,
@@ -14,7 +15,6 @@ from hrdesk.services.glance import (
     RoundGlance,
     WizardGlance,
     drop_kept,
-    kept_path,
     read_kept,
     state_of,
     write_kept,
@@ -56,12 +56,14 @@ def keep_glance(services: Services, today: date) -> None:
     if not state:
         drop_kept(path)
         return
-    if services.read_only or (kept_path(path).exists() and read_kept(path, today)):
+    kept, backups = read_kept(path, today), backups_state(path)
+    if services.read_only or (kept and kept.backups == backups):
         return
     changes = (services.schedules.next_due_change(today), FiscalYear.of(today).last_day + timedelta(days=1))
-    kept = Kept(state, today, min(day for day in changes if day), glance_of(services, today))
+    until = min(day for day in changes if day)
+    glance = kept.glance if kept else glance_of(services, today)
     if state == state_of(path):
-        write_kept(path, kept)
+        write_kept(path, Kept(state, today, until, glance, newest_backup(path), backups))
 
 
 def _plan(services: Services, draft: PlanDraft, office: Office) -> PlanGlance:

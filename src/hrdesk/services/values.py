@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan import Satang
-from hrdesk.domain.plan_terms import DocumentKind
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 from hrdesk.domain.subject import Choice, FormGroup
-from hrdesk.domain.terms import Level, PersonnelType, PlanStatus, PositionType
+from hrdesk.domain.terms import Level, PersonnelType, PositionType
 from hrdesk.services.area import Area, InvalidRecord
 
 __all__ = ["Area", "FormInfo", "InvalidRecord", "PlanSummary", "StaffPage", "StaffQuery", "StaffRow"]

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from announcing import keep_the_promise
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.subject import Choice, Subject
-from hrdesk.domain.terms import WORDINGS, CommitteeKind, PlanStatus
+from hrdesk.domain.terms import WORDINGS, CommitteeKind
 from hrdesk.domain.terms import OrganizationKind as K
 from hrdesk.domain.training import half_days
 from hrdesk.domain.training_terms import TestKind

@@ -8,10 +8,10 @@ from pypdf import PdfReader
 
 from hrdesk.domain.life import IssuedDocument
 from hrdesk.domain.next_plan import next_plan, shift_draft
-from hrdesk.domain.plan_terms import DocumentKind
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
 from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed
-from hrdesk.domain.terms import CommitteeKind, OrganizationKind, PlanStatus
+from hrdesk.domain.terms import CommitteeKind, OrganizationKind
 from hrdesk.domain.training_terms import YearProjectStatus
 from hrdesk.domain.year_project import FundUse, YearProject
 from hrdesk.errors import UserError

@@ -8,7 +8,8 @@ from datetime import datetime, time
 import openpyxl
 import pytest
 
-from hrdesk.domain.terms import OrganizationKind, PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
+from hrdesk.domain.terms import OrganizationKind
 from hrdesk.errors import UserError
 from hrdesk.reports.sheets.workbook_cells import CONTINUED
 from hrdesk.services import Services

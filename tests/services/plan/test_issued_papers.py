@@ -9,9 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from hrdesk.domain.life import IssuedDocument
-from hrdesk.domain.plan_terms import DocumentKind
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 from hrdesk.domain.subject import Choice, Subject, place_of
-from hrdesk.domain.terms import PlanStatus
 from hrdesk.domain.year_project import YearProject
 from hrdesk.services import Services
 from hrdesk.services.plan.life import Step

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from hrdesk.domain.meeting import AGENDA, AgendaItem, Attendee, Meeting, check_meeting
-from hrdesk.domain.plan_terms import Presence
-from hrdesk.domain.terms import CommitteeKind, CommitteeRole, PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus, Presence
+from hrdesk.domain.terms import CommitteeKind, CommitteeRole
 from hrdesk.errors import UserError
 from hrdesk.services import Services
 from hrdesk.services.area import InvalidRecord

@@ -10,9 +10,8 @@ import pytest
 
 from announcing import keep_the_promise
 from hrdesk.domain.life import NEXT, IssuedDocument, may_follow
-from hrdesk.domain.plan_terms import DocumentKind
+from hrdesk.domain.plan_terms import LIFE, DocumentKind, PlanStatus
 from hrdesk.domain.subject import Subject
-from hrdesk.domain.terms import LIFE, PlanStatus
 from hrdesk.errors import UserError
 from hrdesk.services import Area, Services
 from hrdesk.services.area import InvalidRecord

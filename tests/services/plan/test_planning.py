@@ -10,7 +10,8 @@ from drafts import drafts, without_ids
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.office import Course
 from hrdesk.domain.plan import PlanDraft, PlanProject, YearBudget, monitoring_rows
-from hrdesk.domain.terms import OrganizationKind, PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
+from hrdesk.domain.terms import OrganizationKind
 from hrdesk.errors import UserError
 from hrdesk.models.plan import WizardDraft
 from hrdesk.services import Area, Services

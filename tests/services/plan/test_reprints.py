@@ -13,10 +13,9 @@ from pypdf import PdfReader
 
 from announcing import keep_the_promise
 from hrdesk.domain.life import IssuedDocument
-from hrdesk.domain.plan_terms import DocumentKind
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.subject import Subject
-from hrdesk.domain.terms import PlanStatus
 from hrdesk.reports.charts import Bar, BarChart, bar_chart
 from hrdesk.reports.raster import drawing_png
 from hrdesk.reports.svg import text_measure

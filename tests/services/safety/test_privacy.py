@@ -157,7 +157,7 @@ def test_on_committees_of_a_plan_not_announced_only_the_post_stays(tmp_path):
 
     from sqlalchemy import select
 
-    from hrdesk.domain.terms import PlanStatus
+    from hrdesk.domain.plan_terms import PlanStatus
     from hrdesk.models.plan import CommitteeMember, Plan
     from hrdesk.services import Services
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrdesk.domain.plan import CostLine, YearBudget
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.training_terms import YearProjectStatus
 from hrdesk.domain.year_project import Budget, FundUse, ProjectCost, YearProject, check_year_project
 from hrdesk.errors import Severity, UserError

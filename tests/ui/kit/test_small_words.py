@@ -9,9 +9,9 @@ import pytest
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.terms import WORDINGS, Level, OrganizationKind, PersonnelType
 from hrdesk.ui.kit import preferences
-from hrdesk.ui.kit.moments import ago_word, moment_word
+from hrdesk.ui.kit.moments import ago_word, moment_word, period_word
 from hrdesk.ui.kit.theme import LEAST_ZOOM, MOST_ZOOM, Theme
-from hrdesk.ui.kit.words import NOTHING, baht, level_word, period_word, personnel_word, short_personnel
+from hrdesk.ui.kit.words import NOTHING, baht, level_word, personnel_word, short_personnel
 
 NOON = datetime(2024, 1, 5, 12, 30).astimezone()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from announcing import keep_the_promise
 from hrdesk.domain.plan_terms import DocumentKind
-from hrdesk.domain.terms import PlanStatus as S
+from hrdesk.domain.plan_terms import PlanStatus as S
 from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.kit.words import NOTHING
 from hrdesk.ui.plan.tabs import LIFE_TAB

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrdesk.domain.plan import CostLine, MonitoringRound, Responsible
 from hrdesk.domain.plan_parts import Indicator, OwnStrategy, Reach, SwotEntry
-from hrdesk.domain.plan_terms import ReachKind, SwotKind
-from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level, PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus, ReachKind, SwotKind
+from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level
 from hrdesk.ui.kit.list_section import ListSection
 from hrdesk.ui.kit.reach_list import ReachDialog, reach_choices
 from hrdesk.ui.kit.widgets import choose

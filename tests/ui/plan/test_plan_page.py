@@ -9,8 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
 from announcing import keep_the_promise
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.reach import uncovered_positions
-from hrdesk.domain.terms import CommitteeRole, PlanStatus
+from hrdesk.domain.terms import CommitteeRole
 from hrdesk.services.plan.life import Step
 from hrdesk.ui.plan.budget_grid import FIRST_YEAR
 from hrdesk.ui.plan.tabs import COVERAGE, LIFE_TAB

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from announcing import keep_the_promise
 from hrdesk.domain.audit import AuditQuery
+from hrdesk.domain.plan_terms import PlanStatus as S
 from hrdesk.domain.subject import Choice, Subject, place_of, read_place
 from hrdesk.domain.terms import OrganizationKind
-from hrdesk.domain.terms import PlanStatus as S
 from hrdesk.reports import atomic
 from hrdesk.services.forms.standing import standing
 from hrdesk.services.plan.life import Step

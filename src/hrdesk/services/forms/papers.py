@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrdesk.domain.plan_terms import DocumentKind
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 from hrdesk.domain.subject import Choice, Subject, place_of
-from hrdesk.domain.terms import PlanStatus
 from hrdesk.thai.dates import long_date, official_day
 
 if TYPE_CHECKING:

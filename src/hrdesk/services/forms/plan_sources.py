@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.year_program import PlannedClass, YearProgram
 from hrdesk.reports.snapshots.snapshot import plan_snapshot
 from hrdesk.reports.snapshots.snapshot_parts import References

@@ -12,8 +12,9 @@ from sqlalchemy import func, select
 from hrdesk.domain.check import BROKEN_PROMISES, check_plan
 from hrdesk.domain.life import FROZEN, Edition, FrozenPlan, IssuedDocument, PlanEvent, PrintedPlan, may_follow
 from hrdesk.domain.plan_changes import PlanChanges, compare_plans
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.register_terms import ImageKind
-from hrdesk.domain.terms import PlanStatus, term
+from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.models import plan_life as tables
 from hrdesk.models.office_parts import OfficeImage

@@ -15,7 +15,8 @@ from hrdesk.domain.copied import as_copied
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.life import FROZEN
 from hrdesk.domain.next_plan import next_plan
-from hrdesk.domain.terms import PlanStatus, term
+from hrdesk.domain.plan_terms import PlanStatus
+from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
 from hrdesk.models.plan import Plan, WizardDraft
 from hrdesk.models.plan_life import PlanEvent

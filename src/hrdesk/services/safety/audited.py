@@ -9,8 +9,6 @@ import inspect
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.written import write_to
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,7 +38,8 @@ def _recorded(services: Services, name: str, method: Callable[..., Any]) -> Call
 
     @wraps(method)
     def write(*given: object, **named: object) -> object:
-        from hrdesk.domain.audit import AuditAction  # noqa: PLC0415 - the window shows without it
+        from hrdesk.domain.audit import AuditAction  # noqa: PLC0415 - the window shows without them
+        from hrdesk.written import write_to  # noqa: PLC0415
 
         values = shape.bind(*given, **named).arguments
         written = write_to(values[TARGET], lambda: method(*given, **named))

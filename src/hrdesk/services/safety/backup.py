@@ -20,8 +20,9 @@ from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_hook import entry
 from hrdesk.models.backup import Verification, copy_to, make, make_if_changed, thin, verify
 from hrdesk.models.backup_words import BackupFailed, folder_missing, not_sound, of_system
+from hrdesk.models.beside import folder_of
 from hrdesk.models.faults import AlreadyOpen, KeyNeeded, Unfit
-from hrdesk.models.manifest import Backup, backups_in, folder_of
+from hrdesk.models.manifest import Backup, backups_in
 from hrdesk.models.pc_settings import load_settings
 from hrdesk.models.restore import Offer, Restored, offer
 from hrdesk.models.seal_label import sealed_of, thin_sealed

@@ -8,7 +8,7 @@ from sqlalchemy import case, func, select
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan import PlanProject
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.training_terms import ClassStatus
 from hrdesk.domain.year_project import (
     Budget,

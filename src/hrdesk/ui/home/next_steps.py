@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.fiscal import FiscalYear
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.errors import Severity
 from hrdesk.thai.dates import short_date
 

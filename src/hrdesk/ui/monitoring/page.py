@@ -18,10 +18,11 @@ from hrdesk.services import Area
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.chart_view import chart_svg
 from hrdesk.ui.kit.messages import ask
+from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, choose, column, combo, empty_state, frame, label, picture, row
-from hrdesk.ui.kit.words import NOTHING, period_word
+from hrdesk.ui.kit.words import NOTHING
 from hrdesk.ui.monitoring.annual_panel import AnnualPanel
 from hrdesk.ui.monitoring.round_panel import RoundPanel
 from hrdesk.ui.monitoring.schedule_wizard import open_schedule_wizard

@@ -13,6 +13,7 @@ from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import DateField, Form, typed
+from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.step_wizard import StepPage
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import (
@@ -28,7 +29,7 @@ from hrdesk.ui.kit.widgets import (
     row,
     scroller,
 )
-from hrdesk.ui.kit.words import NOTHING, period_word
+from hrdesk.ui.kit.words import NOTHING
 from hrdesk.ui.plan.problem_panel import ProblemList, counts
 
 if TYPE_CHECKING:

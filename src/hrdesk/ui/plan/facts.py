@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrdesk.domain.next_plan import shift_draft
 from hrdesk.errors import Problem
-from hrdesk.ui.kit.editors import DateField, Form, YearBox, typed
+from hrdesk.ui.kit.count_box import YearBox
+from hrdesk.ui.kit.editors import DateField, Form, typed
+from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.widgets import Field, button, column, label, row
-from hrdesk.ui.kit.words import period_word
 
 if TYPE_CHECKING:
     from hrdesk.ui.kit.theme import Theme

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.subject import Subject, place_of
-from hrdesk.domain.terms import PlanStatus, term
+from hrdesk.domain.terms import term
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Pair, button, column, frame, label, row

@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hrdesk.domain.life import FROZEN, NEXT
-from hrdesk.domain.terms import PlanStatus, term
+from hrdesk.domain.plan_terms import PlanStatus
+from hrdesk.domain.terms import term
 from hrdesk.services import Area
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar, ask
+from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import button, choose, column, combo, empty_state, frame, label, row, tool
-from hrdesk.ui.kit.words import period_word
 from hrdesk.ui.plan.columns_mend import of_catalogue, open_entry
 from hrdesk.ui.plan.editor import PlanEditor
 from hrdesk.ui.plan.life_section import PlanRecord, read_record

@@ -20,10 +20,11 @@ from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, EntryDialog, TextArea, typed
 from hrdesk.ui.kit.messages import UndoBar
+from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, label, refill, row, rule, set_tone
-from hrdesk.ui.kit.words import NOTHING, period_word
+from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

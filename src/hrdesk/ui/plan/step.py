@@ -6,15 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.life import NEXT, IssuedDocument, calendar_year
-from hrdesk.domain.plan_terms import DocumentKind
-from hrdesk.domain.terms import PlanStatus, term
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
+from hrdesk.domain.terms import term
 from hrdesk.errors import Severity
 from hrdesk.services.plan.life import Step
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, TextArea, typed
+from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.widgets import Field, choose, combo, label, set_tone
-from hrdesk.ui.kit.words import NOTHING, period_word
+from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,8 +12,8 @@ from hrdesk.domain.copied import unconfirmed
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.plan import PlanProject
 from hrdesk.services import Area
+from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.step_wizard import StepWizard
-from hrdesk.ui.kit.words import period_word
 from hrdesk.ui.plan.draft import DraftHolder
 from hrdesk.ui.plan.project_dialog import ProjectDialog
 from hrdesk.ui.plan.wizard_confirm import ConfirmPage

@@ -10,9 +10,9 @@ from hrdesk.domain.copied import unconfirmed
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.thai.numbers import baht_text, format_baht
 from hrdesk.ui.kit.list_section import ListSection
+from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.step_wizard import StepPage
 from hrdesk.ui.kit.widgets import Pair, column, frame, label, panel, scroller
-from hrdesk.ui.kit.words import period_word
 from hrdesk.ui.plan.columns_mend import of_catalogue, open_entry
 from hrdesk.ui.plan.facts import PlanFacts
 from hrdesk.ui.plan.plan_lists import RESPONSIBLE, ROUNDS, committee_kind, show_round
