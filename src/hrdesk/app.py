@@ -67,6 +67,8 @@ def run(database: Path | None) -> int:
 
 def tell_failure(message: str) -> None:
     """Why nothing was begun, where no console shows it."""
+    from hrdesk.ui.kit.messages import show_error  # noqa: PLC0415 - only when something is wrong
+
     the_application()
     show_error(None, UserError(message))
 

@@ -7,8 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from hrdesk.ui.kit.count_box import CountBox
-from hrdesk.ui.kit.editors import YearBox
+from hrdesk.ui.kit.count_box import CountBox, YearBox
 from ui.window_support import press, retype
 
 

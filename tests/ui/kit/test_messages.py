@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.errors import UserError
-from hrdesk.ui.kit import messages
+from hrdesk.ui.kit import bug_log, messages
 
 
 def test_a_known_error_speaks_for_itself(boxes, qapp) -> None:
@@ -16,7 +16,7 @@ def test_a_known_error_speaks_for_itself(boxes, qapp) -> None:
 
 
 def test_a_bug_tells_where_the_log_is_and_copies_its_details(boxes, qapp) -> None:
-    messages.install_excepthook()
+    bug_log.install_excepthook()
     try:
         boxes.answers = ["คัดลอกรายละเอียด"]
         try:
@@ -24,9 +24,9 @@ def test_a_bug_tells_where_the_log_is_and_copies_its_details(boxes, qapp) -> Non
         except ZeroDivisionError:
             sys.excepthook(*sys.exc_info())
         assert "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ" in boxes.seen[0]
-        assert str(messages.log_path()) in boxes.seen[0]
+        assert str(bug_log.log_path()) in boxes.seen[0]
         assert "ZeroDivisionError: ตัวหารเป็นศูนย์" in QApplication.clipboard().text()
-        assert "ZeroDivisionError: ตัวหารเป็นศูนย์" in messages.log_path().read_text("utf-8")
+        assert "ZeroDivisionError: ตัวหารเป็นศูนย์" in bug_log.log_path().read_text("utf-8")
     finally:
         sys.excepthook = sys.__excepthook__
         for handler in list(messages.log.handlers):

@@ -12,8 +12,9 @@ from hrdesk.errors import Problem, UserError
 from hrdesk.progress import Stopped
 from hrdesk.services import Area
 from hrdesk.ui.kit.banner import Notice
+from hrdesk.ui.kit.count_box import YearBox
 from hrdesk.ui.kit.desk import Desk
-from hrdesk.ui.kit.editors import DateField, Form, TextArea, YearBox
+from hrdesk.ui.kit.editors import DateField, Form, TextArea
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pick import PickBox
 from hrdesk.ui.kit.record_dialog import RecordDialog

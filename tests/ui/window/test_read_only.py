@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 
 from furnished_office import furnished_office
 from hrdesk.services import Services
-from hrdesk.ui.kit.read_only import ReadOnlyGuard, action_words, button_words, changes_nothing, stays
+from hrdesk.ui.kit.read_only import ReadOnlyGuard, action_words, button_words, changes_nothing
+from hrdesk.ui.kit.reading import stays
 from hrdesk.ui.kit.widgets import button
 from hrdesk.ui.window.pages import PAGES
 from ui.every_dialog import close_all, section

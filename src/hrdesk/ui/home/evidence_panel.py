@@ -6,22 +6,17 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from hrdesk.domain.evidence import STATE_WORDS, EvidenceItem, EvidenceRecord, EvidenceState
+from hrdesk.domain.evidence import STATE_WORDS, EvidenceItem, EvidenceState
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.subject import Subject, place_of
-from hrdesk.domain.terms import term
-from hrdesk.thai.text import clean
-from hrdesk.ui.kit.editors import DateField, TextArea, YearBox, typed
-from hrdesk.ui.kit.record_dialog import RecordDialog
-from hrdesk.ui.kit.widgets import Field, button, clear, column, label, one_line, picture, row
+from hrdesk.ui.kit.count_box import YearBox
+from hrdesk.ui.kit.widgets import button, clear, column, label, one_line, picture, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hrdesk.services import Area
     from hrdesk.services.glance import PackGlance
     from hrdesk.ui.kit.desk import Desk
 
@@ -29,29 +24,6 @@ PACK = "evidence-pack"
 _MARKS = {
     EvidenceState.COMPLETE: ("check", "ok"), EvidenceState.READY: ("now", "accent"), EvidenceState.MISSING: ("warning", "warn"),
 }  # fmt: skip
-
-
-class EvidenceDialog(RecordDialog):
-    """Number and day of the signed paper; emptied, the item is open again."""
-
-    def __init__(self, desk: Desk, year: int, item: EvidenceItem, parent: QWidget) -> None:
-        super().__init__(desk, f"{term(item.kind)} ปี {year}", parent)
-        self.year = year
-        self.item = item
-        self.document = Field("เอกสาร", "เช่น บันทึกข้อความ ชม 52001/123 หรือ หน้า 45", item.record.document)
-        self.dated = DateField(self.theme, "ลงวันที่", item.record.dated)
-        self.note = TextArea("หมายเหตุ", item.record.note, lines=2)
-        self.form.add_wide(label(item.hint, "muted", wrap=True))
-        self.form.add("document", "เลขที่หรือหน้า", self.document)
-        self.form.add("dated", "ลงวันที่", self.dated)
-        self.form.add("note", "หมายเหตุ", self.note)
-        self.fit()
-        self.document.setFocus()
-
-    def record(self) -> Callable[[], Area]:
-        found = EvidenceRecord(typed(self.document), self.dated.day(), clean(self.note.toPlainText()))
-        evidence, year, kind = self.desk.services.evidence, self.year, self.item.kind
-        return lambda: evidence.record(year, kind, found)
 
 
 class EvidencePanel(QFrame):
@@ -92,14 +64,14 @@ class EvidencePanel(QFrame):
         for line, item in enumerate(self.items):
             icon, tone = _MARKS[item.state]
             parts = [
-                picture(self.desk.theme, icon, tone), one_line(term(item.kind)),
+                picture(self.desk.theme, icon, tone), one_line(item.name),
                 label(STATE_WORDS[item.state], "", tone), one_line(item.record.document or item.hint, "muted"),
             ]  # fmt: skip
             for place, part in enumerate(parts):
                 self.grid.addWidget(part, line, place)
             links = row(self.desk.theme, 1, gap="m")
             for verb, act in self._acts(item, plan):
-                link = button(verb, act, kind="link", name=f"{verb} {term(item.kind)}")
+                link = button(verb, act, kind="link", name=f"{verb} {item.name}")
                 link.setProperty("dense", True)
                 links.addWidget(link)
             self.grid.addLayout(links, line, 4)
@@ -123,7 +95,8 @@ class EvidencePanel(QFrame):
         self.desk.went.emit("reports", place_of(PACK, Subject(year=self.year.value())))
 
     def record(self, item: EvidenceItem) -> None:
+        from hrdesk.ui.home.evidence_dialog import EvidenceDialog  # noqa: PLC0415 - fields and forms, when one is opened
+
         dialog = EvidenceDialog(self.desk, self.year.value(), item, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(lambda _value: self.refresh())
         dialog.open()

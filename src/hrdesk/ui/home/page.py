@@ -9,13 +9,13 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedLayout, QWidget
 
-from hrdesk.domain.terms import LIFE, PlanStatus
+from hrdesk.domain.plan_terms import LIFE, PlanStatus
 from hrdesk.services import Area
+from hrdesk.ui.kit import flags
 from hrdesk.ui.kit.drawings import Bars, Stepper
-from hrdesk.ui.kit.moments import moment_word
+from hrdesk.ui.kit.moments import moment_word, period_word
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import (
     button,
@@ -30,7 +30,6 @@ from hrdesk.ui.kit.widgets import (
     row,
     scroller,
 )
-from hrdesk.ui.kit.words import period_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -184,7 +183,7 @@ class HomePage(Page):
             grid.addWidget(label(step.text, wrap=True), line, 1)
             go = partial(self.desk.went.emit, step.page, step.place)
             verb = button(step.verb, go, kind="link", name=f"{step.verb}: {step.text}")
-            grid.addWidget(verb, line, 2, Qt.AlignmentFlag.AlignRight)
+            grid.addLayout(row(self.theme, 1, verb), line, 2)
         grid.setColumnStretch(1, 1)
 
     def _show_late_parts(self, data: Glance) -> None:
@@ -245,6 +244,8 @@ class HomePage(Page):
         )  # fmt: skip
         for line, (name, value) in enumerate(rows):
             self.facts.addWidget(label(name, "muted"), line, 0)
-            self.facts.addWidget(label(value), line, 1, Qt.AlignmentFlag.AlignRight)
+            figure = label(value)
+            flags.put(figure, alignment=flags.MIDDLE_RIGHT)
+            self.facts.addWidget(figure, line, 1)
         self.facts.setColumnStretch(0, 1)
         self.facts.setVerticalSpacing(0)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox
 
 from hrdesk.thai.numbers import arabic_digits
+from hrdesk.ui.kit import flags
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QValidator, QWheelEvent
@@ -20,7 +20,7 @@ class CountBox(QSpinBox):
 
     def __init__(self, name: str, value: int, least: int, most: int, *, unit: str = "") -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own gives the keyboard to what is scrolled over
+        flags.put(self, focusPolicy=flags.STRONG_FOCUS)  # Qt's own gives the keyboard to what is scrolled over
         self.setRange(least, most)
         self.setSuffix(f" {unit}" if unit else "")
         self.setValue(value)
@@ -42,3 +42,10 @@ class CountBox(QSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+class YearBox(CountBox):
+    """A fiscal year in พ.ศ."""
+
+    def __init__(self, name: str, year: int) -> None:
+        super().__init__(name, year, 2540, 2699)

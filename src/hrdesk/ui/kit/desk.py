@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.progress import Stopped
 from hrdesk.ui.kit.banner import Notice
-from hrdesk.ui.kit.messages import show_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,4 +87,6 @@ class Desk(QObject):
         if isinstance(error, Stopped):  # as asked for: no dialog to close
             self.noticed.emit(Notice("stopped", str(error), ""))
             return
+        from hrdesk.ui.kit.messages import show_error  # noqa: PLC0415 - only when something is wrong
+
         show_error(owner.window() if isinstance(owner, QWidget) else None, error)

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
+
+from hrdesk.ui.kit import flags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrdesk.ui.kit.theme import Theme
 
-_MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
 def _write(  # noqa: PLR0917 - one line of text has this many sides
-    theme: Theme, painter: QPainter, box: QRectF, text: str, role: str, align: Qt.AlignmentFlag, bold: bool
+    theme: Theme, painter: QPainter, box: QRectF, text: str, role: str, align: int, bold: bool
 ) -> None:
     painter.setFont(theme.font("small", QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
     painter.setPen(theme.color(role))
-    painter.drawText(box, int(align) | int(Qt.TextFlag.TextDontClip), text)
+    painter.drawText(box, align | flags.DONT_CLIP, text)
+
+
+def _pen(color: QColor, width: int) -> QPen:
+    """Its colour given to the making would bring the styles of pens with it (`flags.py`)."""
+    pen = QPen()
+    pen.setColor(color)
+    pen.setWidth(width)
+    return pen
 
 
 class Stepper(QWidget):
@@ -55,11 +60,11 @@ class Stepper(QWidget):
         theme, radius = self.theme, self.theme.px(13)
         middle, done, here = wide * (index + 0.5), index < self.now, index == self.now
         if index + 1 < len(self.steps):
-            painter.setPen(QPen(theme.color("accent" if done else "border"), 2))
+            painter.setPen(_pen(theme.color("accent" if done else "border"), 2))
             painter.drawLine(
                 round(middle + radius + 6), radius + 2, round(middle + wide - radius - 6), radius + 2
             )
-        painter.setPen(QPen(theme.color("accent" if done or here else "control"), 2))
+        painter.setPen(_pen(theme.color("accent" if done or here else "control"), 2))
         painter.setBrush(theme.color("accent" if done else "accent_soft" if here else "surface"))
         dot = QRectF(middle - radius, 2, 2 * radius, 2 * radius)
         painter.drawEllipse(dot)
@@ -69,10 +74,10 @@ class Stepper(QWidget):
                 round(middle) - half, radius + 2 - half, theme.pixmap("check", "on_accent", 16)
             )
         else:
-            _write(theme, painter, dot, str(index + 1), "accent" if here else "muted", _MIDDLE, bold=True)
+            _write(theme, painter, dot, str(index + 1), "accent" if here else "muted", flags.CENTRE, bold=True)
         below = QRectF(middle - wide / 2, 2 * radius + theme.px(6), wide, theme.line("small"))
         _write(
-            theme, painter, below, self.steps[index], "text" if done or here else "muted", _MIDDLE, bold=here
+            theme, painter, below, self.steps[index], "text" if done or here else "muted", flags.CENTRE, bold=here
         )
 
 
@@ -115,14 +120,14 @@ class Bars(QWidget):
         for index, (name, amount, used) in enumerate(lines):
             top = index * self._step()
             role, fill = ("muted", "ok") if used else ("text", "accent")
-            _write(theme, painter, QRectF(0, top, left, line), name, role, _LEFT, bold=not used)
-            painter.setPen(QPen(theme.color("control"), 1))
+            _write(theme, painter, QRectF(0, top, left, line), name, role, flags.MIDDLE_LEFT, bold=not used)
+            painter.setPen(_pen(theme.color("control"), 1))
             painter.setBrush(theme.color("raised"))
             painter.drawRect(QRectF(left + 0.5, top + line * 0.25, span, line * 0.5))
             if amount:
                 painter.setBrush(theme.color(fill))
-                painter.setPen(QPen(theme.color(fill), 1))
+                painter.setPen(_pen(theme.color(fill), 1))
                 painter.drawRect(QRectF(left + 0.5, top + line * 0.25, span * amount / most, line * 0.5))
             figure = QRectF(left + span, top, right, line)
-            _write(theme, painter, figure, f"{amount:,}", role, _RIGHT, bold=False)
+            _write(theme, painter, figure, f"{amount:,}", role, flags.MIDDLE_RIGHT, bold=False)
         painter.end()

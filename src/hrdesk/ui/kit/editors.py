@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 
 from hrdesk.thai.dates import THAI_MONTHS, parse_date, short_date, to_be
 from hrdesk.thai.text import clean
-from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.widgets import Field, column, label, row, set_invalid, tool
 
@@ -149,13 +148,6 @@ class DateField(QWidget):
     def _picked(self, day: QDate) -> None:
         self.set_day(day.toPython())  # type: ignore[arg-type]  # the stub says object
         self.changed.emit()
-
-
-class YearBox(CountBox):
-    """A fiscal year in พ.ศ."""
-
-    def __init__(self, name: str, year: int) -> None:
-        super().__init__(name, year, 2540, 2699)
 
 
 def goes_on(event: QKeyEvent) -> bool:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QMessageBox, QWidget
 
 from hrdesk.config import log_path
 from hrdesk.errors import UserError
+from hrdesk.ui.kit.bug_log import log
 from hrdesk.ui.kit.widgets import button, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
     from hrdesk.ui.kit.theme import Theme
 
-log = logging.getLogger("hrdesk")
 UNDO_SECONDS = 12
 RESCUERS: list[Callable[[], object]] = []  # asked to keep what is typed before a bug is told
 
@@ -43,7 +40,7 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
     for rescue in tuple(RESCUERS):
         try:
             rescue()
-        except Exception:
+        except Exception:  # noqa: BLE001 - logged with its trace
             log.exception("what was typed could not be kept")
     text = (
         "โปรแกรมพบข้อผิดพลาดที่ไม่คาดคิด ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ และสิ่งที่พิมพ์ค้างไว้เก็บเป็นร่างแล้ว\n"
@@ -95,24 +92,6 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) 
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(soften(text))
     return box
-
-
-def install_excepthook() -> None:
-    """Log to a file from now on, and turn an escaped exception into one dialog instead of a silent line."""
-    path = log_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(handler)
-    sys.excepthook = _escaped
-
-
-def _escaped(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, trace)
-        return
-    window = QApplication.activeWindow() if QApplication.instance() else None
-    show_error(window, error.with_traceback(trace))
 
 
 class UndoBar(QFrame):

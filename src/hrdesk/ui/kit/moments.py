@@ -1,4 +1,4 @@
-"""Moments as the screens say them, by the clock of this PC."""
+"""Moments, by the clock of this PC, and periods as the screens say them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from hrdesk.domain.fiscal import PlanPeriod
 
 
 def moment_word(when: datetime) -> str:
@@ -25,3 +27,8 @@ def ago_word(when: datetime, now: datetime) -> str:
     if days == 1:
         return f"เมื่อวาน {clock}"
     return moment_word(when) if days < 0 else f"{days:,} วันก่อน ({moment_word(when)})"
+
+
+def period_word(period: PlanPeriod) -> str:
+    """พ.ศ. 2564–2566"""
+    return f"พ.ศ. {period.first}" if period.count == 1 else f"พ.ศ. {period.first}–{period.last}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from hrdesk.ui.kit.editors import EntryDialog
-from hrdesk.ui.kit.read_only import stays
+from hrdesk.ui.kit.reading import stays
 from hrdesk.ui.kit.widgets import Field, button, column, form, label, row, rule
 
 if TYPE_CHECKING:

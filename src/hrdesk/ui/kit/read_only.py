@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.kit.editors import DateField, Form
+from hrdesk.ui.kit.reading import READS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-READS = "reads"  # the property that `stays` sets
 WHY = "เปิดแบบอ่านอย่างเดียว จึงแก้ไขไม่ได้"
 # What a button may begin with, or be, that changes nothing in the office's file.
 BEGINNINGS = (
@@ -50,11 +50,6 @@ _MOVES = frozenset({
 _STATES = frozenset({QEvent.Type.Show, QEvent.Type.EnabledChange, QEvent.Type.ReadOnlyChange})
 _DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 _CHOICES = (QComboBox, QCheckBox, QRadioButton, QSpinBox)
-
-
-def stays(one: QObject, *, reads: bool = True) -> None:
-    """It, and all that lies in it, only reads (or does not), whatever its words are."""
-    one.setProperty(READS, reads)
 
 
 def changes_nothing(one: QObject, words: str) -> bool:

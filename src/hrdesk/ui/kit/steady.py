@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox
+
+from hrdesk.ui.kit import flags
+from hrdesk.ui.kit.eliding import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -17,7 +19,7 @@ class SteadyCombo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        flags.put(self, focusPolicy=flags.STRONG_FOCUS)
         self._told = ""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -30,11 +32,13 @@ class SteadyCombo(QComboBox):
         if self.isEditable():
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter  # noqa: PLC0415 - as dear as `Qt` (`flags.py`)
+
         option: Any = QStyleOptionComboBox()  # the stubs know the fields of the base class only
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        shown = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        shown = elided(self.fontMetrics(), option.currentText, room)
         self._tell(option.currentText if shown != option.currentText else "")
         option.currentText = shown
         painter = QStylePainter(self)

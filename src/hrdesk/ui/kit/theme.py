@@ -9,7 +9,7 @@ from functools import cache
 from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QDir, Qt
+from PySide6.QtCore import QByteArray, QDir
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -171,7 +171,7 @@ class Theme:
         ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
         side = round(self.px(size) * ratio)
         pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         QSvgRenderer(QByteArray(self.svg(name, role))).render(painter)
         painter.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.ui.kit import flags
+from hrdesk.ui.kit.eliding import elided
 from hrdesk.ui.kit.steady import SteadyCombo
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ class OneLine(QLabel):
         self._elide()
 
     def _elide(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideRight, self.width()))
+        self.setText(elided(self.fontMetrics(), self.full, self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,7 +104,7 @@ def one_line(text: str, role: str = "", tone: str = "") -> QLabel:
 
 def _dress(widget: QLabel, role: str, tone: str) -> QLabel:
     widget.setIndent(0)
-    widget.setTextFormat(Qt.TextFormat.PlainText)
+    flags.put(widget, textFormat=flags.PLAIN_TEXT)
     widget.setProperty("role", role)
     widget.setProperty("tone", tone)
     return widget
@@ -151,7 +153,7 @@ def tool(theme: Theme, icon: str, name: str, clicked: Callable[[], object] | Non
     widget.setIconSize(QSize(theme.px(18), theme.px(18)))
     widget.setAccessibleName(name)
     widget.setToolTip(name)
-    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    flags.put(widget, focusPolicy=flags.STRONG_FOCUS)
     if clicked is not None:
         widget.clicked.connect(lambda _checked: clicked())
     return widget
@@ -172,7 +174,7 @@ def word_tool(theme: Theme, icon: str, text: str, name: str, clicked: Callable[[
     """A small button with an icon and a word beside it."""
     widget = tool(theme, icon, name, clicked)
     widget.setText(text)
-    widget.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    flags.put(widget, toolButtonStyle=flags.TEXT_BESIDE_ICON)
     return widget
 
 
@@ -191,11 +193,11 @@ class ChoiceBox(SteadyCombo):
     def addItem(self, text: str, value: object = None) -> None:  # type: ignore[override]
         super().addItem(text, _Held(value))
 
-    def itemData(self, index: int, role: int = Qt.ItemDataRole.UserRole) -> Any:
+    def itemData(self, index: int, role: int = flags.USER_ROLE) -> Any:
         held = super().itemData(index, role)
         return held.value if isinstance(held, _Held) else held
 
-    def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> Any:
+    def currentData(self, role: int = flags.USER_ROLE) -> Any:
         return self.itemData(self.currentIndex(), role)
 
 
@@ -241,9 +243,8 @@ class Field(QLineEdit):
             painter = QPainter(self)
             painter.setPen(self.palette().placeholderText().color())
             box = self.rect().adjusted(self.cursorRect().center().x() + 2, 0, -8, 0)  # beside the cursor
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-            hint = painter.fontMetrics().elidedText(self.hint, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, flags, hint)
+            hint = elided(painter.fontMetrics(), self.hint, box.width())
+            painter.drawText(box, flags.MIDDLE | flags.DONT_CLIP, hint)
             painter.end()
 
 
@@ -286,6 +287,8 @@ def panel(
 
 def form(theme: Theme, lines: Sequence[tuple[str, QWidget | QLayout]]) -> QGridLayout:
     """Labels at the left, fields at the right; a label is its field's buddy."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - no form is on the first page (`flags.py`)
+
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.space("m"))
     grid.setVerticalSpacing(theme.space("s"))
@@ -328,7 +331,7 @@ def scroller(widget: QWidget, name: str = "") -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    flags.put(area, focusPolicy=flags.NO_FOCUS)
     area.setAccessibleName(name)
     area.setViewport(QWidget())  # fills no background; to ask for Qt's own would load every class of widget
     area.setWidget(widget)
@@ -351,10 +354,10 @@ def clear(box: QLayout) -> None:
 def empty_state(theme: Theme, text: str | QLabel, *actions: QPushButton) -> QFrame:
     """One muted icon, one sentence on what is missing, and what to do about it, the likeliest first."""
     icon = picture(theme, "empty", "muted", 40)
-    icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    flags.put(icon, alignment=flags.CENTRE)
     icon.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     sentence = label(text, "muted", wrap=True) if isinstance(text, str) else text
-    sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    flags.put(sentence, alignment=flags.CENTRE)
     below: list[Part] = [row(theme, 1, *actions, 1)] if actions else []
     return frame(column(theme, 1, icon, sentence, *below, 1, gap="m", pad="xl"))
 
@@ -366,8 +369,7 @@ def say_nothing(area: QWidget, text: str, color: QColor) -> None:
     painter = QPainter(area)
     painter.setPen(color)
     pad = area.fontMetrics().height() // 2
-    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-    painter.drawText(area.rect().adjusted(pad, pad, -pad, -pad), flags, soften(text))
+    painter.drawText(area.rect().adjusted(pad, pad, -pad, -pad), flags.TOP_CENTRE | flags.WRAP, soften(text))
     painter.end()
 
 
@@ -377,7 +379,7 @@ def nav_list(theme: Theme, name: str, height: int = 38) -> QListWidget:
     widget.setObjectName("nav")
     widget.setAccessibleName(name)
     widget.setIconSize(QSize(theme.px(18), theme.px(18)))
-    widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    flags.put(widget, horizontalScrollBarPolicy=flags.NEVER_SCROLLS)
     widget.setProperty("line", theme.px(height))
     return widget
 
@@ -385,7 +387,7 @@ def nav_list(theme: Theme, name: str, height: int = 38) -> QListWidget:
 def nav_item(theme: Theme, widget: QListWidget, icon: str, text: str, role: str = "muted") -> QListWidgetItem:
     item = QListWidgetItem(theme.icon(icon, role), text)
     item.setToolTip(text)
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
+    item.setData(flags.ACCESSIBLE_TEXT_ROLE, text)
     item.setSizeHint(QSize(0, int(widget.property("line"))))
     widget.addItem(item)
     return item

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from hrdesk.domain.terms import Level, PersonnelType, term
 
 if TYPE_CHECKING:
-    from hrdesk.domain.fiscal import PlanPeriod
     from hrdesk.domain.terms import Wording
 
 NOTHING = "–"
@@ -31,11 +30,6 @@ def short_personnel(kind: PersonnelType, wording: Wording) -> str:
 
 def level_word(level: Level) -> str:
     return NOTHING if level is Level.NONE else term(level)
-
-
-def period_word(period: PlanPeriod) -> str:
-    """พ.ศ. 2564–2566"""
-    return f"พ.ศ. {period.first}" if period.count == 1 else f"พ.ศ. {period.first}–{period.last}"
 
 
 def baht(satang: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.ui.kit.editors import EntryDialog
-from hrdesk.ui.kit.read_only import stays
+from hrdesk.ui.kit.reading import stays
 from hrdesk.ui.kit.table import Column
 from hrdesk.ui.kit.widgets import button, column, label, row, rule
 from hrdesk.ui.kit.words import NOTHING, level_word, short_personnel

@@ -22,7 +22,7 @@ from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pdf_view import PdfPreview
 from hrdesk.ui.kit.preferences import remember_folder, save_folder
-from hrdesk.ui.kit.read_only import stays
+from hrdesk.ui.kit.reading import stays
 from hrdesk.ui.kit.widgets import button, column, frame, label, row, set_tone
 from hrdesk.ui.reports.blank import Blank
 from hrdesk.ui.reports.paper_dialog import PaperDialog

@@ -17,7 +17,7 @@ from hrdesk.ui.kit.editors import EntryDialog, typed
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.messages import ask
-from hrdesk.ui.kit.read_only import stays
+from hrdesk.ui.kit.reading import stays
 from hrdesk.ui.kit.table import Column, Index, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, label, row, set_tone
 from hrdesk.written import Written

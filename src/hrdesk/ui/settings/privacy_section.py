@@ -12,7 +12,7 @@ from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pick import PickBox
-from hrdesk.ui.kit.read_only import stays
+from hrdesk.ui.kit.reading import stays
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, frame, label, panel, row, scroller, set_tone
 from hrdesk.written import Written

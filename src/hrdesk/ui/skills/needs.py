@@ -17,7 +17,7 @@ from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.terms import term
 from hrdesk.services import Area
 from hrdesk.ui.kit.checklist import CheckList
-from hrdesk.ui.kit.editors import YearBox
+from hrdesk.ui.kit.count_box import YearBox
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table

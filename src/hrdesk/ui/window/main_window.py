@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.ui.kit import flags
 from hrdesk.ui.kit.banner import Banners, Notice
 from hrdesk.ui.kit.progress import LongWork
 from hrdesk.ui.kit.widgets import column, frame, label, nav_item, nav_list, row
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         self._bar_box.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
         self.stack = QStackedWidget()
         self._wait = label("กำลังเปิดฐานข้อมูล…", "muted")
-        self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        flags.put(self._wait, alignment=flags.CENTRE)
         self.stack.addWidget(self._wait)
         self._busy = QProgressBar()
         self._busy.setAccessibleName("กำลังทำงาน")

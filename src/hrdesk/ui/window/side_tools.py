@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
-from hrdesk.ui.kit.read_only import stays
+from hrdesk.ui.kit.reading import stays
 from hrdesk.ui.kit.theme import LEAST_ZOOM, MOST_ZOOM, Theme
 from hrdesk.ui.kit.widgets import row, tool
 
