@@ -27,6 +27,10 @@ class Stopped(UserError):  # noqa: N818 - not a fault: the officer asked for it
         super().__init__("หยุดงานตามที่สั่งแล้ว ข้อมูลในโปรแกรมเหมือนเดิม ไม่มีสิ่งใดถูกเปลี่ยนแปลงครึ่ง ๆ กลาง ๆ")
 
 
+class Cancelled(Exception):  # noqa: N818 - not an error: the officer asked for it
+    """As `Stopped`, where nobody waits for the answer any more."""
+
+
 class _Ear(NamedTuple):
     listener: Listener
     begin: float  # the part of the whole that `tell` tells of now

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from hrdesk.errors import UserError
-from hrdesk.progress import Stopped, told_to
+from hrdesk.progress import Cancelled, Stopped, told_to
 from hrdesk.services.sheets import faults
 from hrdesk.services.sheets.reader import read_bytes, read_pasted, read_sheets
 from hrdesk.services.sheets.sheet import Merge, Sheet, cell_name, column_index, column_letters
@@ -200,12 +200,22 @@ def test_reading_tells_how_far_it_is_and_stops_when_told(tmp_path):
         assert told == sorted(told)
         assert len({share for share in told if 0.4 < share < 1}) > 3, name
 
-        def stop(done, of):
-            if done * 2 > of:
-                raise Stopped
+        for reason in (Stopped, Cancelled):  # neither is a damaged file
 
-        with told_to(stop), pytest.raises(Stopped):
-            read_sheets(tmp_path / name)
+            def stop(done, of, reason=reason):
+                if done * 2 > of:
+                    raise reason
+
+            with told_to(stop), pytest.raises(reason):
+                read_sheets(tmp_path / name)
+
+
+def test_a_long_list_is_read_to_the_letter_whatever_its_columns_repeat():
+    rows = [("กองช่าง", f"คนที่ {n}", n % 2 == 0, float(n % 3), "" if n % 7 else "๑", "ก" * (n > 520)) for n in range(900)]
+    sheet = only(files.xlsx(rows))
+    assert sheet.rows == tuple(rows)
+    assert [list(map(type, row)) for row in sheet.rows] == [list(map(type, row)) for row in rows]
+    assert len({id(row[0]) for row in sheet.rows}) == 1, "one text in memory for all who say it"
 
 
 def test_a_table_that_begins_far_from_the_corner_keeps_its_addresses():

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrdesk.services.sheets.sheet import Sheet
+from hrdesk.services.sheets.sheet import Merge, Sheet
+from hrdesk.services.staffing import headings
 from hrdesk.services.staffing.fields import FIELD_OF, Field, heading_key
 from hrdesk.services.staffing.headings import describe, find_table
 from services.staffing.lists import entries, sheet
@@ -170,3 +171,17 @@ def test_where_an_ugly_heading_begins_and_ends(what):
 def test_the_post_below_an_ugly_heading_is_read(what):
     found = [entry for entry in entries(UGLY[what][0]) if entry.person]
     assert [(entry.title, entry.person.first_name, entry.person.last_name) for entry in found] == [("นิติกร", "ก", "ข")]
+
+
+_PIECES = sorted({"", "ชื่อ", "ตัว", "สกุล", "(ใหม่)", "คุณวุฒิการศึกษา", "สาขา", "เงินเดือน", "1", "นายก ข", *list(FIELD_OF)[::9]})
+_GRIDS = st.lists(st.lists(st.sampled_from(_PIECES), min_size=4, max_size=4).map(tuple), min_size=1, max_size=7)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_GRIDS, st.booleans())
+def test_rows_passed_over_at_a_glance_would_not_have_been_the_heading(grid, merged):
+    one = Sheet("ก", tuple(grid), (Merge(0, 0, 0, 2),) if merged else (), knows_merges=merged)
+    found = find_table(one)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(headings, "_may_head", lambda _text: 99)
+        assert find_table(one) == found

@@ -99,3 +99,22 @@ def test_the_button_is_reached_by_keyboard(window, qtbot):
     work.step(3)
     assert window.worker.settle()
     assert work.done < 4
+
+
+def test_a_quick_succession_is_shown_once_and_with_its_last_word(window, qtbot):
+    shown, painted = window.long_work, []
+    shown.bar.valueChanged.connect(painted.append)
+    gate = threading.Event()
+
+    def work() -> None:
+        for number in range(100):
+            progress.tell(number, 100)
+        assert gate.wait(20)
+
+    window.desk.read(window, work, lambda _: None)
+    qtbot.waitUntil(lambda: "99 %" in shown.what.text())
+    assert painted[-1] == 990
+    assert len(painted) < 20, "a hundred words of progress are not laid out a hundred times"
+    gate.set()
+    assert window.worker.settle()
+    assert shown.isHidden()

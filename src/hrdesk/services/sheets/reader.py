@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
-from hrdesk.progress import part, tell
+from hrdesk.progress import Cancelled, part, tell
 from hrdesk.services.sheets import faults
 from hrdesk.services.sheets.ole import MAGIC, check_ole
 from hrdesk.services.sheets.sheet import Merge, Row, Sheet, cell_name, rectangle
@@ -14,6 +14,7 @@ from hrdesk.services.sheets.text import decode, read_delimited, read_html
 from hrdesk.services.sheets.zipped import check_zip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from python_calamine import CalamineSheet
@@ -29,6 +30,8 @@ _OTHER_KINDS = (
 )
 _OLD_KINDS = ((b"\x09\x00\x04\x00", "Excel 2"), (b"\x09\x02\x06\x00", "Excel 3"), (b"\x09\x04\x06\x00", "Excel 4"))
 _TOLD_EVERY = 500  # rows
+_LEARNED_FROM = 500  # rows from which it is seen which columns repeat their texts
+_ONCE = 0.9  # of the texts of a column that stand once, from where it is not looked at again
 _PASTED = "ข้อความที่วาง"
 
 
@@ -140,7 +143,7 @@ def _read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
                 with part(0.4 + 0.6 * place / len(known), 0.4 + 0.6 * (place + 1) / len(known)):
                     found.append(_sheet(book.get_sheet_by_name(sheet.name), name, hidden=hidden))
             return tuple(found)
-    except UserError:
+    except (UserError, Cancelled):
         raise
     except calamine.PasswordError as error:
         raise faults.locked(name) from error
@@ -166,14 +169,25 @@ def _sheet(sheet: CalamineSheet, file: str, *, hidden: bool) -> Sheet:
 
 
 def _rows(sheet: CalamineSheet) -> list[Row]:
-    """From A1. The same text in many cells is one text in memory."""
-    known: dict[str, str] = {}
-    one = known.setdefault
+    """From A1. The same text in many cells is one text in memory; columns that seldom repeat one are not looked at."""
     left: Row = ("",) * (sheet.start[1] if sheet.start else 0)
+    known: dict[str, str] = {}
     rows: list[Row] = []
+    again: Sequence[int] = range(sheet.width)
     for number, row in enumerate(sheet.iter_rows()):
         if number % _TOLD_EVERY == 0:
             tell(number, sheet.total_height)
-        cells = tuple([one(cell, cell) if type(cell) is str else cell for cell in row])
-        rows.append(left + cells if left else cells)
+        if number == _LEARNED_FROM:
+            again = _repeating(rows, len(left))
+        for column in again:
+            cell = row[column]
+            if type(cell) is str:
+                row[column] = known.setdefault(cell, cell)
+        rows.append((*left, *row))
     return rows
+
+
+def _repeating(rows: list[Row], first: int) -> list[int]:
+    """Columns from `first` on, counted from there, in which texts stand more than once."""
+    columns = list(zip(*rows, strict=True))[first:]
+    return [place for place, cells in enumerate(columns) if len(set(cells)) < _ONCE * len(cells)]

@@ -80,6 +80,8 @@ def line_of(cell: Cell) -> str:
 
 
 def line_of_text(text: str) -> str:
+    if text[:1].isalnum() and len(text) <= MAX_LINE:
+        return text  # nearly all of them
     if text[:1] == "#" and _CELL_ERROR.fullmatch(text):
         raise Unreadable(f"เซลล์นี้เป็นค่าผิดพลาดของ Excel ({text})")
     if len(text) > MAX_LINE:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ _GROUPS = (
     (re.compile("การศึกษา|คุณวุฒิ"), Field.EDUCATION),
     (re.compile("เงินเดือน|ค่าตอบแทน|คู่สมรส|บิดา|มารดา|ผู้ประเมิน|ผู้ค้ำ|ติดต่อ"), Field.OTHER),
 )
+_ALL_KEYS = "|".join(FIELD_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,12 @@ class Table:
 def find_table(sheet: Sheet) -> Table | None:
     """The rows that read most like a heading; None where no two columns are known."""
     best: tuple[tuple[bool, int, int, int], Table] | None = None
+    hopeful = [sum(map(_may_head, map(text_of, row[:_MAX_COLUMNS]))) for row in sheet.rows[: _TOP_ROWS + _MAX_HEIGHT]]
     for top in range(min(_TOP_ROWS, len(sheet.rows))):
         for height in range(1, min(_MAX_HEIGHT, len(sheet.rows) - top) + 1):
+            least = best[0][1] if best and best[0][0] else 2
+            if sum(hopeful[top : top + height]) < least:
+                continue  # each field takes a cell of its own; rows of posts are soon seen not to be a heading
             table = table_at(sheet, top, height)
             known = len(table.columns.keys() - {Field.OTHER, Field.ORDER})
             rank = (table.is_staffing_list, known, -height, -top)
@@ -177,6 +183,13 @@ def _headings(sheet: Sheet, top: int, height: int) -> Iterator[Heading]:
         texts = [grid[row][column] for row in range(height) if grid[row][column]]
         group = next((owners[row, column] for row in range(top + height - 1, top - 1, -1) if (row, column) in owners), None)
         yield Heading(column, tuple(dict.fromkeys(texts)), group)
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_head(text: str) -> bool:
+    """Whether it can be a part of a heading that is known."""
+    keys = {heading_key(text), heading_key(_BRACKETS.sub("", text))} - {""}
+    return any(key in _ALL_KEYS for key in keys) or any(group.search(key) for group, _ in _GROUPS for key in keys)
 
 
 def _field_of(heading: Heading) -> Field | None:

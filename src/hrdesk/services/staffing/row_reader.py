@@ -40,6 +40,8 @@ class _Known(dict[str, str]):
         self._signatures = signatures
 
     def __missing__(self, cell: str) -> str:
+        if cell.isalnum() and cell.isascii():
+            return cell  # numbers and codes stand once, and are looked at more quickly than they are kept
         text = one_line(cell)
         if is_signature(text):
             self._signatures.add(text)

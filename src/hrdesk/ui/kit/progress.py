@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from hrdesk.ui.kit.widgets import button, label, row
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.theme import Theme
 
 SHOWN_AFTER = 700  # milliseconds since the first word of it
+SHOWN_EVERY = 100  # milliseconds: laying out and painting each hundredth took a quarter of reading a long list
 
 
 class ProgressLine(QWidget):
@@ -34,6 +35,11 @@ class ProgressLine(QWidget):
         line = row(theme, self.what, self.bar, self.cancel_button)
         line.setStretch(1, 1)
         self.setLayout(line)
+        self._said: tuple[int, int] | None = None  # told, and not shown yet
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SHOWN_EVERY)
+        self._pause.timeout.connect(self._show_said)
         worker.progressed.connect(self._progressed)
         worker.arrived.connect(self._ended)
         self.hide()
@@ -42,6 +48,7 @@ class ProgressLine(QWidget):
         """`stopped` is called when the officer cancels; a cancelled task answers nobody."""
         task.followed = True
         self.task, self._stopped = task, stopped
+        self._said = None
         self.what.setText(f"{task.title}…")
         self.bar.setRange(0, 0)
         self.show()
@@ -55,13 +62,26 @@ class ProgressLine(QWidget):
 
     def _progressed(self, task: Task, done: int, of: int) -> None:
         if task is self.task and of:
-            self.bar.setRange(0, of)
-            self.bar.setValue(done)
-            self.what.setText(f"{task.title} {100 * done // of} %")
+            self._tell(done, of)
+
+    def _tell(self, done: int, of: int) -> None:
+        """Shown at once, or with the last word said while the one before is looked at."""
+        self._said = done, of
+        if not self._pause.isActive():
+            self._show_said()
+
+    def _show_said(self) -> None:
+        if self.task is None or self._said is None:
+            return
+        (done, of), self._said = self._said, None
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+        self.what.setText(f"{self.task.title or 'กำลังทำงาน'} {100 * done // of} %")
+        self._pause.start()
 
     def _ended(self, task: Task, _result: object, _error: object) -> None:
         if task is self.task:
-            self.task = None
+            self.task = self._said = None
             self.hide()
 
 
@@ -77,6 +97,7 @@ class LongWork(ProgressLine):
         """Its page is told, which `Task.cancel` would not do; work past its last step is done all the same."""
         if self.task is not None:
             self.task.stop()
+            self._said = None
             self.cancel_button.setEnabled(False)
             self.what.setText("กำลังหยุด…")
 
@@ -89,6 +110,4 @@ class LongWork(ProgressLine):
         elif self.isHidden() and self._since.elapsed() >= SHOWN_AFTER:
             self.cancel_button.setEnabled(True)
             self.show()
-        self.bar.setRange(0, of)
-        self.bar.setValue(done)
-        self.what.setText(f"{task.title or 'กำลังทำงาน'} {100 * done // of} %")
+        self._tell(done, of)

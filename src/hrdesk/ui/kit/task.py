@@ -9,16 +9,12 @@ import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QRunnable, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from hrdesk.progress import Stopped, told_to
+from hrdesk.progress import Cancelled, Stopped, told_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
-
-
-class Cancelled(Exception):  # noqa: N818 - not an error: the officer asked for it
-    """Raised inside a job at its next report of progress after it was cancelled."""
 
 
 class Task:
