@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from command_line import told
+from file_names import UNUSUAL
 from hrdesk.cli import main
 
 NAMES = ("hrdesk.db", "plan-book.pdf", "budget-table.pdf", "monitoring-table.pdf", "province.xlsx")
@@ -20,7 +21,7 @@ NAMES = ("hrdesk.db", "plan-book.pdf", "budget-table.pdf", "monitoring-table.pdf
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("ตัวอย่าง #1 %?")
+    folder = tmp_path_factory.mktemp("ตัวอย่าง #1 %" + UNUSUAL)
     assert main(["demo", str(folder)]) == 0
     return folder
 

@@ -103,6 +103,19 @@ def test_a_password_is_typed_twice_so_that_no_slip_locks_the_file_for_good(typed
     assert next(answers, None) is None, "asked as often as is needed"
 
 
+def test_an_input_that_only_calls_itself_a_keyboard_gives_no_password(office, tmp_path, capsys, monkeypatch):
+    """NUL of Windows does."""
+
+    def nobody(_asked):
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin", Keyboard())
+    monkeypatch.setattr(cli_common.getpass, "getpass", nobody)
+    code, _, err = run(capsys, office, tmp_path / "out.xlsx", "staff-template")
+    assert (code, err.count("\n"), "โปรแกรมขัดข้อง" in err) == (2, 1, False)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_was_locked_is_read_again_with_its_password(office, tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("HRDESK_PASSPHRASE", PASSWORD)
     assert run(capsys, office, tmp_path / "office.xlsx", "export-office")[0] == 0

@@ -355,6 +355,7 @@ def test_a_word_that_opens_another_office_does_not_open_this_one(office, capsys,
 
 
 @own_process
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell with head")
 def test_stopped_by_a_process_that_no_longer_reads_it_ends_without_a_traceback(office):
     """`hrdesk … check | head -1`."""
     script = f"{sys.executable} -m hrdesk --db '{office}/office.db' check --json | head -c 10"

@@ -94,7 +94,10 @@ def passphrase() -> str:
 def _typed(asked: str) -> str:
     if PASSPHRASE in os.environ:
         return os.environ[PASSPHRASE]
-    return getpass.getpass(asked) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    try:
+        return getpass.getpass(asked) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    except EOFError:  # NUL of Windows calls itself a terminal
+        return ""
 
 
 def say(line: str) -> None:

@@ -60,7 +60,7 @@ def _gives_message(function):
 
 def _steady(text):
     """Without what differs from PC to PC."""
-    return re.sub(r"เหลือ \d+ MB", "เหลือ 0 MB", re.sub(r"\d\d:\d\d", "00:00", text))
+    return re.sub(r"เหลือ \d+ MB", "เหลือ 0 MB", re.sub(r"\d\d:\d\d", "00:00", text)).replace("\\", "/")
 
 
 def test_the_list_is_the_one_that_was_read():

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from file_names import LONG, UNUSUAL
 from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
 from hrdesk.models.backup import copy_to, make, make_if_changed, newest_sound, thin, verify
@@ -206,7 +207,7 @@ def test_thinning_removes_pairs_and_leaves_what_is_not_ours_to_judge(database):
 
 
 def test_names_of_any_kind(tmp_path):
-    path = tmp_path / "โฟลเดอร์ ?#%" / ("ข้อมูลบุคลากรเทศบาล" * 4 + ".db")
+    path = tmp_path / f"โฟลเดอร์ {UNUSUAL}#%" / f"{('ข้อมูลบุคลากรเทศบาล' * 4)[:LONG]}.db"
     with Database.create(path, add_draft) as database:
         backup = make(database.path, Reason.BEFORE_MIGRATION)
     assert verify(backup.path).sound

@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from file_names import UNUSUAL
 from hrdesk.models.database import SCHEMA, Database
 from hrdesk.models.engine import APPLICATION_ID
 from hrdesk.models.files import Header, copy_database, is_cut_off, read_header, remove_database
@@ -12,7 +13,7 @@ from small_database import add_draft
 
 @pytest.fixture
 def path(tmp_path):
-    path = tmp_path / "แฟ้ม?.db"
+    path = tmp_path / f"แฟ้ม{UNUSUAL}.db"
     Database.create(path, add_draft).close()
     return path
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from file_names import UNUSUAL
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.errors import UserError
@@ -36,7 +37,7 @@ def told_by_services(services: Services) -> FirstLook:
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "office 50% ?.db"  # signs that mean something in a URI
+    path = tmp_path / f"office 50% {UNUSUAL}.db"  # signs that mean something in a URI
     Services.create_sample(path).close()
     return path
 

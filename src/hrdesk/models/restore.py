@@ -59,15 +59,17 @@ def restore(database: Database, backup: Path, others: tuple[Path, ...] = ()) -> 
     """
     with _telling(backup), _staged(backup, database.path) as (staged, found):
         before = make(database.path, Reason.BEFORE_RESTORE, others=others)
-        aside = _aside(database.path, before.manifest.serial)
+        aside = None
         database.detach()
         try:
+            aside = _aside(database.path, before.manifest.serial)  # Windows gives up no name of an open file
             _swap(staged, database.path, aside)
             database.attach()
             _demand_counts(database, found)
         except BaseException:
             database.detach()
-            _undo(database.path, aside)
+            if aside is not None:
+                _undo(database.path, aside)
             database.attach()
             raise
     return Restored(_manifest(found), aside, before)
