@@ -68,7 +68,7 @@ Section
   !insertmacro WaitUntilClosed
   !insertmacro RemoveProgram
   SetOutPath "$INSTDIR"
-  File /r "${BUNDLE}/*"
+  File /r "${BUNDLE}\*" ; the compiler for Windows knows no other stroke; the one for Linux turns it
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\hrdesk แผนพัฒนาบุคลากร.lnk" "$INSTDIR\hrdesk.exe"
   CreateShortcut "$DESKTOP\hrdesk แผนพัฒนาบุคลากร.lnk" "$INSTDIR\hrdesk.exe"

@@ -9,7 +9,6 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mkdir -p "${1:-/var/tmp/hrdesk-wine}" && cd "${1:-/var/tmp/hrdesk-wine}" && pwd)
 result=$work/result.txt
-version=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$root/pyproject.toml")
 python=$work/python
 tester=hrdesk-smoke # Wine refuses to run for root
 for tool in wine64 Xvfb makensis x86_64-w64-mingw32-gcc; do
@@ -87,11 +86,9 @@ test -f "$work/dist/hrdesk/hrdesk.exe" && test -f "$work/dist/hrdesk/hrdesk-cli.
 python3 "$root/build/inspect_bundle.py" "$work/dist/hrdesk" | tee -a "$result"
 
 echo "== installer"
-python3 -c "
-import sys; sys.path.insert(0, '$root/build')
-import version_info; print('.'.join(map(str, version_info.numbers('$version'))))" > "$work/numbers"
-setup=$work/hrdesk-$version-setup.exe
-makensis -V2 -NOCD -DVERSION="$version" -DNUMBERS="$(cat "$work/numbers")" -DBUNDLE="$work/dist/hrdesk" \
+. <(python3 "$root/build/version_info.py") # VERSION and NUMBERS
+setup=$work/hrdesk-$VERSION-setup.exe
+makensis -V2 -NOCD -DVERSION="$VERSION" -DNUMBERS="$NUMBERS" -DBUNDLE="$work/dist/hrdesk" \
     -DICON="$work/work/hrdesk/hrdesk.ico" -DOUT="$setup" "$root/build/installer.nsi"
 tell "installer: $(du -m "$setup" | cut -f1) MB"
 windows "$setup" /S

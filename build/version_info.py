@@ -1,9 +1,15 @@
-"""The version resource of the Windows programs, in the text format that PyInstaller reads."""
+"""The version resource of the Windows programs, in the text format that PyInstaller reads.
+
+`python build/version_info.py` prints the project's version for a shell, as the installer wants it.
+"""
 
 from __future__ import annotations
 
+import sys
+import tomllib
 from pathlib import Path
 
+PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 THAI, UNICODE = 0x041E, 1200
 TEMPLATE = """VSVersionInfo(
   ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0x0, OS=0x40004, fileType=0x1),
@@ -53,3 +59,12 @@ def write(folder: Path, name: str, about: str, version: str) -> Path:
     target = folder / f"{name}-version.txt"
     target.write_text(version_info(name, about, version), encoding="utf-8")
     return target
+
+
+def for_a_shell(version: str) -> str:
+    return f"VERSION={version}\nNUMBERS={'.'.join(map(str, numbers(version)))}\n"
+
+
+if __name__ == "__main__":
+    # without the carriage returns of Windows, which would end up in the values
+    sys.stdout.buffer.write(for_a_shell(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]).encode())
