@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QListWidget, QToolButton, QWidget
 
 from hrdesk.ui.kit import flags
 from hrdesk.ui.kit.eliding import DOTS, elided
+from hrdesk.ui.kit.inks import LEFT, MIDDLE, RIGHT, draw_box, draw_circle, draw_line, draw_text
 from hrdesk.ui.kit.theme import Theme
 
 ALIGN, TEXT = Qt.AlignmentFlag, Qt.TextFlag
 NAMES = {
     "MIDDLE": ALIGN.AlignVCenter,
-    "MIDDLE_LEFT": ALIGN.AlignLeft | ALIGN.AlignVCenter,
     "MIDDLE_RIGHT": ALIGN.AlignRight | ALIGN.AlignVCenter,
     "CENTRE": ALIGN.AlignCenter,
     "TOP_CENTRE": ALIGN.AlignHCenter | ALIGN.AlignTop,
@@ -87,3 +87,46 @@ def test_what_is_cut_fits_and_begins_as_the_whole(metrics, text, width):
     if shown.endswith(DOTS) and shown not in {text, DOTS}:
         following = text[len(shown) - 1]
         assert following not in "ัิีึืุู่้๊๋์ํำ"
+
+
+@pytest.fixture
+def sheet(qapp) -> QPixmap:
+    made = QPixmap(200, 60)
+    made.fill(QColor("#ffffff"))
+    return made
+
+
+def inked(sheet: QPixmap, color: str) -> tuple[int, int, int, int]:
+    """The box of the pixels of that very colour: left, top, right, bottom."""
+    image = sheet.toImage()
+    found = [(x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).name() == color]
+    assert found, color
+    (left, right), (top, bottom) = ((min(side), max(side)) for side in zip(*found, strict=True))
+    return left, top, right, bottom
+
+
+@pytest.mark.parametrize(("share", "left", "right"), [(LEFT, 10, 70), (MIDDLE, 60, 140), (RIGHT, 130, 190)])
+def test_a_line_of_text_stands_where_it_is_told_in_its_colour(sheet, metrics, share, left, right):
+    painter = QPainter(sheet)
+    draw_text(painter, QRectF(10, 0, 180, 60), "<ก&ข>", Theme().font(weight=QFont.Weight.DemiBold), QColor("#a8231c"), share)
+    painter.end()
+    begin, top, end, bottom = inked(sheet, "#a8231c")
+    assert left <= begin < end <= right
+    assert 10 < top < bottom < 50
+    shown = metrics.horizontalAdvance("<ก&ข>")
+    assert end - begin == pytest.approx(shown, abs=8), "letters of a mark-up are letters here"
+
+
+@pytest.mark.parametrize("draw", [draw_box, draw_circle])
+def test_a_shape_has_its_fill_within_its_edge(sheet, draw):
+    painter = QPainter(sheet)
+    draw(painter, QRectF(20, 10, 40, 40), QColor("#e1ebf6"), QColor("#1b4f8a"), 2)
+    draw_line(painter, QPointF(80, 30), QPointF(180, 30), QColor("#d3dae2"), 2)
+    painter.end()
+    edge, fill = inked(sheet, "#1b4f8a"), inked(sheet, "#e1ebf6")
+    assert all(outer < inner for outer, inner in zip(edge[:2], fill[:2], strict=True))
+    assert all(outer > inner for outer, inner in zip(edge[2:], fill[2:], strict=True))
+    assert edge[0] in range(18, 22)
+    left, top, right, bottom = inked(sheet, "#d3dae2")
+    assert (left, right) == (pytest.approx(80, abs=2), pytest.approx(180, abs=2))
+    assert bottom - top <= 2

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.ui.kit import flags
+from hrdesk.ui.kit.inks import LEFT, MIDDLE, RIGHT, draw_box, draw_circle, draw_line, draw_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrdesk.ui.kit.theme import Theme
-
-def _write(  # noqa: PLR0917 - one line of text has this many sides
-    theme: Theme, painter: QPainter, box: QRectF, text: str, role: str, align: int, bold: bool
-) -> None:
-    painter.setFont(theme.font("small", QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
-    painter.setPen(theme.color(role))
-    painter.drawText(box, align | flags.DONT_CLIP, text)
-
-
-def _pen(color: QColor, width: int) -> QPen:
-    """Its colour given to the making would bring the styles of pens with it (`flags.py`)."""
-    pen = QPen()
-    pen.setColor(color)
-    pen.setWidth(width)
-    return pen
-
 
 class Stepper(QWidget):
     """Life of a plan: done is filled with a check, now is a ring, later is grey. Never colour alone."""
@@ -59,26 +43,22 @@ class Stepper(QWidget):
     def _paint_step(self, painter: QPainter, index: int, wide: float) -> None:
         theme, radius = self.theme, self.theme.px(13)
         middle, done, here = wide * (index + 0.5), index < self.now, index == self.now
+        centre = QPointF(middle, radius + 2)
         if index + 1 < len(self.steps):
-            painter.setPen(_pen(theme.color("accent" if done else "border"), 2))
-            painter.drawLine(
-                round(middle + radius + 6), radius + 2, round(middle + wide - radius - 6), radius + 2
-            )
-        painter.setPen(_pen(theme.color("accent" if done or here else "control"), 2))
-        painter.setBrush(theme.color("accent" if done else "accent_soft" if here else "surface"))
+            gap = QPointF(radius + 6, 0)
+            draw_line(painter, centre + gap, centre + QPointF(wide, 0) - gap, theme.color("accent" if done else "border"), 2)
+        fill, edge = "accent" if done else "accent_soft" if here else "surface", "accent" if done or here else "control"
         dot = QRectF(middle - radius, 2, 2 * radius, 2 * radius)
-        painter.drawEllipse(dot)
+        draw_circle(painter, dot, theme.color(fill), theme.color(edge), 2)
+        small, strong = theme.font("small"), theme.font("small", QFont.Weight.DemiBold)
         if done:
             half = theme.px(8)
-            painter.drawPixmap(
-                round(middle) - half, radius + 2 - half, theme.pixmap("check", "on_accent", 16)
-            )
+            painter.drawPixmap(round(middle) - half, radius + 2 - half, theme.pixmap("check", "on_accent", 16))
         else:
-            _write(theme, painter, dot, str(index + 1), "accent" if here else "muted", flags.CENTRE, bold=True)
+            draw_text(painter, dot, str(index + 1), strong, theme.color("accent" if here else "muted"), MIDDLE)
         below = QRectF(middle - wide / 2, 2 * radius + theme.px(6), wide, theme.line("small"))
-        _write(
-            theme, painter, below, self.steps[index], "text" if done or here else "muted", flags.CENTRE, bold=here
-        )
+        color = theme.color("text" if done or here else "muted")
+        draw_text(painter, below, self.steps[index], strong if here else small, color, MIDDLE)
 
 
 class Bars(QWidget):
@@ -117,17 +97,16 @@ class Bars(QWidget):
         left, right = left + theme.px(10), right + theme.px(10)
         span = self.width() - left - right - 2
         most = max((amount for _, amount, _ in lines), default=0) or 1
+        small, strong = theme.font("small"), theme.font("small", QFont.Weight.DemiBold)
         for index, (name, amount, used) in enumerate(lines):
             top = index * self._step()
             role, fill = ("muted", "ok") if used else ("text", "accent")
-            _write(theme, painter, QRectF(0, top, left, line), name, role, flags.MIDDLE_LEFT, bold=not used)
-            painter.setPen(_pen(theme.color("control"), 1))
-            painter.setBrush(theme.color("raised"))
-            painter.drawRect(QRectF(left + 0.5, top + line * 0.25, span, line * 0.5))
+            font, color = strong if not used else small, theme.color(role)
+            draw_text(painter, QRectF(0, top, left, line), name, font, color, LEFT)
+            bar = QRectF(left + 0.5, top + line * 0.25, span, line * 0.5)
+            draw_box(painter, bar, theme.color("raised"), theme.color("control"))
             if amount:
-                painter.setBrush(theme.color(fill))
-                painter.setPen(_pen(theme.color(fill), 1))
-                painter.drawRect(QRectF(left + 0.5, top + line * 0.25, span * amount / most, line * 0.5))
-            figure = QRectF(left + span, top, right, line)
-            _write(theme, painter, figure, f"{amount:,}", role, flags.MIDDLE_RIGHT, bold=False)
+                bar.setWidth(span * amount / most)
+                draw_box(painter, bar, theme.color(fill), theme.color(fill))
+            draw_text(painter, QRectF(left + span, top, right, line), f"{amount:,}", small, color, RIGHT)
         painter.end()

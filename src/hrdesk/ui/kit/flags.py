@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-MIDDLE_LEFT = 0x81  # alignment
-MIDDLE_RIGHT = 0x82
+MIDDLE_RIGHT = 0x82  # alignment
 CENTRE = 0x84  # both ways
 TOP_CENTRE = 0x24
 MIDDLE = 0x80
