@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -224,7 +223,7 @@ class Session:
 
     def _tell_troubles(self, notices: tuple[Notice, ...]) -> None:
         for notice in notices:
-            shown = notice if notice.key != BACKUP_NOTICE else replace(notice, act=self._show_backups)
+            shown = notice if notice.key != BACKUP_NOTICE else notice._replace(act=self._show_backups)
             self.window.tell(shown)
 
     def _back_up(self, _area: object, _origin: object) -> None:

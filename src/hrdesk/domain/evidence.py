@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from hrdesk.domain.plan_terms import PLAN_TERMS, Evidence
 
@@ -30,8 +30,7 @@ FORMS: dict[Evidence, str] = {  # the form that prints the paper; the budget law
 }
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRecord:
+class EvidenceRecord(NamedTuple):
     """The signed paper: its number or page, its day."""
 
     document: str = ""
@@ -39,8 +38,7 @@ class EvidenceRecord:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class YearFacts:
+class YearFacts(NamedTuple):
     """What the data of a fiscal year hold; `rounds_closed` of the monitoring rounds that are due."""
 
     needs: int = 0
@@ -51,8 +49,7 @@ class YearFacts:
     reported: bool = False  # words of the annual report were written
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
+class EvidenceItem(NamedTuple):
     kind: Evidence
     state: EvidenceState
     hint: str  # what is there, or what to do; Thai

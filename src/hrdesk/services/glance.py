@@ -7,9 +7,9 @@ that changes them ([why](docs/decisions/0006-first-page-kept.md)).
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import hrdesk
 from hrdesk.domain.evidence import EvidenceItem
@@ -21,8 +21,7 @@ from hrdesk.services.beside import backups_state, newest_backup
 from hrdesk.services.value_json import from_json, to_json
 
 
-@dataclass(frozen=True, slots=True)
-class DueItem:
+class DueItem(NamedTuple):
     """Something to do by a day. `page` and `place` say where in the window."""
 
     text: str
@@ -34,8 +33,7 @@ class DueItem:
         return self.due < today
 
 
-@dataclass(frozen=True, slots=True)
-class RoundGlance:
+class RoundGlance(NamedTuple):
     """A monitoring round that has its day. The plan's own class would bring all of the plan to be imported."""
 
     year: int  # Buddhist-era fiscal year
@@ -43,8 +41,7 @@ class RoundGlance:
     due: date
 
 
-@dataclass(frozen=True, slots=True)
-class PlanGlance:
+class PlanGlance(NamedTuple):
     """The newest plan."""
 
     period: PlanPeriod
@@ -57,16 +54,14 @@ class PlanGlance:
     scheduled: frozenset[int]  # years whose rounds have a schedule of their own
 
 
-@dataclass(frozen=True, slots=True)
-class WizardGlance:
+class WizardGlance(NamedTuple):
     """A plan that is half made."""
 
     period: PlanPeriod
     updated_at: datetime  # with zone
 
 
-@dataclass(frozen=True, slots=True)
-class PackGlance:
+class PackGlance(NamedTuple):
     """The evidence of a fiscal year; `plan` is the id of the plan that holds it."""
 
     year: int
@@ -74,8 +69,7 @@ class PackGlance:
     plan: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     office: str  # full name
     placed: bool  # its place and who signs are filled in
     positions: int
@@ -88,8 +82,7 @@ class Glance:
     pack: PackGlance
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A glance taken of the file in that state; good on the days from `since` until before `until`."""
 
     state: str

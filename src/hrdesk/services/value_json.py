@@ -1,4 +1,4 @@
-"""Frozen values as JSON and back, without loss: by the dataclasses' own type hints, refusing what does not fit."""
+"""Frozen values as JSON and back, without loss: by the type hints of dataclasses and named tuples, refusing what does not fit."""
 
 from __future__ import annotations
 
@@ -33,8 +33,9 @@ def tuple_from_json(kind: type[V], text: str) -> tuple[V, ...]:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    names = _names(value)
+    if names is not None:
+        return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, frozenset):
@@ -44,6 +45,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     return value  # str and StrEnum, int, bool, None, dict of str
+
+
+def _names(value: Any) -> tuple[str, ...] | None:
+    """Of the attributes of a dataclass or a named tuple, or of their kinds."""
+    if is_dataclass(value):
+        return tuple(field.name for field in fields(value))
+    return getattr(value, "_fields", None)
 
 
 @cache
@@ -68,8 +76,8 @@ def _typed(kind: Any, data: Any) -> Any:
 
 
 def _plain_typed(kind: Any, data: Any) -> Any:
-    if is_dataclass(kind):
-        return _dataclass(kind, _checked(dict, data))
+    if _names(kind) is not None:
+        return _record(kind, _checked(dict, data))
     if kind in (date, datetime):
         return kind.fromisoformat(_checked(str, data))
     if kind is Decimal:
@@ -77,7 +85,7 @@ def _plain_typed(kind: Any, data: Any) -> Any:
     return kind(data) if issubclass(kind, StrEnum) else _checked(kind, data)
 
 
-def _dataclass(kind: Any, data: Mapping[str, Any]) -> Any:
+def _record(kind: Any, data: Mapping[str, Any]) -> Any:
     hints = _hints(kind)
     unknown = set(data).difference(hints)
     if unknown:

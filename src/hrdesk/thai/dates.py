@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 from hrdesk.thai.numbers import INVISIBLE, arabic_digits
 
@@ -71,15 +72,14 @@ def numeric_date(d: date) -> str:
     return f"{d.day}/{d.month}/{to_be(d.year)}"
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDate:
+class ParsedDate(NamedTuple):
     value: date
     assumed_ce: bool = False  # a year such as 2024 was typed where a Buddhist one is usual: ask
 
 
 _MIDNIGHT = "(?:[T ]0?0:00(?::00)?)?"  # as spreadsheets and databases write a bare date
-_YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_MIDNIGHT}")
-_DAY_FIRST = re.compile(
+_YEAR_FIRST = rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_MIDNIGHT}"
+_DAY_FIRST = (
     rf"(?:(?:ณ ?)?วัน(?:\D*?ที่|{'|'.join(THAI_DAYS)}|พฤหัส) ?)?"
     r"(?P<day>\d{1,2}) ?(?:เดือน ?)?"
     r"(?:[-/. ] ?(?P<month>\d{1,2}) ?[-/. ]|[-/. ]?(?P<name>[ก-ฮเ-ไ][ก-๎. ]*?)[-/. ]?) ?"
@@ -88,17 +88,23 @@ _DAY_FIRST = re.compile(
 _NAME_LETTERS = 3  # how much of a full month name must be typed: มกรา, กุมภา
 
 
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Made when a date is first read: the window, which writes some, shows before."""
+    return re.compile(text)
+
+
 def parse_date(text: str) -> ParsedDate:
     """Read what people type, in digits of either script. ValueError, in Thai, for what is no date.
 
     Two-digit years are Buddhist (67 is 2567). Leap days go by the year of the Common Era.
     """
     typed = re.sub(r"\s+", " ", re.sub(f"[{INVISIBLE}]", "", arabic_digits(text))).strip()
-    if match := _YEAR_FIRST.fullmatch(typed):
+    if match := _pattern(_YEAR_FIRST).fullmatch(typed):
         year = int(match["year"])
         common = from_be(year) if year >= FIRST_BE_YEAR else year
         return ParsedDate(_real_date(common, int(match["month"]), int(match["day"]), typed))
-    match = _DAY_FIRST.fullmatch(typed)
+    match = _pattern(_DAY_FIRST).fullmatch(typed)
     month = _month(match) if match else None
     if match is None or month is None:
         raise ValueError(f"“{text}” ไม่ใช่วันที่ที่อ่านได้ ตัวอย่างเช่น 5/1/2567 หรือ 5 ม.ค. 2567")

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 # What nobody sees and a copied text carries; inside the brackets of a pattern.
 INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Made when first needed: the window, which needs the digits, shows before."""
+    return re.compile(text)
 
 
 def thai_digits(text: str) -> str:
@@ -30,12 +37,12 @@ _CODE = r"[A-Za-z0-9@._:/?&=+#~%-]*[A-Za-z][A-Za-z0-9@._:/?&=+#~%-]*"  # DLit100
 # Office 365, Windows 11; but a year, a time, or a number that counts (IDP 5 คน, VAT 7%), is Thai prose again.
 _EDITION = "[0-9]+:(?:19|20)[0-9]{2}(?![0-9])"  # ISO 9001:2015
 _VERSION = rf"(?: (?:{_EDITION}|(?!2[456]\d\d(?!\d))[0-9]++(?:\.[0-9]+)*+(?![0-9,./:%-]| ?{MEASURE_WORD})))?"
-_KEPT_OR_NUMBER = re.compile(rf"({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+")
+_KEPT_OR_NUMBER = rf"({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+"
 
 
 def thai_digits_in_prose(text: str) -> str:
     """Thai digits for numbers, but not in addresses, codes with Latin letters or names such as Office 365."""
-    return _KEPT_OR_NUMBER.sub(lambda match: match[1] or thai_digits(match[0]), text)
+    return _pattern(_KEPT_OR_NUMBER).sub(lambda match: match[1] or thai_digits(match[0]), text)
 
 
 SATANG = 100  # in one baht
@@ -84,7 +91,7 @@ def format_baht(satang: int) -> str:
     return f"{sign}{baht:,}.{rest:02}" if rest else f"{sign}{baht:,}"
 
 
-_AMOUNT = re.compile(
+_AMOUNT = (
     r"(?P<sign>[-\u2212\u2013]?)฿?"
     r"(?:(?P<baht>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?"
     r"(?:\.(?P<decimals>[0-9]{1,2}))?"
@@ -100,7 +107,7 @@ def parse_baht(text: str) -> int:
     compact = re.sub(rf"[\s{INVISIBLE}]+", "", arabic_digits(text))
     if compact in _NIL:
         return 0
-    match = _AMOUNT.fullmatch(compact)
+    match = _pattern(_AMOUNT).fullmatch(compact)
     if match is None or not (match["baht"] or match["decimals"] or match["alone"]) or (match["decimals"] and match["satang"]):
         raise ValueError(f"“{text}” ไม่ใช่จำนวนเงิน")
     baht = int((match["baht"] or "0").replace(",", ""))

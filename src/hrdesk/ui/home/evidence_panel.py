@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from hrdesk.domain.evidence import STATE_WORDS, EvidenceItem, EvidenceState
 from hrdesk.domain.fiscal import FiscalYear
-from hrdesk.domain.subject import Subject, place_of
 from hrdesk.ui.kit.count_box import YearBox
 from hrdesk.ui.kit.widgets import button, clear, column, label, one_line, picture, row
 
@@ -89,10 +88,15 @@ class EvidencePanel(QFrame):
         return found
 
     def _print(self, item: EvidenceItem, plan: int | None) -> None:
-        self.desk.went.emit("reports", place_of(item.form, Subject(plan=plan, year=self.year.value())))
+        self._open_form(item.form, plan)
 
     def _print_pack(self) -> None:
-        self.desk.went.emit("reports", place_of(PACK, Subject(year=self.year.value())))
+        self._open_form(PACK)
+
+    def _open_form(self, form: str, plan: int | None = None) -> None:
+        from hrdesk.domain.subject import Subject, place_of  # noqa: PLC0415 - when one is asked for
+
+        self.desk.went.emit("reports", place_of(form, Subject(plan=plan, year=self.year.value())))
 
     def record(self, item: EvidenceItem) -> None:
         from hrdesk.ui.home.evidence_dialog import EvidenceDialog  # noqa: PLC0415 - fields and forms, when one is opened

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.plan_terms import PlanStatus
@@ -21,8 +20,7 @@ REMINDERS_SHOWN = 4
 SOON = 30  # days
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One line of the list: what, how urgent, and where it is done."""
 
     text: str

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QStackedLayout, QWidget
 
 from hrdesk.domain.plan_terms import LIFE, PlanStatus
 from hrdesk.services import Area
@@ -62,6 +62,8 @@ class HomePage(Page):
         theme = self.theme
         self.evidence: EvidencePanel | None = None
         self.backup: BackupLine | None = None
+        inner = QFrame()  # placed before it is filled: whatever is put elsewhere takes all that it holds along
+        self.pad(column(theme, scroller(inner, "หน้าหลัก")))
         self.strip_text = label("", wrap=True)
         self.resume_button = button("ทำต่อ", partial(desk.went.emit, "plan", "resume"), name="ทำแผนที่ค้างไว้ต่อ")
         strip = row(theme, picture(theme, "plan", "accent"), self.strip_text, self.resume_button)
@@ -81,8 +83,7 @@ class HomePage(Page):
         self._either.addWidget(frame(column(theme, start, self.empty, gap="m")))
         body = column(theme, self.strip, self._either, gap="m")
         body.setStretch(1, 1)
-        inner = frame(body)
-        self.pad(column(theme, scroller(inner, "หน้าหลัก")))
+        inner.setLayout(body)
         self.strip.hide()
 
     def _boxes(self) -> QBoxLayout:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -19,8 +18,7 @@ BACKUP_NOTICE = "backup"  # the key of what is wrong with backups now
 ICONS = {"warn": "warning", "error": "error", "ok": "check", "": "now"}
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """One thing to tell; a later one of the same `key` takes its place, one without text ends it."""
 
     key: str

@@ -149,7 +149,7 @@ def button(
 def tool(theme: Theme, icon: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:
     """A small button with an icon alone; its name is the tool tip."""
     widget = QToolButton()
-    widget.setIcon(theme.icon(icon, "text"))
+    widget.setIcon(theme.icon(icon, "text", ""))
     widget.setIconSize(QSize(theme.px(18), theme.px(18)))
     widget.setAccessibleName(name)
     widget.setToolTip(name)

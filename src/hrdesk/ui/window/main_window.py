@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
 
         entry = PAGES[0]
         self.desk = self._make_desk()
-        page = HomePage(self.desk)
+        page = HomePage(self.desk, self.stack)
         self.pages[entry.key] = page
         self.stack.addWidget(page)
         self._show_page(entry, page)

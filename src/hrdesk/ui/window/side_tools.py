@@ -36,7 +36,7 @@ class SideTools(QFrame):
         self.tools = [tool(theme, *act) for act in acts]
         menu = QMenu(self)
         for icon, name, act in acts:
-            menu.addAction(theme.icon(icon, "text"), name, act)
+            menu.addAction(theme.icon(icon, "text", ""), name, act)
         self.more = tool(theme, "more", "การแสดงผลและคู่มือ")
         self.more.setMenu(menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
