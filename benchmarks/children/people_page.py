@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from hrdesk.domain.terms import PersonnelType
 from hrdesk.services import Services
+from hrdesk.ui.kit.preferences import load_theme
 from hrdesk.ui.kit.task import Worker
-from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.window.main_window import MainWindow
 
@@ -22,7 +22,7 @@ from memory import resident_mb
 TITLES = 1  # the column of posts' titles
 
 app = QApplication(sys.argv[:1])
-theme = Theme()
+theme = load_theme()  # as the program does
 theme.apply(app)
 services = Services.open(Path(sys.argv[1]))
 worker = Worker(app)

@@ -37,9 +37,9 @@ ROWS = (
 
 
 class Centred(RowsModel):
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
-        middle = role == Qt.ItemDataRole.TextAlignmentRole
-        return Qt.AlignmentFlag.AlignCenter if middle else super().data(index, role)
+    @staticmethod
+    def alignment(_column) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignCenter
 
 
 class Ticked(RowsModel):

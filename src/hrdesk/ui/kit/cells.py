@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hrdesk.ui.kit.kept_texts import CENTER, LEFT, RIGHT, KeptTexts
@@ -12,7 +13,7 @@ from hrdesk.ui.kit.rows_model import LEFT_SIDE, RIGHT_SIDE, TONE_ROLE, Index, Ro
 from hrdesk.ui.kit.theme import COLORS
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QObject
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QPainter
 
     from hrdesk.ui.kit.theme import Theme
@@ -40,30 +41,27 @@ class Cells(QStyledItemDelegate):
             "error": theme.icon("error", "error", "error"),
             "warn": theme.icon("warning", "warn", "warn"),
         }
-        self._selection = theme.color("accent_soft")
+        self._selection = QPixmap(8, 8)  # `fillRect` would make 169 names of gradients first, for a millisecond or two
+        self._selection.fill(theme.color("accent_soft"))
         self._pens = {"": theme.color("text")} | {role: theme.color(role) for role in COLORS}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, style = index.model(), _any(option)
-        share = self._share(model, index)
-        tone = model.data(index, TONE_ROLE) if self._toned(index) else ""
-        if share is None or tone in self._marks:
+        if not isinstance(model, RowsModel) or model.ticked:
+            super().paint(painter, option, index)
+            return
+        record, column = model.row_at(index), model.columns[index.column()]
+        tone = column.tone(record) if column.tone is not None and record is not None else ""
+        if tone in self._marks:
             super().paint(painter, option, index)
             return
         state, box = style.state.value, style.rect
         if state & _SELECTED:
-            painter.fillRect(box, self._selection)
-        if text := model.data(index):
+            painter.drawTiledPixmap(box, self._selection)
+        if record is not None and (text := column.text(record)):
             painter.setPen(self._pens[tone or ("" if state & _LIVELY else "muted")])
             place = (box.x() + self._inset, box.y(), box.width() - 2 * self._inset, box.height())
-            self.texts.draw(painter, place, text, share)
-
-    @staticmethod
-    def _share(model: QAbstractItemModel, index: Index) -> float | None:
-        """Where the text of a plain cell stands; None for one that Qt draws."""
-        if not isinstance(model, RowsModel) or model.ticked:
-            return None
-        return _SHARES.get(model.data(index, Qt.ItemDataRole.TextAlignmentRole))
+            self.texts.draw(painter, place, text, _SHARES[model.alignment(column)])
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)

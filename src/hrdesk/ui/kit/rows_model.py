@@ -77,12 +77,16 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(record)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT_SIDE if column.right else LEFT_SIDE
+            return self.alignment(column)
         if role == TONE_ROLE:
             return column.tone(record) if column.tone else ""
         if role == ROW_ROLE:
             return record
         return None
+
+    @staticmethod
+    def alignment(column: Column[R]) -> Qt.AlignmentFlag:
+        return RIGHT_SIDE if column.right else LEFT_SIDE
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

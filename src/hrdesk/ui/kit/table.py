@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTableView, QWidget
 
 from hrdesk.ui.kit.cells import Cells
@@ -34,6 +34,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.theme = theme
         self.rows = model
+        self._lay_ground()
         self.nothing = ""  # what is said where there is no row
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -53,6 +54,14 @@ class Table(QTableView):
         self.setModel(model)
         self.fit()
         self.selectionModel().currentRowChanged.connect(self._current_changed)
+
+    def _lay_ground(self) -> None:
+        """A viewport as Qt's own: to ask for that would load every class of widget."""
+        ground = QWidget()
+        ground.setObjectName("qt_scrollarea_viewport")
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
 
     def fit(self, extra: int = 0) -> None:
         """Widths from the widest expected text and the heading; ask again when the columns changed."""

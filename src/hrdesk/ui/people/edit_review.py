@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hrdesk.services.staffing.edits import EditedRow
     from hrdesk.services.values import StaffRow
     from hrdesk.ui.kit.desk import Desk
-    from hrdesk.ui.people.person_dialog import Frame
+    from hrdesk.ui.people.frame import Frame
 
 KEEP = "ไม่เปลี่ยน"
 NONE_YET = "เลือกค่าที่จะเปลี่ยนด้านบน รายการจะแสดงค่าเดิมและค่าใหม่ก่อนบันทึก"

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from hrdesk.domain.terms import PersonnelType, PositionType, term
 from hrdesk.ui.kit.widgets import Field, choose, combo, row
 from hrdesk.ui.kit.words import personnel_word
-from hrdesk.ui.people.person_dialog import unit_items
+from hrdesk.ui.people.frame import unit_items
 
 if TYPE_CHECKING:
     from hrdesk.services.values import StaffQuery
     from hrdesk.ui.kit.theme import Theme
-    from hrdesk.ui.people.person_dialog import Frame
+    from hrdesk.ui.people.frame import Frame
 
 LEFT = "left"  # a state of the filter: those who left, instead of the register
 TYPING = 200  # milliseconds after the last letter

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrdesk.services.values import StaffRow
     from hrdesk.ui.kit.desk import Desk
     from hrdesk.ui.people.edit_review import EditReview
-    from hrdesk.ui.people.person_dialog import Frame
+    from hrdesk.ui.people.frame import Frame
     from hrdesk.ui.people.staff_model import StaffModel
     from hrdesk.ui.people.staff_table import StaffTable
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedLayout, QWidget
 
 from hrdesk.services import Area
 from hrdesk.services.values import StaffQuery
@@ -15,18 +16,11 @@ from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.preferences import remember_columns, shown_columns
 from hrdesk.ui.kit.widgets import button, choose, column, empty_state, frame, label, menu_button, row
-from hrdesk.ui.people.columns import NAME, STANDARD, ColumnsDialog, known_keys, staff_columns
+from hrdesk.ui.people.columns import NAME, STANDARD, known_keys, staff_columns
 from hrdesk.ui.people.filters import StaffFilters
+from hrdesk.ui.people.frame import Frame
 from hrdesk.ui.people.many_rows import ManyRows
 from hrdesk.ui.people.person_card import PersonCard
-from hrdesk.ui.people.person_dialog import (
-    NEW_PERSON,
-    NEW_POSITION,
-    Frame,
-    PersonDialog,
-    PositionDialog,
-    RetireDialog,
-)
 from hrdesk.ui.people.staff_model import StaffModel
 from hrdesk.ui.people.staff_table import StaffTable
 from hrdesk.ui.people.steps import RegisterSteps
@@ -34,13 +28,15 @@ from hrdesk.ui.people.steps import RegisterSteps
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hrdesk.domain.staff import PersonRecord, PositionRecord
+    from hrdesk.domain.staff import PositionRecord
     from hrdesk.services.register.importing import ImportResult
     from hrdesk.services.values import StaffRow
     from hrdesk.ui.kit.desk import Desk
+    from hrdesk.ui.people.dialogs import RegisterDialogs
 
 FOLDS = 900  # logical pixels of the page below which the card folds away
 WIDE = 1280  # below it the column of types, which the card and the filter show too, is hidden
+PATIENCE = 150  # milliseconds in which an officer does not see that the page before still stands
 LIST = "people"  # under which this PC remembers the columns
 
 
@@ -55,25 +51,35 @@ class PeoplePage(Page):
         self._shown: tuple[StaffQuery, StaffRow | None] | None = None  # the row that was current, in which list
         self.columns = staff_columns(lambda: self.frame_data.organization.wording if self.frame_data else None)
         self.shown = known_keys(shown_columns(LIST, STANDARD), self.columns)
+        self.model = StaffModel(desk, (), ())
+        self._lay_columns()
+        self.model.query = replace(self.model.query, sort="number")
+        self.model.counted.connect(self._counted)
+        self.refresh()  # read while the page is built
+        self.setUpdatesEnabled(False)  # until the rows are there: empty and filled, all would be painted twice
+        self._paints = QTimer(self, singleShot=True)
+        self._paints.timeout.connect(lambda: self.setUpdatesEnabled(True))
+        self._paints.start(PATIENCE)
         self.filters = StaffFilters(self.theme, self)
         self.filters.changed.connect(self._filter)
-        self.model = StaffModel(desk, (), ())
-        self.table = StaffTable(self.theme, "ทะเบียนบุคลากร", self.model)
+        self._build_table()
         self._build_tools()
-        self._lay_columns()
+        self._build_card()
+        self._build_body()
+        self._tie_keys()
+
+    def _build_table(self) -> None:
+        self.table = StaffTable(self.theme, "ทะเบียนบุคลากร", self.model)
         self.table.keep_room(for_rows=True)
-        self.table.horizontalHeader().setSortIndicator(self._column_of("number"), Qt.SortOrder.AscendingOrder)
-        self.model.query = replace(self.model.query, sort="number")
+        head = self.table.horizontalHeader()
+        head.setSortIndicator(self._column_of("number"), Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
-        self.table.horizontalHeader().setSortIndicatorShown(True)
+        head.setSortIndicatorShown(True)
         self.table.columns_asked.connect(self.choose_columns)
         self.table.opened.connect(self.open_row)
         self.table.chosen.connect(self._chosen)
-        self.model.counted.connect(self._counted)
-        self._build_card()
-        self.count = label("", "small")
-        self.bar = UndoBar(self.theme, self)
-        self._build_body()
+
+    def _tie_keys(self) -> None:
         for keys, slot in (
             ("F2", self._edit_current), (QKeySequence.StandardKey.New, self.add_person), ("Ctrl+I", self.open_import),
             ("Ctrl+H", self.open_history), ("Ctrl+E", lambda: self.many.edit(self.frame_data)), ("Ctrl+Z", self.steps.undo), ("Ctrl+Y", self.steps.redo),
@@ -115,20 +121,53 @@ class PeoplePage(Page):
         bar = row(
             theme, self.filters, 1, self.steps, self.tools, self.add_post_button, self.add_button
         )
-        first = button("เพิ่มตำแหน่งแรก", self.add_position, kind="primary")
+        self.count = label("", "small")
         self._list = frame(column(theme, self.table, self.count, gap="xs"))
-        take = button("นำเข้าจาก Excel", self.open_import)
-        self._empty = empty_state(theme, "ยังไม่มีตำแหน่งและบุคลากรในกรอบอัตรากำลัง", first, take)
         self._either = QStackedLayout()
         self._either.addWidget(self._list)
-        self._either.addWidget(self._empty)
-        self.all_button = button("ล้างตัวกรอง", self._show_all, kind="primary")
-        self._either.addWidget(empty_state(theme, "ไม่พบรายการที่ตรงกับคำค้นและตัวกรอง", self.all_button))
         body = row(theme, self._either, self.card, gap="m")
         body.setStretch(0, 1)
-        box = column(theme, bar, body, self.bar, gap="m")
-        box.setStretch(1, 1)
-        self.pad(box)
+        self._box = column(theme, bar, body, gap="m")
+        self._box.setStretch(1, 1)
+        self.pad(self._box)
+
+    # made when they are needed: each widget of a page costs when it is first shown
+
+    @cached_property
+    def bar(self) -> UndoBar:
+        made = UndoBar(self.theme, self)
+        self._box.addWidget(made)
+        return made
+
+    @cached_property
+    def dialogs(self) -> RegisterDialogs:
+        from hrdesk.ui.people.dialogs import RegisterDialogs  # noqa: PLC0415
+
+        made = RegisterDialogs(self.desk, lambda: self.frame_data, self)
+        made.person_saved.connect(self._person_saved)
+        made.position_saved.connect(self._position_saved)
+        made.position_deleted.connect(self._position_deleted)
+        made.retired.connect(self._retired)
+        return made
+
+    @cached_property
+    def _empty(self) -> QFrame:
+        first = button("เพิ่มตำแหน่งแรก", self.add_position, kind="primary")
+        take = button("นำเข้าจาก Excel", self.open_import)
+        return self._instead(empty_state(self.theme, "ยังไม่มีตำแหน่งและบุคลากรในกรอบอัตรากำลัง", first, take))
+
+    @cached_property
+    def _not_found(self) -> QFrame:
+        return self._instead(empty_state(self.theme, "ไม่พบรายการที่ตรงกับคำค้นและตัวกรอง", self.all_button))
+
+    @cached_property
+    def all_button(self) -> QPushButton:
+        return button("ล้างตัวกรอง", self._show_all, kind="primary")
+
+    def _instead(self, state: QFrame) -> QFrame:
+        """Shown in the list's place."""
+        self._either.addWidget(state)
+        return state
 
     # columns
 
@@ -137,8 +176,6 @@ class PeoplePage(Page):
         self.model.set_columns([one.shown for one in shown])
         self.model.set_sorts([one.sort for one in shown])
         self.model.query = replace(self.model.query, details=any(one.detail for one in shown))
-        self.table.fit()
-        self._hide_narrow()
 
     def _column_of(self, key: str) -> int:
         return self.shown.index(key) if key in self.shown else -1
@@ -151,10 +188,7 @@ class PeoplePage(Page):
         self.table.spread()
 
     def choose_columns(self) -> None:
-        dialog = ColumnsDialog(self.theme, self.columns, self.shown, self)
-        dialog.accepted.connect(lambda: self.show_columns(dialog.chosen()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self.dialogs.columns(self.columns, self.shown, self.show_columns)
 
     def show_columns(self, keys: Sequence[str]) -> None:
         """From now on, on this PC."""
@@ -162,6 +196,8 @@ class PeoplePage(Page):
         self.shown = known_keys(keys, self.columns)
         remember_columns(LIST, self.shown)
         self._lay_columns()
+        self.table.fit()
+        self._hide_narrow()
         head = self.table.horizontalHeader()
         head.blockSignals(True)
         head.setSortIndicator(next((n for n, key in enumerate(self.shown) if self.columns[key].sort == sort), -1), order)
@@ -174,10 +210,16 @@ class PeoplePage(Page):
         register = self.services.register
         return lambda: Frame(register.organization(), register.units(), register.lines())
 
+    def refresh(self) -> None:
+        """What is chosen from, and then the rows, without waiting for each other."""
+        super().refresh()
+        self.model.reload()
+
     def show_data(self, data: Frame) -> None:
         self.frame_data = data
         self.filters.offer(data)
-        self._filter()
+        if self.filters.asked(self.model.query) != self.model.query:  # of a unit that is gone
+            self._filter()
 
     def _filter(self) -> None:
         self.model.look_for(self.filters.asked(self.model.query))
@@ -190,7 +232,7 @@ class PeoplePage(Page):
     def _counted(self, total: int) -> None:
         filtered = self.filters.is_narrowed(self.model.query)
         self.count.setText(f"พบ {total:,} รายการ" if filtered else f"ทั้งหมด {total:,} ตำแหน่ง")
-        self._either.setCurrentIndex(0 if total else 2 if filtered else 1)
+        self._either.setCurrentWidget(self._list if total else self._not_found if filtered else self._empty)
         self._none = not total
         self.table.keep_room(for_rows=False)
         self._show_card()
@@ -206,6 +248,8 @@ class PeoplePage(Page):
         self.table.choose_row(max(0, number), self.shown.index(NAME))
         if total == 0:
             self.card.show_row(None, None)
+        if self._paints.isActive():
+            self._paints.start(0)  # after the list's own timers, which lay out what was told it now
 
     def _chosen(self, record: StaffRow | None) -> None:
         self._shown = (self.model.query, record)
@@ -234,33 +278,10 @@ class PeoplePage(Page):
             self.open_row(record)
 
     def add_person(self, position_id: int | None = None) -> None:
-        self._person_dialog(lambda: replace(NEW_PERSON, position_id=position_id))
+        self.dialogs.person(position_id=position_id)
 
     def edit_person(self, staff_id: int) -> None:
-        register = self.services.register
-        self._person_dialog(lambda: register.person(staff_id))
-
-    def _person_dialog(self, person: Callable[[], PersonRecord]) -> None:
-        register = self.services.register
-
-        def work() -> tuple[PersonRecord, list[tuple[str, int]]]:
-            record = person()
-            vacant = register.staff_page(StaffQuery(vacant=True, sort="title", limit=2000)).rows
-            posts = [(_post_text(r), r.position_id) for r in vacant if r.position_id is not None]
-            if record.position_id is not None and record.id:
-                held = register.position(record.position_id)
-                posts.insert(0, (f"{held.title}  {held.number}".strip(), held.id))
-            return record, posts
-
-        self.desk.read(self, work, self._open_person)
-
-    def _open_person(self, answer: tuple[PersonRecord, list[tuple[str, int]]]) -> None:
-        if self.frame_data is None:
-            return
-        dialog = PersonDialog(self.desk, self.frame_data, *answer, self)
-        dialog.saved.connect(self._person_saved)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self.dialogs.person(staff_id)
 
     def _person_saved(self, staff_id: object) -> None:
         if isinstance(staff_id, int):
@@ -268,25 +289,12 @@ class PeoplePage(Page):
         self.model.reload()
 
     def add_position(self) -> None:
-        self._open_position((NEW_POSITION, False))
+        self.dialogs.position()
 
     def edit_position(self, position_id: int | None) -> None:
-        if position_id is None:
-            return
-        register = self.services.register
-        current = self.table.current_record()
-        vacant = bool(current and current.is_vacant)
-        self.desk.read(self, lambda: (register.position(position_id), vacant), self._open_position)
-
-    def _open_position(self, answer: tuple[PositionRecord, bool]) -> None:
-        if self.frame_data is None:
-            return
-        record, deletable = answer
-        dialog = PositionDialog(self.desk, self.frame_data, record, self, deletable=deletable)
-        dialog.saved.connect(self._position_saved)
-        dialog.deleted.connect(self._position_deleted)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        if position_id is not None:
+            current = self.table.current_record()
+            self.dialogs.position(position_id, vacant=current is not None and current.is_vacant)
 
     def _position_saved(self, position_id: object) -> None:
         if isinstance(position_id, int):
@@ -298,12 +306,7 @@ class PeoplePage(Page):
         self.model.reload()
 
     def retire(self, record: StaffRow) -> None:
-        if record.staff_id is None:
-            return
-        dialog = RetireDialog(self.desk, record.staff_id, record.name, self)
-        dialog.saved.connect(lambda _value: self._retired(record))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self.dialogs.retire(record)
 
     def _retired(self, record: StaffRow) -> None:
         self._select = ("position_id", record.position_id or 0)
@@ -323,14 +326,7 @@ class PeoplePage(Page):
         self.desk.change(self, lambda: register.take_back(staff_id), done)
 
     def open_history(self, record: StaffRow | None = None) -> None:
-        from hrdesk.ui.people.history_dialog import HistoryDialog  # noqa: PLC0415 - not before it is asked for
-
-        record = record or self.table.current_record()
-        if record is None or record.staff_id is None:
-            return
-        dialog = HistoryDialog(self.desk, record.staff_id, record.name, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self.dialogs.history(record or self.table.current_record())
 
     def _stepped(self, said: str) -> None:
         self.bar.tell(said)
@@ -385,7 +381,3 @@ class PeoplePage(Page):
     def _show_card(self) -> None:
         """It keeps its place until there is known to be nobody: a list that narrowed when its rows came was painted twice."""
         self.card.setVisible(not self._none and self.width() >= self.theme.px(FOLDS))
-
-
-def _post_text(record: Any) -> str:
-    return f"{record.position_title}  {record.number}".strip()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.staff import PersonRecord
     from hrdesk.services.values import StaffRow
     from hrdesk.ui.kit.desk import Desk
-    from hrdesk.ui.people.person_dialog import Frame
+    from hrdesk.ui.people.frame import Frame
 
 FACTS = ("เลขประจำตัว", "วันเกิด", "เกษียณ", "เริ่มงาน", "วุฒิ")
 
@@ -58,21 +58,23 @@ class PersonCard(QFrame):
         buttons = (
             self.edit_button, self.history_button, self.fill_button, self.post_button, self.retire_button, self.return_button
         )  # fmt: skip
-        box = column(self.theme, self._name, scroller(facts, "รายละเอียด"), *buttons, gap="s", pad="l")
-        box.setStretch(1, 1)
-        self.setLayout(box)
+        self._box = column(self.theme, self._name, scroller(facts, "รายละเอียด"), *buttons, gap="s", pad="l")
+        self._box.setStretch(1, 1)
+        self.setLayout(self._box)
         self.show_row(None, None)
 
     def show_row(self, record: StaffRow | None, data: Frame | None, *, left: bool = False) -> None:
         """`left` says that these are people who left."""
         self.record = record
         vacant = record is None or record.staff_id is None
+        self._box.setEnabled(False)  # or each button that comes or goes lays all of the card out
         self.edit_button.setVisible(not vacant)
         self.retire_button.setVisible(not vacant and not left)
         self.return_button.setVisible(not vacant and left)
         self.history_button.setVisible(not vacant)
         self.fill_button.setVisible(record is not None and vacant)
         self.post_button.setVisible(record is not None and record.position_id is not None)
+        self._box.setEnabled(True)
         self._rule.setVisible(not vacant)
         self._name.setText("" if record is None else "ตำแหน่งว่าง" if vacant else record.name)
         _lines(self._person, [] if vacant else [(name, "") for name in FACTS])  # until this person's are read

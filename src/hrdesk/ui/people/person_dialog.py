@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ from hrdesk.ui.kit.pick import PickBox, SuggestBox, suggest
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.widgets import Field, button, choose, combo, label
 from hrdesk.ui.kit.words import NOTHING, level_word, personnel_word
+from hrdesk.ui.people.frame import unit_items
 from hrdesk.ui.people.secret_id import SecretId
 
 if TYPE_CHECKING:
@@ -32,23 +33,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from hrdesk.domain.office import Organization, OrgUnit, PositionLine
     from hrdesk.services import Area
     from hrdesk.ui.kit.desk import Desk
+    from hrdesk.ui.people.frame import Frame
 
 TITLES = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "สิบเอก", "จ่าเอก", "พันจ่าเอก")
 REASONS = ("เกษียณอายุราชการ", "ลาออก", "โอน (ย้าย) ไปหน่วยงานอื่น", "สิ้นสุดสัญญาจ้าง", "เสียชีวิต")
 NEW_PERSON = PersonRecord(0, "", "", "")
 NEW_POSITION = PositionRecord(0, "", "", 0)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What the dialogs choose from."""
-
-    organization: Organization
-    units: tuple[OrgUnit, ...]
-    lines: tuple[PositionLine, ...]
 
 
 class PersonDialog(RecordDialog):
@@ -211,19 +203,3 @@ class PositionDialog(RecordDialog):
     def _gone(self, _none: Any) -> None:
         self.deleted.emit(self.post)
         self.reject()
-
-
-def unit_items(units: Iterable[OrgUnit]) -> list[tuple[str, int]]:
-    """Units in tree order, the lower ones indented."""
-    by_parent: dict[int | None, list[OrgUnit]] = {}
-    for unit in units:
-        by_parent.setdefault(unit.parent, []).append(unit)
-    items: list[tuple[str, int]] = []
-
-    def walk(parent: int | None, depth: int) -> None:
-        for unit in by_parent.get(parent, []):
-            items.append(("   " * depth + unit.name, unit.id))
-            walk(unit.id, depth + 1)
-
-    walk(None, 0)
-    return items

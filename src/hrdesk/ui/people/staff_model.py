@@ -58,15 +58,11 @@ class StaffModel(RowsModel["StaffRow"]):
         self.look_for(self.query)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Called by the header; the database sorts by its stored keys. Before the first question nothing is asked."""
+        """Called by the header, twice for each press; the database sorts by its stored keys."""
         key = self._sorts[column] if 0 <= column < len(self._sorts) else ""
-        if not key:
-            return
         query = replace(self.query, sort=key, descending=order == Qt.SortOrder.DescendingOrder)
-        if self._generation:
+        if key and query != self.query:
             self.look_for(query)
-        else:
-            self.query = query
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else self._total

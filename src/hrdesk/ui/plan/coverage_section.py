@@ -67,9 +67,11 @@ class MatrixModel(RowsModel[Any]):
             return Qt.AlignmentFlag.AlignCenter
         return super().headerData(section, orientation, role)
 
+    @staticmethod
+    def alignment(_column: Column[Any]) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignCenter
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.ToolTipRole:
             shift = len(self.columns) - len(self.heads)
             return self.heads[index.column() - shift].title if index.column() >= shift else None

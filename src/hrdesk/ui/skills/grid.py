@@ -29,7 +29,7 @@ from hrdesk.ui.kit.widgets import (
     set_tone,
     tool,
 )
-from hrdesk.ui.people.person_dialog import unit_items
+from hrdesk.ui.people.frame import unit_items
 from hrdesk.ui.skills.matrix import Head, MatrixModel, MatrixView
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, choose, column, combo, empty_state, label, refill, row, tool
 from hrdesk.ui.kit.words import NOTHING
-from hrdesk.ui.people.person_dialog import unit_items
+from hrdesk.ui.people.frame import unit_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,7 +23,7 @@ from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, OneLine, button, column, combo, empty_state, label, refill, row
 from hrdesk.ui.kit.words import NOTHING
-from hrdesk.ui.people.person_dialog import unit_items
+from hrdesk.ui.people.frame import unit_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -31,7 +31,7 @@ from hrdesk.ui.kit.widgets import (
     row,
 )
 from hrdesk.ui.kit.words import NOTHING
-from hrdesk.ui.people.person_dialog import unit_items
+from hrdesk.ui.people.frame import unit_items
 from hrdesk.ui.skills.stage_dialogs import GroupsDialog, StageDialog, SuggestedDialog
 
 if TYPE_CHECKING:
