@@ -78,7 +78,7 @@ def picture(dialog: QDialog, most: QSize) -> QImage:
     return dialog.grab().toImage()
 
 
-def take(app: QApplication, folder: Path, look: str) -> dict[str, str]:
+def take(app: QApplication, folder: Path, look: str, wanted: tuple[Known, ...] = DIALOGS) -> dict[str, str]:
     """The sheets of one look; their names, for `keep`."""
     theme, width, height = LOOKS[look]
     theme.apply(app)
@@ -89,7 +89,7 @@ def take(app: QApplication, folder: Path, look: str) -> dict[str, str]:
         window.start(services)
         settle(window)
         most = QSize(width, height - TITLE_BAR)
-        taken = [(known, dialog.windowTitle(), picture(dialog, most)) for known, dialog in opened(window, DIALOGS)]
+        taken = [(known, dialog.windowTitle(), picture(dialog, most)) for known, dialog in opened(window, wanted)]
         window.close()
     names = {}
     for name, part in groupby(sorted(taken, key=lambda one: sheet_of(one[0])), key=lambda one: sheet_of(one[0])):
@@ -98,12 +98,12 @@ def take(app: QApplication, folder: Path, look: str) -> dict[str, str]:
     return names
 
 
-def main(target: Path, looks: tuple[str, ...]) -> None:
+def main(target: Path, looks: tuple[str, ...], wanted: tuple[Known, ...] = DIALOGS) -> None:
     app = QApplication([])
     app.installTranslator(translator := ThaiButtons(app))
     for look in looks:
         with tempfile.TemporaryDirectory() as folder:
-            keep(Path(folder), target, take(app, Path(folder), look))
+            keep(Path(folder), target, take(app, Path(folder), look, wanted))
     app.removeTranslator(translator)
 
 
