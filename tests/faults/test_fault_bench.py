@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+if sys.platform == "win32":
+    pytest.skip("the bench limits and stops processes as only POSIX can", allow_module_level=True)
+
 from faults import bench, operations, tracing
 from faults.bench import SHORT, Bench
 from hrdesk.errors import UserError

@@ -47,7 +47,7 @@ class SecondFolderDialog(EntryDialog):
         lines: list[tuple[str, QWidget | QLayout]] = [
             ("โฟลเดอร์", place), ("", self.encrypt), ("รหัสผ่าน", self.first), ("รหัสผ่านอีกครั้ง", self.again),
         ]  # fmt: skip
-        why = "ทุกครั้งที่สำรองข้อมูล โปรแกรมจะทำสำเนาอีกชุดไว้ที่นี่ ถ้าเครื่องนี้เสียหรือหาย ข้อมูลยังอยู่"
+        why = "ทุกครั้งที่สำรองข้อมูล โปรแกรมทำสำเนาอีกชุดไว้ที่นี่ เครื่องเสียหรือหาย ข้อมูลยังอยู่"
         self.note = label("", "small", wrap=True)
         foot = row(theme, self.remove_button, 1, button("ยกเลิก", self.reject), self.save_button)
         self.setLayout(column(theme, label(why, "muted", wrap=True), form(theme, lines), self.note,
