@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.book import CHAPTERS
 from hrdesk.ui.kit.translator import ThaiButtons
 from hrdesk.ui.window.pages import PAGES
 from ui.window_support import page, settle, whole_page
@@ -136,3 +137,10 @@ def test_every_step_of_the_wizard_speaks_thai(window) -> None:
 def test_english_is_found() -> None:
     assert {one.split()[0] for one in english(QLabel("เปิด file แล้วกด OK"))} == {"file", "OK"}
     assert english(QLabel("เปิด Excel .xlsx ที่ D:\\งาน\\a.xlsx รหัส DLit100 (Ctrl+F)")) == set()
+
+
+def test_the_passages_of_the_book_are_edited_in_thai(window) -> None:
+    tabs = page(window, "plan").tabs
+    for key in set(CHAPTERS) - {"appendix"}:  # which quotes the framework
+        tabs.chapters.show_chapter(key)
+        assert english_of(tabs.chapters.text.toPlainText().splitlines()) == set(), key

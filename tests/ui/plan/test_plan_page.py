@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
 from announcing import keep_the_promise
+from hrdesk.domain.passage_words import in_words
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.reach import uncovered_positions
 from hrdesk.domain.terms import CommitteeRole
@@ -169,7 +170,25 @@ def test_a_chapter_is_edited_and_put_back(window, plan) -> None:
     assert "แก้ไขแล้ว" in chapters.list.item(0).text()
     click(chapters.restore_button)
     assert saved(window, plan).chapters == {}
-    assert chapters.text.toPlainText() == plan.editor.standard_texts["preface"]
+    assert chapters.text.toPlainText() == in_words(plan.editor.standard_texts["preface"])
+
+
+def test_what_a_chapter_takes_from_the_data_is_typed_in_thai_and_printed(window, plan) -> None:
+    plan.tabs.setCurrentIndex(2)
+    chapters = plan.tabs.chapters
+    chapters.show_chapter("preface")
+    chapters.text.selectAll()
+    type_text(chapters.text, "แผนของ{ชื่อหน่วยงาน}")
+    plan.tabs.commit()
+    assert saved(window, plan).chapters == {"preface": "แผนของ{organization}"}
+    assert chapters.text.toPlainText() == "แผนของ{ชื่อหน่วยงาน}"
+    type_text(chapters.text, " {ไม่มีช่องนี้}")
+    plan.tabs.commit()
+    assert "{ไม่มีช่องนี้}" in saved(window, plan).chapters["preface"]
+    found = window.desk.services.planning.problems_of(stored(window))
+    assert [one.text for one in found if one.code == "chapter.unknown-field"] == [
+        "ไม่รู้จักช่องข้อมูล {ไม่มีช่องนี้} กรุณาแก้หรือลบออกจากข้อความ"
+    ]
 
 
 def test_a_committee_member_is_added_and_deleted(window, plan) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.domain.book import CHAPTERS
+from hrdesk.domain.passage_words import in_marks, in_words
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import TextArea
 from hrdesk.ui.kit.widgets import button, column, frame, label, row
@@ -46,9 +47,11 @@ class ChaptersSection(QWidget):
         self.text = _Text(self)
         self.state = label("", "small", wrap=True)
         self.restore_button = button("คืนข้อความมาตรฐาน", self.restore)
-        hint = label(
-            "คำในวงเล็บปีกกา เช่น {office} โปรแกรมจะใส่ข้อมูลให้เมื่อพิมพ์ · ขึ้นต้นบรรทัดด้วย # คือหัวข้อ", "small", wrap=True
+        told = (
+            "คำในวงเล็บปีกกา เช่น {ชื่อหน่วยงาน} และบรรทัดที่ขึ้นต้นด้วย @ โปรแกรมจะใส่ข้อมูลให้เมื่อพิมพ์"
+            " · ขึ้นต้นบรรทัดด้วย # คือหัวข้อ"
         )
+        hint = label(told, "small", wrap=True)
         head = row(theme, self.state, self.restore_button)
         head.setStretch(0, 1)
         right = column(theme, head, self.text, hint, gap="xs")
@@ -88,10 +91,13 @@ class ChaptersSection(QWidget):
         standard = self.holder.standard_texts.get(self._key, "")
         return self.holder.draft.chapters.get(self._key, standard)
 
+    def _typed(self) -> str:
+        return in_marks(self.text.toPlainText())
+
     def _show(self) -> None:
         edited = self._key in self.holder.draft.chapters
-        if self.text.toPlainText() != self._current():
-            self.text.setPlainText(self._current())
+        if self._typed() != self._current():
+            self.text.setPlainText(in_words(self._current()))
         self.text.setReadOnly(self.holder.frozen)
         self.text.setAccessibleName(f"ข้อความของ{CHAPTERS.get(self._key, 'บท')}")
         self.state.setText("แก้ไขจากข้อความมาตรฐานแล้ว" if edited else "ข้อความมาตรฐาน")
@@ -99,9 +105,9 @@ class ChaptersSection(QWidget):
 
     def commit(self) -> None:
         """Hand in what was typed; typing the standard text again counts as not edited."""
-        if not self._key or self.text.toPlainText() == self._current():
+        if not self._key or self._typed() == self._current():
             return
-        text = clean(self.text.toPlainText())
+        text = clean(self._typed())
         chapters = dict(self.holder.draft.chapters)
         if text == clean(self.holder.standard_texts.get(self._key, "")):
             chapters.pop(self._key, None)
