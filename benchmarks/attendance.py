@@ -21,7 +21,7 @@ from memory import forget_peak, peak_mb, resident_mb
 from postgres import Postgres, binaries
 
 from hrdesk.domain.training_terms import HalfDay
-from hrdesk.models.engine import PRAGMAS
+from hrdesk.models.plain import PRAGMAS
 from hrdesk.services import Services
 from hrdesk.services.monitoring.year_figures import read_marks
 from hrdesk.services.training.attendance import write_marks

@@ -20,7 +20,7 @@ from fictional_people import staff_database
 from interleave import Spent, Times, interleave, judge, measured, run_child, show_growth, skip
 
 from hrdesk.domain.terms import OrganizationKind
-from hrdesk.models.engine import PRAGMAS
+from hrdesk.models.plain import PRAGMAS
 from hrdesk.services import Services
 
 ROWS = 20_000

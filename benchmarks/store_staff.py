@@ -18,7 +18,7 @@ from sqlalchemy import insert
 
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.domain.terms import OrganizationKind, PersonnelType
-from hrdesk.models.engine import PRAGMAS
+from hrdesk.models.plain import PRAGMAS
 from hrdesk.models.staff import Staff
 from hrdesk.services import Services
 

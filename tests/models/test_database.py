@@ -16,7 +16,7 @@ from file_names import LONG, UNUSUAL
 from hrdesk.errors import UserError
 from hrdesk.models import engine as engines
 from hrdesk.models.database import SCHEMA, Database
-from hrdesk.models.engine import APPLICATION_ID
+from hrdesk.models.plain import APPLICATION_ID
 from hrdesk.models.plan import WizardDraft
 from hrdesk.models.project import ProjectCost
 from small_database import NOW, add_draft, drafts, plain_only

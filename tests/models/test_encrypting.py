@@ -19,9 +19,9 @@ from hrdesk.models import cipher, encrypting
 from hrdesk.models.backup import verify
 from hrdesk.models.beside import begins_plain
 from hrdesk.models.cipher import IN_USE
-from hrdesk.models.engine import PRAGMAS
 from hrdesk.models.faults import KeyNeeded
 from hrdesk.models.key_file import WrongKey, key_path
+from hrdesk.models.plain import PRAGMAS
 from hrdesk.services import Services
 from hrdesk.services.glance import kept_path
 from hrdesk.services.glancing import keep_glance

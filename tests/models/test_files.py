@@ -6,8 +6,8 @@ import pytest
 
 from file_names import UNUSUAL
 from hrdesk.models.database import SCHEMA, Database
-from hrdesk.models.engine import APPLICATION_ID
 from hrdesk.models.files import Header, copy_database, is_cut_off, read_header, remove_database
+from hrdesk.models.plain import APPLICATION_ID
 from small_database import add_draft
 
 

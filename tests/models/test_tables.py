@@ -16,7 +16,7 @@ SOURCE = Path(hrdesk.__file__).parents[1]
 EACH = """
 import importlib, os, sys
 from sqlalchemy.orm import configure_mappers
-import hrdesk.models.database
+import hrdesk.models.store
 for name in sys.argv[1:]:
     child = os.fork()
     if not child:
@@ -32,7 +32,7 @@ for name in sys.argv[1:]:
 """
 SMALL = """
 import sys
-from hrdesk.models.database import Database
+from hrdesk.models.store import Store
 from hrdesk.services import Services
 print([name for name in ("training", "competency", "idp", "monitoring") if "hrdesk.models." + name in sys.modules])
 """

@@ -6,7 +6,6 @@ budgets) is told as a change of that row.
 
 from __future__ import annotations
 
-import getpass
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from sqlalchemy import Table, event, insert, inspect
 
 from hrdesk.domain.audit import AuditAction
 from hrdesk.models.audit import AuditEntry
+from hrdesk.models.audit_line import entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,17 +27,6 @@ if TYPE_CHECKING:
 _INFO = "changes"  # where a session holds what it touches
 UNRECORDED = {"audit_entry", "form_draft", "wizard_draft", "schedule_draft", "import_mapping"}
 WHOLE = {"training_record"}  # parts that are told of one by one: others ask who changed them
-_MOST_IDS = 40
-_LINE = 500
-
-
-@cache
-def user_name() -> str:
-    """Who is signed in to this PC."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no name known to the system
-        return "?"
 
 
 @cache
@@ -133,15 +122,3 @@ def _changed(row: object) -> tuple[str, ...]:
     state = inspect(row)
     names = {column.key for column in state.mapper.column_attrs}
     return tuple(one.key for one in state.attrs if one.key in names and one.history.has_changes())
-
-
-def entry(
-    action: AuditAction, subject: str, ids: tuple[int, ...] = (), detail: str = "", *,
-    count: int | None = None, at: datetime | None = None,
-) -> dict[str, object]:  # fmt: skip
-    """One row of the record; long lists are cut, `count` tells how many there were."""
-    shown = ", ".join(map(str, ids[:_MOST_IDS])) + (" …" if len(ids) > _MOST_IDS else "")
-    return {
-        "at": at or datetime.now(UTC), "user": user_name()[:_LINE], "action": action, "subject": subject[:64],
-        "row_ids": shown[:_LINE], "count": len(ids) if count is None else count, "detail": detail[:_LINE],
-    }  # fmt: skip

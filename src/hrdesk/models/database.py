@@ -1,35 +1,37 @@
-"""The one file that holds an office: opened only when it is sound, written in whole actions."""
+"""The one file that holds an office: opened only when it is sound, written in whole actions.
+
+Importing this, opening a file and reading it by plain SQL needs no SQLAlchemy; the first session loads it.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session
-
-from hrdesk.models import core_tables, faults  # noqa: F401 - see that module
-from hrdesk.models.audit_hook import Changes
+from hrdesk.models import faults
 from hrdesk.models.beside import folder_of
 from hrdesk.models.cipher import looks_encrypted
-from hrdesk.models.engine import APPLICATION_ID, MODE, faults_of, make_engine, row_counts, set_identity
-from hrdesk.models.files import is_cut_off, may_write, read_header, remove_database, replace_file
+from hrdesk.models.files import is_cut_off, may_write, read_header
 from hrdesk.models.lockfile import Locked, LockFile
 from hrdesk.models.manifest import longest_path
-from hrdesk.models.migrations import REVISIONS, upgrade
-from hrdesk.models.upgrade import upgrade_file
+from hrdesk.models.plain import APPLICATION_ID, SCHEMA, Rows, faults_by, open_plain
 from hrdesk.models.wiping import finish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
-    from typing import Self
+    from typing import Any, Self
+
+    from sqlalchemy.orm import Session
 
     from hrdesk.models.migrations import Revision
+    from hrdesk.models.store import Store
 
-SCHEMA = len(REVISIONS)
+__all__ = ["SCHEMA", "Database", "take_lock"]
 
 
 class Database:
@@ -41,28 +43,46 @@ class Database:
         self.read_only = read_only
         self._lock = lock
         self.writes = 0  # since the file was opened: what is kept in memory of its rows is good until the next
+        self._turn = threading.RLock()  # of the plain connection, and to make the store once
+        self._made: Store | None = None
         self.attach()
 
     def attach(self) -> None:
         """Connect to the file that now has our name. Raises UserError when it is damaged or not writable."""
-        self._engine = make_engine(self.path, "ro" if self.read_only else "rw")
-        self._writer = self._engine.execution_options(**{MODE: "write"})
-        self._reader = self._engine.execution_options(**{MODE: "read"})
+        with faults.told(self.path, opening=True):
+            self._plain = open_plain(self.path, self._mode)
         try:
             # As a reader: a writer's commit would mend the header of a file that is about to be refused.
-            with faults.told(self.path, opening=True), self._reader.begin() as connection:
-                found = faults_of(connection)
+            with faults.told(self.path, opening=True), self.rows() as ask:
+                found = faults_by(ask)
         except BaseException:
-            self._engine.dispose()
+            self._plain.close()
             raise
         if found:
-            self._engine.dispose()
+            self._plain.close()
             raise faults.damaged(self.path, "; ".join(found))
         self.writes += 1  # by whoever made the file that is there now
 
     def detach(self) -> None:
         """Close every connection but keep the lock, so that the file can be replaced; `attach` comes next."""
-        self._engine.dispose()
+        with self._turn:
+            self._plain.close()
+            if self._made is not None:
+                self._made.dispose()
+            self._made = None
+
+    @property
+    def _mode(self) -> str:
+        return "ro" if self.read_only else "rw"
+
+    @property
+    def _store(self) -> Store:
+        from hrdesk.models.store import Store  # noqa: PLC0415 - see the module
+
+        with self._turn:
+            if self._made is None:
+                self._made = Store(self.path, self._mode)
+            return self._made
 
     @classmethod
     def create(cls, path: Path, fill: Callable[[Session], None] | None = None) -> Self:
@@ -75,27 +95,29 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise faults.of_system(path, error) from error
+        from hrdesk.models.store import make_file  # noqa: PLC0415
+
         with _locked(path) as lock:
-            _make(path, fill)
+            make_file(path, fill)
             return cls(path, lock)
 
     @classmethod
-    def open(cls, path: Path, revisions: Sequence[Revision] = REVISIONS) -> Self:
+    def open(cls, path: Path, revisions: Sequence[Revision] | None = None) -> Self:
         """Open an existing file, bringing an older schema up to date. Raises UserError with nothing written.
 
         Where the file or its folder cannot be written it is opened to be read: `read_only` tells.
         """
-        path = path.absolute()
+        path, known = path.absolute(), SCHEMA if revisions is None else len(revisions)
         if not path.is_file():
             raise faults.missing(path)
         _demand_short(path)
         with _locked(path, only_read=True) as lock:
-            schema = _schema_of(path, len(revisions))
+            schema = _schema_of(path, known)
             read_only = lock is None or not may_write(path)
-            if schema < len(revisions):
+            if schema < known:
                 if read_only:
-                    raise faults.read_only_and_old(path, schema, len(revisions))
-                upgrade_file(path, schema, revisions)
+                    raise faults.read_only_and_old(path, schema, known)
+                _upgrade(path, schema, revisions)
             if not read_only:
                 for folder in (path.parent, folder_of(path)):
                     finish(folder, path)  # what a killed program was to wipe
@@ -106,45 +128,58 @@ class Database:
         """One action of the officer: a session in one transaction, recorded and committed when the block ends well."""
         if self.read_only:
             raise faults.read_only_mode(self.path)
-        with (
-            faults.told(self.path),
-            Session(self._writer, expire_on_commit=False) as session,
-            session.begin(),
-        ):
-            session.connection()  # BEGIN IMMEDIATE now: nothing read here is stale when it is written
-            changes = Changes(session)
+        with faults.told(self.path), self._store.begin() as session:
             yield session
-            changes.write()
         self.writes += 1
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the data and cannot change it."""
-        with faults.told(self.path), Session(self._reader, expire_on_commit=False) as session:
+        with faults.told(self.path), self._store.read() as session:
             yield session
+
+    @contextmanager
+    def rows(self) -> Iterator[Rows]:
+        """One state of the data by plain SQL."""
+        with faults.told(self.path), self._turn:
+            if self._plain.in_transaction:  # of this thread: the others wait for their turn
+                yield Rows(self._plain)
+                return
+            self._plain.execute("BEGIN")
+            try:
+                yield Rows(self._plain)
+            finally:
+                self._plain.rollback()
+
+    def add_row(self, table: str, values: Mapping[str, Any]) -> None:
+        """One row that hangs on no other, by plain SQL: a line of the record of use. UserError in read-only mode."""
+        if self.read_only:
+            raise faults.read_only_mode(self.path)
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        with faults.told(self.path), self._turn:
+            self._plain.execute("PRAGMA query_only = 0")
+            try:
+                self._plain.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))  # noqa: S608
+            finally:
+                self._plain.execute("PRAGMA query_only = 1")
+        self.writes += 1
 
     def full_check(self) -> tuple[str, ...]:
         """Every page, index and reference; what is wrong, in SQLite's words. For the background: it reads all."""
-        with faults.told(self.path), self._reader.connect() as connection:
-            return faults_of(connection, thorough=True)
+        with faults.told(self.path):
+            return self._store.full_check()
 
     def compact(self) -> None:
         """Write the file anew from its rows, so that no page keeps bytes of what was deleted or overwritten."""
         with faults.told(self.path):
-            raw = self._engine.raw_connection()
-            try:
-                raw.cursor().execute("PRAGMA query_only = OFF")
-                raw.info[MODE] = "write"
-                raw.cursor().execute("VACUUM")
-            finally:
-                raw.close()
+            self._store.compact()
 
     def counts(self) -> dict[str, int]:
-        with faults.told(self.path), self._reader.connect() as connection:
-            return row_counts(connection)
+        with faults.told(self.path):
+            return self._store.counts()
 
     def close(self) -> None:
-        self._engine.dispose()
+        self.detach()
         if self._lock is not None:
             self._lock.release()
 
@@ -217,23 +252,8 @@ def _schema_of(path: Path, known: int) -> int:
     return header.schema
 
 
-def _make(path: Path, fill: Callable[[Session], None] | None) -> None:
-    """Schema and contents in one transaction on a file beside, which then gets its name."""
-    if path.exists():  # made by another program before we had the lock
-        raise faults.exists(path)
-    part = path.with_name(path.name + ".part")
-    remove_database(part)
-    engine = make_engine(part, "rwc")
-    try:
-        with faults.told(path), engine.begin() as connection:
-            set_identity(connection, SCHEMA)
-            upgrade(connection, 0)
-            if fill is not None:
-                with Session(connection) as session:
-                    fill(session)
-                    session.flush()
-        engine.dispose()
-        replace_file(part, path)
-    finally:
-        engine.dispose()
-        remove_database(part)
+def _upgrade(path: Path, have: int, revisions: Sequence[Revision] | None) -> None:
+    from hrdesk.models.migrations import REVISIONS  # noqa: PLC0415 - a start with today's schema needs none
+    from hrdesk.models.upgrade import upgrade_file  # noqa: PLC0415
+
+    upgrade_file(path, have, REVISIONS if revisions is None else revisions)

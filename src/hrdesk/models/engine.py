@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, t
 
 from hrdesk.models.cipher import BUSY_SECONDS, is_encrypted
 from hrdesk.models.cipher_key import IN_USE
+from hrdesk.models.plain import APPLICATION_ID, PRAGMAS, faults_by
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-APPLICATION_ID = 0x6872646B  # "hrdk", at byte 68 of every file of ours
-PRAGMAS: Mapping[str, str | int] = {
-    "busy_timeout": BUSY_SECONDS * 1000,
-    "journal_mode": "truncate",  # not WAL: a file copied while open stays whole, and no saved row was ever lost
-    "synchronous": 2,  # FULL
-    "foreign_keys": 1,
-    "secure_delete": 1,  # what is deleted about a person is gone from the disk
-    "cell_size_check": 1,
-    "trusted_schema": 0,
-}
 MODE = "hrdesk_mode"
 BEGIN = {"write": "BEGIN IMMEDIATE", "read": "BEGIN"}
 
@@ -74,11 +65,7 @@ def fetch(connection: Connection, sql: str, values: Mapping[str, object] = Mappi
 
 def faults_of(connection: Connection, *, thorough: bool = False) -> tuple[str, ...]:
     """What SQLite finds wrong, in its words; empty when the file is sound. Thorough reads indexes as well."""
-    check = "integrity_check" if thorough else "quick_check"
-    found = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {check}(10)") if row[0] != "ok"]
-    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    found += [f"{table} {row} → {parent}" for table, row, parent, _ in orphans[:10]]
-    return tuple(found)
+    return faults_by(lambda sql: [tuple(row) for row in connection.exec_driver_sql(sql)], thorough=thorough)
 
 
 def row_counts(connection: Connection) -> dict[str, int]:

@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
-
 from hrdesk.errors import UserError
 from hrdesk.models.cipher import BUSY_SECONDS
 
@@ -196,17 +194,17 @@ def told(path: Path, *, opening: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except IntegrityError:
-        raise
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        known = of_sqlite(path, cause) if isinstance(cause, sqlite3.Error) else None
+    except (LookupError, ValueError) as error:
+        if not _SPOILT.search(str(error)):
+            raise
+        raise damaged(path, str(error)) from error
+    except Exception as error:
+        cause = getattr(error, "orig", error)  # SQLAlchemy's errors hold the driver's
+        if not isinstance(cause, sqlite3.Error) or isinstance(cause, sqlite3.IntegrityError):
+            raise
+        known = of_sqlite(path, cause)
         if known is None and (opening or _SPOILT.search(str(cause))):
             known = damaged(path, str(cause))
         if known is None:
             raise
         raise known from error
-    except (LookupError, ValueError) as error:
-        if not _SPOILT.search(str(error)):
-            raise
-        raise damaged(path, str(error)) from error

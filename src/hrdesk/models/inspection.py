@@ -9,8 +9,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from hrdesk.models.cipher import connect, is_encrypted
-from hrdesk.models.engine import APPLICATION_ID
 from hrdesk.models.files import read_header
+from hrdesk.models.plain import APPLICATION_ID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

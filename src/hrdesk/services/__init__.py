@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hrdesk.services.plan.meetings import MeetingsService
     from hrdesk.services.plan.needs import NeedsService
     from hrdesk.services.plan.planning import PlanningService
+    from hrdesk.services.reading import ReadingService
     from hrdesk.services.register.curriculum import CurriculumService
     from hrdesk.services.register.edits import RegisterEdits
     from hrdesk.services.register.history import HistoryService
@@ -126,6 +127,12 @@ class Services:
         self.close()
 
     @service
+    def reading(self) -> ReadingService:
+        from hrdesk.services.reading import ReadingService  # noqa: PLC0415
+
+        return ReadingService(self.database)
+
+    @service
     def register(self) -> RegisterService:
         from hrdesk.services.register.service import RegisterService  # noqa: PLC0415
 
@@ -171,13 +178,13 @@ class Services:
     def planning(self) -> PlanningService:
         from hrdesk.services.plan.planning import PlanningService  # noqa: PLC0415
 
-        return PlanningService(self.database, self.register)
+        return PlanningService(self.database, self.reading)
 
     @service
     def plan_life(self) -> PlanLifeService:
         from hrdesk.services.plan.life import PlanLifeService  # noqa: PLC0415
 
-        return PlanLifeService(self.database, self.register)
+        return PlanLifeService(self.database, self.reading)
 
     @service
     def documents(self) -> DocumentsService:

@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select
 from hrdesk.domain import office
 from hrdesk.errors import Problem, UserError
 from hrdesk.models import curriculum, organization
+from hrdesk.services.register.reading import COLUMNS
 from hrdesk.services.values import InvalidRecord
 from hrdesk.thai.text import clean
 
@@ -51,7 +52,6 @@ TABLES: dict[type[Any], type[Any]] = {
     office.OrgUnit: organization.OrgUnit,
     office.PositionLine: organization.PositionLine,
 }
-COLUMNS = {"group": "group_id", "law": "law_id", "parent": "parent_id", "replaced_by": "replaced_by_id"}  # attribute → column, where they differ
 OWN_IDS = 1000  # below are the ids of the reference data, above those of the officer's own entries
 _PLACED = "place"
 _LABELS = {
@@ -86,13 +86,6 @@ def columns_of(value: Record) -> dict[str, Any]:
 def ordered(table: type[Any]) -> Select[Any]:
     rank = table.place if hasattr(table, _PLACED) else table.number
     return select(table).order_by(rank, table.id)
-
-
-def read_all(session: Session, kind: type[R]) -> tuple[R, ...]:
-    """Every stored value of `kind`, in printing order."""
-    names = [(f.name, COLUMNS.get(f.name, f.name)) for f in fields(kind)]
-    rows = session.scalars(ordered(TABLES[kind]))
-    return tuple(kind(**{name: getattr(row, column) for name, column in names}) for row in rows)
 
 
 def insert_all(session: Session, values: Sequence[Record]) -> None:

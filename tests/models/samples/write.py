@@ -15,7 +15,7 @@ from sqlalchemy import Boolean, Column, Date, Enum, Integer, LargeBinary, String
 
 from hrdesk.models.base import MomentType, MoneyType
 from hrdesk.models.database import SCHEMA, Database
-from hrdesk.models.engine import APPLICATION_ID
+from hrdesk.models.plain import APPLICATION_ID
 from hrdesk.models.tables import METADATA
 
 VALUES = (

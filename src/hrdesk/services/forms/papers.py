@@ -29,7 +29,7 @@ def paper_key(form_id: str, subject: Subject) -> str:
 def find_paper(services: Services, form_id: str, subject: Subject) -> IssuedDocument | None:
     """The newest issued with this form for this subject, or with the step of the plan it belongs to."""
     key = paper_key(form_id, subject)
-    found = (paper for paper in services.documents.issued(subject.plan) if paper.form == key)
+    found = (paper for paper in services.reading.issued(subject.plan) if paper.form == key)
     return next(found, None) or _of_stage(services, form_id, subject)
 
 
@@ -38,9 +38,9 @@ def _of_stage(services: Services, form_id: str, subject: Subject) -> IssuedDocum
         return None
     status, kind = _OF_STAGE[form_id]
     if status is PlanStatus.ANNOUNCED and subject.revision is not None:
-        edition = services.plan_life.printed(subject.plan, subject.revision).edition
+        edition = services.reading.printed(subject.plan, subject.revision).edition
         return edition.document if edition else None
-    steps = (event.document for event in services.plan_life.history(subject.plan) if event.status is status)
+    steps = (event.document for event in services.reading.history(subject.plan) if event.status is status)
     papers = [paper for paper in steps if paper is not None and paper.kind is kind]
     return papers[-1] if papers else None
 

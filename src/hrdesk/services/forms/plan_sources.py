@@ -33,9 +33,9 @@ def references() -> References:
 def plan_source(services: Services, subject: Subject) -> OfficeSnapshot:
     """Of an announced plan its frozen edition, so that it reprints as it was."""
     plan = subject.plan or 0
-    printed = services.plan_life.printed(plan, subject.revision)
+    printed = services.reading.printed(plan, subject.revision)
     snapshot = plan_snapshot(printed.office, printed.draft, references())
-    resolved = _resolution(services.plan_life.history(plan), printed.edition)
+    resolved = _resolution(services.reading.history(plan), printed.edition)
     snapshot = replace(snapshot, province_resolution=resolved) if resolved else snapshot
     return _kept(snapshot, printed)
 
@@ -62,7 +62,7 @@ def _resolution(history: Iterable[PlanEvent], edition: Edition | None) -> str:
 def plan_year_source(services: Services, subject: Subject) -> OfficeSnapshot:
     from hrdesk.reports.snapshots.plan_year_snapshot import plan_year_snapshot  # noqa: PLC0415 - a plan book needs none
 
-    printed = services.plan_life.printed(subject.plan or 0, subject.revision)
+    printed = services.reading.printed(subject.plan or 0, subject.revision)
     year = subject.year or printed.draft.period.first
     program = YearProgram(services.year_projects.load_year(year), tuple(_classes(services, year)))
     return plan_year_snapshot(printed.office, printed.draft, year, references(), program)
@@ -76,12 +76,12 @@ def _classes(services: Services, year: int) -> Iterator[PlannedClass]:
 def meeting_source(services: Services, subject: Subject) -> OfficeSnapshot:
     from hrdesk.reports.snapshots.meeting_snapshot import meeting_snapshot  # noqa: PLC0415 - a plan book needs none
 
-    draft = services.planning.load(subject.plan or 0)
-    return meeting_snapshot(services.register.office(), draft, services.meetings.load(subject.meeting or 0))
+    draft = services.reading.plan(subject.plan or 0)
+    return meeting_snapshot(services.reading.office(), draft, services.meetings.load(subject.meeting or 0))
 
 
 def needs_source(services: Services, subject: Subject) -> OfficeSnapshot:
     from hrdesk.reports.snapshots.needs_snapshot import needs_snapshot  # noqa: PLC0415 - a plan book needs none
 
     year = subject.year or 0
-    return needs_snapshot(services.register.office(), services.needs.survey(year), services.needs.needs(year))
+    return needs_snapshot(services.reading.office(), services.needs.survey(year), services.needs.needs(year))

@@ -57,7 +57,7 @@ class FormsService:
         from hrdesk.reports.snapshots.kinds import SNAPSHOTS  # noqa: PLC0415
         from hrdesk.reports.snapshots.snapshot import office_snapshot, text_fields  # noqa: PLC0415
 
-        words = text_fields(office_snapshot(Office(self._services.register.organization())))
+        words = text_fields(office_snapshot(Office(self._services.reading.organization())))
         return tuple(
             FormInfo(
                 id=form.id,
@@ -132,7 +132,7 @@ class FormsService:
         from hrdesk.reports.snapshots.snapshot import plan_snapshot  # noqa: PLC0415
         from hrdesk.services.forms.plan_sources import references  # noqa: PLC0415
 
-        snapshot = plan_snapshot(self._services.register.office(), draft, references())
+        snapshot = plan_snapshot(self._services.reading.office(), draft, references())
         return self._composed(load_form(form_id), snapshot, thai_digits=thai_digits)
 
     def print_pdf(
@@ -191,7 +191,7 @@ class FormsService:
 
         _keep_whole(snapshot.own_names)
         if snapshot.emblem is None:
-            snapshot = replace(snapshot, emblem=self._services.office_images.image(ImageKind.KRUT))
+            snapshot = replace(snapshot, emblem=self._services.reading.image(ImageKind.KRUT))
         return compose(form, snapshot, thai_digits=thai_digits)
 
 

@@ -42,20 +42,20 @@ def _of(place: str) -> Callable[[Services, Subject], Any]:
 
 
 def _office(services: Services, _subject: Subject) -> OfficeSnapshot:
-    return office_snapshot(services.register.office())
+    return office_snapshot(services.reading.office())
 
 
 def _register(services: Services, _subject: Subject) -> OfficeSnapshot:
-    return register_snapshot(services.register.office())
+    return register_snapshot(services.reading.office())
 
 
 def _plans(services: Services, _subject: Subject) -> tuple[Option, ...]:
-    return tuple(Option(plan.id, f"พ.ศ. {plan.period.label}") for plan in services.planning.plans())
+    return tuple(Option(plan.id, f"พ.ศ. {plan.period.label}") for plan in services.reading.plans())
 
 
 def _years(services: Services, subject: Subject) -> tuple[Option, ...]:
     """Those of the plan; without one, of every plan, needs survey and individual plan, newest first."""
-    periods = [plan.period for plan in services.planning.plans() if subject.plan in (None, plan.id)]
+    periods = [plan.period for plan in services.reading.plans() if subject.plan in (None, plan.id)]
     years = {year.be for period in periods for year in period.years}
     if subject.plan is None:
         years.update(services.needs.years(), services.development.years())
@@ -65,7 +65,7 @@ def _years(services: Services, subject: Subject) -> tuple[Option, ...]:
 def _editions(services: Services, subject: Subject) -> tuple[Option, ...]:
     if subject.plan is None:
         return ()
-    return tuple(Option(edition.id, edition.title) for edition in services.plan_life.editions(subject.plan))
+    return tuple(Option(edition.id, edition.title) for edition in services.reading.editions(subject.plan))
 
 
 def _meetings(services: Services, subject: Subject) -> tuple[Option, ...]:
@@ -77,7 +77,7 @@ def _meetings(services: Services, subject: Subject) -> tuple[Option, ...]:
 
 
 def _units(services: Services, _subject: Subject) -> tuple[Option, ...]:
-    return tuple(Option(unit.id, unit.name) for unit in services.register.office().units)
+    return tuple(Option(unit.id, unit.name) for unit in services.reading.office().units)
 
 
 def _people(services: Services, subject: Subject) -> tuple[Option, ...]:

@@ -27,10 +27,10 @@ def standing(services: Services, form: FormSpec, subject: Subject) -> tuple[Prob
     """
     if form.snapshot not in _OF_PLANS or subject.plan is None or subject.revision is not None:
         return ()
-    draft = services.planning.load(subject.plan)
+    draft = services.reading.plan(subject.plan)
     if draft.status in FROZEN:
         return ()
-    found = services.planning.problems_of(draft)
+    found = services.reading.problems_of(draft)
     return tuple(problem for problem in found if form.issued is None or problem.field.startswith(_COMMITTEE))
 
 

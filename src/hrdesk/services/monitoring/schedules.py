@@ -28,7 +28,7 @@ from hrdesk.models.project import Project
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.glance import DueItem
-from hrdesk.services.plan.rows import find_plan, read_plan
+from hrdesk.services.plan.reading import read_plan
 from hrdesk.services.value_json import from_json, to_json
 from hrdesk.services.values import Area, InvalidRecord
 from hrdesk.thai.text import clean
@@ -153,10 +153,7 @@ class ScheduleService:
 
 
 def _plan(session: Session, plan_id: int) -> PlanDraft:
-    row = find_plan(session, plan_id)
-    if row is None:
-        raise UserError("ไม่พบแผนนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณาเลือกแผนใหม่")
-    return read_plan(row)
+    return read_plan(session, plan_id)
 
 
 def _planned_rounds(draft: PlanDraft, year: int) -> tuple[ScheduledRound, ...]:

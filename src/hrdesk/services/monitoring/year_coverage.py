@@ -17,8 +17,7 @@ from hrdesk.models.organization import OrgUnit
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.monitoring.register_at import register_at
-from hrdesk.services.register.curriculum import read_catalogue
-from hrdesk.services.register.office_rows import read_organization
+from hrdesk.services.register.reading import read_catalogue, read_organization
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from hrdesk.models.tables import METADATA
 from hrdesk.reports.sheets.workbook import Cover, RecordColumn, RecordSheet, Style
 from hrdesk.services.office_workbook.layout import COVER, FORMAT, LABELS, LAYOUT, MARK
-from hrdesk.services.register.office_rows import read_organization
+from hrdesk.services.register.reading import read_organization
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -15,6 +15,7 @@ from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, UserError
 from hrdesk.models import plan_life as tables
 from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.plan.life_reading import read_issued
 from hrdesk.services.records import take
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean
@@ -33,12 +34,8 @@ class DocumentsService:
 
     def issued(self, plan: int | None = None) -> tuple[IssuedDocument, ...]:
         """Newest first; those of one plan, or all."""
-        row = tables.IssuedDocument
-        query = select(row).order_by(row.dated.desc(), row.id.desc())
-        if plan is not None:
-            query = query.where(row.plan_id == plan)
-        with self.database.read() as session:
-            return tuple(document_of(one) for one in session.scalars(query))
+        with self.database.rows() as rows:
+            return read_issued(rows, plan)
 
     def years(self) -> tuple[int, ...]:
         """Calendar years of which some number is known, newest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from hrdesk.domain.check import BROKEN_PROMISES, check_plan
-from hrdesk.domain.life import FROZEN, Edition, FrozenPlan, IssuedDocument, PlanEvent, PrintedPlan, may_follow
+from hrdesk.domain.life import Edition, FrozenPlan, IssuedDocument, PlanEvent, PrintedPlan, may_follow
 from hrdesk.domain.plan_changes import PlanChanges, compare_plans
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.register_terms import ImageKind
@@ -20,10 +20,12 @@ from hrdesk.models import plan_life as tables
 from hrdesk.models.office_parts import OfficeImage
 from hrdesk.models.plan import Plan
 from hrdesk.services.area import Area, InvalidRecord
-from hrdesk.services.plan.documents import document_of, write_document
-from hrdesk.services.plan.rows import find_plan, read_plan, save_plan
+from hrdesk.services.plan.documents import write_document
+from hrdesk.services.plan.life_reading import read_frozen
+from hrdesk.services.plan.reading import read_plan
+from hrdesk.services.plan.rows import find_plan, save_plan
 from hrdesk.services.training.plan_link import demand_not_carried_out
-from hrdesk.services.value_json import from_json, to_json
+from hrdesk.services.value_json import to_json
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.models.database import Database
-    from hrdesk.services.register.service import RegisterService
+    from hrdesk.models.plain import Source
+    from hrdesk.services.reading import ReadingService
 
 _KEPT = "แผนที่เก็บไว้ไม่ถูกเปลี่ยนแปลง"
 
@@ -53,30 +56,26 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class PlanLifeService:
     database: Database
-    register: RegisterService
+    reading: ReadingService
 
     def history(self, plan_id: int) -> tuple[PlanEvent, ...]:
         """Oldest first."""
-        with self.database.read() as session:
-            return tuple(_event(row) for row in _events(session, plan_id))
+        return self.reading.history(plan_id)
 
     def editions(self, plan_id: int) -> tuple[Edition, ...]:
         """Newest first; empty before the plan is announced."""
-        row = tables.PlanEdition
-        with self.database.read() as session:
-            rows = session.scalars(select(row).where(row.plan_id == plan_id).order_by(row.number.desc()))
-            return tuple(_edition(one) for one in rows)
+        return self.reading.editions(plan_id)
 
     def advance(self, plan_id: int, step: Step) -> Area:
         """Record the next stage. InvalidRecord names what is missing; announcing keeps an edition of the plan."""
-        office = self.register.office()
+        office = self.reading.office()
         with self.database.begin() as session:
             plan = _found(session, plan_id)
             if not may_follow(step.status, plan.status):
                 raise UserError(f"แผนที่อยู่ในสถานะ “{term(plan.status)}” ไปยัง “{term(step.status)}” ไม่ได้ {_KEPT}")
             happened_on = self._checked(session, plan, step)
             if step.status is PlanStatus.ANNOUNCED:
-                _demand_true(read_plan(plan), office, step)
+                _demand_true(read_plan(session, plan.id), office, step)
             event = _event_row(plan_id, step, happened_on, _issued(session, plan_id, step))
             reason = _reason(session, plan_id) if plan.status is PlanStatus.REVISING else ""
             plan.status, plan.updated_at = step.status, datetime.now(UTC)
@@ -122,21 +121,12 @@ class PlanLifeService:
 
     def frozen(self, plan_id: int, edition_id: int | None = None) -> FrozenPlan | None:
         """An edition, the newest when none is named; None before the plan was announced."""
-        with self.database.read() as session:
-            return _frozen(session, plan_id, edition_id)
+        with self.database.rows() as rows:
+            return _frozen(rows, plan_id, edition_id)
 
     def printed(self, plan_id: int, edition_id: int | None = None) -> PrintedPlan:
         """The frozen edition of an announced plan, else today's office and draft."""
-        with self.database.read() as session:
-            plan = _found(session, plan_id)
-            if edition_id is not None or plan.status in FROZEN:
-                row = _edition_found(session, plan_id, edition_id)
-                if row is not None:
-                    kept = _thawed(row)
-                    emblem = None if kept.krut is None else b64decode(kept.krut)
-                    return PrintedPlan(kept.office, replace(kept.printed, status=plan.status), _edition(row), emblem)
-            draft = read_plan(plan)
-        return PrintedPlan(self.register.office(), draft)
+        return self.reading.printed(plan_id, edition_id)
 
     def changes(self, plan_id: int, edition_id: int | None = None) -> PlanChanges:
         """From the edition before to the one named; without one, from the last announced to the plan as it is now.
@@ -152,9 +142,7 @@ class PlanLifeService:
         after = self.frozen(plan_id, edition_id) if number is not None else None
         if after is not None:
             return compare_plans(before.office, before.draft, after.office, after.draft)
-        with self.database.read() as session:
-            draft = read_plan(_found(session, plan_id))
-        return compare_plans(before.office, before.draft, self.register.office(), draft)
+        return compare_plans(before.office, before.draft, self.reading.office(), self.reading.plan(plan_id))
 
 
 def _found(session: Session, plan_id: int) -> Plan:
@@ -167,16 +155,6 @@ def _found(session: Session, plan_id: int) -> Plan:
 def _events(session: Session, plan_id: int) -> list[tables.PlanEvent]:
     row = tables.PlanEvent
     return list(session.scalars(select(row).where(row.plan_id == plan_id).order_by(row.id)))
-
-
-def _event(row: tables.PlanEvent) -> PlanEvent:
-    document = document_of(row.document) if row.document else None
-    return PlanEvent(row.id, row.status, row.happened_on, row.resolution, row.note, document, row.meeting_id)
-
-
-def _edition(row: tables.PlanEdition) -> Edition:
-    document = document_of(row.document) if row.document else None
-    return Edition(row.id, row.number, row.announced_on, row.taken_at, row.reason, row.resolution, document)
 
 
 def _issued(session: Session, plan_id: int, step: Step) -> tables.IssuedDocument | None:
@@ -226,7 +204,7 @@ def _edition_row(
     last = session.scalar(select(func.max(row.number)).where(row.plan_id == plan.id))
     krut = session.get(OfficeImage, ImageKind.KRUT)
     image = b64encode(krut.content).decode() if krut else ""
-    whole = FrozenPlan(office, read_plan(plan), dict(standard_texts()), image)
+    whole = FrozenPlan(office, read_plan(session, plan.id), dict(standard_texts()), image)
     return tables.PlanEdition(
         plan_id=plan.id,
         number=0 if last is None else last + 1,
@@ -239,27 +217,9 @@ def _edition_row(
     )
 
 
-def _edition_found(session: Session, plan_id: int, edition_id: int | None) -> tables.PlanEdition | None:
-    """The newest when none is named."""
-    row = tables.PlanEdition
-    query = select(row).where(row.plan_id == plan_id).order_by(row.number.desc())
-    if edition_id is not None:
-        query = query.where(row.id == edition_id)
-    return session.scalars(query.limit(1)).first()
-
-
-def _frozen(session: Session, plan_id: int, edition_id: int | None) -> FrozenPlan | None:
-    found = _edition_found(session, plan_id, edition_id)
-    return _thawed(found) if found is not None else None
-
-
-def _thawed(row: tables.PlanEdition) -> FrozenPlan:
-    try:
-        return from_json(FrozenPlan, row.content)
-    except ValueError as error:
-        raise UserError(
-            "เปิดฉบับที่ประกาศใช้ไม่ได้ เพราะบันทึกจากโปรแกรมรุ่นอื่น ข้อมูลยังอยู่ครบ กรุณาเปิดด้วยโปรแกรมรุ่นที่ประกาศใช้แผน"
-        ) from error
+def _frozen(source: Source, plan_id: int, edition_id: int | None) -> FrozenPlan | None:
+    found = read_frozen(source, plan_id, edition_id)
+    return found[1] if found is not None else None
 
 
 def release_documents(session: Session, plan_id: int) -> None:

@@ -13,7 +13,7 @@ from hrdesk.domain.meeting import AgendaItem, Attendee, Meeting, new_meeting
 from hrdesk.errors import Problem, UserError
 from hrdesk.models import plan_life as tables
 from hrdesk.services.area import Area, InvalidRecord
-from hrdesk.services.plan.rows import find_plan, read_plan
+from hrdesk.services.plan.reading import read_plan
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
@@ -48,11 +48,8 @@ class MeetingsService:
 
     def blank(self, plan_id: int, committee: CommitteeKind) -> Meeting:
         """The committee's next meeting, with the customary agenda and its members, not yet stored."""
-        with self.database.read() as session:
-            plan = find_plan(session, plan_id)
-            if plan is None:
-                raise UserError("ไม่พบแผนนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณาเลือกแผนใหม่")
-            draft = read_plan(plan)
+        with self.database.rows() as rows:
+            draft = read_plan(rows, plan_id)
         return new_meeting(draft, committee, self.held(plan_id))
 
     def save(self, meeting: Meeting) -> tuple[int, Area]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
-from hrdesk.domain.check import check_plan, not_accepted
 from hrdesk.domain.copied import as_copied
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.life import FROZEN
@@ -20,12 +18,9 @@ from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
 from hrdesk.models.plan import Plan, WizardDraft
 from hrdesk.models.plan_life import PlanEvent
-from hrdesk.models.project import Project, ProjectBudget
 from hrdesk.services.plan.life import release_documents
 from hrdesk.services.plan.plan_json import plan_from_json, plan_to_json
-from hrdesk.services.plan.rows import find_plan, read_plan, save_plan
-from hrdesk.services.register.curriculum import read_catalogue
-from hrdesk.services.register.office_rows import read_organization
+from hrdesk.services.plan.rows import find_plan, save_plan
 from hrdesk.services.register.seeding import load_standard_plan, load_standard_projects
 from hrdesk.services.training.plan_link import demand_not_carried_out
 from hrdesk.services.values import Area, PlanSummary
@@ -39,8 +34,8 @@ if TYPE_CHECKING:
     from hrdesk.domain.plan import PlanDraft, PlanProject
     from hrdesk.errors import Problem
     from hrdesk.models.database import Database
+    from hrdesk.services.reading import ReadingService
     from hrdesk.services.records import Record
-    from hrdesk.services.register.service import RegisterService
 
 __all__ = ["PlanSummary", "PlanningService"]
 
@@ -48,29 +43,16 @@ BOOK = "plan-book"  # the form that prints the chapters
 
 
 class PlanningService:
-    def __init__(self, database: Database, register: RegisterService) -> None:
+    def __init__(self, database: Database, reading: ReadingService) -> None:
         self._database = database
-        self._register = register
+        self._reading = reading
 
     def plans(self) -> tuple[PlanSummary, ...]:
         """Newest period first."""
-        count = select(func.count()).where(Project.plan_id == Plan.id).scalar_subquery()
-        amounts = select(Project.plan_id, ProjectBudget.amount).join(Project, ProjectBudget.project_id == Project.id)
-        totals: Counter[int] = Counter()  # SQLite's own sum fails beyond 63 bits
-        with self._database.read() as session:
-            for plan_id, amount in session.execute(amounts):
-                totals[plan_id] += amount
-            rows = session.execute(select(Plan, count).order_by(Plan.first_year.desc(), Plan.id.desc()))
-            return tuple(
-                PlanSummary(
-                    row.id, PlanPeriod(row.first_year, row.year_count), row.status, totals[row.id], projects, row.updated_at
-                )
-                for row, projects in rows
-            )
+        return self._reading.plans()
 
     def load(self, plan_id: int) -> PlanDraft:
-        with self._database.read() as session:
-            return read_plan(_found(session, plan_id))
+        return self._reading.plan(plan_id)
 
     def save(self, draft: PlanDraft) -> tuple[int, Area]:
         """Write the whole plan (id 0 makes a new one). UserError when the stored plan is announced or closed."""
@@ -100,22 +82,18 @@ class PlanningService:
 
     def blank(self, first_year: int) -> PlanDraft:
         """A new plan with everything that is the same in every plan, and no projects."""
-        with self._database.read() as session:
-            return load_standard_plan(read_organization(session), first_year)
+        return load_standard_plan(self._reading.organization(), first_year)
 
     def copy_forward(self, plan_id: int) -> PlanDraft:
         """The plan of the period after this one, not yet stored; what it took over is to be confirmed."""
-        office = self._register.office()
-        with self._database.read() as session:
-            new = next_plan(read_plan(_found(session, plan_id)), office.organization.wording.budget_law)
-        return as_copied(new, office)
+        office = self._reading.office()
+        return as_copied(next_plan(self._reading.plan(plan_id), office.organization.wording.budget_law), office)
 
     def standard_projects(self, first_year: int) -> tuple[PlanProject, ...]:
         """The usual projects, choosing only what is still in the catalogue."""
-        with self._database.read() as session:
-            catalogue = read_catalogue(session)
-            kind = read_organization(session).kind
-        return tuple(_within(project, catalogue) for project in load_standard_projects(first_year, kind))
+        office = self._reading.office()
+        projects = load_standard_projects(first_year, office.organization.kind)
+        return tuple(_within(project, office.catalogue) for project in projects)
 
     def problems(self, plan_id: int) -> tuple[Problem, ...]:
         return self.problems_of(self.load(plan_id))
@@ -125,11 +103,7 @@ class PlanningService:
 
         Warnings that the officer accepted with a reason are left out.
         """
-        from hrdesk.reports.forms.formcheck import chapter_problems  # noqa: PLC0415 - reads the forms' files
-        from hrdesk.reports.forms.formspec import load_form, standard_texts  # noqa: PLC0415
-
-        found = check_plan(draft, self._register.office(), standard_texts())
-        return not_accepted((*found, *chapter_problems(load_form(BOOK), draft.chapters)), draft)
+        return self._reading.problems_of(draft)
 
     def save_wizard(self, draft: PlanDraft, page: str) -> None:
         with self._database.begin() as session:

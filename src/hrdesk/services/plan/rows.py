@@ -8,21 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan import (
-    CommitteeMember,
-    CostLine,
-    MonitoringRound,
     PlanDraft,
     PlanProject,
-    Responsible,
-    YearBudget,
 )
-from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, SwotEntry
 from hrdesk.models import plan as tables
 from hrdesk.models import plan_parts as more
 from hrdesk.models import project as parts
-from hrdesk.services.plan.reach_rows import reach_columns, reach_of
+from hrdesk.services.plan.reach_rows import reach_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -154,49 +147,3 @@ def _write_projects(row: tables.Plan, projects: Sequence[PlanProject]) -> None:
             reach.place = at
             for name, value in reach_columns(project.reaches[at]).items():
                 setattr(reach, name, value)
-
-
-def read_plan(row: tables.Plan) -> PlanDraft:
-    return PlanDraft(
-        period=PlanPeriod(row.first_year, row.year_count),
-        id=row.id,
-        projects=tuple(_project(project) for project in row.projects),
-        committee=tuple(CommitteeMember(m.position, m.role, m.committee, m.name, m.staff) for m in row.committee),
-        responsible=tuple(
-            Responsible(r.title, r.note, tuple(duty.text for duty in r.duties)) for r in row.responsible
-        ),
-        rounds=tuple(MonitoringRound(r.year, r.number, r.due) for r in row.rounds),
-        chapters={chapter.key: chapter.text for chapter in row.chapters},
-        indicators=_indicators(row.indicators),
-        strategies=tuple(OwnStrategy(s.code, s.name) for s in row.strategies),
-        swot=tuple(SwotEntry(s.kind, s.text) for s in row.swot),
-        optional=tuple(option.part for option in row.optional),
-        accepted=tuple(AcceptedWarning(a.code, a.field, a.text, a.reason, a.accepted_on) for a in row.accepted),
-        **{name: getattr(row, name) for name in _PLAN_FIELDS},
-    )
-
-
-def _project(row: parts.Project) -> PlanProject:
-    return PlanProject(
-        id=row.id,
-        title=row.title,
-        listed=row.listed,
-        no_budget=row.no_budget,
-        monitoring_title=row.monitoring_title,
-        methods=tuple(part.ref for part in row.methods),
-        organizers=tuple(part.ref for part in row.organizers),
-        targets=tuple(part.ref for part in row.targets),
-        evaluations=tuple(part.ref for part in row.evaluations),
-        courses=tuple(part.ref for part in row.courses),
-        years=tuple(part.year for part in row.years),
-        budgets=tuple(YearBudget(part.year, part.amount, part.fund_id) for part in row.budgets),
-        costs=tuple(CostLine(c.item, c.unit_price, c.quantity, c.times, c.stated) for c in row.costs),
-        stated_total=row.stated_total,
-        reaches=tuple(reach_of(reach) for reach in row.reaches),
-        links=tuple(Link(link.kind, link.code) for link in row.links),
-        indicators=_indicators(row.indicators),
-    )
-
-
-def _indicators(rows: Iterable[parts.ProjectIndicator | more.PlanIndicator]) -> tuple[Indicator, ...]:
-    return tuple(Indicator(one.name, one.quantity, one.unit) for one in rows)

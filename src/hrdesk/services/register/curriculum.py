@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.course_detail import CourseDetail, check_detail
 from hrdesk.domain.office import (
@@ -30,11 +29,11 @@ from hrdesk.services.records import (
     demand,
     insert_all,
     new_row,
-    read_all,
     refuse_when_used,
     save,
     take,
 )
+from hrdesk.services.register.reading import read_all, read_catalogue
 from hrdesk.services.values import Area, InvalidRecord
 from hrdesk.thai.text import clean
 
@@ -53,8 +52,8 @@ class CurriculumService:
         self._database = database
 
     def catalogue(self) -> Catalogue:
-        with self._database.read() as session:
-            return read_catalogue(session)
+        with self._database.rows() as rows:
+            return read_catalogue(rows)
 
     def course_details(self) -> dict[int, CourseDetail]:
         """By course; one without an entry has no hours yet."""
@@ -238,19 +237,6 @@ def _save(session: Session, value: R, kind: str, place: str) -> tuple[int, Area]
     return save(session, value), Area.CURRICULUM
 
 
-def read_catalogue(session: Session) -> Catalogue:
-    return Catalogue(
-        course_groups=read_all(session, CourseGroup),
-        courses=read_all(session, Course),
-        laws=read_all(session, Law),
-        methods=read_all(session, Method),
-        organizers=read_all(session, Organizer),
-        targets=_read_targets(session),
-        evaluations=read_all(session, EvaluationMethod),
-        funds=read_all(session, FundSource),
-    )
-
-
 def insert_catalogue(session: Session, catalogue: Catalogue) -> None:
     """Store a catalogue under the ids it bears, into empty tables."""
     for values in (
@@ -266,24 +252,6 @@ def insert_catalogue(session: Session, catalogue: Catalogue) -> None:
         write_target(row, target)
         session.add(row)
     session.flush()
-
-
-def _read_targets(session: Session) -> tuple[TargetGroup, ...]:
-    table = curriculum.TargetGroup
-    rows = session.scalars(
-        select(table)
-        .order_by(table.place, table.id)
-        .options(selectinload(table.personnel_types), selectinload(table.position_types))
-    )
-    return tuple(
-        TargetGroup(
-            row.id,
-            row.name,
-            frozenset(entry.personnel_type for entry in row.personnel_types),
-            frozenset(entry.position_type for entry in row.position_types),
-        )
-        for row in rows
-    )
 
 
 def write_target(row: curriculum.TargetGroup, target: TargetGroup) -> None:

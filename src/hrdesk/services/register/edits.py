@@ -13,7 +13,6 @@ from hrdesk.errors import UserError
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
 from hrdesk.services.area import Area
-from hrdesk.services.records import read_all
 from hrdesk.services.register.many_rows import (
     people_with,
     person_columns,
@@ -22,6 +21,7 @@ from hrdesk.services.register.many_rows import (
     store,
 )
 from hrdesk.services.register.past_posts import archive_posts
+from hrdesk.services.register.reading import read_all
 from hrdesk.services.staffing.edits import EditedRow, Known, RowEdit, edited
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from hrdesk.domain.register_terms import ImageKind
 from hrdesk.errors import UserError
 from hrdesk.models.office_parts import OfficeImage
 from hrdesk.services.area import Area
+from hrdesk.services.register.reading import read_image
 
 if TYPE_CHECKING:
     from hrdesk.models.database import Database
@@ -22,9 +23,8 @@ class OfficeImageService:
 
     def image(self, kind: ImageKind) -> bytes:
         """A PNG, or nothing."""
-        with self._database.read() as session:
-            row = session.get(OfficeImage, kind)
-            return row.content if row is not None else b""
+        with self._database.rows() as rows:
+            return read_image(rows, kind)
 
     def put(self, kind: ImageKind, content: bytes) -> Area:
         """A PNG; nothing removes the one that is there. UserError for anything else."""

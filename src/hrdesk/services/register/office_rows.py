@@ -7,25 +7,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from hrdesk.domain.office import Organization, Position
 from hrdesk.domain.staff import name_key, number_key
-from hrdesk.errors import UserError
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
-from hrdesk.services.register.staff_list import full_name
 from hrdesk.thai.text import search_key, sort_key
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from hrdesk.domain.office import Organization
     from hrdesk.domain.staff import PersonRecord, PositionRecord
-
-
-def read_organization(session: Session) -> Organization:
-    row = session.scalars(select(frame.Organization)).first()
-    if row is None:
-        raise UserError("แฟ้มข้อมูลนี้ยังไม่มีข้อมูลหน่วยงาน ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณากรอกข้อมูลหน่วยงานก่อน")
-    return Organization(**{f.name: getattr(row, f.name) for f in fields(Organization)})
 
 
 def write_organization(session: Session, organization: Organization) -> None:
@@ -33,27 +24,6 @@ def write_organization(session: Session, organization: Organization) -> None:
     for f in fields(organization):
         setattr(row, f.name, getattr(organization, f.name))
     session.add(row)
-
-
-def read_positions(session: Session) -> tuple[Position, ...]:
-    """The frame in the order of its units and numbers. Columns, not objects: there may be thousands."""
-    post, line, unit = frame.Position, frame.PositionLine, frame.OrgUnit
-    rows = session.execute(
-        select(
-            post.id, post.number, post.title, line.name, line.personnel_type, line.position_type, post.level,
-            unit.name, line.id, unit.id, Staff.id, Staff.title, Staff.first_name, Staff.last_name,
-        )
-        .join(line, post.line_id == line.id)
-        .outerjoin(unit, post.unit_id == unit.id)
-        .outerjoin(Staff, Staff.position_id == post.id)
-        .order_by(unit.place.nulls_last(), post.number_key, post.id)
-    )  # fmt: skip
-    return tuple(
-        Position(
-            number, text, title, name, personnel, kind, level, unit_name or "", full_name(holder), line_id, unit_id, staff_id
-        )
-        for number, text, title, name, personnel, kind, level, unit_name, line_id, unit_id, staff_id, *holder in rows
-    )
 
 
 def write_person(row: Staff, person: PersonRecord) -> None:

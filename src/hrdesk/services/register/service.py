@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from hrdesk.domain.office import Office, Organization, OrgUnit, PositionLine
+from hrdesk.domain.office import Organization, OrgUnit, PositionLine
 from hrdesk.domain.staff import (
     PersonRecord,
     PositionRecord,
@@ -20,19 +20,16 @@ from hrdesk.domain.staff import (
 from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
-from hrdesk.services.records import cleaned, demand, read_all, refuse_when_used, save, take
+from hrdesk.services.records import cleaned, demand, refuse_when_used, save, take
 from hrdesk.services.register.changes import RegisterChanges
-from hrdesk.services.register.curriculum import read_catalogue
 from hrdesk.services.register.name_index import read_names
 from hrdesk.services.register.office_rows import (
-    read_organization,
-    read_positions,
     renumber_units,
     write_organization,
     write_person,
     write_position,
 )
-from hrdesk.services.register.signing import read_signatories
+from hrdesk.services.register.reading import read_all, read_office, read_organization
 from hrdesk.services.register.staff_list import staff_page
 from hrdesk.services.values import Area, InvalidRecord, StaffPage, StaffQuery, StaffRow
 
@@ -41,6 +38,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
+    from hrdesk.domain.office import Office
     from hrdesk.models.database import Database
     from hrdesk.services.deleted import Deleted
     from hrdesk.services.register.name_index import NameIndex
@@ -63,8 +61,8 @@ class RegisterService:
         self.changes = RegisterChanges(database)
 
     def organization(self) -> Organization:
-        with self._database.read() as session:
-            return read_organization(session)
+        with self._database.rows() as rows:
+            return read_organization(rows)
 
     def save_organization(self, org: Organization) -> Area:
         """What was written in the words of another kind or name follows: see `kind_change`."""
@@ -79,8 +77,8 @@ class RegisterService:
 
     def units(self) -> tuple[OrgUnit, ...]:
         """Each unit followed by those below it."""
-        with self._database.read() as session:
-            return read_all(session, OrgUnit)
+        with self._database.rows() as rows:
+            return read_all(rows, OrgUnit)
 
     def save_unit(self, unit: OrgUnit) -> tuple[int, Area]:
         """Raises InvalidRecord for an empty name or a unit placed under itself."""
@@ -119,8 +117,8 @@ class RegisterService:
         return Area.ORGANIZATION | Area.STAFF
 
     def lines(self) -> tuple[PositionLine, ...]:
-        with self._database.read() as session:
-            return read_all(session, PositionLine)
+        with self._database.rows() as rows:
+            return read_all(rows, PositionLine)
 
     def save_line(self, line: PositionLine) -> tuple[int, Area]:
         line = cleaned(line)
@@ -149,15 +147,8 @@ class RegisterService:
 
     def office(self) -> Office:
         """Everything that plans are checked and printed against, at one moment."""
-        with self._database.read() as session:
-            return Office(
-                organization=read_organization(session),
-                catalogue=read_catalogue(session),
-                units=read_all(session, OrgUnit),
-                lines=read_all(session, PositionLine),
-                positions=read_positions(session),
-                signatories=read_signatories(session),
-            )
+        with self._database.rows() as rows:
+            return read_office(rows)
 
     def staff_page(self, query: StaffQuery) -> StaffPage:
         """What it searches is kept in memory until the next write to the file."""

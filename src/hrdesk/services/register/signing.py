@@ -22,8 +22,7 @@ from hrdesk.models.office_parts import Signatory as Row
 from hrdesk.models.staff import Staff
 from hrdesk.services.area import Area
 from hrdesk.services.records import cleaned, take
-from hrdesk.services.register.office_rows import read_positions
-from hrdesk.services.register.staff_list import full_name
+from hrdesk.services.register.reading import read_positions, read_signatories, signer
 from hrdesk.services.values import InvalidRecord
 
 if TYPE_CHECKING:
@@ -41,14 +40,14 @@ class SigningService:
 
     def signatories(self) -> tuple[Signatory, ...]:
         """In the order of their roles, those who sign now first."""
-        with self._database.read() as session:
-            return read_signatories(session)
+        with self._database.rows() as rows:
+            return read_signatories(rows)
 
     def candidates(self) -> tuple[Signer, ...]:
         """Everybody in office, by name."""
         with self._database.read() as session:
             rows = session.execute(_people().where(Staff.left_on.is_(None)).order_by(Staff.sort_key))
-            return tuple(_signer(row) for row in rows)
+            return tuple(signer(*row) for row in rows)
 
     def save(self, signatory: Signatory) -> tuple[int, Area]:
         """Insert (id 0) or update. Where only one can sign, the others of that place no longer do.
@@ -110,18 +109,6 @@ class SigningService:
         return Area.ORGANIZATION
 
 
-def read_signatories(session: Session) -> tuple[Signatory, ...]:
-    rows = session.scalars(select(Row).order_by(Row.place, Row.id)).all()
-    chosen = [row.staff_id for row in rows if row.staff_id is not None]
-    people = {one.staff: one for one in map(_signer, session.execute(_people().where(Staff.id.in_(chosen))))} if chosen else {}
-    found = []
-    for row in rows:
-        known = people.get(row.staff_id or 0, _NOBODY)
-        name, post = row.name or known.name, row.position or known.post
-        found.append(Signatory(row.id, row.role, name, post, row.capacity, row.unit_id, row.staff_id, row.signs))
-    return tuple(sorted(found, key=lambda one: (_ROLES.index(one.role), not one.signs)))
-
-
 def _people() -> Any:
     post = frame.Position
     return select(Staff.id, Staff.title, Staff.first_name, Staff.last_name, post.title).outerjoin(
@@ -129,17 +116,11 @@ def _people() -> Any:
     )
 
 
-def _signer(row: Any) -> Signer:
-    """The post as it is signed with: without the line in brackets behind it (ผู้อำนวยการกองคลัง)."""
-    staff, *name, post = row
-    return Signer(staff, full_name(name), (post or "").partition(" (")[0])
-
-
 def _of_register(session: Session, staff_id: int | None) -> Signer:
     if staff_id is None:
         return _NOBODY
     take(session, Staff, staff_id)
-    return _signer(session.execute(_people().where(Staff.id == staff_id)).one())
+    return signer(*session.execute(_people().where(Staff.id == staff_id)).one())
 
 
 def _next(session: Session) -> int:

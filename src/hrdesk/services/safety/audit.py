@@ -6,11 +6,11 @@ from datetime import datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from hrdesk.domain.audit import AuditAction, AuditLine, AuditPage, AuditQuery
 from hrdesk.models.audit import AuditEntry
-from hrdesk.models.audit_hook import entry
+from hrdesk.models.audit_line import note
 from hrdesk.models.staff import Staff
 from hrdesk.thai.dates import short_date
 
@@ -37,10 +37,7 @@ class AuditService:
 
     def note(self, action: AuditAction, subject: str, ids: tuple[int, ...] = (), detail: str = "") -> None:
         """What changes no row: a view, a print, a file. Where nothing can be written there is no record either."""
-        if self._database.read_only:
-            return
-        with self._database.begin() as session:
-            session.execute(insert(AuditEntry), [entry(action, subject, ids, detail)])
+        note(self._database, action, subject, ids, detail)
 
     def page(self, query: AuditQuery) -> AuditPage:
         with self._database.read() as session:

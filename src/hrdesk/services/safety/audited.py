@@ -39,6 +39,7 @@ def _recorded(services: Services, name: str, method: Callable[..., Any]) -> Call
     @wraps(method)
     def write(*given: object, **named: object) -> object:
         from hrdesk.domain.audit import AuditAction  # noqa: PLC0415 - the window shows without them
+        from hrdesk.models.audit_line import note  # noqa: PLC0415
         from hrdesk.written import write_to  # noqa: PLC0415
 
         values = shape.bind(*given, **named).arguments
@@ -47,7 +48,7 @@ def _recorded(services: Services, name: str, method: Callable[..., Any]) -> Call
         what = next((str(value) for key, value in values.items() if key.endswith("_id") and isinstance(value, str)), "")
         person = values.get("staff_id")
         subject, ids = ("staff", (person,)) if isinstance(person, int) else (what or name, ())
-        services.audit.note(action, subject, ids, getattr(written.path, "name", ""))
+        note(services.database, action, subject, ids, getattr(written.path, "name", ""))
         return written.result
 
     return write

@@ -17,7 +17,7 @@ from hrdesk.errors import UserError
 from hrdesk.models import restore as restoring
 from hrdesk.models import sealed
 from hrdesk.models.audit import AuditEntry
-from hrdesk.models.audit_hook import entry
+from hrdesk.models.audit_line import entry
 from hrdesk.models.backup import Verification, copy_to, make, make_if_changed, thin, verify
 from hrdesk.models.backup_words import BackupFailed, folder_missing, not_sound, of_system
 from hrdesk.models.beside import folder_of

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.backup import Reason
 from hrdesk.models.audit import AuditEntry
-from hrdesk.models.audit_hook import entry
+from hrdesk.models.audit_line import entry
 from hrdesk.models.staff import Staff
 from hrdesk.services.area import Area
 from hrdesk.services.pc import KEPT_YEARS

@@ -12,7 +12,7 @@ from hrdesk.domain.skill_terms import CompetencyKind
 from hrdesk.domain.terms import LEVELS_OF, PositionType
 from hrdesk.models.competency import OrgStage, StaffSkillGroup
 from hrdesk.services.reference.file import ReferenceDataError, ReferenceFile
-from hrdesk.services.register.office_rows import read_organization
+from hrdesk.services.register.reading import read_organization
 from hrdesk.services.skills import own
 from hrdesk.services.skills.frameworks import shipped
 from hrdesk.services.skills.group_rules import rules_in_use

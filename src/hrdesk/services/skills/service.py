@@ -17,10 +17,10 @@ from hrdesk.errors import Problem
 from hrdesk.models.competency import OrgStage, StaffSkillGroup
 from hrdesk.models.organization import Position
 from hrdesk.services.area import Area, InvalidRecord
-from hrdesk.services.records import read_all, take
+from hrdesk.services.records import take
 from hrdesk.services.reference.corrections import Correction, Reading, load_corrections, load_readings
 from hrdesk.services.reference.guideline import load_guideline
-from hrdesk.services.register.curriculum import read_catalogue
+from hrdesk.services.register.reading import read_all, read_catalogue
 from hrdesk.services.safety.protected import protected
 from hrdesk.services.skills import assessing, evidence, own, people, sheets
 from hrdesk.services.skills.figures import SkillFigures, skill_figures

@@ -13,9 +13,7 @@ from hrdesk.domain.superiors import NOBODY, Ranks, Superior
 from hrdesk.domain.terms import PositionType
 from hrdesk.models.organization import Position, PositionLine
 from hrdesk.models.staff import Staff
-from hrdesk.services.records import read_all
-from hrdesk.services.register.office_rows import read_organization
-from hrdesk.services.register.signing import read_signatories
+from hrdesk.services.register.reading import read_all, read_organization, read_signatories
 from hrdesk.services.register.staff_list import full_name
 
 if TYPE_CHECKING:

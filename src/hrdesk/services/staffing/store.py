@@ -13,7 +13,7 @@ from hrdesk.domain.staff import PersonRecord, PositionRecord, stands_elsewhere
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
 from hrdesk.progress import part
-from hrdesk.services.records import read_all, save
+from hrdesk.services.records import save
 from hrdesk.services.register.many_rows import (
     people_with,
     person_columns,
@@ -25,6 +25,7 @@ from hrdesk.services.register.many_rows import (
 )
 from hrdesk.services.register.office_rows import renumber_units
 from hrdesk.services.register.past_posts import archive_posts
+from hrdesk.services.register.reading import read_all
 from hrdesk.services.staffing.compare import Register, Status
 from hrdesk.services.staffing.undo import Journal
 

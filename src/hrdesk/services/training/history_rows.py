@@ -14,8 +14,7 @@ from hrdesk.models.curriculum import Course, FundSource, Method
 from hrdesk.models.history import TrainingRecord
 from hrdesk.models.training import Participant
 from hrdesk.models.year_project import YearProject
-from hrdesk.services.records import read_all
-from hrdesk.services.register.office_rows import read_organization
+from hrdesk.services.register.reading import read_all, read_organization
 from hrdesk.services.training.class_rows import read_participants, scores_of_class
 
 if TYPE_CHECKING:

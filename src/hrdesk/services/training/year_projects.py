@@ -26,7 +26,7 @@ from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject as Row
 from hrdesk.models.year_project import YearProjectFund
 from hrdesk.services.area import Area, InvalidRecord
-from hrdesk.services.plan.rows import find_plan, read_plan
+from hrdesk.services.plan.reading import read_plan
 from hrdesk.services.records import cleaned, refuse_when_used, take
 from hrdesk.services.training.project_rows import WHOLE, organizer_names, read_project, write_project
 from hrdesk.services.training.removal import put_back, take_out
@@ -226,11 +226,10 @@ def _plan_for(session: Session, year: int) -> int | None:
 
 def missing_projects(session: Session, year: int) -> tuple[PlanProject, ...]:
     plan_id = _plan_for(session, year)
-    row = find_plan(session, plan_id) if plan_id is not None else None
-    if row is None:
+    if plan_id is None:
         return ()
     there = set(session.scalars(select(Row.plan_project_id).where(Row.year == year)))
-    projects = read_plan(row).projects
+    projects = read_plan(session, plan_id).projects
     return tuple(p for p in projects if (year in p.years or p.budget(year)) and p.id not in there)
 
 
