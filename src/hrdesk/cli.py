@@ -6,31 +6,32 @@ Nothing heavy is imported before the command that needs it, so that `hrdesk` sho
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import sys
 import traceback
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from hrdesk import __version__, cli_backup, cli_framework, cli_import, cli_print, cli_province, cli_workbook
 from hrdesk.cli_common import database_of, in_thai, open_office, say
+from hrdesk.collecting import seldom_collected
 from hrdesk.config import default_database, log_path
 from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.streams import open_streams
 from hrdesk.written import write_to
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from hrdesk.domain.terms import OrganizationKind
     from hrdesk.services import Services
 
 OK, PROBLEMS, FAILED = 0, 1, 2
-_NEW_OBJECTS = 400_000  # between two collections; a book that is printed needs none
+# Between two collections: a command's many modules and rows stay until its end. A book that is printed needs none.
+_NEW_OBJECTS = 400_000
 KEY = "HRDESK_KEY"  # the password or the recovery digits of an encrypted office
 
 
@@ -51,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.anywhere:
             _accept_place(database_of(arguments))
         run: Callable[[argparse.Namespace], int] = arguments.run
-        with nullcontext() if run is _window else _seldom_collected():
+        with nullcontext() if run is _window else seldom_collected(_NEW_OBJECTS):
             return run(arguments)
     except UserError as error:
         return fail(str(error))
@@ -78,17 +79,6 @@ def _of_program(error: Exception) -> str:
     except OSError:
         return f"โปรแกรมขัดข้อง ({type(error).__name__}: {error}) ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ กรุณาแจ้งข้อความนี้แก่ผู้ดูแลโปรแกรม"
     return f"โปรแกรมขัดข้อง ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ กรุณาแจ้งผู้ดูแลโปรแกรมพร้อมแฟ้ม {kept}"
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """A command's many modules and tables stay until its end: to go through them for garbage is a sixth of its time."""
-    was = gc.get_threshold()
-    gc.set_threshold(_NEW_OBJECTS, *was[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*was)
 
 
 def _fail(message: str) -> int:

@@ -8,9 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
-
+from hrdesk.collecting import seldom_collected
 from hrdesk.progress import counted, part
 from hrdesk.reports.atomic import written_whole
 from hrdesk.reports.document import Krut, MemoHead, Orientation
@@ -27,12 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from hrdesk.reports.document import Document, Section
+    from reportlab.pdfgen.canvas import Canvas
 
-rl_config.useA85 = 0  # plain compressed streams: a fifth smaller
+    from hrdesk.reports.document import Document, Section
 
 _LANGUAGE = "th-TH"
 _CREATOR = "hrdesk"
+_NEW_OBJECTS = 50_000  # between two collections: lines and words stay until the file is written
 _LAYING_OUT = 0.6  # of the time; the rest is drawing
 
 
@@ -65,13 +64,14 @@ def render_pdf(
 
     UserError when our fonts are damaged.
     """
-    check_fonts()
-    setter = Typesetter(load(family or default_family()))
-    paper = template or PageTemplate()
-    with part(0.0, _LAYING_OUT):
-        pages = _paged(document, setter, paper)
-    with part(_LAYING_OUT, 1.0):
-        return Rendered(_drawn(document, pages, setter, paper, fixed=fixed), len(pages))
+    with seldom_collected(_NEW_OBJECTS):
+        check_fonts()
+        setter = Typesetter(load(family or default_family()))
+        paper = template or PageTemplate()
+        with part(0.0, _LAYING_OUT):
+            pages = _paged(document, setter, paper)
+        with part(_LAYING_OUT, 1.0):
+            return Rendered(_drawn(document, pages, setter, paper, fixed=fixed), len(pages))
 
 
 def _drawn(document: Document, pages: Sequence[Page], setter: Typesetter, paper: PageTemplate, *, fixed: bool) -> bytes:
@@ -117,6 +117,10 @@ def layout(document: Document) -> Layout:
 
 
 def _canvas(buffer: BytesIO, document: Document, fonts: FontSet, *, fixed: bool) -> Canvas:
+    from reportlab import rl_config  # noqa: PLC0415 - after `typography`, which makes it lighter
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+
+    rl_config.useA85 = 0  # plain compressed streams: a fifth smaller
     kept = document.kept_since
     canvas = Canvas(
         buffer,

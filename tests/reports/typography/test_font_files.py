@@ -62,3 +62,40 @@ def test_an_official_family_is_used_when_complete(tmp_path, monkeypatch, folder)
         assert (family.name if family else None) == ("TH Sarabun New" if folder == "complete" else None)
     finally:
         installed_family.cache_clear()
+
+
+def test_a_face_is_read_when_its_first_letter_is_drawn(monkeypatch):
+    read = []
+    made = fonts.ThaiFont
+    monkeypatch.setattr(fonts, "ThaiFont", lambda name, path: read.append(path.name) or made(name, path))
+    loaded = fonts.FontSet(bundled_family())
+    assert loaded.by_coverage(loaded.regular, "กขค") == [(loaded.regular, "กขค")]
+    assert read == ["Laksaman.ttf"]
+    assert loaded.face(bold=True) is loaded.face(bold=True)
+    loaded.by_coverage(loaded.regular, "✓")
+    loaded.by_coverage(loaded.regular, "☑")
+    assert read == ["Laksaman.ttf", "Laksaman-Bold.ttf", "HrdeskSymbols.ttf"]
+    assert loaded.face(italic=True) is not loaded.face(bold=True, italic=True)
+    assert read[3:] == ["Laksaman-Italic.ttf", "Laksaman-BoldItalic.ttf"]
+
+
+@pytest.mark.parametrize("broken", range(4))
+def test_an_official_family_with_a_broken_style_is_passed_over(tmp_path, monkeypatch, broken):
+    """Though its faces are read when they are needed: a print must not stop at its first bold word."""
+    ttlib = pytest.importorskip("fontTools.ttLib")
+    for number, (path, style) in enumerate(zip(bundled_family().files, ("Regular", "Bold", "Italic", "Bold Italic"), strict=True)):
+        font = ttlib.TTFont(path)
+        for name, value in ((1, "TH Sarabun New"), (2, style)):
+            font["name"].setName(value, name, 3, 1, 0x409)
+            font["name"].setName(value, name, 1, 0, 0)
+        if number == broken:
+            del font["hmtx"], font["cmap"]
+        font.save(tmp_path / f"THSarabunNew {style}.ttf")
+    monkeypatch.setattr(fonts, "_font_folders", lambda: [tmp_path])
+    installed_family.cache_clear()
+    load.cache_clear()
+    try:
+        assert installed_family() is None
+    finally:
+        installed_family.cache_clear()
+        load.cache_clear()

@@ -22,7 +22,7 @@ from hrdesk.services.register.curriculum_uses import USES
 from small_database import own_process
 
 NOT_FOR_A_BOOK = (
-    "PySide6", "sqlalchemy", "hrdesk.models.base", "hrdesk.models.migrations", "hrdesk.services.register.service", "alembic", "docx", "openpyxl", "xlsxwriter", "python_calamine", "pyzipper", "msoffcrypto", "cryptography",
+    "PySide6", "sqlalchemy", "hrdesk.models.base", "hrdesk.models.migrations", "hrdesk.services.register.service", "hrdesk.domain.year_project", "fontTools", "PIL._imaging", "alembic", "docx", "openpyxl", "xlsxwriter", "python_calamine", "pyzipper", "msoffcrypto", "cryptography",
     "hrdesk.models.tables", "hrdesk.models.training", "hrdesk.models.year_project", "hrdesk.models.competency",
     "hrdesk.models.idp", "hrdesk.models.history", "hrdesk.models.needs", "hrdesk.models.monitoring",
     "hrdesk.services.forms.class_sources", "hrdesk.services.forms.monitoring_sources",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,20 +44,27 @@ class FontFamily:
 
 
 class FontSet:
-    """A family loaded for drawing, with the symbols it lacks."""
+    """A family for drawing, with the symbols it lacks. Each file is read when its first letter is to be drawn."""
 
     def __init__(self, family: FontFamily) -> None:
         self.family = family
-        self._faces = tuple(ThaiFont(f"{family.name}-{i}", path) for i, path in enumerate(family.files))
-        self._symbols = ThaiFont(f"{family.name}-symbols", resource_path("fonts", *_SYMBOLS))
-        pdfmetrics.registerFont(self._faces[0])
+        self._faces: dict[int, ThaiFont] = {}
+        pdfmetrics.registerFont(self.regular)
 
     @property
     def regular(self) -> ThaiFont:
-        return self._faces[0]
+        return self.face()
 
     def face(self, *, bold: bool = False, italic: bool = False) -> ThaiFont:
-        return self._faces[bold + 2 * italic]
+        number = bold + 2 * italic
+        found = self._faces.get(number)
+        if found is None:
+            found = self._faces[number] = ThaiFont(f"{self.family.name}-{number}", self.family.files[number])
+        return found
+
+    @cached_property
+    def _symbols(self) -> ThaiFont:
+        return ThaiFont(f"{self.family.name}-symbols", resource_path("fonts", *_SYMBOLS))
 
     def by_coverage(self, font: ThaiFont, text: str) -> list[tuple[ThaiFont, str]]:
         """Cut `text` where another font must help out with a character that `font` lacks."""
@@ -124,7 +131,8 @@ def _shapes(path: Path) -> bool:
 
 def _loads(family: FontFamily) -> bool:
     try:
-        load(family)
+        for number in range(len(_STYLES)):
+            load(family).face(bold=number % 2 == 1, italic=number > 1)
     except Exception:  # noqa: BLE001 - any defect of a foreign font means: print with ours
         return False
     return True

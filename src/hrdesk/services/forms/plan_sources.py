@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from hrdesk.domain.plan_terms import PlanStatus
-from hrdesk.domain.year_program import PlannedClass, YearProgram
 from hrdesk.reports.snapshots.snapshot import plan_snapshot
 from hrdesk.reports.snapshots.snapshot_parts import References
 from hrdesk.services.reference.framework import load_framework
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.life import Edition, PlanEvent, PrintedPlan
     from hrdesk.domain.subject import Subject
+    from hrdesk.domain.year_program import PlannedClass
     from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
     from hrdesk.services import Services
 
@@ -60,7 +60,8 @@ def _resolution(history: Iterable[PlanEvent], edition: Edition | None) -> str:
 
 
 def plan_year_source(services: Services, subject: Subject) -> OfficeSnapshot:
-    from hrdesk.reports.snapshots.plan_year_snapshot import plan_year_snapshot  # noqa: PLC0415 - a plan book needs none
+    from hrdesk.domain.year_program import YearProgram  # noqa: PLC0415 - a plan book needs none
+    from hrdesk.reports.snapshots.plan_year_snapshot import plan_year_snapshot  # noqa: PLC0415
 
     printed = services.reading.printed(subject.plan or 0, subject.revision)
     year = subject.year or printed.draft.period.first
@@ -69,6 +70,8 @@ def plan_year_source(services: Services, subject: Subject) -> OfficeSnapshot:
 
 
 def _classes(services: Services, year: int) -> Iterator[PlannedClass]:
+    from hrdesk.domain.year_program import PlannedClass  # noqa: PLC0415
+
     for row in services.classes.in_year(year):
         yield PlannedClass(row.project, row.number, row.title, row.starts_on, row.ends_on, row.venue, row.people, row.status)
 
