@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select, text, update
 
 from hrdesk.domain.audit import AuditAction
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.errors import UserError
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_line import note

@@ -21,10 +21,10 @@ from hrdesk.domain.plan import (
     YearBudget,
 )
 from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
-from hrdesk.domain.plan_terms import DocumentKind, LinkKind, OptionalPart, ReachKind, SwotKind
+from hrdesk.domain.plan_terms import DocumentKind, LinkKind, OptionalPart, PlanStatus, ReachKind, SwotKind
 from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.signing import Capacity, Signatory, SigningRole
-from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level, PlanStatus
+from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level
 from hrdesk.errors import UserError
 from hrdesk.models import curriculum, organization, plan
 from hrdesk.models.faults import Unfit

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.life import FROZEN, Edition, FrozenPlan, IssuedDocument, PlanEvent, PrintedPlan
-from hrdesk.domain.plan_terms import DocumentKind
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 from hrdesk.errors import UserError
 from hrdesk.models.plain import day, member, moment, rows_of
 

@@ -16,8 +16,8 @@ from hrdesk.domain.plan import (
     YearBudget,
 )
 from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
-from hrdesk.domain.plan_terms import LinkKind, OptionalPart, ReachKind, SwotKind
-from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level, PlanStatus
+from hrdesk.domain.plan_terms import LinkKind, OptionalPart, PlanStatus, ReachKind, SwotKind
+from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level
 from hrdesk.errors import UserError
 from hrdesk.models.plain import Rows, day, member, moment, rows_of
 from hrdesk.services.values import PlanSummary
