@@ -71,7 +71,8 @@ window.worker.settle()
 while session.services is None:
     application.processEvents()
 print(*(name for name in names[split:] if name in sys.modules))
-mappers = sys.modules["sqlalchemy.orm.mapper"]._all_registries()
+module = sys.modules.get("sqlalchemy.orm.mapper")  # opening a file needs none; what comes behind it may be as far or not
+mappers = module._all_registries() if hasattr(module, "_all_registries") else ()
 print(sum(mapper.configured for one in mappers for mapper in one.mappers))
 session.close()
 sys.exit(not kept)
