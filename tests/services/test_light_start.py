@@ -71,8 +71,8 @@ window.worker.settle()
 while session.services is None:
     application.processEvents()
 print(*(name for name in names[split:] if name in sys.modules))
-module = sys.modules.get("sqlalchemy.orm.mapper")  # opening a file needs none; what comes behind it may be as far or not
-mappers = module._all_registries() if hasattr(module, "_all_registries") else ()
+window.worker.settle()  # what comes behind the page may be in the middle of importing tables; opening a file needs none
+mappers = sys.modules["sqlalchemy.orm.mapper"]._all_registries() if "sqlalchemy.orm.mapper" in sys.modules else ()
 print(sum(mapper.configured for one in mappers for mapper in one.mappers))
 session.close()
 sys.exit(not kept)
