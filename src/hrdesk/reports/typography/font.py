@@ -82,6 +82,7 @@ class ThaiFont(TTFont):
         self._thousandths = 1000 / self.face.unitsPerEm
         self._hb_font = hb.Font(hb.Face(hb.Blob(path.read_bytes())))
         self.composites = Composites(self.face, self._hb_font)
+        self._covered = frozenset(map(chr, self.face.charToGlyph))  # before private codes come to them
         self._says: dict[int, str] = {}
         self._codes: dict[tuple[int, str], int] = {}
         self._memo: dict[str, Shaped] = {}
@@ -93,8 +94,7 @@ class ThaiFont(TTFont):
         return self._hb_font
 
     def has(self, text: str) -> bool:
-        known = self.face.charToGlyph
-        return all(ord(char) in known for char in text)
+        return self._covered.issuperset(text)
 
     def shape(self, text: str) -> Shaped:
         shaped = self._memo.get(text)

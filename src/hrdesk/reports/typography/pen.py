@@ -21,11 +21,11 @@ _DOT_STEP = 4.0  # points
 _UNDERLINE_DEPTH, _UNDERLINE_WIDTH = 0.12, 0.05  # of the size
 
 
-_BACK = "\0"  # stands in an array where letter spacing before a mark must be taken back
+_BACK = "\0"  # stands in an array where letter spacing before a mark is taken back, if there is any
 
 
 class _Stretch(NamedTuple):
-    """What one TJ operator can show: a subset font and the operator's array."""
+    """What one TJ operator can show: a subset font and the operator's array, `_BACK` still in it."""
 
     font: str
     array: str
@@ -42,7 +42,6 @@ class Pen:
         self.outline_level = -1  # of the last entry: a level must not be skipped
         self._glyphs: dict[tuple[int, str], tuple[str, str]] = {}
         self._inked: dict[tuple[int, str], tuple[_Stretch, ...]] = {}
-        self._plain: dict[tuple[int, str], tuple[_Stretch, ...]] = {}
 
     def text(
         self, x: float, y: float, text: str, size: float, align: Align = Align.LEFT, *, bold: bool = False
@@ -52,7 +51,7 @@ class Pen:
         shaped = [(chosen, chosen.shape(part)) for chosen, part in self.setter.fonts.by_coverage(font, text)]
         width = sum(each.width for _, each in shaped) * size / 1000
         x -= width * _BEFORE[align]
-        stretches = [stretch for chosen, each in shaped for stretch in self._stretches(chosen, each, 0.0)]
+        stretches = [stretch for chosen, each in shaped for stretch in self._ink(chosen, each)]
         self._show(x, y, size, 0.0, stretches)
         return width
 
@@ -63,7 +62,7 @@ class Pen:
         first = (int(start / _DOT_STEP) + 1) * _DOT_STEP
         count = int((stop - first) / _DOT_STEP) + 1
         if count > 0:
-            (stretch,) = self._stretches(font, dot, 0.0)
+            (stretch,) = self._ink(font, dot)
             move = _number(dot.width - _DOT_STEP * 1000 / size)
             self._show(first, y, size, 0.0, [_Stretch(stretch.font, move.join([stretch.array] * count))])
 
@@ -72,11 +71,11 @@ class Pen:
         stretches: list[_Stretch] = []
         for piece in line.pieces:
             if piece.blank and line.space:
-                stretches.extend(self._opened_blank(piece, line))
+                stretches += self._opened_blank(piece, line)
             else:
-                stretches.extend(self._stretches(piece.font, piece.shaped, line.letter))
+                stretches += self._ink(piece.font, piece.shaped)
         if line.tail is not None:
-            stretches.extend(self._stretches(line.tail.font, line.tail.shaped, 0.0))
+            stretches += self._ink(line.tail.font, line.tail.shaped)
         self._show(x, y, size, line.letter, stretches)
         for start, end in underlines(line):
             self.canvas.setLineWidth(size * _UNDERLINE_WIDTH)
@@ -90,29 +89,19 @@ class Pen:
         if letter:
             code.append(f"{_number(letter * size / 1000)} Tc")
         font, array = "", ""
-        for stretch in stretches:
-            if stretch.font != font:
+        for name, part in stretches:
+            if name != font:
                 if array:
                     code.append(f"[{array}] TJ")
-                code.append(f"{stretch.font} {_number(size)} Tf")
-                font, array = stretch.font, ""
-            array += stretch.array
+                code.append(f"{name} {_number(size)} Tf")
+                font, array = name, ""
+            array += part
         code.append(f"[{array}] TJ")
         if letter:
             code.append("0 Tc")
         code.append("ET")
-        self.canvas.addLiteral(" ".join(code).replace("><", ""))
-
-    def _stretches(self, font: ThaiFont, shaped: Shaped, letter: float) -> Sequence[_Stretch]:
-        if letter:
-            back = _number(letter, 1)
-            return [_Stretch(name, array.replace(_BACK, back)) for name, array in self._ink(font, shaped)]
-        key = id(font), shaped.text
-        plain = self._plain.get(key)
-        if plain is None:
-            inked = self._ink(font, shaped)
-            plain = self._plain[key] = tuple(_Stretch(name, array.replace(_BACK, "")) for name, array in inked)
-        return plain
+        back = _number(letter, 1) if letter else ""
+        self.canvas.addLiteral(" ".join(code).replace(_BACK, back).replace("><", ""))
 
     def _ink(self, font: ThaiFont, shaped: Shaped) -> tuple[_Stretch, ...]:
         """A word is put together once; what letter spacing changes in it is left open."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrdesk.reports.typography.styled import Look, Styled, cut, spans, stretch, styled_lines
+from hrdesk.reports.typography.styled import Look, Span, Styled, cut, spans, stretch, styled_lines
 from hrdesk.thai.linebreak import break_offsets, inside_word, surname_follows
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Typesetter:
 
     def __init__(self, fonts: FontSet) -> None:
         self.fonts = fonts
-        self._units: dict[Styled, Unit] = {}
+        self._units: dict[Look, dict[str, Unit]] = {}  # in one look
         self._cuts: dict[str, tuple[str, ...]] = {}
 
     def units(self, runs: Sequence[Run], *, bold: bool = False) -> tuple[Unit, ...]:
@@ -137,11 +137,17 @@ class Typesetter:
                     look = stretch(looks, token.start(), token.start() + 1)[0][1]
                     found[-1] = found[-1]._replace(space=self._blank(chunk, look))
             elif chunk != ZERO_WIDTH_SPACE:
-                offset = token.start()
-                for part in self._parts(chunk, before):
-                    found.append(self._unit(stretch(looks, offset, offset + len(part))))
-                    offset += len(part)
+                found += self._chunk(self._parts(chunk, before), looks, token.start())
                 before = chunk
+
+    def _chunk(self, parts: Sequence[str], looks: Sequence[Span], start: int) -> list[Unit]:
+        """`parts` stand one after the other from `start` of the line."""
+        if len(looks) == 1:
+            look = looks[0][2]
+            known = self._units.get(look, {})
+            return [known.get(part) or self._unit(((part, look),)) for part in parts]
+        ends = accumulate(map(len, parts), initial=start)
+        return [self._unit(stretch(looks, begin, end)) for begin, end in pairwise(ends)]
 
     def _parts(self, chunk: str, before: str) -> tuple[str, ...]:
         """`before` is the chunk that a space parts from this one: after a first name comes a surname, whole."""
@@ -156,12 +162,19 @@ class Typesetter:
         return parts
 
     def _unit(self, source: Styled) -> Unit:
-        unit = self._units.get(source)
+        if len(source) != 1:
+            return self._made(source)
+        text, look = source[0]
+        known = self._units.setdefault(look, {})
+        unit = known.get(text)
         if unit is None:
-            _make_room(self._units)
-            pieces = tuple(self._pieces(source))
-            unit = self._units[source] = Unit(source, pieces, sum(piece.width for piece in pieces))
+            _make_room(known)
+            unit = known[text] = self._made(source)
         return unit
+
+    def _made(self, source: Styled) -> Unit:
+        pieces = tuple(self._pieces(source))
+        return Unit(source, pieces, sum([piece.shaped.width for piece in pieces]))
 
     def _pieces(self, source: Styled) -> Iterator[Piece]:
         for text, look in source:
@@ -220,6 +233,6 @@ class Typesetter:
         return self._unit(stretch(spans(unit.source), start, end)).width
 
 
-def _make_room(cache: dict[Styled, Unit] | dict[str, tuple[str, ...]]) -> None:
+def _make_room(cache: dict[str, Unit] | dict[str, tuple[str, ...]]) -> None:
     if len(cache) >= _CACHE_LIMIT:
         cache.clear()
