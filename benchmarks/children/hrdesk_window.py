@@ -11,9 +11,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-
 from hrdesk import app as program
+
+# isort: split
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 

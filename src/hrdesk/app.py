@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import gc
-import logging
 import sys
 from typing import TYPE_CHECKING
 
+import hrdesk.ui  # noqa: F401 - speaks to PySide, and so comes before it
+
+# isort: split
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.config import default_database
 from hrdesk.errors import UserError
 from hrdesk.ui.kit.banner import BACKUP_NOTICE, Notice
-from hrdesk.ui.kit.bug_log import install_excepthook
+from hrdesk.ui.kit.bug_log import install_excepthook, log
 from hrdesk.ui.kit.preferences import (
     load_geometry,
     load_theme,
@@ -45,7 +47,6 @@ DAMAGED = (
 )
 SAMPLE_NOTICE = "sample"
 SAMPLE = "กำลังใช้ข้อมูลตัวอย่าง ลองแก้และพิมพ์ได้ทุกอย่าง เมื่อพร้อมแล้วเริ่มหน่วยงานของท่านได้ทันที"
-LOG = logging.getLogger(__name__)
 
 
 def run(database: Path | None) -> int:
@@ -58,6 +59,7 @@ def run(database: Path | None) -> int:
     WrapLabel.put_off = True
     session = Session(database or default_database(), MainWindow(theme, Worker(app)))
     session.show()
+    QTimer.singleShot(0, log)  # what others write goes there too
     code = app.exec()
     session.close()
     session.window.worker.stop()
@@ -179,7 +181,7 @@ class Session:
 
     def _checked(self, health: Health) -> None:
         if health.faults:
-            LOG.error("full check: %s", "; ".join(health.faults))
+            log().error("full check: %s", "; ".join(health.faults))
             self.window.tell(Notice("health", DAMAGED, "error", "เปิดหน้าสำรองข้อมูล", self._show_backups, lasts=True))
 
     def begin_own(self) -> None:
@@ -319,14 +321,14 @@ def _leave(services: Services) -> Outcome:
         try:
             keep_glance(services, _today())
         except UserError as error:  # what the first page will say again at the next start
-            LOG.warning("first page not kept: %s", error)
+            log().warning("first page not kept: %s", error)
         return outcome
 
 
 def _log_trouble(outcome: Outcome) -> None:
     if outcome.trouble:
-        LOG.warning("backup: %s", outcome.trouble)
+        log().warning("backup: %s", outcome.trouble)
 
 
 def _log_failure(error: Exception) -> None:
-    LOG.error("backup failed", exc_info=error)
+    log().error("backup failed", exc_info=error)

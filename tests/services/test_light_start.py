@@ -26,7 +26,8 @@ NOT_FOR_A_KEPT_PAGE = (
 )  # fmt: skip
 # Before the window is painted: Qt, plain values and one file.
 NOT_BEFORE_THE_WINDOW = (
-    *NOT_FOR_A_KEPT_PAGE, "sqlalchemy", "sqlite3", "tomllib", "hashlib", "hrdesk.domain.plan", "hrdesk.domain.terms", "hrdesk.models.base",
+    *NOT_FOR_A_KEPT_PAGE, "sqlalchemy", "sqlite3", "tomllib", "hashlib", "logging", "hrdesk.domain.plan", "hrdesk.domain.subject", "hrdesk.domain.terms",
+    "hrdesk.models.base",
     "hrdesk.models.cipher", "hrdesk.models.manifest", "hrdesk.written", "hrdesk.ui.home.evidence_dialog", "hrdesk.ui.kit.editors",
     "hrdesk.ui.kit.messages", "hrdesk.ui.kit.read_only", "hrdesk.services.records", "PySide6.QtNetwork",
     "PySide6.QtPdf", "PySide6.QtPrintSupport", "hrdesk.ui.window.search", "hrdesk.ui.window.draft_keeper",

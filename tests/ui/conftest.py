@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMessageBox
 from furnished_office import furnished_office
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.services import Services
+from hrdesk.ui.kit.bug_log import log
 from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.window.main_window import MainWindow
@@ -27,10 +28,16 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The window's settings and log of this test alone."""
     monkeypatch.setattr("hrdesk.config.data_dir", lambda: tmp_path / "settings")
     monkeypatch.setattr("hrdesk.ui.kit.preferences.data_dir", lambda: tmp_path / "settings")
+    log.cache_clear()
+    yield
+    if log.cache_info().currsize:
+        for handler in log().handlers[:]:
+            log().removeHandler(handler)
+            handler.close()
 
 
 class Boxes:

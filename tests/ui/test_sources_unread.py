@@ -1,16 +1,18 @@
-"""PySide reads no source of what is imported after it, and the window does without that where PySide knows no such thing."""
+"""PySide compiles no part that no window needs and reads no source of what is imported after it."""
 
 from __future__ import annotations
 
+import builtins
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import hrdesk
-from hrdesk.ui import search_no_sources
+from hrdesk.ui import FOR_STUBS, search_no_sources, without_parts_for_stubs
 
 IMPORTS = """
 import sys
@@ -26,9 +28,26 @@ print(timer.interval(), timer.objectName(), issubclass(QTimer, QObject))
 """
 
 
-def said(first: str) -> list[str]:
+PARTS = """
+import sys
+{first}
+parts = [sys.modules["shibokensupport.signature.lib." + name] for name in ("enum_sig", "pyi_generator")]
+print(*(any(callable(value) for name, value in vars(part).items() if not name.startswith("__")) for part in parts))
+from PySide6.QtCore import QTimer
+try:
+    QTimer().setInterval("soon")
+except TypeError as error:
+    print(error)
+try:
+    compile("1 +", "own.py", "exec")
+except SyntaxError as error:
+    print(error.filename)
+"""
+
+
+def said(first: str, script: str = IMPORTS) -> list[str]:
     environment = {**os.environ, "PYTHONPATH": str(Path(hrdesk.__file__).parents[1])}
-    script = IMPORTS.format(first=first)
+    script = script.format(first=first)
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)
     assert not done.returncode, done.stderr
     return done.stdout.splitlines()
@@ -54,3 +73,27 @@ def test_another_pyside_is_left_as_it_is(monkeypatch, module) -> None:
 def test_it_may_be_said_twice() -> None:
     assert search_no_sources()
     assert search_no_sources()
+
+
+def told_of_parts(first: str) -> tuple[str, str, str]:
+    """Whether they have anything in them, what a wrong call is told, and who still compiles."""
+    lines = said(first, PARTS)
+    return lines[0], "\n".join(lines[1:-1]), lines[-1]
+
+
+def test_parts_that_only_write_stubs_are_empty_and_nothing_misses_them() -> None:
+    """When the second line fails, PySide no longer compiles them at the start: `without_parts_for_stubs` can go."""
+    parts, refusal, compiler = told_of_parts("import hrdesk.ui")
+    assert (parts, compiler) == ("False False", "own.py")
+    assert told_of_parts("import PySide6.QtCore") == ("True True", refusal, compiler)
+    assert "setInterval(msec: int" in refusal
+
+
+@pytest.mark.parametrize("source", ["1 +", "x = 1"])
+def test_whatever_happens_others_compile_as_ever_after(source) -> None:
+    compiler = compile
+    with suppress(SyntaxError), without_parts_for_stubs():
+        part = compile(source, next(iter(FOR_STUBS)), "exec")
+        assert not part.co_names
+        compile(source, "own.py", "exec")
+    assert builtins.compile is compiler

@@ -29,9 +29,15 @@ def test_a_bug_tells_where_the_log_is_and_copies_its_details(boxes, qapp) -> Non
         assert "ZeroDivisionError: ตัวหารเป็นศูนย์" in bug_log.log_path().read_text("utf-8")
     finally:
         sys.excepthook = sys.__excepthook__
-        for handler in list(messages.log.handlers):
-            messages.log.removeHandler(handler)
-            handler.close()
+
+
+def test_without_a_place_for_the_log_the_bug_is_told_all_the_same(boxes, qapp) -> None:
+    bug_log.log_path().parent.parent.mkdir(parents=True, exist_ok=True)
+    bug_log.log_path().parent.write_text("a file where the folder should be")
+    boxes.answers = ["ปิด"]
+    messages.show_error(None, KeyError("ส่วนสูง"))
+    assert "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ" in boxes.seen[0]
+    assert not bug_log.log().handlers
 
 
 @pytest.mark.parametrize(("pressed", "meant"), [("ลบแผน", True), ("ยกเลิก", False)])

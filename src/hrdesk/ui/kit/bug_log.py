@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -11,18 +11,29 @@ from PySide6.QtWidgets import QApplication
 from hrdesk.config import log_path
 
 if TYPE_CHECKING:
+    from logging import Logger
     from types import TracebackType
 
-log = logging.getLogger("hrdesk")
+
+@cache
+def log() -> Logger:
+    """Writes to a file, which is made with the first line; where there can be none, to standard error."""
+    import logging  # noqa: PLC0415 - the window shows without it
+
+    logger, path = logging.getLogger("hrdesk"), log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        logger.warning("no log: %s", error)
+        return logger
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)
+    return logger
 
 
 def install_excepthook() -> None:
-    """Log to a file from now on, and turn an escaped exception into one dialog instead of a silent line."""
-    path = log_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(handler)
+    """Turn an exception that escapes into one dialog and a place in the log instead of a silent line."""
     sys.excepthook = _escaped
 
 

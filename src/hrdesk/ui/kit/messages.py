@@ -36,12 +36,12 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
 
 def show_bug(parent: QWidget | None, error: BaseException) -> None:
     details = "".join(traceback.format_exception(error))
-    log.error("unexpected error\n%s", details)
+    log().error("unexpected error\n%s", details)
     for rescue in tuple(RESCUERS):
         try:
             rescue()
         except Exception:  # noqa: BLE001 - logged with its trace
-            log.exception("what was typed could not be kept")
+            log().exception("what was typed could not be kept")
     text = (
         "โปรแกรมพบข้อผิดพลาดที่ไม่คาดคิด ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ และสิ่งที่พิมพ์ค้างไว้เก็บเป็นร่างแล้ว\n"
         "ลองทำรายการอีกครั้ง หากยังพบอยู่ให้กด “บันทึกรายงาน” แล้วส่งแฟ้มนั้นให้ผู้ดูแลโปรแกรม"
