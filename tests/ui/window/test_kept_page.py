@@ -11,10 +11,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from hrdesk.app import Session
+from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.services import Services
 from hrdesk.services.glance import kept_path
 from hrdesk.services.values import StaffQuery
+from hrdesk.ui.home.evidence_dialog import EvidenceDialog
 from hrdesk.ui.home.page import WAITING
+from hrdesk.ui.kit.read_only import button_words, changes_nothing
 from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.window.main_window import MainWindow
 from ui.window_support import click, settle
@@ -130,3 +133,58 @@ def test_behind_a_password_nothing_is_shown(starts, once):
         services.lock.set_password("รหัสผ่านยาวพอ")
     session = starts(once)
     assert "home" not in session.window.pages
+
+
+@pytest.fixture
+def unwritable(starts, once, monkeypatch) -> Path:
+    """With papers of this year to be recorded; opened and closed, then no longer to be written.
+
+    Tests may run with every right there is, so the answer of a system that gives none is put in.
+    """
+    with closing(sqlite3.connect(once)) as rows, rows:
+        later = FiscalYear.of(date.today()).be - rows.execute("SELECT first_year FROM plan").fetchone()[0]
+        rows.execute("UPDATE plan SET first_year = first_year + ?", (later,))
+        rows.execute("UPDATE project_budget SET year = year + ?", (later,))
+    settle(starts(once).window)
+    starts.end()
+    monkeypatch.setattr("hrdesk.models.database.may_write", lambda _path: False)
+    return once
+
+
+def recorders(session: Session) -> list[QPushButton]:
+    evidence = session.window.pages["home"].evidence
+    return [one for one in evidence.findChildren(QPushButton) if one.accessibleName().startswith("บันทึกเอกสาร")]
+
+
+def test_where_nothing_can_be_written_the_kept_page_stays_and_offers_no_change(starts, unwritable):
+    session = starts(unwritable)
+    home = session.window.pages["home"]
+    shown = said(home)
+    assert home.loaded
+    assert recorders(session)
+    settle(session.window)
+    assert session.services.read_only
+    assert said(home) == shown
+    assert not any(one.isEnabled() for one in recorders(session))
+    free = [one for one in home.findChildren(QPushButton) if one.isVisibleTo(home) and one.isEnabled()]
+    assert {"เปิดแผน", "พิมพ์บัญชี"} <= {button_words(one) for one in free}
+    assert [button_words(one) for one in free if not changes_nothing(one, button_words(one))] == []
+    assert "read-only" in session.window.banners.notices
+
+
+def test_what_was_pressed_before_it_was_known_opens_only_to_look(starts, unwritable):
+    session = starts(unwritable)
+    click(recorders(session)[0])
+    settle(session.window)
+    dialog = session.window.findChild(EvidenceDialog)
+    assert dialog is not None
+    assert not dialog.save_button.isEnabled()
+    dialog.reject()
+
+
+def test_closing_what_cannot_be_written_leaves_the_kept_page_for_the_next_start(starts, unwritable):
+    kept = kept_path(unwritable).read_bytes()
+    settle(starts(unwritable).window)
+    starts.end()
+    assert kept_path(unwritable).read_bytes() == kept
+    assert starts(unwritable).window.pages["home"].loaded
