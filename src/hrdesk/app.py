@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.window.instance import FirstInstance
 
 CHECK_AFTER = 1500  # milliseconds: the first page comes first
+KEEP_AFTER = 20_000  # milliseconds without a change: should the program never close, its next start is quick all the same
 DAMAGED = (
     "ตรวจพบว่าแฟ้มข้อมูลบางส่วนเสียหาย ยังไม่มีการเปลี่ยนแปลงใด กรุณาอย่าบันทึกเพิ่ม"
     " แล้วนำชุดสำรองที่สมบูรณ์กลับมาใช้จากหน้าตั้งค่า"
@@ -100,6 +101,8 @@ class Session:
         self.services: Services | None = None
         self._kept_state = ""  # of the file, when the first page was shown as it had been kept
         self._instance: FirstInstance | None = None
+        self.keeping = QTimer(window, singleShot=True, interval=KEEP_AFTER)
+        self.keeping.timeout.connect(self._keep)
         window.theme_changed.connect(save_theme)
         window.data_changed.connect(self._back_up)
         window.worker.busy.connect(self._collect)
@@ -233,6 +236,13 @@ class Session:
         if self.services is not None:
             services = self.services
             self.window.worker.submit(self.window, lambda: _after_change(services), self._backed_up, _log_failure)
+            self.keeping.start()
+
+    def _keep(self) -> None:
+        """The first page as it is now, for the next start."""
+        if self.services is not None:
+            services = self.services
+            self.window.worker.submit(self.window, lambda: _keep_page(services), lambda _none: None, _log_failure)
 
     def _backed_up(self, outcome: Outcome) -> None:
         _log_trouble(outcome)
@@ -314,15 +324,19 @@ def _after_change(services: Services) -> Outcome:
 
 def _leave(services: Services) -> Outcome:
     """Back up what changed since the last backup, then let go of the file, whatever came of it."""
-    from hrdesk.services.glancing import keep_glance  # noqa: PLC0415
-
     with services:
         outcome = services.backup.at_close()
-        try:
-            keep_glance(services, _today())
-        except UserError as error:  # what the first page will say again at the next start
-            log().warning("first page not kept: %s", error)
+        _keep_page(services)
         return outcome
+
+
+def _keep_page(services: Services) -> None:
+    from hrdesk.services.glancing import keep_glance  # noqa: PLC0415
+
+    try:
+        keep_glance(services, _today())
+    except UserError as error:  # what the first page will say again at the next start
+        log().warning("first page not kept: %s", error)
 
 
 def _log_trouble(outcome: Outcome) -> None:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from hrdesk.app import Session
+from hrdesk.app import KEEP_AFTER, Session
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.services import Services
-from hrdesk.services.glance import kept_path
+from hrdesk.services.glance import kept_path, read_kept
+from hrdesk.services.glancing import glance_of
 from hrdesk.services.values import StaffQuery
 from hrdesk.ui.home.evidence_dialog import EvidenceDialog
 from hrdesk.ui.home.page import WAITING
@@ -126,6 +127,25 @@ def test_a_change_lets_go_of_what_was_kept(starts, once):
     starts.end()
     assert kept_path(once).exists(), "kept anew when closed"
     assert starts(once).window.pages["home"].facts.itemAtPosition(3, 1).widget().text() == vacant
+
+
+def test_a_program_that_never_closes_has_kept_the_page_when_it_came_to_rest(starts, once, qtbot):
+    """A power cut an hour after the last change: the next start is a quick one."""
+    session = starts(once)
+    settle(session.window)
+    register = session.services.register
+    someone = register.staff_page(StaffQuery(vacant=False)).rows[0]
+    assert not session.keeping.isActive()
+    session.window.desk.change(session.window, lambda: register.retire(someone.staff_id, date(2025, 10, 1), "ลาออก"))
+    settle(session.window)
+    assert not kept_path(once).exists()
+    assert session.keeping.isActive()
+    assert session.keeping.interval() == KEEP_AFTER
+    session.keeping.setInterval(0)
+    session.keeping.start()
+    qtbot.waitUntil(kept_path(once).exists)
+    settle(session.window)
+    assert read_kept(once, date.today()).glance == glance_of(session.services, date.today())
 
 
 def test_behind_a_password_nothing_is_shown(starts, once):
