@@ -3,8 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from hrdesk.domain.fiscal import FiscalYear, PlanPeriod
-from hrdesk.domain.next_plan import next_plan
+from hrdesk.domain.next_plan import next_plan, shift_draft
 from hrdesk.domain.plan import MonitoringRound, PlanDraft, PlanProject, YearBudget
 from hrdesk.domain.plan_terms import PlanStatus
 
@@ -20,6 +22,11 @@ PLAN = PlanDraft(
     rounds=(MonitoringRound(2564, 1, date(2024, 2, 29)), MonitoringRound(2566, 3)),
     chapters={"preface": "คำนำที่แก้ไขแล้ว"},
 )
+
+
+@pytest.mark.parametrize(("step", "day"), [(0, date(2024, 2, 29)), (3, date(2027, 2, 28)), (4, date(2028, 2, 29))])
+def test_a_leap_day_stays_one_where_the_year_has_it(step, day):
+    assert shift_draft(PLAN, 2564 + step).rounds[0].due == day
 
 
 def test_everything_moves_on_by_one_period():

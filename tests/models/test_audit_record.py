@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,10 +12,11 @@ from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from hrdesk.domain.audit import AuditAction, AuditQuery
+from hrdesk.domain.person_history import TrainingRecord as HeldTraining
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.curriculum import Law
-from hrdesk.models.history import HeldPosition
+from hrdesk.models.history import HeldPosition, TrainingRecord
 from hrdesk.models.organization import OrgUnit
 from hrdesk.models.staff import Staff
 from hrdesk.models.tables import METADATA
@@ -166,6 +167,25 @@ def test_the_filter_and_its_export_agree(services, tmp_path):
     row = next(openpyxl.load_workbook(tmp_path / "out.xlsx").active.iter_rows(min_row=2, values_only=True))
     assert row[3:5] == ("พิมพ์", "แบบฟอร์มหรือแฟ้ม")
     assert row[-1] == "=แผน.pdf"
+
+
+@pytest.mark.parametrize(
+    ("people", "records", "others"),
+    [(1, 5, ""), (3, 3, ""), (4, 8, " และอีก 1 คน"), (5, 5, " และอีก 2 คน"), (2, 50, " และอีก หลายคน")],
+)
+def test_people_are_counted_and_not_their_records(services, people, records, others):
+    staff = [services.register.save_person(PersonRecord(0, "นาย", f"คนที่{n}", "ทดสอบ"))[0] for n in range(people)]
+    columns = TrainingRecord.__table__.columns.keys()
+    with services.database.begin() as session:
+        for number in range(records):
+            held = HeldTraining(0, staff[number % people], course=f"หลักสูตร {number}")
+            values = {key: value for key, value in asdict(held).items() if key in columns and key != "id"}
+            session.add(TrainingRecord(**values))
+    line = next(one for one in services.audit.page(AuditQuery()).lines if one.subject == "training_record")
+    assert line.count == records
+    said = line.names.partition(" และอีก")
+    assert len(said[0].split(", ")) == min(people, 3)
+    assert line.names.removeprefix(said[0]) == others
 
 
 def test_a_file_of_an_older_program_gets_the_record(tmp_path):

@@ -46,6 +46,8 @@ def shift_project(project: PlanProject, step: int) -> PlanProject:
 
 
 def _later_day(day: date, by: int) -> date:
-    """29 February becomes 28."""
-    leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + by, day=28 if leap_day else day.day)
+    """29 February becomes 28 where the year has none."""
+    try:
+        return day.replace(year=day.year + by)
+    except ValueError:
+        return day.replace(year=day.year + by, day=28)

@@ -51,7 +51,7 @@ def write_key(database: Path, digits: str, password: str) -> None:
 
 def key_for(database: Path, typed: str) -> Key:
     """From the password where the key file is there, or from the digits of the sheet. Raises WrongKey for neither."""
-    digits = _digits_by_password(database, typed) or "".join(letter for letter in typed if letter.isdigit())
+    digits = _digits_by_password(database, typed) or "".join(letter for letter in typed if letter.isdecimal())
     if not digits:
         raise wrong_key(database)
     return key_of(digits, salt_in(database))

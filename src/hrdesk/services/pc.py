@@ -50,7 +50,7 @@ class PcService:
 
     @property
     def retention_years(self) -> int:
-        return int(self.kept.retention) if self.kept.retention.isdigit() else KEPT_YEARS
+        return int(self.kept.retention) if self.kept.retention.isdecimal() else KEPT_YEARS
 
     @property
     def drilled_at(self) -> datetime | None:

@@ -149,6 +149,7 @@ def test_equal_neighbours_of_a_merged_column_are_one_cell(tmp_path: Path) -> Non
 def test_text_is_never_a_formula(tmp_path: Path, text: str) -> None:
     sheet = only(tmp_path, Table("งาน", COLUMNS[:1], (Row((text,)),)))
     assert (sheet["A4"].value, sheet["A4"].data_type, sheet["A4"].hyperlink) == (text, "s", None)
+    assert bool(sheet["A4"].quotePrefix) is text.startswith(("=", "+", "-", "@", "\t", "\r")), "also when it is edited"
 
 
 def test_empty_table_says_so(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def test_the_steps_of_the_register_go_back_and_forth_over_an_import(services):
     register, importing = services.register, services.staff_import
     register.save_person(PersonRecord(0, "นาย", "ก่อน", "นำเข้า"))
     batch = imported(services, FIRST)
-    register.changes.note("นำเข้า", lambda: importing.undo(batch), lambda: importing.redo(batch))
+    register.changes.note("นำเข้า", batch, lambda: importing.undo(batch), lambda: importing.redo(batch))
     register.save_person(replace(person(services, "กานดา"), last_name="หลังนำเข้า"))
     states = [everything(services)]
     while register.changes.undo_text:
@@ -151,6 +151,24 @@ def test_the_steps_of_the_register_go_back_and_forth_over_an_import(services):
         register.changes.redo()
         assert everything(services) == state
     assert not register.changes.redo_text
+
+
+@pytest.mark.parametrize("way", ["undo", "redo"])
+def test_an_import_taken_back_by_itself_leaves_no_step_that_would_do_it_once_more(services, way):
+    changes, importing = services.register.changes, services.staff_import
+    services.register.save_person(PersonRecord(0, "นาย", "ก่อน", "นำเข้า"))
+    mine = changes.undo_text
+    batch = imported(services, FIRST)
+    changes.note("นำเข้า", batch, lambda: importing.undo(batch), lambda: importing.redo(batch))
+    if way == "redo":
+        changes.undo()
+        assert changes.redo_text == "นำเข้า"
+        importing.redo(batch)
+        assert changes.redo_text == ""
+    importing.undo(batch)
+    assert changes.undo_text == mine
+    changes.undo()
+    assert not everything(services)["staff"]
 
 
 def test_an_import_is_not_taken_back_over_what_was_entered_for_its_people(services):

@@ -176,7 +176,7 @@ def test_only_the_last_hundred_are_kept(services):
 def test_another_service_takes_its_own_back(services):
     called = []
     back, again = (lambda: called.append("back") or Area.STAFF), (lambda: called.append("again") or Area.ORGANIZATION)
-    services.register.changes.note("นำเข้า 5 แถว", back, again)
+    services.register.changes.note("นำเข้า 5 แถว", 1, back, again)
     assert services.register.changes.undo() == ("นำเข้า 5 แถว", Area.STAFF)
     assert services.register.changes.redo() == ("นำเข้า 5 แถว", Area.ORGANIZATION)
     assert services.register.changes.undo_text == "นำเข้า 5 แถว"
@@ -302,7 +302,7 @@ def test_what_the_machine_refused_can_be_tried_again(services, way):
             raise error
         return Area.STAFF
 
-    changes.note("นำเข้า 5 แถว", flaky if way == "undo" else lambda: Area.STAFF, flaky)
+    changes.note("นำเข้า 5 แถว", 1, flaky if way == "undo" else lambda: Area.STAFF, flaky)
     if way == "redo":
         changes.undo()
     with pytest.raises(OSError, match="no space"):
@@ -318,7 +318,7 @@ def test_what_cannot_be_taken_back_any_more_is_given_up(services):
     def gone():
         raise UserError("มีการแก้ไขภายหลัง")
 
-    changes.note("นำเข้า 5 แถว", gone, gone)
+    changes.note("นำเข้า 5 แถว", 1, gone, gone)
     with pytest.raises(UserError, match="ภายหลัง"):
         changes.undo()
     assert (changes.undo_text, changes.redo_text) == ("", "")

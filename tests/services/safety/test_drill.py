@@ -26,6 +26,12 @@ def services(sample, tmp_path):
         yield services
 
 
+@pytest.mark.parametrize(("kept", "years"), [("", 10), ("5", 5), ("๕", 5), ("²", 10), ("-1", 10), ("ห้า", 10)])
+def test_years_that_are_no_number_are_the_usual_ones(services, kept, years):
+    services.pc.keep(retention=kept)
+    assert services.pc.retention_years == years
+
+
 def files(folder):
     return {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
 

@@ -70,7 +70,7 @@ def test_dates_of_both_eras(cell, day):
     assert cells.date_of(cell) == day
 
 
-@pytest.mark.parametrize("cell", ["29/2/2566", date(2568, 2, 29), "31/4/2530", "ไม่ทราบ", "2530", timedelta(1)])
+@pytest.mark.parametrize("cell", ["29/2/2566", date(2568, 2, 29), "31/4/2530", "ไม่ทราบ", "2530", "²", "³²", timedelta(1)])
 def test_a_day_that_is_not_there(cell):
     with pytest.raises(Unreadable):
         cells.date_of(cell)

@@ -95,7 +95,7 @@ def test_fields_that_are_gone_are_passed_over(form) -> None:
     assert typed_values(form) == before
 
 
-@pytest.mark.parametrize(("field", "text"), [("ประเภท", "ไม่มีในรายการ"), ("จำนวน", "มาก"), ("จำนวน", "")])
+@pytest.mark.parametrize(("field", "text"), [("ประเภท", "ไม่มีในรายการ"), ("จำนวน", "มาก"), ("จำนวน", ""), ("จำนวน", "²"), ("จำนวน", "--1")])
 def test_a_value_the_field_cannot_hold_leaves_it_alone(form, field: str, text: str) -> None:
     before = typed_values(form)[field]
     put_back(form, {field: text})

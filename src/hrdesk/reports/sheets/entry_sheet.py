@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from hrdesk.reports.atomic import written_whole
+from hrdesk.reports.sheets.cell_text import fitting
 
 A4, THIN = 9, 1
 _FONT = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "vcenter"}
@@ -98,7 +99,7 @@ def _write(page: Any, sheet: EntrySheet, book: Workbook) -> None:
             if value is None:
                 page.write_blank(down, place, None, free)
             elif isinstance(value, str):
-                page.write_string(down, place, value, free if sheet.columns[place].asked else known)
+                page.write_string(down, place, fitting(value), free if sheet.columns[place].asked else known)
             else:
                 page.write_number(down, place, value, number)
 

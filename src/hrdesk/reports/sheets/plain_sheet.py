@@ -12,13 +12,13 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from hrdesk.reports.atomic import written_whole
+from hrdesk.reports.sheets.cell_text import fitting
 
 Value: TypeAlias = "str | int | float | bool | date | time | timedelta"
 _WIDEST = 45  # characters
 _NAME_LENGTH = 31
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
 _LOOKED_AT = 300  # rows, for the widths
-_MAX_TEXT = 32_767  # characters in a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class _Pens:
     def __init__(self, book: Workbook) -> None:
         font = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "top"}
         self.text = book.add_format({**font, "num_format": "@", "text_wrap": True})
-        self.head = book.add_format({**font, "bold": True, "text_wrap": True, "bg_color": "#E7EEF7", "border": 1})
-        self.wrong = book.add_format({**font, "font_color": "#B00020", "text_wrap": True})
+        self.head = book.add_format({**font, "num_format": "@", "bold": True, "text_wrap": True, "bg_color": "#E7EEF7", "border": 1})
+        self.wrong = book.add_format({**font, "num_format": "@", "font_color": "#B00020", "text_wrap": True})
         self.date = book.add_format({**font, "num_format": "dd/mm/yyyy"})
         self.number = book.add_format({**font, "num_format": "0.##########"})
         self.whole = book.add_format({**font, "num_format": "0"})
@@ -77,7 +77,7 @@ def _write(sheet: Any, source: PlainSheet, pens: _Pens) -> None:
 
 def _put(sheet: Any, place: tuple[int, int], value: Value, pen: Any, pens: _Pens) -> None:
     if isinstance(value, str):
-        sheet.write_string(*place, value[:_MAX_TEXT], pen)
+        sheet.write_string(*place, fitting(value), pen)
     elif isinstance(value, bool):
         sheet.write_boolean(*place, value)
     elif isinstance(value, (datetime, date, time, timedelta)):

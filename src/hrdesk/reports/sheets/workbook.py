@@ -21,6 +21,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from hrdesk.progress import counted, part
 from hrdesk.reports.atomic import written_whole
+from hrdesk.reports.sheets.cell_text import FORMULA_SIGNS
 from hrdesk.reports.sheets.workbook_cells import Cell, spread
 from hrdesk.reports.sheets.xlsx_sheet import FONT, SIZE
 
@@ -29,7 +30,6 @@ _KEY_SIZE = 9
 _LONGEST_LIST = 255  # of a cell's choices, joined by commas
 _LAST_ROW = 1_048_575
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the date of making that every workbook bears
-_FORMULA_SIGNS = ("=", "+", "-", "@")
 _GREY = "#808080"
 _A4 = 9
 _LINE, _TALLEST = 24.0, 409.0  # points of height of one line at SIZE, and of the tallest row
@@ -207,7 +207,7 @@ def _writer(
     def put(row: int, place: int, cell: Cell, style: Style) -> None:
         if isinstance(cell, str):
             if cell:
-                sheet.write_string(row, place, cell, (quoted if cell.startswith(_FORMULA_SIGNS) else plain)[style])
+                sheet.write_string(row, place, cell, (quoted if cell.startswith(FORMULA_SIGNS) else plain)[style])
         elif isinstance(cell, (int, float)):
             sheet.write_number(row, place, cell, plain[style])
         elif cell is not None:

@@ -13,6 +13,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from hrdesk.reports.document import Align, Column, Format, Orientation, Row, Table
+from hrdesk.reports.sheets.cell_text import FORMULA_SIGNS, fitting
 from hrdesk.thai.dates import long_date
 
 FONT, SIZE, TITLE_SIZE = "TH SarabunPSK", 14, 16
@@ -56,8 +57,10 @@ class Styles:
     def head(self) -> Any:
         return self.get(bold=True, align="center", valign="vcenter", border=1, bg_color="#EDEDED")
 
-    def cell(self, align: str, number: str, *, bold: bool, middle: bool) -> Any:
+    def cell(self, align: str, number: str, *, bold: bool, middle: bool, quoted: bool = False) -> Any:
         extra: dict[str, Any] = {"num_format": number} if number else {}
+        if quoted:
+            extra["quote_prefix"] = True
         if middle:
             extra["valign"] = "vcenter"
         return self.get(border=1, align=align, bold=bold, **extra)
@@ -116,7 +119,7 @@ class SheetWriter:
             if text is None:
                 self._sheet.write_blank(self._row, place, None, style)
             else:
-                self._sheet.write_string(self._row, place, text, style)
+                self._sheet.write_string(self._row, place, fitting(text), style)
         self._row += 1
 
     def _across(self, text: str, style: Any, height: float) -> None:
@@ -187,8 +190,13 @@ class SheetWriter:
         column, sheet = self._columns[place], self._sheet
         align = "left" if column.align is Align.JUSTIFY else column.align.value
         style = self._styles.cell(align, self._numbers[place], bold=bold, middle=column.merged)
+        quoted = self._styles.cell(align, self._numbers[place], bold=bold, middle=column.merged, quoted=True)
+
+        def put_text(row: int, at: int, text: str, look: Any) -> None:
+            sheet.write_string(row, at, fitting(text), quoted if text.startswith(FORMULA_SIGNS) else look)
+
         return {
-            Format.TEXT: sheet.write_string,
+            Format.TEXT: put_text,
             Format.INTEGER: sheet.write_number,
             Format.BAHT: lambda row, at, satang, look: sheet.write_number(row, at, satang / 100, look),
             Format.TICK: lambda row, at, _, look: sheet.write_string(row, at, _TICK, look),

@@ -59,9 +59,10 @@ class _Recorded:
 
 @dataclass(frozen=True, slots=True)
 class _Foreign:
-    """Taken back and made again by its own service."""
+    """Taken back and made again by its own service, which may do so by itself: see `RegisterChanges.drop`."""
 
     text: str
+    key: int
     back: Callable[[], Area]
     again: Callable[[], Area]
 
@@ -99,9 +100,14 @@ class RegisterChanges:
         if found.was is not None and found.is_now is not None and found.was != found.is_now:
             self._keep(_Recorded(found.text, found.was, found.is_now))
 
-    def note(self, text: str, back: Callable[[], Area], again: Callable[[], Area]) -> None:
-        """A change that another service can take back and make again."""
-        self._keep(_Foreign(text, back, again))
+    def note(self, text: str, key: int, back: Callable[[], Area], again: Callable[[], Area]) -> None:
+        """A change that another service can take back and make again; `key` is its number there."""
+        self._keep(_Foreign(text, key, back, again))
+
+    def drop(self, key: int) -> None:
+        """It was taken back or made again elsewhere: a step that would do so once more is none."""
+        for steps in (self._done, self._undone):
+            steps[:] = [step for step in steps if not isinstance(step, _Foreign) or step.key != key]
 
     def _keep(self, step: _Step) -> None:
         self._undone.clear()

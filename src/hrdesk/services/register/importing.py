@@ -153,6 +153,7 @@ class StaffImportService:
             undone = UndoneImport(row.made_at, row.source, row.summary, row.payload, left, now)
             session.delete(row)
         self._changes.imports[batch] = undone
+        self._changes.drop(batch)
         return Area.STAFF | Area.ORGANIZATION
 
     def redo(self, batch: int) -> Area:
@@ -169,6 +170,7 @@ class StaffImportService:
                 )
             )
         del self._changes.imports[batch]
+        self._changes.drop(batch)
         return Area.STAFF | Area.ORGANIZATION
 
     def template(self, target: Path, password: str = "") -> int:

@@ -147,6 +147,12 @@ def _people(row: AuditEntry, of_record: dict[int, int]) -> list[int]:
 
 
 def _names(row: AuditEntry, names: dict[int, str], of_record: dict[int, int]) -> str:
-    known = [names[one] for one in _people(row, of_record) if one in names]
-    more = f" และอีก {row.count - _MOST_NAMES:,} คน" if row.count > _MOST_NAMES and known else ""
-    return ", ".join(known[:_MOST_NAMES]) + more
+    people = _people(row, of_record)
+    known = [names[one] for one in people if one in names]
+    whole = not row.row_ids.endswith("…")
+    if row.subject == _HISTORY:  # several records of one person are one person; of a cut list nobody knows how many
+        more = f"{len(people) - _MOST_NAMES:,} คน" if whole else "หลายคน"
+        others = len(people) > _MOST_NAMES or not whole
+    else:
+        more, others = f"{row.count - _MOST_NAMES:,} คน", row.count > _MOST_NAMES
+    return ", ".join(known[:_MOST_NAMES]) + (f" และอีก {more}" if others and known else "")

@@ -28,7 +28,7 @@ def spaced(digits: str) -> str:
 
 def plain_code(typed: str) -> str:
     """The digits alone, Thai ones as well."""
-    return "".join(letter for letter in arabic_digits(typed) if letter.isdigit())
+    return "".join(letter for letter in arabic_digits(typed) if letter.isdecimal())
 
 
 def write_sheet(target: Path, title: str, office: str, code: str, notes: Sequence[str]) -> int:

@@ -135,7 +135,7 @@ def date_of(cell: Cell) -> date | None:
     if not text:
         return None
     digits = arabic_digits(text).removesuffix(".0")
-    if digits.isdigit():
+    if digits.isdecimal():
         serial = int(digits) if len(digits) <= 6 else 0
         if serial in _BE_SERIALS:
             return _from_be(_EXCEL_EPOCH + timedelta(days=serial))

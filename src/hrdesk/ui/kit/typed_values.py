@@ -111,7 +111,7 @@ def _write_field(widget: QWidget, text: str) -> None:
     elif isinstance(widget, QPlainTextEdit):
         widget.setPlainText(text)
     elif isinstance(widget, QSpinBox):
-        if text.lstrip("-").isdigit():
+        if text.removeprefix("-").isdecimal():
             widget.setValue(int(text))
     elif isinstance(widget, QAbstractButton):
         widget.setChecked(text == YES)

@@ -171,7 +171,7 @@ class EducationDialog(RecordDialog):
         entry = replace(self.entry, **_typed(self.texts))
 
         def work() -> tuple[int, Area]:
-            if text and not (text.isdigit() and len(text) == 4 and int(text) >= FIRST_BE_YEAR):
+            if text and not (text.isdecimal() and len(text) == 4 and int(text) >= FIRST_BE_YEAR):
                 said = "ปีที่สำเร็จต้องเป็นปี พ.ศ. สี่หลัก"
                 raise InvalidRecord((Problem("education.year", said, code="education-year", place=PLACE),))
             return history.save(replace(entry, year=int(text) if text else None))

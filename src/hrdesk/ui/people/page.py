@@ -369,7 +369,7 @@ class PeoplePage(Page):
         batch, preview = result.batch, result.preview
         made, changed = preview.count(Status.NEW), preview.count(Status.CHANGED)
         said, importing = f"นำเข้าใหม่ {made:,} เปลี่ยน {changed:,} แถว", self.services.staff_import
-        self.services.register.changes.note(said, lambda: importing.undo(batch), lambda: importing.redo(batch))
+        self.services.register.changes.note(said, batch, lambda: importing.undo(batch), lambda: importing.redo(batch))
         self.bar.offer(f"{said}แล้ว", self.steps.undo)
         self.steps.show_texts()
 

@@ -174,6 +174,6 @@ def _several(words: Mapping[str, StrEnum], kinds: Iterable[StrEnum]) -> str:
 
 def _years(text: str) -> str:
     number = arabic_digits(text.strip())
-    if not number.isdigit() or not 1 <= int(number) <= WORKING_LIFE:
+    if not number.isdecimal() or not 1 <= int(number) <= WORKING_LIFE:
         raise ValueError(f"กรุณากรอกจำนวนปี 1 ถึง {WORKING_LIFE}")
     return number

@@ -278,7 +278,7 @@ class MatrixView(QTableView):
             self.opened.emit(self.currentIndex().row(), self.currentIndex().column())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._put(dict.fromkeys(self._selected(), ""))
-        elif plain and len(text) == 1 and text.isdigit():
+        elif plain and len(text) == 1 and text.isdecimal():
             self._type(text)
         else:
             super().keyPressEvent(event)
