@@ -137,10 +137,15 @@ def test_rounds_are_added_and_taken_away_while_nothing_stands_in_them(services, 
         assert len(services.monitoring.rounds(plan_id, YEAR)) == count
 
 
-def test_a_round_with_findings_is_not_lost_with_its_line(services, plan_id, whole):
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [({"findings": "พบว่า"}, {}), ({"recommendations": "ควร"}, {}), ({}, {"project:1": "รอการจัดสรรงบประมาณ"})],
+    ids=["findings", "recommendations", "an explanation alone"],
+)
+def test_a_round_in_which_something_stands_is_not_lost_with_its_line(services, plan_id, whole, texts, said):
     services.schedules.save(replace(whole, rounds=proposed_rounds(FiscalYear(YEAR), 4)))
     last = services.monitoring.rounds(plan_id, YEAR)[-1]
-    services.monitoring.save_round(replace(last, findings="พบว่า"), {})
+    services.monitoring.save_round(replace(last, **texts), said)
     before = services.schedules.load(plan_id, YEAR)
     with pytest.raises(UserError, match="ครั้งที่ 4 มีผลบันทึกไว้แล้ว"):
         services.schedules.save(whole)

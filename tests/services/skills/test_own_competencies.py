@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from hrdesk.domain.competency import OWN, OwnCompetency, State
-from hrdesk.domain.skill_terms import CompetencyKind, SkillKind
+from hrdesk.domain.guide import GuideWay
+from hrdesk.domain.skill_terms import CompetencyKind, LearningWay, SkillKind
 from hrdesk.domain.terms import LEVELS_OF, Level, PositionType
 from hrdesk.errors import UserError
 from hrdesk.services import InvalidRecord
@@ -138,6 +139,34 @@ def test_one_that_nobody_was_judged_by_goes_with_its_courses(services):
     assert services.skills.course_units()[course] == ((FRAMEWORK, "DLit100"),)
     with pytest.raises(UserError, match="ไม่พบ"):
         services.skills.delete_own(number)
+
+
+WAY = GuideWay(0, OWN, "C1", LearningWay.OWN_WORK, "ทำงานที่ได้รับมอบหมายเพิ่ม", "งานเสร็จ", 3)
+
+
+def tied(services, code):
+    """The courses and the ways that a competency's code leads to."""
+    courses = [course for course, keys in services.skills.course_units().items() if (OWN, code) in keys]
+    return courses, [way.activity for way in services.skills.guide().own if (way.framework, way.code) == (OWN, code)]
+
+
+def test_a_new_code_takes_along_what_was_tied_to_the_old_one(services):
+    number, _ = services.skills.save_own(CORE)
+    course = services.curriculum.catalogue().courses[0].id
+    services.skills.save_course_units(course, [(OWN, "C1"), (FRAMEWORK, "DLit100")])
+    services.skills.save_ways(OWN, "C1", [WAY])
+    services.skills.save_own(replace(CORE, id=number, code="C2"))
+    assert tied(services, "C1") == ([], [])
+    assert tied(services, "C2") == ([course], [WAY.activity])
+    assert (FRAMEWORK, "DLit100") in services.skills.course_units()[course]
+
+
+def test_one_made_anew_under_a_code_given_up_begins_with_nothing(services):
+    number, _ = services.skills.save_own(CORE)
+    services.skills.save_ways(OWN, "C1", [WAY])
+    services.skills.delete_own(number)
+    services.skills.save_own(replace(CORE, name="อย่างอื่น"))
+    assert tied(services, "C1") == ([], [])
 
 
 def test_a_course_serves_each_thing_once_and_is_replaced_whole(services):

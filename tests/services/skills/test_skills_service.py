@@ -124,6 +124,40 @@ def test_knowledge_experience_traits_and_competencies_are_judged_as_units_are(se
     assert [item.way for item in plan.items] == [LearningWay.COURSE, LearningWay.OTHERS, LearningWay.OWN_WORK]
 
 
+@pytest.mark.parametrize(
+    ("evidence", "level", "left", "times"),
+    [
+        (None, 1, "แฟ้มผลงาน", 1),  # nothing said of it
+        ("แฟ้มผลงาน", 1, "แฟ้มผลงาน", 1),
+        (" ", 1, "", 2),  # taken away
+        ("ใบประกาศ", 1, "ใบประกาศ", 2),
+        (None, 0, "", 2),  # of another level
+    ],
+)
+def test_evidence_stays_goes_or_changes_as_it_is_said(services, evidence, level, left, times):
+    person = first(services, "Service").person.id
+    services.skills.record([Entry(person, FRAMEWORK, "KB1", 1, "แฟ้มผลงาน")], AGREED)
+    services.skills.record([Entry(person, FRAMEWORK, "KB1", level, evidence)], AGREED)
+    past = services.skills.history(person, FRAMEWORK, "KB1")
+    assert (past[0].evidence, len(past)) == (left, times)
+
+
+def test_what_stood_is_said_again_whole(services):
+    person = first(services, "Service").person.id
+    entries = [Entry(person, FRAMEWORK, "KB1", 1, "แฟ้มผลงาน")]
+    services.skills.record(entries, Occasion(Rater.AGREED, date(2024, 3, 1), "ปลัดเทศบาล"))
+    fresh = [Entry(person, FRAMEWORK, code, 0) for code in ("KB1", "T1")]
+    before = services.skills.stood(fresh, Rater.AGREED)
+    services.skills.record(fresh, AGREED)
+    assert services.skills.stand_again(before, Rater.AGREED)[0] == 2
+    assert services.skills.stand_again(before, Rater.AGREED)[0] == 0
+    now = [one for one in services.skills.history(person, FRAMEWORK, "KB1") if one.archived_at is None]
+    assert [(one.level, one.evidence, one.assessed_on, one.assessor) for one in now] == [
+        (1, "แฟ้มผลงาน", date(2024, 3, 1), "ปลัดเทศบาล")
+    ]
+    assert all(one.archived_at for one in services.skills.history(person, FRAMEWORK, "T1"))
+
+
 def test_raters_are_kept_apart(services):
     person = first(services, "Others").person.id
     for rater, level in ((Rater.SELF, 1), (Rater.SUPERIOR, 0)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from hrdesk.domain.competency import State
 from hrdesk.domain.skill_terms import Rater
+from hrdesk.services.skills.assessing import Entry, Occasion
 from hrdesk.ui.kit.widgets import choose
 from skill_office import FRAMEWORK, grouped_office
 from ui.test_window import nameless
@@ -135,6 +138,56 @@ def test_a_unit_with_criteria_is_judged_by_them(window, grid):
     settle(window)
     total = len(dialog.choices)
     assert grid.model.text(grid.model.standing(row, column)) == f"{total - 1}/{total}"
+
+
+def current(window, person, code):
+    past = window.desk.services.skills.history(person, FRAMEWORK, code)
+    return sorted((one.code, one.level, one.evidence, one.assessor) for one in past if one.archived_at is None)
+
+
+def test_undo_brings_back_criteria_evidence_and_assessor(window, grid):
+    rate(window, grid)
+    column = next(c for c, head in enumerate(grid.model.heads) if head.key[1] == "DS100")
+    row = next(r for r in range(51) if grid.model.standing(r, column))
+    person, skills = grid.model.profiles[row].person.id, window.desk.services.skills
+    criteria = [one.code for one in skills.setting().framework.criteria_of("DS100")]
+    entries = [Entry(person, FRAMEWORK, code, int(code != criteria[0]), "แฟ้มผลงาน") for code in criteria]
+    skills.record(entries, Occasion(Rater.AGREED, date(2024, 3, 1), "ปลัดเทศบาล"))
+    before = current(window, person, "DS100")
+    assert {level for _code, level, *_ in before} == {0, 1}
+    grid.judged(person)
+    settle(window)
+    grid.view.setCurrentIndex(grid.model.index(row, column))
+    type_text(grid.view, "1")
+    settle(window)
+    assert {level for _code, level, *_ in current(window, person, "DS100")} == {1}
+    press(grid.view, Qt.Key.Key_Z, CTRL)
+    settle(window)
+    assert current(window, person, "DS100") == before
+    assert said(grid, row, column) == 0
+
+
+@pytest.mark.parametrize(("written", "shown"), [("", "ใบประกาศ"), ("เห็นเอง", "เห็นเอง")], ids=["nothing typed", "something typed"])
+def test_another_rater_brings_what_that_rater_said(window, grid, written, shown):
+    rate(window, grid, Rater.SELF)
+    column = asked(grid, 0)[0]
+    person, code = grid.model.profiles[0].person.id, grid.model.heads[column].key[1]
+    skills = window.desk.services.skills
+    for rater, evidence, who in ((Rater.SELF, "แฟ้มงาน", "ตนเอง"), (Rater.SUPERIOR, "ใบประกาศ", "ผู้อำนวยการกอง")):
+        skills.record([Entry(person, FRAMEWORK, code, 1, evidence)], Occasion(rater, date(2024, 3, 1), who))
+    grid.open_cell(0, column)
+    settle(window)
+    dialog = modal()
+    assert (dialog.evidence.toPlainText(), dialog.assessor.text()) == ("แฟ้มงาน", "ตนเอง")
+    if written:
+        dialog.evidence.setPlainText(written)
+    choose(dialog.rater, Rater.SUPERIOR)
+    dialog.rater.activated.emit(dialog.rater.currentIndex())
+    assert (dialog.evidence.toPlainText(), dialog.assessor.text()) == (shown, "ผู้อำนวยการกอง")
+    dialog.save()
+    settle(window)
+    now = {one.rater: (one.evidence, one.assessor) for one in skills.history(person, FRAMEWORK, code) if one.archived_at is None}
+    assert now == {Rater.SELF: ("แฟ้มงาน", "ตนเอง"), Rater.SUPERIOR: (shown, "ผู้อำนวยการกอง")}
 
 
 def test_a_sheet_goes_out_and_comes_back_after_a_review(window, grid, tmp_path, monkeypatch):

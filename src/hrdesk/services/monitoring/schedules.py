@@ -232,7 +232,7 @@ def _write_rounds(session: Session, schedule: EvaluationSchedule) -> None:
             row.as_at = each.as_at
         session.add(row)
     for row in known.values():
-        if row.status is RoundStatus.CLOSED or row.findings or row.recommendations:
+        if row.status is RoundStatus.CLOSED or row.findings or row.recommendations or row.explanations:
             raise UserError(
                 f"ลดจำนวนครั้งไม่ได้ เพราะการติดตามครั้งที่ {row.number} มีผลบันทึกไว้แล้ว ยังไม่ได้บันทึกการเปลี่ยนแปลง กรุณาคงครั้งนี้ไว้"
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -23,17 +23,21 @@ if TYPE_CHECKING:
     from hrdesk.domain.framework import Framework
 
 _CHUNK = 500
+Place = tuple[int, str, str]  # person, framework and code
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One judgement. A unit with criteria stands for all of them; None takes a judgement back."""
+    """One judgement. A unit with criteria stands for all of them; a level of None takes a judgement back.
+
+    Evidence of None says nothing of it: what stands stays as long as the level does. Empty, it takes it away.
+    """
 
     staff_id: int
     framework: str
     code: str
     level: int | None
-    evidence: str = ""
+    evidence: str | None = None
 
     @property
     def key(self) -> Key:
@@ -47,6 +51,23 @@ class Occasion:
     rater: Rater
     on: date
     assessor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """What a rater said of one thing at a time, to be said again when a later judgement is undone; no level: nothing."""
+
+    staff_id: int
+    framework: str
+    code: str
+    level: int | None = None
+    evidence: str = ""
+    assessed_on: date | None = None
+    assessor: str = ""
+
+    @property
+    def place(self) -> Place:
+        return self.staff_id, self.framework, self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,51 +113,72 @@ def check_entries(entries: Sequence[Entry], known: frozenset[Key], on: date, tod
 def record(session: Session, entries: Sequence[Entry], occasion: Occasion, now: datetime) -> int:
     """How many were new or different; what says the same with the same evidence is not recorded twice."""
     held = _held(session, {entry.staff_id for entry in entries}, occasion.rater)
-    common = {"rater": occasion.rater, "assessed_on": occasion.on, "assessor": clean(occasion.assessor), "recorded_at": now}
-    archived: list[int] = []
-    rows: dict[tuple[int, str, str], dict[str, object]] = {}  # of two of the same the later counts
-    count = 0
+    assessor = clean(occasion.assessor)
+    wanted = []
     for entry in counted(entries, 200):
-        place, evidence = (entry.staff_id, *entry.key), clean(entry.evidence)
-        before = held.get(place)
+        before = held.get((entry.staff_id, *entry.key))
+        evidence = None if entry.evidence is None else clean(entry.evidence)
         if before is None and entry.level is None:
             continue
-        if before is not None and (before.level, before.evidence) == (entry.level, evidence or before.evidence):
+        if before is not None and before.level == entry.level and evidence in (None, before.evidence):
             continue
-        count += 1
-        if before is not None:
-            archived.append(before.id)
-        if entry.level is not None:
-            what = {"staff_id": entry.staff_id, "framework": entry.framework, "code": entry.code}
-            rows[place] = {**common, **what, "level": entry.level, "evidence": evidence}
+        wanted.append(Stood(entry.staff_id, *entry.key, entry.level, evidence or "", occasion.on, assessor))
+    return _replace(session, wanted, held, occasion.rater, now)
+
+
+def stood(session: Session, entries: Sequence[Entry], rater: Rater) -> tuple[Stood, ...]:
+    """What this rater says today of what the entries are about, whole: for `stand_again`."""
+    held = _held(session, {entry.staff_id for entry in entries}, rater)
+    places = dict.fromkeys((entry.staff_id, *entry.key) for entry in entries)
+    return tuple(held[place].stood if place in held else Stood(*place) for place in places)
+
+
+def stand_again(session: Session, before: Sequence[Stood], rater: Rater, now: datetime) -> int:
+    """Say once more what was said, with its evidence, day and assessor. Returns how many judgements that changed."""
+    held = _held(session, {each.staff_id for each in before}, rater)
+    changed = [each for each in before if each != (held[each.place].stood if each.place in held else Stood(*each.place))]
+    return _replace(session, changed, held, rater, now)
+
+
+def _replace(session: Session, wanted: Sequence[Stood], held: dict[Place, _Held], rater: Rater, now: datetime) -> int:
+    archived = sorted({held[each.place].id for each in wanted if each.place in held})
     for start in range(0, len(archived), _CHUNK):
         part = archived[start : start + _CHUNK]
         session.execute(update(Assessment).where(Assessment.id.in_(part)).values(archived_at=now))
+    last = {each.place: each for each in wanted}  # of two of the same the later counts
+    rows = [{**asdict(each), "rater": rater, "recorded_at": now} for each in last.values() if each.level is not None]
     if rows:
-        session.execute(insert(Assessment), list(rows.values()))
-    return count
+        session.execute(insert(Assessment), rows)
+    return len(wanted)
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     id: int
-    level: int
-    evidence: str
+    stood: Stood
+
+    @property
+    def level(self) -> int | None:
+        return self.stood.level
+
+    @property
+    def evidence(self) -> str:
+        return self.stood.evidence
 
 
-def _held(session: Session, staff: set[int], rater: Rater) -> dict[tuple[int, str, str], _Held]:
-    """What this rater's judgements are today; few columns, for there are thousands of them."""
-    found: dict[tuple[int, str, str], _Held] = {}
+def _held(session: Session, staff: set[int], rater: Rater) -> dict[Place, _Held]:
+    """What this rater's judgements are today; columns and no entities, for there are thousands of them."""
+    found: dict[Place, _Held] = {}
     ids = sorted(staff)
-    columns = (Assessment.id, Assessment.staff_id, Assessment.framework, Assessment.code, Assessment.level, Assessment.evidence)
+    table = Assessment
+    said = (table.staff_id, table.framework, table.code, table.level, table.evidence, table.assessed_on, table.assessor)
     for start in range(0, len(ids), _CHUNK):
-        query = select(*columns).where(
-            Assessment.staff_id.in_(ids[start : start + _CHUNK]),
-            Assessment.rater == rater,
-            Assessment.archived_at.is_(None),
+        query = select(table.id, *said).where(
+            table.staff_id.in_(ids[start : start + _CHUNK]), table.rater == rater, table.archived_at.is_(None)
         )
-        for number, person, framework, code, level, evidence in session.execute(query):
-            found[person, framework, code] = _Held(number, level, evidence)
+        for number, *values in session.execute(query):
+            one = _Held(number, Stood(*values))
+            found[one.stood.place] = one
     return found
 
 

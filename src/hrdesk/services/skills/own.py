@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from hrdesk.domain.competency import HIGHEST, OWN, Key, OwnCompetency
 from hrdesk.domain.skill_terms import CompetencyKind
@@ -13,7 +13,7 @@ from hrdesk.errors import Problem, UserError
 from hrdesk.models.competency import Assessment, CompetencyExpectation, CourseUnit
 from hrdesk.models.competency import OwnCompetency as OwnRow
 from hrdesk.models.curriculum import Course
-from hrdesk.models.idp import IdpItem
+from hrdesk.models.idp import GuideEntry, IdpItem
 from hrdesk.services.area import InvalidRecord
 from hrdesk.services.records import cleaned, take
 
@@ -34,6 +34,8 @@ def save_own(session: Session, competency: OwnCompetency) -> int:
         problems.append(_problem("code", "เปลี่ยนรหัสไม่ได้ เพราะมีผลการประเมินหรือแผนรายบุคคลที่ใช้รหัสเดิม"))
     if problems:
         raise InvalidRecord(tuple(problems))
+    if row is not None and row.code != value.code:
+        _rename(session, row.code, value.code)
     if row is None:
         row = OwnRow(place=(session.scalar(select(func.max(OwnRow.place))) or 0) + 1)
     for name in ("kind", "code", "name", "description"):
@@ -50,6 +52,13 @@ def save_own(session: Session, competency: OwnCompetency) -> int:
     if rows:
         session.execute(insert(CompetencyExpectation), rows)
     return row.id
+
+
+def _rename(session: Session, old: str, new: str) -> None:
+    """What is tied to the code by its text alone: the courses that serve it, and the office's ways to it."""
+    for table in (CourseUnit, GuideEntry):
+        session.execute(delete(table).where(table.framework == OWN, table.code == new))  # left by nothing that is there
+        session.execute(update(table).where(table.framework == OWN, table.code == old).values(code=new))
 
 
 def _problems(session: Session, value: OwnCompetency) -> Iterable[Problem]:
@@ -84,7 +93,8 @@ def delete_own(session: Session, competency_id: int) -> None:
             f"ลบ “{row.name}” ไม่ได้ เพราะมีผลการประเมินหรือแผนรายบุคคลที่ใช้อยู่ {count} รายการ ข้อมูลไม่ถูกเปลี่ยนแปลง"
             " หากไม่ใช้แล้ว ให้ตั้งระดับที่คาดหวังเป็น 0 ทุกระดับ"
         )
-    session.execute(delete(CourseUnit).where(CourseUnit.framework == OWN, CourseUnit.code == row.code))
+    for table in (CourseUnit, GuideEntry):
+        session.execute(delete(table).where(table.framework == OWN, table.code == row.code))
     session.delete(row)
 
 

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.taxonomy import Mapping
     from hrdesk.models.database import Database
     from hrdesk.services.sheets.sheet import Sheet
-    from hrdesk.services.skills.assessing import Entry, Judged, Occasion
+    from hrdesk.services.skills.assessing import Entry, Judged, Occasion, Stood
     from hrdesk.services.skills.evidence import Evidence
     from hrdesk.services.skills.sheets import SheetReview
 
@@ -215,6 +215,16 @@ class SkillsService:
             known = _known(framework, people.own_competencies(session))
             assessing.check_entries(spread, known, occasion.on, datetime.now().astimezone().date())
             return assessing.record(session, spread, occasion, now), Area.SKILLS
+
+    def stood(self, entries: Sequence[Entry], rater: Rater) -> tuple[Stood, ...]:
+        """What this rater says of these today, criteria apart: what `stand_again` brings back."""
+        with self._database.read() as session:
+            return assessing.stood(session, assessing.spread(entries, current_setting(session).framework), rater)
+
+    def stand_again(self, before: Sequence[Stood], rater: Rater) -> tuple[int, Area]:
+        """Take later judgements back: what stood is said once more, whole. Returns how many changed."""
+        with self._database.begin() as session:
+            return assessing.stand_again(session, before, rater, datetime.now(UTC)), Area.SKILLS
 
     def history(self, staff_id: int, framework: str, code: str) -> tuple[Judged, ...]:
         """Of a unit with criteria, theirs."""

@@ -33,7 +33,7 @@ from hrdesk.ui.people.frame import unit_items
 from hrdesk.ui.skills.matrix import Head, MatrixModel, MatrixView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.framework_parts import Judgeable
     from hrdesk.domain.needs import Profile
     from hrdesk.domain.office import OrgUnit
+    from hrdesk.services.skills.assessing import Stood
     from hrdesk.services.skills.overview import Overview
     from hrdesk.ui.kit.desk import Desk
 
@@ -56,17 +57,28 @@ class GridData:
 
 
 class Judge(QUndoCommand):
-    """Judgements of one move; undone by judging as before, which the history keeps too."""
+    """Judgements of one move; undone by saying again what stood, evidence and criteria too, which the history keeps."""
 
-    def __init__(self, section: GridSection, after: Typed, before: Typed, occasion: Occasion) -> None:
+    def __init__(self, section: GridSection, judged: Typed, occasion: Occasion) -> None:
         super().__init__("กรอกผลประเมิน")
-        self._section, self._after, self._before, self._occasion = section, after, before, occasion
+        self._section, self._occasion = section, occasion
+        self._entries = [Entry(person, *key, level) for person, key, level in judged]
+        self._people = sorted({entry.staff_id for entry in self._entries})
+        self._before: tuple[Stood, ...] = ()
 
     def redo(self) -> None:
-        self._section.store(self._after, self._occasion)
+        skills = self._section.services.skills
+
+        def work() -> tuple[int, Area]:
+            self._before = skills.stood(self._entries, self._occasion.rater)
+            return skills.record(self._entries, self._occasion)
+
+        self._section.store(work, self._people)
 
     def undo(self) -> None:
-        self._section.store(self._before, self._occasion)
+        again = self._section.services.skills.stand_again
+        # `_before` is looked at when the move itself has been stored: changes are made one after the other.
+        self._section.store(lambda: again(self._before, self._occasion.rater), self._people)
 
 
 class GridSection(Page):
@@ -197,21 +209,14 @@ class GridSection(Page):
         occasion = self.occasion()
         if occasion is None:
             return
-        lines = {profile.person.id: profile for profile in self.model.profiles}
-        before: Typed = []
-        for person, key, _level in after:
-            standing = lines[person].at(key)
-            before.append((person, key, standing.levels.of(occasion.rater) if standing else None))
-        self.stack.push(Judge(self, after, before, occasion))
+        self.stack.push(Judge(self, after, occasion))
 
-    def store(self, judged: Typed, occasion: Occasion) -> None:
-        skills = self.services.skills
-        entries = [Entry(person, key[0], key[1], level) for person, key, level in judged]
-        people = sorted({entry.staff_id for entry in entries})
+    def store(self, change: Callable[[], tuple[int, Area]], people: Sequence[int]) -> None:
+        """Make the change, and show these people's lines anew."""
 
         def work() -> tuple[tuple[Profile, ...], Area]:
-            _count, area = skills.record(entries, occasion)
-            return skills.overview(staff=people).profiles, area
+            _count, area = change()
+            return self.services.skills.overview(staff=people).profiles, area
 
         self.desk.change(self, work, self._stored)
 

@@ -75,7 +75,7 @@ class JudgementDialog(RecordDialog):
         choose(self.rater, occasion.rater)
         self.form.add("rater", "ผลของใคร", self.rater)
         self.choices: dict[str, ChoiceBox] = {}
-        current = {(judged.code, judged.rater): judged for judged in reversed(past) if judged.archived_at is None}
+        current = {(judged.code, judged.rater): judged for judged in past if judged.archived_at is None}
         criteria = judging.framework.criteria_of(asked.code) if asked.kind is SkillKind.UNIT else ()
         for criterion in criteria:
             self._choice(criterion.code, f"{criterion.code} {criterion.name}", current.get((criterion.code, occasion.rater)))
@@ -84,10 +84,12 @@ class JudgementDialog(RecordDialog):
                          current.get((asked.code, occasion.rater)))  # fmt: skip
         self._current = current
         self.rater.activated.connect(self._rater_chosen)
-        held = next((judged for judged in past if judged.archived_at is None and judged.rater is occasion.rater), None)
+        self._occasion = occasion
+        held = self._held(occasion.rater)
         self.evidence = TextArea("หลักฐาน", held.evidence if held else "", lines=2)
         self.day = DateField(self.theme, "วันที่ประเมิน", occasion.on)
-        self.assessor = Field("ผู้ประเมิน", "ชื่อผู้ประเมิน", occasion.assessor or (held.assessor if held else ""))
+        self.assessor = Field("ผู้ประเมิน", "ชื่อผู้ประเมิน", self._assessor(held))
+        self._proposed = self.evidence.toPlainText(), self.assessor.text()
         self.form.add("evidence", "หลักฐาน", self.evidence)
         self.form.add("assessed_on", "วันที่ประเมิน", self.day)
         self.form.add("assessor", "ผู้ประเมิน", self.assessor)
@@ -112,10 +114,26 @@ class JudgementDialog(RecordDialog):
         self.form.add(code, text, box)
 
     def _rater_chosen(self) -> None:
-        """What this rater said so far."""
+        """What this rater said so far. Another's evidence and name are not this one's; what was typed stays."""
         for code, box in self.choices.items():
             held = self._current.get((code, self.rater.currentData()))
             choose(box, held.level if held else None)
+        held, (evidence, assessor) = self._held(self.rater.currentData()), self._proposed
+        if self.evidence.toPlainText() == evidence:
+            evidence = held.evidence if held else ""
+            self.evidence.setPlainText(evidence)
+        if self.assessor.text() == assessor:
+            assessor = self._assessor(held)
+            self.assessor.setText(assessor)
+        self._proposed = evidence, assessor
+
+    def _held(self, rater: Rater) -> Judged | None:
+        return next((judged for (_code, who), judged in self._current.items() if who is rater), None)
+
+    def _assessor(self, held: Judged | None) -> str:
+        if self._occasion.assessor and self.rater.currentData() is self._occasion.rater:
+            return self._occasion.assessor
+        return held.assessor if held else ""
 
     def _history(self, past: tuple[Judged, ...]) -> Table:
         columns: tuple[Column[Judged], ...] = (
