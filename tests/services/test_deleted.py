@@ -94,7 +94,7 @@ def test_nothing_else_is_touched_by_a_deletion(services):
     deleted, _ = delete(number)
     after = everything(services)
     assert after["course_detail"] == before["course_detail"]
-    assert {table.name for table, _ in deleted.rows} == {"course", "course_detail", "course_target", "course_unit"}
+    assert {table for table, _ in deleted.rows} == {"course", "course_detail", "course_target", "course_unit"}
 
 
 def test_it_is_refused_and_nothing_half_done_when_something_stands_in_its_place(services):

@@ -1,57 +1,82 @@
-"""A deleted record as it was, with what the database deletes along with it, to be brought back to the letter."""
+"""Deleted records as they were, with what the database deletes along with them, to be brought back to the letter."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from hrdesk.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
 
+    from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
     from hrdesk.models.base import Base
 
 _CASCADE = "CASCADE"
+_CHUNK = 500  # values in one condition
+_Found = dict[str, dict[tuple[Any, ...], dict[str, Any]]]  # by table and primary key
 
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """Rows by table, those first that others refer to."""
+    """Rows by table, those first that others refer to. `name` is what an officer calls them."""
 
-    rows: tuple[tuple[Table, tuple[dict[str, Any], ...]], ...]
+    name: str
+    rows: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = field(repr=False)
+
+    def of(self, table: type[Base]) -> tuple[dict[str, Any], ...]:
+        return next((rows for name, rows in self.rows if name == table.__tablename__), ())
 
 
-def as_it_is(session: Session, table: type[Base], row_id: int) -> Deleted:
-    """Of a record that is about to be deleted."""
-    from hrdesk.models import tables  # noqa: F401, PLC0415 - all that may refer to it, which the first page does without
+def take_out(session: Session, table: type[Base], row_ids: Sequence[int], name: str) -> Deleted:
+    """Delete the rows; the database deletes what goes with them."""
+    from hrdesk.models.tables import METADATA  # noqa: PLC0415 - all that may refer to them: the first page deletes nothing
 
     session.flush()
-    return Deleted(tuple(_with_parts(session, table.__table__, "id", [row_id])))  # type: ignore[arg-type]
-
-
-def _with_parts(session: Session, table: Table, column: str, values: list[Any]) -> Iterator[tuple[Table, tuple[dict[str, Any], ...]]]:
-    rows = tuple(dict(row) for row in session.execute(select(table).where(table.c[column].in_(values))).mappings())
-    if not rows:
-        return
-    yield table, rows
-    for other in table.metadata.tables.values():
-        for key in other.foreign_keys:
-            if key.column.table is table and key.ondelete == _CASCADE and other is not table:
-                yield from _with_parts(session, other, key.parent.name, [row[key.column.name] for row in rows])
+    whole = METADATA.tables[table.__tablename__]
+    found: _Found = {}
+    _collect(session, whole, "id", row_ids, found)
+    for some in _chunks(row_ids):
+        session.execute(delete(whole).where(whole.c.id.in_(some)))
+    session.expire_all()
+    ordered = [one.name for one in METADATA.sorted_tables if one.name in found]
+    return Deleted(name, tuple((one, tuple(found[one].values())) for one in ordered))
 
 
 def bring_back(session: Session, deleted: Deleted) -> None:
     """UserError when something else stands in its place by now, or what it needs is gone."""
+    from hrdesk.models.tables import METADATA  # noqa: PLC0415 - as above
+
     try:
         for table, rows in deleted.rows:
-            session.execute(insert(table), list(rows))
+            session.execute(insert(METADATA.tables[table]), list(rows))
     except IntegrityError as error:
         raise UserError(
-            "นำรายการที่ลบกลับมาไม่ได้ เพราะมีการแก้ไขภายหลังที่ขัดกัน ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเพิ่มรายการใหม่"
+            f"นำ “{deleted.name}” กลับมาไม่ได้ เพราะมีการแก้ไขภายหลังที่ขัดกัน ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเพิ่มรายการใหม่"
         ) from error
+
+
+def _collect(session: Session, table: Table, column: str, values: Iterable[Any], found: _Found) -> None:
+    """The rows of `table` whose `column` is one of the values, and those that go with them; each once, however it is reached."""
+    fresh: list[dict[str, Any]] = []
+    for some in _chunks(list(values)):
+        for row in session.execute(select(table).where(table.c[column].in_(some))).mappings():
+            key = tuple(row[each.name] for each in table.primary_key)
+            rows = found.setdefault(table.name, {})
+            if key not in rows:
+                rows[key] = dict(row)
+                fresh.append(rows[key])
+    for child in table.metadata.sorted_tables if fresh else ():
+        for reference in child.foreign_keys:
+            if reference.column.table is table and reference.ondelete == _CASCADE:
+                _collect(session, child, reference.parent.name, [row[reference.column.name] for row in fresh], found)
+
+
+def _chunks(values: Sequence[Any]) -> list[Sequence[Any]]:
+    return [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]

@@ -210,6 +210,41 @@ def test_a_deleted_class_comes_back_with_all_that_was_recorded(services):
     )
 
 
+def added_again(services, class_id, person):
+    services.classes.add(class_id, [person.staff])
+
+
+def class_gone(services, class_id, _person):
+    services.classes.delete(class_id)
+
+
+def class_completed(services, class_id, _person):
+    people = services.classes.participants(class_id)
+    services.classes.set_results(class_id, {one.id: Result.PASSED for one in people})
+    services.classes.complete(class_id)
+
+
+@pytest.mark.parametrize("meanwhile", [added_again, class_gone, class_completed], ids=lambda one: one.__name__)
+def test_people_taken_out_come_back_only_where_there_is_room_for_them(services, meanwhile):
+    class_id = the_class(services).id
+    person = services.classes.participants(class_id)[0]
+    removed, _ = services.classes.remove(class_id, [person.id])
+    meanwhile(services, class_id, person)
+    before = services.classes.participants(class_id)
+    with pytest.raises(UserError, match="ไม่พบ|ข้อมูลไม่ถูกเปลี่ยนแปลง"):
+        services.classes.put_back(removed)
+    assert services.classes.participants(class_id) == before
+
+
+def test_a_class_whose_project_is_gone_does_not_come_back(services):
+    there = the_class(services)
+    removed, _ = services.classes.delete(there.id)
+    services.year_projects.delete(there.project)
+    with pytest.raises(UserError, match="นำ “รุ่นที่ 1” กลับมาไม่ได้"):
+        services.classes.put_back(removed)
+    assert services.classes.classes(there.project) == ()
+
+
 def test_no_more_sheets_than_people_who_came(services):
     class_id, sheet = finished(services)
     came = len(sheet.participants) - 1

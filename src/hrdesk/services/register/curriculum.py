@@ -22,7 +22,7 @@ from hrdesk.domain.office import (
 )
 from hrdesk.errors import Problem, Severity
 from hrdesk.models import curriculum
-from hrdesk.services.deleted import as_it_is, bring_back
+from hrdesk.services.deleted import bring_back, take_out
 from hrdesk.services.records import (
     TABLES,
     cleaned,
@@ -190,9 +190,9 @@ class CurriculumService:
 
         with self._database.begin() as session:
             row = take(session, table, row_id)
-            refuse_when_used(session, getattr(row, named_by), row_id, USES[table])
-            deleted = as_it_is(session, table, row_id)
-            session.delete(row)
+            name = getattr(row, named_by)
+            refuse_when_used(session, name, row_id, USES[table])
+            deleted = take_out(session, table, [row_id], name)
         return deleted, Area.CURRICULUM
 
 

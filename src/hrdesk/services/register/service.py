@@ -132,7 +132,7 @@ class RegisterService:
     def delete_line(self, line_id: int) -> tuple[Deleted, Area]:
         """What was deleted can be brought back by the catalogue's `bring_back`."""
         from hrdesk.models.competency import OwnCompetency  # noqa: PLC0415 - the first page does without
-        from hrdesk.services.deleted import as_it_is  # noqa: PLC0415
+        from hrdesk.services.deleted import take_out  # noqa: PLC0415
 
         with self._database.begin() as session:
             row = take(session, frame.PositionLine, line_id)
@@ -141,8 +141,7 @@ class RegisterService:
                 *named_by_projects("line_id"),
             )  # fmt: skip
             refuse_when_used(session, row.name, line_id, uses)
-            deleted = as_it_is(session, frame.PositionLine, line_id)
-            session.delete(row)
+            deleted = take_out(session, frame.PositionLine, [line_id], row.name)
         return deleted, Area.STAFF
 
     def office(self) -> Office:

@@ -176,8 +176,8 @@ def _held(session: Session, staff: set[int], rater: Rater) -> dict[Place, _Held]
         query = select(table.id, *said).where(
             table.staff_id.in_(ids[start : start + _CHUNK]), table.rater == rater, table.archived_at.is_(None)
         )
-        for number, *values in session.execute(query):
-            one = _Held(number, Stood(*values))
+        for row in session.execute(query):
+            one = _Held(row[0], Stood(*row[1:]))
             found[one.stood.place] = one
     return found
 

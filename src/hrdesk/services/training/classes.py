@@ -13,6 +13,7 @@ from hrdesk.errors import Problem, Severity
 from hrdesk.models.training import Attendance, ClassSession, Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.deleted import Deleted, bring_back, take_out
 from hrdesk.services.records import cleaned, take
 from hrdesk.services.training.candidates import candidates, posts_of
 from hrdesk.services.training.class_rows import (
@@ -27,8 +28,7 @@ from hrdesk.services.training.class_rows import (
 from hrdesk.services.training.completion import complete, reopen
 from hrdesk.services.training.history_rows import write_records
 from hrdesk.services.training.outcome import following_results, ruled_results, set_results
-from hrdesk.services.training.removal import put_back, take_out
-from hrdesk.services.training.values import Candidate, CandidateQuery, ClassRow, Removed
+from hrdesk.services.training.values import Candidate, CandidateQuery, ClassRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -107,15 +107,19 @@ class ClassService:
                 write_class(session, replace(value, status=_kept(row.status, value.status)))
         return value.id, Area.TRAINING
 
-    def delete(self, class_id: int) -> tuple[Removed, Area]:
+    def delete(self, class_id: int) -> tuple[Deleted, Area]:
         """With its people and all that is recorded of them. UserError when it is completed."""
         with self._database.begin() as session:
             row = open_class(session, class_id)
-            return take_out(session, TrainingClass.__tablename__, [class_id], f"รุ่นที่ {row.number}"), Area.TRAINING
+            return take_out(session, TrainingClass, [class_id], f"รุ่นที่ {row.number}"), Area.TRAINING
 
-    def put_back(self, removed: Removed) -> Area:
+    def put_back(self, removed: Deleted) -> Area:
+        """A class or people of one. UserError when what stands by now is against it, or their class was completed since."""
         with self._database.begin() as session:
-            put_back(session, removed)
+            if not removed.of(TrainingClass):
+                for class_id in sorted({row["class_id"] for row in removed.of(Participant)}):
+                    open_class(session, class_id)
+            bring_back(session, removed)
         return Area.TRAINING
 
     def participants(self, class_id: int) -> tuple[training.Participant, ...]:
@@ -134,13 +138,13 @@ class ClassService:
             added = add_people(session, class_id, [(one, posts[one]) for one in staff_ids if one in posts])
             return tuple(added), Area.TRAINING
 
-    def remove(self, class_id: int, participant_ids: Sequence[int]) -> tuple[Removed, Area]:
+    def remove(self, class_id: int, participant_ids: Sequence[int]) -> tuple[Deleted, Area]:
         with self._database.begin() as session:
             open_class(session, class_id)
             own = set(session.scalars(select(Participant.id).where(Participant.class_id == class_id)))
             ids = [one for one in participant_ids if one in own]
             name = f"ผู้เข้าอบรม {len(ids)} คน"
-            return take_out(session, Participant.__tablename__, ids, name), Area.TRAINING
+            return take_out(session, Participant, ids, name), Area.TRAINING
 
     def set_results(self, class_id: int, results: Mapping[int, Result]) -> Area:
         """By hand, whatever the rules say."""

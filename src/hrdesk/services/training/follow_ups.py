@@ -14,11 +14,11 @@ from hrdesk.models.staff import Staff
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.deleted import Deleted, bring_back, take_out
 from hrdesk.services.records import cleaned, take
 from hrdesk.services.register.staff_list import full_name
 from hrdesk.services.training.class_rows import presence_of_class
-from hrdesk.services.training.removal import put_back, take_out
-from hrdesk.services.training.values import DueFollowUp, Removed
+from hrdesk.services.training.values import DueFollowUp
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,15 +86,15 @@ class FollowUpService:
             row = take(session, tables.OutsideResult, value.id) if value.id else tables.OutsideResult()
             return _write(session, row, value, _OUTSIDE), Area.TRAINING
 
-    def delete(self, kind: type[FollowUp | Interview | OutsideResult], row_id: int) -> tuple[Removed, Area]:
+    def delete(self, kind: type[FollowUp | Interview | OutsideResult], row_id: int) -> tuple[Deleted, Area]:
         table = _TABLES[kind]
         with self._database.begin() as session:
             take(session, table, row_id)
-            return take_out(session, table.__tablename__, [row_id], _NAMES[kind]), Area.TRAINING
+            return take_out(session, table, [row_id], _NAMES[kind]), Area.TRAINING
 
-    def put_back(self, removed: Removed) -> Area:
+    def put_back(self, removed: Deleted) -> Area:
         with self._database.begin() as session:
-            put_back(session, removed)
+            bring_back(session, removed)
         return Area.TRAINING
 
 

@@ -14,10 +14,9 @@ from hrdesk.errors import Problem, UserError
 from hrdesk.models.evaluation import EvaluationAnswer, EvaluationQuestion, EvaluationSheet
 from hrdesk.models.training import TrainingClass
 from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.deleted import Deleted, bring_back, take_out
 from hrdesk.services.records import cleaned, take
 from hrdesk.services.training.class_rows import read_participants
-from hrdesk.services.training.removal import put_back, take_out
-from hrdesk.services.training.values import Removed
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
@@ -105,14 +104,14 @@ class OpinionService:
                     _write_sheet(session, class_id, sheet)
         return Area.TRAINING
 
-    def delete_sheets(self, sheet_ids: Sequence[int]) -> tuple[Removed, Area]:
+    def delete_sheets(self, sheet_ids: Sequence[int]) -> tuple[Deleted, Area]:
         with self._database.begin() as session:
             name = f"แบบประเมิน {len(sheet_ids)} ฉบับ"
-            return take_out(session, EvaluationSheet.__tablename__, list(sheet_ids), name), Area.TRAINING
+            return take_out(session, EvaluationSheet, list(sheet_ids), name), Area.TRAINING
 
-    def put_back(self, removed: Removed) -> Area:
+    def put_back(self, removed: Deleted) -> Area:
         with self._database.begin() as session:
-            put_back(session, removed)
+            bring_back(session, removed)
         return Area.TRAINING
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from hrdesk.domain.terms import Level
 from hrdesk.domain.training import Participant, Post, Presence, Session
@@ -120,11 +119,3 @@ class DueFollowUp:
     class_id: int
     due_on: date
     done_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """What was deleted with everything under it, to be put back: rows by table, parents first."""
-
-    name: str
-    rows: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = field(repr=False)

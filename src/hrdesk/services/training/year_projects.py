@@ -26,11 +26,11 @@ from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject as Row
 from hrdesk.models.year_project import YearProjectFund
 from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.deleted import Deleted, bring_back, take_out
 from hrdesk.services.plan.reading import read_plan
 from hrdesk.services.records import cleaned, refuse_when_used, take
 from hrdesk.services.training.project_rows import WHOLE, organizer_names, read_project, write_project
-from hrdesk.services.training.removal import put_back, take_out
-from hrdesk.services.training.values import ProjectBudget, ProjectRow, Removed, YearBudgets
+from hrdesk.services.training.values import ProjectBudget, ProjectRow, YearBudgets
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -78,16 +78,16 @@ class YearProjectService:
                 take(session, Row, project.id)
             return write_project(session, project), Area.TRAINING
 
-    def delete(self, project_id: int) -> tuple[Removed, Area]:
+    def delete(self, project_id: int) -> tuple[Deleted, Area]:
         """UserError while it has classes."""
         with self._database.begin() as session:
             row = take(session, Row, project_id)
             refuse_when_used(session, row.title, project_id, ((TrainingClass.year_project_id, "รุ่น"),))
-            return take_out(session, Row.__tablename__, [project_id], row.title), Area.TRAINING
+            return take_out(session, Row, [project_id], row.title), Area.TRAINING
 
-    def put_back(self, removed: Removed) -> Area:
+    def put_back(self, removed: Deleted) -> Area:
         with self._database.begin() as session:
-            put_back(session, removed)
+            bring_back(session, removed)
         return Area.TRAINING
 
     def plan_for(self, year: int) -> int | None:
@@ -122,13 +122,13 @@ class YearProjectService:
             made = tuple(write_project(session, of_plan(project, year)) for project in missing_projects(session, year))
         return made, Area.TRAINING
 
-    def delete_many(self, project_ids: tuple[int, ...]) -> tuple[Removed, Area]:
+    def delete_many(self, project_ids: tuple[int, ...]) -> tuple[Deleted, Area]:
         """Take back projects just made; UserError when one of them has classes by now."""
         with self._database.begin() as session:
             for project_id in project_ids:
                 title = take(session, Row, project_id).title
                 refuse_when_used(session, title, project_id, ((TrainingClass.year_project_id, "รุ่น"),))
-            return take_out(session, Row.__tablename__, list(project_ids), "โครงการจากแผน"), Area.TRAINING
+            return take_out(session, Row, list(project_ids), "โครงการจากแผน"), Area.TRAINING
 
     def budgets(self, year: int) -> YearBudgets:
         with self._database.read() as session:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.training import Participant
     from hrdesk.services import Area
-    from hrdesk.services.training.values import Removed
+    from hrdesk.services.deleted import Deleted
     from hrdesk.ui.kit.desk import Desk
 
 OTHERS = "ผู้เกี่ยวข้องอื่น"
@@ -131,7 +131,7 @@ class AfterTab(ClassTab):
         if record is not None:
             self.desk.change(self, lambda: follow_ups.delete(type(record), record.id), self._deleted)
 
-    def _deleted(self, removed: Removed | None) -> None:
+    def _deleted(self, removed: Deleted | None) -> None:
         if removed is not None:
             follow_ups = self.services.follow_ups
             self.undo.offer(f"ลบ{removed.name}แล้ว", lambda: self.desk.change(self, lambda: follow_ups.put_back(removed)))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hrdesk.domain.training import TrainingClass
-    from hrdesk.services.training.values import ClassRow, ProjectRow, Removed
+    from hrdesk.services.deleted import Deleted
+    from hrdesk.services.training.values import ClassRow, ProjectRow
     from hrdesk.ui.kit.desk import Desk
     from hrdesk.ui.training.year_projects import ProjectsSection
 
@@ -121,7 +122,7 @@ class ClassList(QWidget):
         classes = self.desk.services.classes
         self.desk.change(self, lambda: classes.delete(record.id), self._deleted)
 
-    def _deleted(self, removed: Removed | None) -> None:
+    def _deleted(self, removed: Deleted | None) -> None:
         if removed is not None:
             classes = self.desk.services.classes
             self.section.undo.offer(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.training import Participant
     from hrdesk.services import Area
-    from hrdesk.services.training.values import Removed
+    from hrdesk.services.deleted import Deleted
     from hrdesk.ui.kit.desk import Desk
 
 
@@ -135,7 +135,7 @@ class PeopleTab(ClassTab):
             classes, class_id = self.services.classes, self.class_id
             self.undo.offer(
                 f"เพิ่มผู้เข้าอบรม {len(made)} คนแล้ว",
-                lambda: self.desk.change(self, lambda: classes.remove(class_id, made)),
+                lambda: self.desk.change(self, lambda: classes.remove(class_id, made), self._removed),
             )
 
     def remove(self) -> None:
@@ -143,7 +143,7 @@ class PeopleTab(ClassTab):
         if people and not self.locked:
             self.desk.change(self, lambda: classes.remove(class_id, [one.id for one in people]), self._removed)
 
-    def _removed(self, removed: Removed | None) -> None:
+    def _removed(self, removed: Deleted | None) -> None:
         if removed is not None:
             classes = self.services.classes
             self.undo.offer(f"นำ{removed.name}ออกแล้ว", lambda: self.desk.change(self, lambda: classes.put_back(removed)))

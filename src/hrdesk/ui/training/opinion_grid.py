@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.evaluation import AnswerCell
     from hrdesk.services import Area
-    from hrdesk.services.training.values import Removed
+    from hrdesk.services.deleted import Deleted
     from hrdesk.ui.kit.desk import Desk
     from hrdesk.ui.kit.entry_grid import Typed
 
@@ -226,7 +226,7 @@ class OpinionTab(ClassTab):
         if ids:
             self.desk.change(self, lambda: opinions.delete_sheets(ids), self._deleted)
 
-    def _deleted(self, removed: Removed | None) -> None:
+    def _deleted(self, removed: Deleted | None) -> None:
         self.stack.clear()
         if removed is not None:
             opinions = self.services.opinions

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from hrdesk.domain.office import Catalogue, Office
-    from hrdesk.services.training.values import ProjectRow, Removed
+    from hrdesk.services.deleted import Deleted
+    from hrdesk.services.training.values import ProjectRow
     from hrdesk.ui.kit.desk import Desk
 
 ORGANIZER, PLACE_OF_PLAN = 2, 1
@@ -253,7 +254,7 @@ class ProjectsSection(Page):
             projects = self.services.year_projects
             self.desk.change(self, lambda: projects.delete(record.id), self._deleted)
 
-    def _deleted(self, removed: Removed | None) -> None:
+    def _deleted(self, removed: Deleted | None) -> None:
         if removed is not None:
             projects = self.services.year_projects
             self.undo.offer(
