@@ -231,7 +231,7 @@ def test_people_taken_out_come_back_only_where_there_is_room_for_them(services, 
     removed, _ = services.classes.remove(class_id, [person.id])
     meanwhile(services, class_id, person)
     before = services.classes.participants(class_id)
-    with pytest.raises(UserError, match="ไม่พบ|ข้อมูลไม่ถูกเปลี่ยนแปลง"):
+    with pytest.raises(UserError, match=r"ไม่พบ|ข้อมูลไม่ถูกเปลี่ยนแปลง"):
         services.classes.put_back(removed)
     assert services.classes.participants(class_id) == before
 
