@@ -127,10 +127,10 @@ def test_a_constant_stands_where_the_office_has_nothing_to_say(services, tmp_pat
 
 def test_who_changed_an_entry_and_when_is_what_the_record_of_use_says(services, tmp_path, monkeypatch):
     staff = services.register.staff_page(StaffQuery(vacant=False)).rows[0].staff_id
-    monkeypatch.setattr("hrdesk.models.audit_hook.user_name", lambda: "somsri")
+    monkeypatch.setattr("hrdesk.models.audit_line.user_name", lambda: "somsri")
     first, _ = services.history.save(TrainingRecord(0, staff, "ก", starts_on=date(2024, 1, 5)))
     services.history.save(TrainingRecord(0, staff, "ข", starts_on=date(2024, 1, 6)))
-    monkeypatch.setattr("hrdesk.models.audit_hook.user_name", lambda: "malee")
+    monkeypatch.setattr("hrdesk.models.audit_line.user_name", lambda: "malee")
     services.history.save(TrainingRecord(first, staff, "ก แก้", starts_on=date(2024, 1, 5)))
     (rows,) = written(services, DPIS, tmp_path).values()
     found = {row[3]: dict(zip(COLUMNS[ProvinceSheet.TRAINING], row, strict=False)) for row in rows[1:]}
@@ -143,7 +143,7 @@ def test_who_changed_an_entry_and_when_is_what_the_record_of_use_says(services, 
 
 def test_an_entry_of_a_class_was_changed_by_who_closed_the_class(services, tmp_path, monkeypatch):
     mark_all(services, the_class(services).id)
-    monkeypatch.setattr("hrdesk.models.audit_hook.user_name", lambda: "somsri")
+    monkeypatch.setattr("hrdesk.models.audit_line.user_name", lambda: "somsri")
     points = {(one.id, kind): 1500 for one in services.attendance.sheet(the_class(services).id).participants for kind in TestKind}
     services.scores.write(the_class(services).id, points)
     services.classes.apply_rules(the_class(services).id)
