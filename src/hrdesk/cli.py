@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from hrdesk import __version__, cli_backup, cli_framework, cli_import, cli_print, cli_province, cli_workbook
+from hrdesk import __version__
 from hrdesk.cli_common import database_of, in_thai, open_office, say
 from hrdesk.collecting import seldom_collected
 from hrdesk.config import default_database, log_path
@@ -45,7 +45,8 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code (0 well, 1 problems stand in the plan, 2 it could not be done)."""
     fail = _fail if open_streams() else _fail_in_a_window
-    arguments = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = _parser(commands=not _asks_for_the_window(words)).parse_args(words)
     try:
         if arguments.db is not None and KEY in os.environ:
             _unlock(arguments.db, os.environ[KEY])
@@ -94,7 +95,12 @@ def _fail_in_a_window(message: str) -> int:
     return FAILED
 
 
-def _parser() -> argparse.ArgumentParser:
+def _asks_for_the_window(words: Sequence[str]) -> bool:
+    """`hrdesk` and `hrdesk --db FILE`, which wait for the words of no command."""
+    return not words or (len(words) == 2 and words[0] == "--db")
+
+
+def _parser(*, commands: bool) -> argparse.ArgumentParser:
     parser = _Parser(prog="hrdesk", description="Staff development plans of a Thai local government office.")
     parser.add_argument("--version", action="version", version=f"hrdesk {__version__}")
     parser.add_argument("--db", type=Path, metavar="FILE", help=f"the office's database; an encrypted one opens with {KEY} in the environment")
@@ -102,6 +108,14 @@ def _parser() -> argparse.ArgumentParser:
                         help="agree, from now on, to this database on a share, a stick or in a cloud folder")
     parser.add_argument("--self-check", action="store_const", dest="run", const=_self_check, default=_window,
                         help="load fonts, shaper, forms and migrations; print versions")
+    if commands:
+        _add_commands(parser)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
+    from hrdesk import cli_backup, cli_framework, cli_import, cli_print, cli_province, cli_workbook  # noqa: PLC0415 - not for the window
+
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
     demo = commands.add_parser("demo", help="write the sample office's database, book, tables and workbook")
@@ -125,7 +139,6 @@ def _parser() -> argparse.ArgumentParser:
     cli_workbook.add_commands(commands)
     cli_province.add_commands(commands)
     cli_framework.add_commands(commands)
-    return parser
 
 
 def _unlock(path: Path, typed: str) -> None:

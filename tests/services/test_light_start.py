@@ -8,6 +8,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 import hrdesk
 from hrdesk.services import Services
 from hrdesk.services.glancing import keep_glance
@@ -79,6 +81,14 @@ session.close()
 sys.exit(not kept)
 """
 
+COMMAND_LINE = """
+import sys
+from hrdesk import cli
+cli._window = lambda arguments: print(arguments.db) or 0
+assert cli.main(sys.argv[1:]) == 0
+print("loaded", *(name for name in sys.modules if name.startswith(("hrdesk.cli_", "hrdesk.services", "PySide6")) and name != "hrdesk.cli_common"))
+"""
+
 
 def told(script: str, *arguments: object) -> list[str]:
     """The lines that a new process says."""
@@ -103,3 +113,14 @@ def test_a_kept_page_is_shown_without_the_store_and_needs_none_of_its_services(t
     with Services.create_sample(path) as services:
         keep_glance(services, date.today())
     assert told(WINDOW, path, *NOT_BEFORE_THE_WINDOW, *DEAR, "then", *NOT_FOR_A_KEPT_PAGE) == ["", "", "0"]
+
+
+@pytest.mark.parametrize("words", [(), ("--db", "office.db")])
+def test_the_window_waits_for_the_words_of_no_command(words):
+    assert told(COMMAND_LINE, *words) == [words[-1] if words else "None", "loaded"]
+
+
+def test_other_words_are_read_with_every_command():
+    shown, loaded = told(COMMAND_LINE, "--anywhere", "--db", "office.db")
+    assert shown == "office.db"
+    assert {"hrdesk.cli_print", "hrdesk.cli_backup"} <= set(loaded.split())
