@@ -114,3 +114,30 @@ def test_many_and_few_rows_are_found_alike(rows, key):
     assert [index.row(place).staff for place in index.places(key)] == [n for n, row in enumerate(rows) if key in row]
     often = NameIndex(f"{key}{key}\n" * 200, [number * (2 * len(key) + 1) for number in range(200)], range(200), range(200), "")
     assert [often.row(place).staff for place in often.places(key)] == list(range(200))
+
+
+figures = st.text("12กa .", max_size=6)
+
+
+@given(st.lists(st.tuples(figures, st.text("12", min_size=13, max_size=13) | st.just("")), max_size=60), st.text("12", min_size=4, max_size=13))
+def test_digits_are_found_in_posts_and_in_ids_and_not_across_words(rows, key):
+    """As a scan of both finds them: `ครู2 1ก` holds no 21."""
+    starts, end = [], 0
+    for text, _ in rows:
+        starts.append(end)
+        end += len(text) + 1
+    ids = "".join(number.ljust(14) for _, number in rows)
+    index = NameIndex("".join(f"{text}\n" for text, _ in rows), starts, range(len(rows)), range(len(rows)), ids)
+    expected = [n for n, (text, number) in enumerate(rows) if key in text or key in number]
+    assert [index.row(place).staff for place in index.places(key)] == expected
+
+
+def test_a_post_is_found_by_its_number_among_many(services):
+    """Of rows with and without figures, letters and latin beside them, by any part of the number."""
+    post = services.register.staff_page(StaffQuery(vacant=True, sort="number")).rows[0]
+    unbroken = post.number.replace("-", "")
+    for start in range(0, len(unbroken) - 4):
+        part = unbroken[start : start + 5]
+        found = services.register.staff_page(StaffQuery(text=part)).rows
+        assert post in found
+        assert all(part in row.number.replace("-", "") or row.staff_id for row in found)

@@ -12,6 +12,7 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.domain.staff import NATIONAL_ID_DIGITS, national_id_part
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _ROW_END = "\n"  # search keys hold no white space, of which both signs are
 _POST = "\x1f"
+_NO_FIGURE = re.compile(f"[^0-9{_ROW_END}]+")
 _FEW = 64
 _ID_WIDTH = NATIONAL_ID_DIGITS + 1  # of each row in the string of IDs, whose number so tells the row
 _PEOPLE = "SELECT id, position_id, search_key, coalesce(national_id, '') FROM staff WHERE left_on IS NULL"
@@ -40,7 +42,7 @@ class Found(NamedTuple):
     post: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameIndex:
     """The rows of the register in the order of names, people before vacant posts; those who left are not in it."""
 
@@ -50,13 +52,23 @@ class NameIndex:
     _posts: Sequence[int]
     _ids: str  # the national ID of each row, filled up with spaces
 
+    @cached_property
+    def _figures(self) -> tuple[str, Sequence[int]]:
+        """The digits of each row, and where each row begins: a third of the text at half the width of Thai letters."""
+        figures = _NO_FIGURE.sub(" ", self._text)
+        starts, place = array("q"), 0
+        while place < len(figures):
+            starts.append(place)
+            place = figures.find(_ROW_END, place) + 1
+        return figures, starts
+
     def places(self, key: str) -> list[int]:
         """Where rows that hold the key are, in order; `row` tells which they are. The key is a `search_key`."""
-        found = self._in_text(key)
         digits = national_id_part(key)
         if not digits:
-            return found
-        rows = {bisect_right(self._starts, place) - 1 for place in found} | set(self._with_id(digits))
+            return _found(self._text, key)
+        text, starts = self._figures if digits == key else (self._text, self._starts)
+        rows = {bisect_right(starts, place) - 1 for place in _found(text, key)} | set(self._with_id(digits))
         return [self._starts[number] for number in sorted(rows)]
 
     def _with_id(self, digits: str) -> Iterator[int]:
@@ -65,21 +77,23 @@ class NameIndex:
             yield place // _ID_WIDTH
             place = self._ids.find(digits, place - place % _ID_WIDTH + _ID_WIDTH)
 
-    def _in_text(self, key: str) -> list[int]:
-        found: list[int] = []
-        find = self._text.find
-        place = find(key)
-        while place >= 0 and len(found) < _FEW:
-            found.append(place)
-            place = find(key, find(_ROW_END, place))
-        if place >= 0:  # a post that thousands hold: each is found without coming back here
-            rest = re.compile(f"{re.escape(key)}[^{_ROW_END}]*")
-            found += [one.start() for one in rest.finditer(self._text, place)]
-        return found
-
     def row(self, place: int) -> Found:
         number = bisect_right(self._starts, place) - 1
         return Found(self._staff[number], self._posts[number])
+
+
+def _found(text: str, key: str) -> list[int]:
+    """One place in each row that holds the key."""
+    found: list[int] = []
+    find = text.find
+    place = find(key)
+    while place >= 0 and len(found) < _FEW:
+        found.append(place)
+        place = find(key, find(_ROW_END, place))
+    if place >= 0:  # a post that thousands hold: each is found without coming back here
+        rest = re.compile(f"{re.escape(key)}[^{_ROW_END}]*")
+        found += [one.start() for one in rest.finditer(text, place)]
+    return found
 
 
 def read_names(connection: Connection) -> NameIndex:
