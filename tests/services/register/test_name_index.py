@@ -136,7 +136,7 @@ def test_a_post_is_found_by_its_number_among_many(services):
     """Of rows with and without figures, letters and latin beside them, by any part of the number."""
     post = services.register.staff_page(StaffQuery(vacant=True, sort="number")).rows[0]
     unbroken = post.number.replace("-", "")
-    for start in range(0, len(unbroken) - 4):
+    for start in range(len(unbroken) - 4):
         part = unbroken[start : start + 5]
         found = services.register.staff_page(StaffQuery(text=part)).rows
         assert post in found

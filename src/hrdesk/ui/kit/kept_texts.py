@@ -46,9 +46,17 @@ class KeptTexts:
         if len(self._kept) >= MOST:
             self._kept.clear()
         line, more, _ = text.partition("\n")
-        kept = QStaticText(painter.fontMetrics().elidedText(line + "…" * len(more), Qt.TextElideMode.ElideRight, room))
-        kept.setTextFormat(Qt.TextFormat.PlainText)
-        kept.prepare(QTransform(), painter.font())
+        line += "…" * len(more)
+        kept = _prepared(painter, line)
+        if kept.size().width() > room:
+            kept = _prepared(painter, painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room))
         size = kept.size()
         laid = self._kept[text, room] = Laid(kept, room - size.width(), ceil(size.height()))
         return laid
+
+
+def _prepared(painter: QPainter, text: str) -> QStaticText:
+    kept = QStaticText(text)
+    kept.setTextFormat(Qt.TextFormat.PlainText)
+    kept.prepare(QTransform(), painter.font())
+    return kept
