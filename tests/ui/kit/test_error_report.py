@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -55,6 +56,28 @@ def test_a_report_that_cannot_be_saved_is_told(qtbot, boxes, tmp_path, monkeypat
     boxes.answers.extend(["บันทึกรายงาน…", "ตกลง"])
     show_bug(parent, ValueError("x"))
     assert "บันทึกรายงานไม่ได้" in boxes.seen[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("KeyError: 'นายสมชาย ใจดี'", "KeyError: “…”"),
+        ("ValueError: สมชาย ใจดี", "ValueError: …"),
+        ("ValueError: invalid literal for int() with base 10: '1509901234567'", "ValueError: invalid literal for int() with base 10: “…”"),
+        ("x.StorageError: 1-5099-01234-56-7", "x.StorageError: …"),
+        ("hrdesk.errors.UserError: ไม่พบ “สมชาย” กรุณาตรวจ", "hrdesk.errors.UserError: ไม่พบ “…” กรุณาตรวจ"),
+        ("2026-11-28 14:12:24,120 WARNING backup: เขียน “เทศบาลตำบล.zip” ไม่ได้", "2026-11-28 14:12:24,120 WARNING backup: เขียน “…” ไม่ได้"),
+        ("AttributeError: 'NoneType' object has no attribute 'rows'", "AttributeError: 'NoneType' object has no attribute 'rows'"),
+        ('    raise ValueError(f"ไม่มี {name}")', '    raise ValueError(f"ไม่มี {name}")'),
+        (f'  File "{Path.home()}/app/hrdesk/ui/page.py", line 20, in show', '  File "~/app/hrdesk/ui/page.py", line 20, in show'),
+        (f"OSError: [Errno 28] No space left: '{Path.home()}/hrdesk.db'", "OSError: [Errno 28] No space left: '~/hrdesk.db'"),
+    ],
+)
+def test_what_a_message_brought_of_the_data_is_left_out(line, told, tmp_path) -> None:
+    log = tmp_path / "hrdesk.log"
+    log.write_text(line + "\n", encoding="utf-8")
+    text = report_text(line, log)
+    assert text.splitlines().count(told) == 2, "in the error and in the log"
 
 
 def test_a_failed_statement_tells_nobodys_data(tmp_path) -> None:

@@ -54,7 +54,9 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
     box.addButton("ปิด", QMessageBox.ButtonRole.RejectRole)
     box.exec()
     if box.clickedButton() is copy:
-        QGuiApplication.clipboard().setText(details)
+        from hrdesk.ui.kit.error_report import report_text  # noqa: PLC0415
+
+        QGuiApplication.clipboard().setText(report_text(details, log_path()))
     elif box.clickedButton() is save:
         _save_report(parent, details)
 

@@ -97,7 +97,7 @@ class LockSection(Page):
             self._new_password()
 
     def _new_password(self) -> None:
-        text = "ตั้งรหัสผ่านอย่างน้อย 8 ตัวอักษร ขั้นต่อไปโปรแกรมจะให้รหัสกู้คืนสำหรับวันที่ลืม"
+        text = "ตั้งรหัสผ่านอย่างน้อย 8 ตัวอักษร ขั้นต่อไปโปรแกรมจะให้รหัสกู้คืนไว้ใช้เมื่อลืม"
         dialog = NewPasswordDialog(self.theme, "ตั้งรหัสผ่านล็อกโปรแกรม", text, self)
         lock = self.services.lock
         dialog.accepted.connect(
