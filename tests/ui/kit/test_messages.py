@@ -26,7 +26,7 @@ def test_a_bug_tells_where_the_log_is_and_copies_its_details(boxes, qapp) -> Non
         assert "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ" in boxes.seen[0]
         assert str(bug_log.log_path()) in boxes.seen[0]
         assert "ZeroDivisionError: …" in QApplication.clipboard().text()
-        assert "ZeroDivisionError: …" in bug_log.log_path().read_text("utf-8")
+        assert "ZeroDivisionError: ตัวหารเป็นศูนย์" in bug_log.log_path().read_text("utf-8")
     finally:
         sys.excepthook = sys.__excepthook__
 
