@@ -32,7 +32,7 @@ def written_whole(target: Path) -> Iterator[Path]:
     except OSError as error:
         _tell_if_full(target, error)
         raise UserError(
-            f"บันทึกแฟ้มในโฟลเดอร์ {target.parent} ไม่ได้ ({error.strerror}) กรุณาเลือกโฟลเดอร์อื่น"
+            f"บันทึกแฟ้มในโฟลเดอร์ {target.parent} ไม่ได้ ({error.strerror}) ยังไม่ได้เขียนแฟ้มใด กรุณาเลือกโฟลเดอร์อื่น"
         ) from error
     try:
         yield part

@@ -163,5 +163,5 @@ class _Composer:
             return table_blocks(self._form.grids[argument], self._scope)
         form = self._form.tables.get(argument)
         if form is None or form.table is None:
-            raise UserError(f"ไม่มีตาราง “{argument}” กรุณาแก้บรรทัด @table {argument}")
+            raise UserError(f"ไม่มีตาราง “{argument}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้บรรทัด @table {argument}")
         return table_blocks(form.table, self._scope)

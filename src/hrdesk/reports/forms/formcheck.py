@@ -65,7 +65,7 @@ def _with_entry(form: FormSpec, hints: Mapping[str, Any], each: str) -> dict[str
     entry = _hints(lists[each])
     hidden = {name for name, hint in entry.items() if hint is str} & set(hints)
     if hidden:
-        raise FormError(f"แบบฟอร์ม {form.id}: ช่องข้อมูล “{min(hidden)}” ของ “{each}” ซ้ำกับของชุดข้อมูล")
+        raise FormError(form.id, f"ช่องข้อมูล “{min(hidden)}” ของ “{each}” ซ้ำกับของชุดข้อมูล")
     return {**hints, **entry}
 
 
@@ -133,7 +133,7 @@ def _check_column(
             raise _unknown(form, "การทำซ้ำคอลัมน์", column.repeat, heads)
         hint = _row_type(hint) or hint
     if _bare(hint) is not _TYPES[column.format]:
-        raise FormError(f"แบบฟอร์ม {form.id}: คอลัมน์ “{column.key}” แสดงเป็น {column.format} ไม่ได้")
+        raise FormError(form.id, f"คอลัมน์ “{column.key}” แสดงเป็น {column.format} ไม่ได้")
 
 
 def _row_type(hint: Any) -> Any:
@@ -151,4 +151,4 @@ def _bare(hint: Any) -> Any:
 def _unknown(form: FormSpec, what: str, name: str, known: Any) -> FormError:
     similar = get_close_matches(name, list(known), 1)
     hint = f" หมายถึง “{similar[0]}” หรือไม่" if similar else ""
-    return FormError(f"แบบฟอร์ม {form.id}: ไม่รู้จัก{what} “{name}”{hint}")
+    return FormError(form.id, f"ไม่รู้จัก{what} “{name}”{hint}")

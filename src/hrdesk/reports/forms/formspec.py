@@ -47,9 +47,9 @@ def read_form(path: Path) -> FormSpec:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise FormError(f"ไม่พบแบบฟอร์ม {path.name}") from None
+        raise FormError(path.name, "ไม่พบแฟ้ม") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FormError(f"แบบฟอร์ม {path.name} อ่านไม่ได้: {error}") from None
+        raise FormError(path.name, f"อ่านไม่ได้ ({error})") from None
     form = _form(TomlTable(values, path.name), path)
     check_form(form)
     return form

@@ -36,7 +36,7 @@ _GAP = 5.0  # millimetres
 
 def _courses(snapshot: PlanSnapshot, argument: str) -> tuple[Block, ...]:
     if argument not in _COURSE_GROUPS:
-        raise UserError(f"ไม่มีกลุ่มหลักสูตร “{argument}” กรุณาแก้บรรทัด @courses {argument}")
+        raise UserError(f"ไม่มีกลุ่มหลักสูตร “{argument}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้บรรทัด @courses {argument}")
     groups = (group for group in snapshot.course_groups if str(group.number) == argument)
     return _items(entry for group in groups for entry in group.entries)
 
@@ -52,7 +52,7 @@ def _projects(snapshot: PlanSnapshot, argument: str) -> tuple[Block, ...]:
         "other": snapshot.other_projects,
     }
     if argument not in lists:
-        raise UserError(f"ไม่รู้จัก “@projects {argument}” ใช้ได้เพียง {', '.join(lists)}")
+        raise UserError(f"ไม่รู้จัก “@projects {argument}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้เป็น {' หรือ '.join(lists)}")
     return _numbered(lists[argument])
 
 
@@ -75,7 +75,7 @@ def _evaluations(snapshot: PlanSnapshot, _argument: str) -> tuple[Block, ...]:
 def _committee(snapshot: PlanSnapshot, argument: str) -> tuple[Block, ...]:
     members = {"monitoring": snapshot.monitoring_committee, "planning": snapshot.planning_committee}
     if argument not in members:
-        raise UserError(f"ไม่รู้จัก “@committee {argument}” ใช้ได้เพียง {', '.join(members)}")
+        raise UserError(f"ไม่รู้จัก “@committee {argument}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้เป็น {' หรือ '.join(members)}")
     rows = tuple((f"{member.number} {member.position}", member.role) for member in members[argument])
     return (Borderless(_COMMITTEE_WIDTHS, rows or _COMMITTEE_BY_HAND),)
 
@@ -169,4 +169,4 @@ def built(scope: Scope, name: str, argument: str) -> tuple[Block, ...]:
         return _OF_LISTS[name](found)
     if name in _OF_PLAN and isinstance(scope.snapshot, PlanSnapshot):
         return _OF_PLAN[name](scope.snapshot, argument)
-    raise UserError(f"ไม่รู้จักบรรทัด “@{name}” กรุณาแก้หรือลบออกจากข้อความ")
+    raise UserError(f"ไม่รู้จักบรรทัด “@{name}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้หรือลบบรรทัดนี้")

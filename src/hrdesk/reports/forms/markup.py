@@ -48,7 +48,7 @@ class UnknownFieldError(UserError):
     """A `{field}` that the form's data does not have."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"ไม่รู้จักช่องข้อมูล {{{name}}} กรุณาแก้หรือลบออกจากข้อความ")
+        super().__init__(f"ไม่รู้จักช่องข้อมูล {{{name}}} ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้หรือลบออกจากข้อความ")
         self.name = name
 
 

@@ -13,7 +13,10 @@ _Enum = TypeVar("_Enum", bound=StrEnum)
 
 
 class FormError(UserError):
-    """A form's file has a slip; the text names the file, the place and the key."""
+    """A form's file has a slip; `where` names the file and the place, `what` the key."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"แบบฟอร์ม {where}: {what} ข้อมูลของหน่วยงานยังอยู่ครบ กรุณาแก้แฟ้มของแบบฟอร์มนี้ หรือติดตั้งโปรแกรมใหม่")
 
 
 class TomlTable:
@@ -25,7 +28,7 @@ class TomlTable:
         self.where = where
 
     def error(self, text: str) -> FormError:
-        return FormError(f"แบบฟอร์ม {self.where}: {text}")
+        return FormError(self.where, text)
 
     def _get(self, key: str, kind: type | tuple[type, ...], default: Any) -> Any:
         self._known.append(key)

@@ -30,7 +30,7 @@ def write_xlsx(documents: Sequence[Document], target: Path) -> int:
     """
     sheets = [sheet for document in documents for sheet in _tables(document)]
     if not sheets:
-        raise UserError("เอกสารนี้ไม่มีตาราง จึงบันทึกเป็น Excel ไม่ได้ กรุณาบันทึกเป็น PDF")
+        raise UserError("เอกสารนี้ไม่มีตาราง จึงบันทึกเป็น Excel ไม่ได้ ยังไม่ได้เขียนแฟ้มใด กรุณาบันทึกเป็น PDF")
     with written_whole(target) as path:
         _write(documents[0], sheets, path)
     return sum(len(sheet.table.rows) for sheet in sheets)
@@ -65,7 +65,7 @@ def _tables(document: Document) -> Iterator[Sheet]:
                 titles = block.lines
             elif isinstance(block, Table):
                 if len(block.rows) + _FRAME_ROWS > _LAST_ROW:
-                    raise UserError(f"ตาราง “{block.name}” ยาวเกินกว่าที่ Excel รับได้")
+                    raise UserError(f"ตาราง “{block.name}” ยาวเกินกว่าที่ Excel รับได้ ยังไม่ได้เขียนแฟ้มใด กรุณาบันทึกเป็น PDF")
                 yield Sheet(titles, block, section.orientation)
 
 

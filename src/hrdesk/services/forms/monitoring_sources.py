@@ -26,7 +26,7 @@ def schedule_source(services: Services, subject: Subject) -> OfficeSnapshot:
     plan, year = _plan_year(subject)
     schedule = services.schedules.load(plan, year)
     if schedule is None:
-        raise UserError(f"ยังไม่ได้จัดทำตารางติดตามประเมินผลของปี พ.ศ. {year} กรุณาจัดทำที่หน้าติดตามประเมินผลก่อน")
+        raise UserError(f"ยังไม่ได้จัดทำตารางติดตามประเมินผลของปี พ.ศ. {year} ยังไม่ได้เขียนแฟ้มใด กรุณาจัดทำที่หน้าติดตามประเมินผลก่อน")
     titles = services.schedules.titles(plan, year)
     return schedule_snapshot(services.register.office(), services.planning.load(plan).period, schedule, titles)
 

@@ -44,7 +44,7 @@ class ProvinceService:
             if layout.name == clean(name):
                 return layout
         known = ", ".join(f"“{layout.name}”" for layout in layouts)
-        raise UserError(f"ไม่พบรูปแบบ “{name}” มีเฉพาะ {known} ยังไม่มีการเขียนแฟ้มใด")
+        raise UserError(f"ไม่พบรูปแบบ “{name}” ยังไม่ได้เขียนแฟ้มใด กรุณาเลือกจาก {known}")
 
     def save(self, layout: ProvinceLayout) -> tuple[int, Area]:
         """Insert (id 0 or a ready one: a copy) or update. Raises InvalidRecord, also for a name that another one has."""
@@ -101,7 +101,7 @@ def layout_of(text: str | bytes) -> ProvinceLayout:
         )
         layout = ProvinceLayout(0, str(raw["name"]), columns)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UserError(f"แฟ้มรูปแบบใช้ไม่ได้: {error} ข้อมูลไม่ถูกเปลี่ยนแปลง") from error
+        raise UserError(f"แฟ้มรูปแบบใช้ไม่ได้: {error} ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาแก้แฟ้มแล้วลองใหม่") from error
     if problems := check_layout(layout):
         raise InvalidRecord(problems)
     return layout

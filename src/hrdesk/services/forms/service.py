@@ -113,7 +113,7 @@ class FormsService:
 
         kind = load_form(form_id).issued
         if kind is None:
-            raise UserError("แบบฟอร์มนี้ไม่มีเลขที่เอกสาร ข้อมูลไม่ถูกเปลี่ยนแปลง")
+            raise UserError("แบบฟอร์มนี้ไม่มีเลขที่เอกสาร ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาพิมพ์โดยไม่ออกเลข")
         chosen = subject.among(self._choices(form_id))
         title = self.document(form_id, subject, standing=()).title  # whatever is wrong with the plan
         return IssuedDocument(0, kind, "", date.today(), title, paper_key(form_id, chosen), chosen.plan)  # noqa: DTZ011

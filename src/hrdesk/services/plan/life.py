@@ -72,7 +72,7 @@ class PlanLifeService:
         with self.database.begin() as session:
             plan = _found(session, plan_id)
             if not may_follow(step.status, plan.status):
-                raise UserError(f"แผนที่อยู่ในสถานะ “{term(plan.status)}” ไปยัง “{term(step.status)}” ไม่ได้ {_KEPT}")
+                raise UserError(f"แผนที่อยู่ในสถานะ “{term(plan.status)}” ไปยัง “{term(step.status)}” ไม่ได้ {_KEPT} กรุณาเปิดประวัติของแผนใหม่แล้วเลือกขั้นถัดไป")
             happened_on = self._checked(session, plan, step)
             if step.status is PlanStatus.ANNOUNCED:
                 _demand_true(read_plan(session, plan.id), office, step)
@@ -109,10 +109,10 @@ class PlanLifeService:
         with self.database.begin() as session:
             plan = _found(session, plan_id)
             if plan.status is not PlanStatus.REVISING:
-                raise UserError(f"แผนนี้ไม่ได้อยู่ระหว่างแก้ไข {_KEPT}")
+                raise UserError(f"แผนนี้ไม่ได้อยู่ระหว่างแก้ไข {_KEPT} กรุณาเปิดแผนใหม่")
             before = _frozen(session, plan_id, None)
             if before is None:
-                raise UserError(f"ไม่พบฉบับที่ประกาศใช้ของแผนนี้ {_KEPT}")
+                raise UserError(f"ไม่พบฉบับที่ประกาศใช้ของแผนนี้ {_KEPT} กรุณาแก้ไขแผนต่อ หรือนำชุดสำรองมาใช้")
             demand_not_carried_out(session, plan, {project.id for project in before.draft.projects})
             save_plan(session, replace(before.draft, status=PlanStatus.ANNOUNCED), plan)
             revising = [event for event in _events(session, plan_id) if event.status is PlanStatus.REVISING]
@@ -138,7 +138,7 @@ class PlanLifeService:
         number = next((edition.number for edition in editions if edition.id == edition_id), None)
         before = self.frozen(plan_id, None if number is None else ids.get(number - 1, edition_id))
         if before is None:
-            raise UserError("แผนนี้ยังไม่เคยประกาศใช้ จึงยังไม่มีฉบับเดิมให้เปรียบเทียบ ข้อมูลไม่ถูกเปลี่ยนแปลง")
+            raise UserError("แผนนี้ยังไม่เคยประกาศใช้ จึงยังไม่มีฉบับเดิมให้เปรียบเทียบ ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาประกาศใช้แผนก่อน")
         after = self.frozen(plan_id, edition_id) if number is not None else None
         if after is not None:
             return compare_plans(before.office, before.draft, after.office, after.draft)

@@ -74,7 +74,7 @@ class MeetingsService:
                 session.delete(_found(session, meeting_id))
         except IntegrityError as error:
             raise UserError(
-                "ลบการประชุมนี้ไม่ได้ เพราะประวัติของแผนอ้างถึงมติของการประชุมนี้ ข้อมูลไม่ถูกเปลี่ยนแปลง"
+                "ลบการประชุมนี้ไม่ได้ เพราะประวัติของแผนอ้างถึงมติของการประชุมนี้ ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาแก้ขั้นตอนของแผนที่อ้างถึงก่อน"
             ) from error
         return Area.PLAN
 
@@ -82,7 +82,7 @@ class MeetingsService:
 def _found(session: Session, meeting_id: int) -> tables.Meeting:
     row = session.get(tables.Meeting, meeting_id, options=_WHOLE)
     if row is None:
-        raise UserError("ไม่พบการประชุมนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง")
+        raise UserError("ไม่พบการประชุมนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณาเลือกการประชุมใหม่")
     return row
 
 

@@ -145,7 +145,7 @@ class StaffImportService:
         with collector_paused(), self._database.begin() as session:
             row = session.get(ImportBatch, batch)
             if row is None:
-                raise UserError("การนำเข้าครั้งนี้ถูกยกเลิกไปแล้ว หรือเก่าเกินกว่าจะยกเลิกได้ ข้อมูลไม่ถูกเปลี่ยนแปลง")
+                raise UserError("การนำเข้าครั้งนี้ถูกยกเลิกไปแล้ว หรือเก่าเกินกว่าจะยกเลิกได้ ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาแก้ไขรายการโดยตรง")
             journal = Journal.load(row.payload)
             left = left_by(session, journal)
             take_back(session, journal)

@@ -126,7 +126,7 @@ class RegisterService:
         with self._database.begin() as session:
             same = select(frame.PositionLine.id).where(frame.PositionLine.name == line.name)
             if session.scalar(same.where(frame.PositionLine.id != line.id)) is not None:
-                raise InvalidRecord((Problem("line.name", "มีสายงานชื่อนี้แล้ว", code="line-name", place="สายงาน"),))
+                raise InvalidRecord((Problem("line.name", "มีสายงานชื่อนี้แล้ว กรุณาใช้ชื่ออื่น", code="line-name", place="สายงาน"),))
             return save(session, line), Area.STAFF
 
     def delete_line(self, line_id: int) -> tuple[Deleted, Area]:
@@ -247,7 +247,7 @@ def named_by_projects(column: str) -> tuple[tuple[InstrumentedAttribute[int | No
 
 
 def _under_itself() -> Problem:
-    text = "ส่วนราชการอยู่ภายใต้ตัวเองหรือหน่วยย่อยของตัวเองไม่ได้"
+    text = "ส่วนราชการอยู่ภายใต้ตัวเองหรือหน่วยย่อยของตัวเองไม่ได้ กรุณาเลือกที่อื่น"
     return Problem("unit.parent", text, code="unit-parent", place="ส่วนราชการ")
 
 
@@ -290,13 +290,13 @@ def _check(session: Session, person: PersonRecord) -> None:
     place = "ข้อมูลบุคคล"
     others = select(Staff).where(Staff.id != person.id)
     if person.national_id and (same := session.scalar(others.where(Staff.national_id == person.national_id))):
-        text = f"เลขประจำตัวประชาชนนี้เป็นของ{_record(same).name}อยู่แล้ว"
+        text = f"เลขประจำตัวประชาชนนี้เป็นของ{_record(same).name}อยู่แล้ว กรุณาตรวจเลขที่กรอก"
         problems.append(Problem("person.national_id", text, code="person-national-id-taken", place=place))
     if person.position_id is not None:
         if session.get(frame.Position, person.position_id) is None:
             raise UserError("ตำแหน่งที่เลือกถูกลบไปแล้ว ข้อมูลยังไม่ได้บันทึก กรุณาเลือกตำแหน่งใหม่")
         if holder := session.scalar(others.where(Staff.position_id == person.position_id)):
-            text = f"ตำแหน่งนี้มีผู้ครองอยู่แล้ว คือ{_record(holder).name}"
+            text = f"ตำแหน่งนี้มีผู้ครองอยู่แล้ว คือ{_record(holder).name} กรุณาเลือกตำแหน่งว่าง"
             problems.append(Problem("person.position_id", text, code="person-position-taken", place=place))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise InvalidRecord(tuple(problems))

@@ -38,7 +38,7 @@ class Referred(UserError):  # noqa: N818 - what it is, not that it went wrong
     """Something else refers to a row that would go."""
 
     def __init__(self) -> None:
-        super().__init__(f"ลบรายการไม่ได้ เพราะมี{OTHERS} ข้อมูลไม่ถูกเปลี่ยนแปลง")
+        super().__init__(f"ลบรายการไม่ได้ เพราะมี{OTHERS} ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณานำออกจากข้อมูลเหล่านั้นก่อน")
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def read_pasted(text: str) -> tuple[Sheet, ...]:
     """What was copied from a sheet: lines of cells between tabs. UserError when there is nothing."""
     sheet = read_delimited(text, _PASTED)
     if not sheet.rows:
-        raise UserError("ไม่มีข้อความให้นำเข้า กรุณาเลือกเซลล์ในตาราง คัดลอก แล้ววางอีกครั้ง")
+        raise UserError("ไม่มีข้อความให้นำเข้า ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเลือกเซลล์ในตาราง คัดลอก แล้ววางอีกครั้ง")
     return (sheet,)
 
 

@@ -216,7 +216,7 @@ class DevelopmentService:
                 row = _open(session, idp_id)
                 if row.status is not IdpStatus.DRAFT:
                     raise UserError(
-                        "แผนนี้เห็นชอบแล้วจึงลบไม่ได้ ข้อมูลไม่ถูกเปลี่ยนแปลง หากจะเปลี่ยนให้แก้ไขแล้วขอความเห็นชอบใหม่"
+                        "แผนนี้เห็นชอบแล้วจึงลบไม่ได้ ข้อมูลไม่ถูกเปลี่ยนแปลง หากจะเปลี่ยน กรุณาแก้ไขแล้วขอความเห็นชอบใหม่"
                     )
                 session.delete(row)
         return Area.SKILLS

@@ -69,7 +69,7 @@ def save_rules(session: Session, framework: Framework, rules: Sequence[GroupRule
     """In place of those there were. InvalidRecord for a group that the framework does not have."""
     known = {group.code for group in framework.groups}
     if wrong := [rule.group for rule in rules if rule.group not in known]:
-        text = f"กรอบทักษะนี้ไม่มีกลุ่ม “{wrong[0]}”"
+        text = f"กรอบทักษะนี้ไม่มีกลุ่ม “{wrong[0]}” กรุณาเลือกกลุ่มอื่น"
         raise InvalidRecord((Problem("rule.group", text, code="rule-group", place="เกณฑ์จัดกลุ่ม"),))
     session.execute(delete(SkillGroupRule).where(SkillGroupRule.framework == framework.id))
     session.add_all(

@@ -66,7 +66,7 @@ def _problems(session: Session, value: OwnCompetency) -> Iterable[Problem]:
         if not getattr(value, name):
             yield _problem(name, f"กรุณากรอก{label}")
     if session.scalar(select(OwnRow.id).where(OwnRow.code == value.code, OwnRow.id != value.id)):
-        yield _problem("code", f"มีสมรรถนะรหัส “{value.code}” อยู่แล้ว")
+        yield _problem("code", f"มีสมรรถนะรหัส “{value.code}” อยู่แล้ว กรุณาใช้รหัสอื่น")
     if value.kind is CompetencyKind.LINE and value.line is None:
         yield _problem("line", "กรุณาเลือกสายงานของสมรรถนะประจำสายงาน")
     if any(not 0 <= level <= HIGHEST for level in (value.expected or {}).values()):
@@ -91,7 +91,7 @@ def delete_own(session: Session, competency_id: int) -> None:
     if count := _uses(session, row.code):
         raise UserError(
             f"ลบ “{row.name}” ไม่ได้ เพราะมีผลการประเมินหรือแผนรายบุคคลที่ใช้อยู่ {count} รายการ ข้อมูลไม่ถูกเปลี่ยนแปลง"
-            " หากไม่ใช้แล้ว ให้ตั้งระดับที่คาดหวังเป็น 0 ทุกระดับ"
+            " หากไม่ใช้แล้ว กรุณาตั้งระดับที่คาดหวังเป็น 0 ทุกระดับ"
         )
     for table in (CourseUnit, GuideEntry):
         session.execute(delete(table).where(table.framework == OWN, table.code == row.code))

@@ -41,7 +41,7 @@ def idp_source(services: Services, subject: Subject) -> IdpSnapshot:
     plans = services.development.load_many(year, subject.unit)
     if not plans:
         raise UserError(
-            f"ยังไม่มีแผนพัฒนารายบุคคลปีงบประมาณ {year} ของสังกัดที่เลือก กรุณาสร้างแผนในหน้า “ทักษะและ IDP” ก่อน"
+            f"ยังไม่มีแผนพัฒนารายบุคคลปีงบประมาณ {year} ของสังกัดที่เลือก ยังไม่ได้เขียนแฟ้มใด กรุณาสร้างแผนในหน้า “ทักษะและ IDP” ก่อน"
         )
     return idp_snapshot(office, year, plans)
 

@@ -179,7 +179,7 @@ class SkillsService:
             framework = current_setting(session).framework
             known = {group.code for group in framework.groups}
             if any(code not in known for codes in groups.values() for code in codes):
-                text = "มีกลุ่มที่กรอบทักษะนี้ไม่มี"
+                text = "มีกลุ่มที่กรอบทักษะนี้ไม่มี กรุณาเลือกกลุ่มของกรอบทักษะนี้"
                 raise InvalidRecord((Problem("group.code", text, code="group-unknown", place="กลุ่ม"),))
             ids = list(groups)
             for start in range(0, len(ids), 500):

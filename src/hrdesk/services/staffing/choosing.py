@@ -32,7 +32,7 @@ def choose_tables(
         named = [sheet for sheet in sheets if sheet.name.strip() == mapping.sheet.strip()]
         if not named:
             known = ", ".join(f"“{sheet.name}”" for sheet in sheets)
-            raise UserError(f"ไม่พบแผ่นงาน “{mapping.sheet}” ในแฟ้ม มีเฉพาะ {known} ข้อมูลในโปรแกรมไม่ถูกเปลี่ยนแปลง")
+            raise UserError(f"ไม่พบแผ่นงาน “{mapping.sheet}” ในแฟ้ม ข้อมูลในโปรแกรมไม่ถูกเปลี่ยนแปลง กรุณาเลือกจาก {known}")
         sheets = named
     visible = [sheet for sheet in sheets if not sheet.hidden] or sheets
     found = [table for sheet in visible if (table := _table(sheet, mapping, recall)) is not None]

@@ -95,7 +95,7 @@ def same_tables(sheets: Sequence[Sheet], table: Table) -> tuple[Table, ...]:
     """
     if not table.is_staffing_list:
         need = f"“{LABELS[Field.TITLE]}” หรือ “{LABELS[Field.NUMBER]}” และ “{LABELS[Field.NAME]}”"
-        raise UserError(f"ยังนำเข้าไม่ได้ เพราะต้องระบุคอลัมน์ {need} ข้อมูลในโปรแกรมไม่ถูกเปลี่ยนแปลง")
+        raise UserError(f"ยังนำเข้าไม่ได้ ข้อมูลในโปรแกรมไม่ถูกเปลี่ยนแปลง กรุณาระบุคอลัมน์ {need}")
     found = [table]
     for sheet in sheets:
         other = None if sheet.hidden or sheet.name == table.sheet.name else find_table(sheet)

@@ -83,7 +83,7 @@ class ClassTemplateService:
         last = max((one.number for one in there), default=0)
         owed = owed_sheets(tuple(one.result for one in people)) - len(there)
         if owed <= 0:
-            raise _nothing("ไม่มีแบบประเมินที่ยังต้องกรอก", "ผู้เข้าอบรมทุกคนตอบครบแล้ว หรือยังไม่มีรายชื่อในรุ่นนี้")
+            raise _nothing("ไม่มีแบบประเมินที่ยังต้องกรอก", "กรุณาเพิ่มรายชื่อในรุ่นนี้ก่อน หรือดูผลได้เลยหากทุกคนตอบครบแล้ว")
         questions = [
             EntryColumn(one.text, 14, least=min(SCALE), most=max(SCALE), whole=True)
             for one in self._opinions.questions(class_id)

@@ -238,7 +238,7 @@ def _demand_single(session: Session, value: training.TrainingClass) -> None:
         TrainingClass.id != value.id,
     )
     if session.scalar(same) is not None:
-        text = f"โครงการนี้มีรุ่นที่ {value.number} แล้ว"
+        text = f"โครงการนี้มีรุ่นที่ {value.number} แล้ว กรุณาใช้เลขรุ่นอื่น"
         raise InvalidRecord((Problem("class.number", text, code="class-number", place="รุ่น"),))
 
 
