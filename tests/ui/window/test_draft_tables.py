@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from hrdesk.domain.meeting import AgendaItem
 from hrdesk.domain.survey import SurveyCount
@@ -18,7 +18,7 @@ from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.entry_grid import EntryGrid
 from hrdesk.ui.kit.list_grid import ListColumn, ListGrid
 from hrdesk.ui.kit.list_section import ListSection
-from hrdesk.ui.kit.typed_values import TABLE, drafted, fields_of, put_back, typed_values
+from hrdesk.ui.kit.typed_values import TABLE, drafted, fields_of, named, put_back, typed_values
 from ui.every_dialog import close_all, opened, section
 from ui.window.test_draft_keeper import drafts, keep, next_start, strip_button
 from ui.window_support import click, modal, page, settle, type_text
@@ -63,6 +63,8 @@ def test_every_table_of_every_dialog_is_kept_or_the_dialog_says_that_it_keeps_no
         if getattr(dialog, "keeps_no_draft", True):
             continue
         missing += [f"{known.name}: {part.accessibleName()}" for part in holding(dialog) if not kept(dialog, part)]
+        tables = {name: "" for name in fields_of(dialog) if name.startswith(TABLE)}
+        missing += [f"{known.name}: a table without a name" for one in named(dialog, tables) if not one]
         seen += len(holding(dialog))
         before = typed_values(dialog)
         assert put_back(dialog, before) == 0, known.name  # what it tells of itself changes nothing
@@ -155,20 +157,26 @@ def drop_item(dialog: Any) -> tuple[Any, ...]:
     return tuple(dialog.items)
 
 
+def strip_text(dialog: Any) -> str:
+    """What the strip says is waiting, after its time."""
+    strip = strip_button(dialog, "นำกลับมา").parentWidget()
+    return next(one.text() for one in strip.findChildren(QLabel)).partition(": ")[2]
+
+
 @pytest.mark.parametrize("case", [
-    (meeting, add_agenda, lambda d: tuple(one.title for one in d.agenda.items())),
-    (project, add_cost, lambda d: tuple(d.costs.items())),
-    (project, tick_target, lambda d: d.lists["targets"].chosen()),
-    (year_project, type_cost, lambda d: d.money.costs.lines),
-    (year_project, type_text_of_a_hidden_heading, lambda d: d.texts.texts()),
-    (new_class, untick_half_day, lambda d: d.chosen_sessions()),
-    (new_class, add_trainer, lambda d: d.trainers.lines),
-    (idp, drop_item, lambda d: tuple(d.items)),
+    (meeting, add_agenda, lambda d: tuple(one.title for one in d.agenda.items()), "ระเบียบวาระ"),
+    (project, add_cost, lambda d: tuple(d.costs.items()), "ประมาณการค่าใช้จ่าย"),
+    (project, tick_target, lambda d: d.lists["targets"].chosen(), "กลุ่มเป้าหมาย"),
+    (year_project, type_cost, lambda d: d.money.costs.lines, "รายการค่าใช้จ่าย"),
+    (year_project, type_text_of_a_hidden_heading, lambda d: d.texts.texts(), "ข้อความของโครงการ"),
+    (new_class, untick_half_day, lambda d: d.chosen_sessions(), "วันอบรม"),
+    (new_class, add_trainer, lambda d: d.trainers.lines, "วิทยากร"),
+    (idp, drop_item, lambda d: tuple(d.items), "รายการพัฒนา"),
 ], ids=["agenda", "costs", "ticks", "grid", "texts", "half-days", "trainers", "idp"])  # fmt: skip
 def test_what_a_table_held_is_brought_back_after_a_power_cut(
     window, next_start, boxes, case: tuple[Callable[[Any], Any], ...]
 ) -> None:
-    open_it, change, now = case
+    open_it, change, now, says = case
     dialog = open_it(window)
     before = now(dialog)
     wanted = change(dialog)
@@ -180,6 +188,7 @@ def test_what_a_table_held_is_brought_back_after_a_power_cut(
     close_all(window)
     dialog = open_it(again)
     assert now(dialog) == before
+    assert strip_text(dialog) == says
     click(strip_button(dialog, "นำกลับมา"))
     assert now(dialog) == wanted
     close_all(again)
@@ -215,6 +224,7 @@ def test_fields_still_come_back_beside_tables(window, next_start) -> None:
     again = next_start(window)
     close_all(window)
     dialog = meeting(again)
+    assert strip_text(dialog) == "สถานที่, ระเบียบวาระ", "fields first, tables last"
     click(strip_button(dialog, "นำกลับมา"))
     assert dialog.place.text().endswith("ห้องประชุมสภา")
     assert dialog.agenda.items()[-1].resolution == "เห็นชอบ"
@@ -249,3 +259,16 @@ def test_several_values_as_json_and_back() -> None:
     assert tuple_from_json(SurveyCount, to_json(counts)) == counts
     with pytest.raises(ValueError):
         tuple_from_json(SurveyCount, "{}")
+
+
+def test_many_parts_are_not_all_named(window, next_start) -> None:
+    dialog = meeting(window)
+    for field in (dialog.place, dialog.recorder, dialog.reviewer):
+        type_text(field, "ก")
+    add_agenda(dialog)
+    keep(window)
+    again = next_start(window)
+    close_all(window)
+    dialog = meeting(again)
+    assert strip_text(dialog).endswith(" และอีก 1 รายการ")
+    close_all(again)

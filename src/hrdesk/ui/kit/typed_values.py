@@ -25,7 +25,10 @@ TABLE = "table "
 
 
 class Drafted(Protocol):
-    """A table, a list of ticks or a whole dialog that tells what it holds as text."""
+    """A table, a list of ticks or a whole dialog that tells what it holds as text.
+
+    Where the accessible name is not what it holds, `draft_name` says that.
+    """
 
     def accessibleName(self) -> str: ...
 
@@ -70,6 +73,18 @@ def put_back(form: QWidget, values: Mapping[str, str]) -> int:
             _write(widget, values[name])
             changed += 1
     return changed
+
+
+def named(form: QWidget, values: Mapping[str, str]) -> list[str]:
+    """What `put_back` would change, in the officer's words and in the order of the form; tables come last."""
+    found = [_said(name, one) for name, one in fields_of(form).items() if name in values and _read(one) != values[name]]
+    return list(dict.fromkeys(found))
+
+
+def _said(name: str, widget: QWidget) -> str:
+    if not name.startswith(TABLE):
+        return name.partition("#")[0]
+    return str(getattr(widget, "draft_name", "") or widget.accessibleName())
 
 
 def _read(widget: QWidget) -> str:

@@ -56,6 +56,8 @@ class CountsModel(EntryModel[SurveyCount]):
 class SurveyDialog(RecordDialog):
     """The register proposes to whom forms went; what came back is typed, or pasted from a sheet."""
 
+    draft_name = "ผลสำรวจ"
+
     def __init__(self, desk: Desk, survey: NeedsSurvey, office: Office, parent: QWidget) -> None:
         super().__init__(desk, f"การสำรวจความต้องการ ปีงบประมาณ {survey.year}", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

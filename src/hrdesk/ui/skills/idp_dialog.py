@@ -41,6 +41,7 @@ WAY_WORDS = {LearningWay.OWN_WORK: "70 งาน", LearningWay.OTHERS: "20 ผ�
 
 
 class IdpDialog(EntryDialog):
+    draft_name = "รายการพัฒนา"
     changed = Signal()  # something was stored
 
     def __init__(self, desk: Desk, idp: IdpRecord, choices: IdpChoices, parent: QWidget) -> None:

@@ -71,6 +71,8 @@ class _Ticking(Table):
 
 
 class CandidateDialog(RecordDialog):
+    draft_name = "ผู้ที่เลือก"
+
     def __init__(self, tab: PeopleTab, choices: Choices, there: set[int]) -> None:
         super().__init__(tab.desk, "เลือกผู้เข้าอบรม", tab, verb="เพิ่มเข้ารุ่น")
         self.tab, self.there = tab, there

@@ -40,6 +40,8 @@ _EDITABLE = (ClassStatus.PLANNED, ClassStatus.RUNNING, ClassStatus.CANCELLED)  #
 
 
 class ClassDialog(RecordDialog):
+    draft_name = "วันอบรม"
+
     def __init__(self, desk: Desk, catalogue: Catalogue, value: TrainingClass, parent: QWidget) -> None:
         super().__init__(desk, f"รุ่นที่ {value.number}" if value.id else "เพิ่มรุ่น", parent)
         self.value = value

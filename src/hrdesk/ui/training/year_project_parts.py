@@ -153,6 +153,8 @@ def _kind(text: str) -> str:
 class TextPart(QWidget):
     """The headings of the proposal at the left, the chosen one's text at the right."""
 
+    draft_name = "ข้อความของโครงการ"
+
     def __init__(self, theme: Theme, project: YearProject, changed: Callable[[], object]) -> None:
         super().__init__()
         self._texts = dict(project.texts)

@@ -15,7 +15,7 @@ from hrdesk.ui.kit.banner import Notice
 from hrdesk.ui.kit.editors import EntryDialog, Form
 from hrdesk.ui.kit.messages import RESCUERS
 from hrdesk.ui.kit.moments import moment_word
-from hrdesk.ui.kit.typed_values import put_back, typed_values
+from hrdesk.ui.kit.typed_values import named, put_back, typed_values
 from hrdesk.ui.kit.widgets import button, frame, label, row
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("hrdesk")
 SECONDS = 5  # half of what a power cut may cost
 NOTICES = 3
+PARTS_SAID = 3  # names of fields and tables in the strip of a dialog
 _RESCUE = 3000  # milliseconds that an error waits for the draft to be on the disk
 
 
@@ -100,7 +101,10 @@ class DraftKeeper(QObject):
         if not isinstance(box, QBoxLayout):
             return
         theme = self.window.theme
-        text = label(f"มีสิ่งที่พิมพ์ค้างไว้เมื่อ {moment_word(draft.updated_at)}", wrap=True)
+        parts = named(dialog, draft.values)
+        more = f" และอีก {len(parts) - PARTS_SAID} รายการ" if len(parts) > PARTS_SAID else ""
+        what = f": {', '.join(parts[:PARTS_SAID])}{more}" if parts else ""
+        text = label(f"มีสิ่งที่พิมพ์ค้างไว้เมื่อ {moment_word(draft.updated_at)}{what}", wrap=True)
         take, drop = button("นำกลับมา"), button("ทิ้ง", name="ทิ้งสิ่งที่พิมพ์ค้างไว้")
         for one in (take, drop):
             one.setAutoDefault(False)
