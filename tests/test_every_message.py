@@ -59,7 +59,8 @@ class NoBackups:
 
 def also_said():
     """What is put together from words of a table, or shown as a banner."""
-    yield from (f"models.location {risk}: {RiskyPlace(Path('/home/somsri/hrdesk.db'), risk)}" for risk in Risk)
+    place = Path("/home/somsri/hrdesk.db")
+    yield from (f"models.location {risk}: {RiskyPlace(place, risk)}".replace("\\", "/") for risk in Risk)
     yield f"services.safety.clock: {re.sub(r'[0-9]{2}:[0-9]{2}', '00:00', clock_trouble(NoBackups(), EARLIEST - timedelta(hours=36)))}"
 
 

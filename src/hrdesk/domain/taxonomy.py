@@ -151,7 +151,7 @@ def office_problems(mapping: Mapping, framework: Framework, guideline: Guideline
         codes, some = list(given), set(known)
         for code in dict.fromkeys(codes):
             if code not in some:
-                text = f"ไม่มี{what} “{code}” ในรายการ" if code else f"มีแถวที่ยังไม่ได้เลือก {what}"
+                text = f"ไม่มี{what} “{code}” ในรายการ" if code else f"มีแถวที่ยังไม่ได้เลือก{what}"
                 found.append(Problem(where, text, code="mapping.unknown", place=place))
             elif once and codes.count(code) > 1:
                 found.append(Problem(where, f"{what} “{code}” มีมากกว่าหนึ่งแถว", code="mapping.twice", place=place))

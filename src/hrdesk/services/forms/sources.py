@@ -27,7 +27,7 @@ def chosen(subject: Subject, choice: Choice) -> int:
     """UserError where it was not chosen; a form's `needs` are asked for before its source is called."""
     found = subject.get(choice)
     if found is None:
-        raise UserError(f"แบบฟอร์มนี้ต้องมี{CHOICE_WORDS[choice]} ยังไม่มีการพิมพ์หรือเปลี่ยนแปลงข้อมูลใด กรุณาเลือก{CHOICE_WORDS[choice]}ก่อน")
+        raise UserError(f"แบบฟอร์มนี้ต้องเลือก{CHOICE_WORDS[choice]} ยังไม่มีการพิมพ์หรือเปลี่ยนแปลงข้อมูลใด กรุณาเลือก{CHOICE_WORDS[choice]}ก่อน")
     return found
 
 
