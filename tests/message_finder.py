@@ -33,7 +33,8 @@ class Said:
 
     @property
     def line(self) -> str:
-        return f"{self.place} {self.kind}: {self.text}"
+        """Without its place: a sentence that moved need not be read again."""
+        return f"{self.kind}: {self.text}"
 
 
 @dataclass
@@ -106,7 +107,7 @@ def every_message() -> list[Said]:
                 place = ".".join([module.name, *(one.name for one in around)])
                 said |= {Said(place, kind, text) for text in _texts(node, kind, module, around) if says_something(text)}
     fields = {one.text for one in said if one.kind == PROBLEM}  # which are raised as a list, too
-    return sorted((one for one in said if one.kind != LIST or one.text not in fields), key=lambda one: one.line)
+    return sorted((one for one in said if one.kind != LIST or one.text not in fields), key=lambda one: (one.place, one.line))
 
 
 def says_something(text: str) -> bool:
