@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
@@ -42,6 +45,50 @@ def test_a_large_picture_is_made_smaller_and_another_file_refused(qapp, tmp_path
     (tmp_path / "b.png").write_bytes(b"not a picture")
     with pytest.raises(UserError, match="ภาพเดิมไม่ถูกเปลี่ยนแปลง"):
         png_of(str(tmp_path / "b.png"))
+
+
+def drawn(path, mode, size, colour):
+    Image.new(mode, size, colour).save(path)
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "painted", "seen"),
+    [
+        ("cmyk.jpg", ("CMYK", (30, 20), (0, 200, 200, 0)), (255, 55, 55, 255)),
+        ("half.png", ("RGBA", (30, 20), (120, 20, 20, 180)), (120, 20, 20, 180)),
+        ("grey.png", ("L", (30, 20), 100), (100, 100, 100, 255)),
+        ("deep.png", ("I;16", (30, 20), 65535), (255, 255, 255, 255)),
+        ("line.gif", ("P", (30, 20), 0), (0, 0, 0, 255)),
+        ("line.png", ("1", (30, 20), 1), (255, 255, 255, 255)),
+    ],
+)
+def test_pictures_of_every_kind_keep_what_is_seen(qapp, tmp_path, name, painted, seen) -> None:
+    image = QImage.fromData(png_of(drawn(tmp_path / name, *painted)))
+    assert (image.width(), image.height()) == (30, 20)
+    assert all(abs(found - wanted) <= 6 for found, wanted in zip(image.pixelColor(15, 10).getRgb(), seen, strict=True))
+
+
+def test_an_honest_scan_is_read_and_what_would_fill_the_memory_is_not(qapp, tmp_path) -> None:
+    scan = QImage.fromData(png_of(drawn(tmp_path / "scan.jpg", "L", (7000, 9900), 9)))
+    assert (scan.width(), scan.height()) == (848, EDGE)
+    with pytest.raises(UserError, match="20,000 × 20,000 จุด ใหญ่เกิน"):
+        png_of(drawn(tmp_path / "bomb.png", "1", (20_000, 20_000), 0))
+    whole = Path(drawn(tmp_path / "whole.png", "RGB", (2000, 2000), "red")).read_bytes()
+    (tmp_path / "cut.png").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(UserError, match="ไม่ใช่ภาพ"):
+        png_of(str(tmp_path / "cut.png"))
+
+
+def test_a_picture_that_nobody_would_see_is_refused(qapp, tmp_path) -> None:
+    with pytest.raises(UserError, match="โปร่งใสทั้งภาพ"):
+        png_of(drawn(tmp_path / "clear.png", "RGBA", (30, 20), (200, 0, 0, 0)))
+
+
+def test_a_drawing_is_as_sharp_as_a_picture(qapp, tmp_path) -> None:
+    (tmp_path / "ตรา.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="5"><rect width="10" height="5"/></svg>')
+    image = QImage.fromData(png_of(str(tmp_path / "ตรา.svg")))
+    assert (image.width(), image.height()) == (EDGE, EDGE // 2)
 
 
 def test_provinces_are_offered_by_any_part(window) -> None:

@@ -27,15 +27,24 @@ FILES = "ภาพ (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"
 
 
 def png_of(path: str) -> bytes:
-    """The picture of a file as PNG, made smaller where it is large. UserError for what is none."""
+    """The picture of a file as PNG, made smaller where it is large. UserError for what is none, and for one nobody would see."""
     reader = QImageReader(path)
     reader.setAutoTransform(True)
+    size = reader.size()
+    large = max(size.width(), size.height()) > EDGE
+    if large or bytes(reader.format().data()) == b"svg":  # drawn at the size it is wanted in
+        reader.setScaledSize(size.scaled(EDGE, EDGE, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
+    if image.isNull() and size.width() * size.height() * 4 > QImageReader.allocationLimit() * 2**20:
+        raise UserError(
+            f"ภาพนี้มี {size.width():,} × {size.height():,} จุด ใหญ่เกินกว่าจะเปิดได้ ภาพเดิมไม่ถูกเปลี่ยนแปลง"
+            " กรุณาย่อภาพหรือสแกนใหม่ให้ละเอียดน้อยลง แล้วเลือกอีกครั้ง"
+        )
     if image.isNull():
         raise UserError("แฟ้มนี้ไม่ใช่ภาพ PNG หรือ JPEG ที่อ่านได้ ภาพเดิมไม่ถูกเปลี่ยนแปลง กรุณาเลือกแฟ้มอื่น")
-    if max(image.width(), image.height()) > EDGE:
-        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        image = image.scaled(EDGE, EDGE, keep, smooth)
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    if image.hasAlphaChannel() and not any(bytes(plain.constBits())[3::4]):
+        raise UserError("ภาพนี้โปร่งใสทั้งภาพ พิมพ์แล้วจะไม่เห็นสิ่งใด ภาพเดิมไม่ถูกเปลี่ยนแปลง กรุณาเลือกแฟ้มอื่น")
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
