@@ -84,6 +84,7 @@ class FrozenPlan:
     draft: PlanDraft
     texts: dict[str, str]  # the standard passages of that day, by chapter
     krut: str | None = None  # the image of that day in base64, "" for none; None where it was not kept
+    logo: str = ""  # the office's own emblem of that day, likewise; printed on no edition that does not keep one
 
     @property
     def printed(self) -> PlanDraft:
@@ -110,9 +111,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPlan:
-    """What forms print of a plan: a frozen edition with the krut of its day, or today's office and draft."""
+    """What forms print of a plan: a frozen edition with the pictures of its day, or today's office and draft."""
 
     office: Office
     draft: PlanDraft
     edition: Edition | None = None
-    emblem: bytes | None = None  # None for that of today
+    emblem: bytes | None = None  # the krut; None for that of today
+    logo: bytes | None = None  # likewise

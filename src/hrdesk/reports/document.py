@@ -18,6 +18,7 @@ from hrdesk.reports.forms.letterheads import (
     Krut,
     LetterHead,
     LetterItem,
+    Logo,
     MemoHead,
     Rule,
     Signature,
@@ -26,7 +27,7 @@ from hrdesk.reports.forms.letterheads import (
 
 __all__ = [
     "Align", "Block", "Borderless", "CellValue", "Column", "Contents", "Document", "Drawing", "FillIn", "FillPart",
-    "Format", "Heading", "Inline", "Krut", "LetterHead", "LetterItem", "ListItem", "MemoHead", "Orientation",
+    "Format", "Heading", "Inline", "Krut", "LetterHead", "LetterItem", "ListItem", "Logo", "MemoHead", "Orientation",
     "PageBreak", "Paragraph", "Picture", "Row", "Rule", "Run", "Section", "Signature", "Signatures", "Space", "Style",
     "Table", "Total",
 ]  # fmt: skip
@@ -187,7 +188,7 @@ class Borderless:
 
 Block: TypeAlias = (
     Paragraph | Heading | ListItem | Space | PageBreak | Contents | Table | Borderless
-    | Signature | Signatures | Krut | LetterHead | MemoHead | FillIn | Rule | Drawing | Picture
+    | Signature | Signatures | Krut | Logo | LetterHead | MemoHead | FillIn | Rule | Drawing | Picture
 )  # fmt: skip
 
 
@@ -223,5 +224,6 @@ class Document:
     first_page: int = 1
     skip_first_number: bool = False  # a letter's first page bears no number
     emblem: bytes = b""  # the image file of the krut
+    logo: bytes = b""  # that of the office's own emblem
     stamp: str = ""  # across every page: why this is no more than a draft
     kept_since: datetime | None = None  # of a frozen paper: files of it bear this date, and no two of them differ

@@ -12,15 +12,17 @@ import pytest
 from pypdf import PdfReader
 
 from announcing import keep_the_promise
-from hrdesk.domain.life import IssuedDocument
+from hrdesk.domain.life import FrozenPlan, IssuedDocument
 from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.subject import Subject
+from hrdesk.models.plan_life import PlanEdition
 from hrdesk.reports.charts import Bar, BarChart, bar_chart
 from hrdesk.reports.raster import drawing_png
 from hrdesk.reports.svg import text_measure
 from hrdesk.services import Services
 from hrdesk.services.plan.life import Step
+from hrdesk.services.value_json import from_json, to_json
 
 S = PlanStatus
 WAY = (S.COMMITTEE, S.REVISED, S.MAYOR, S.PROVINCE)
@@ -34,6 +36,7 @@ def png(word):
 def services(tmp_path):
     with Services.create_sample(tmp_path / "office.db") as services:
         services.office_images.put(ImageKind.KRUT, png("ครุฑเดิม"))
+        services.office_images.put(ImageKind.LOGO, png("ตราเดิม"))
         keep_the_promise(services)
         for month, status in enumerate(WAY, start=5):
             services.plan_life.advance(1, Step(status, date(2020, month, 10)))
@@ -59,6 +62,7 @@ def change_everything(services):
     method = services.curriculum.catalogue().methods[0]
     services.curriculum.save_method(replace(method, name="ชื่อใหม่", short_name="ใหม่"))
     services.office_images.put(ImageKind.KRUT, png("ครุฑใหม่"))
+    services.office_images.put(ImageKind.LOGO, png("ตราใหม่"))
     services.plan_life.advance(1, Step(S.REVISING, date(2021, 1, 5), note="เพิ่มโครงการ"))
     draft = services.planning.load(1)
     services.planning.save(replace(draft, projects=draft.projects[1:]))
@@ -78,6 +82,30 @@ def test_a_reprint_of_the_edition_is_the_same_file_byte_for_byte(services, tmp_p
     newest = files(services, tmp_path, form, Subject(plan=1))
     assert newest[0] != pdf, "the revision is another paper"
     assert newest[1] != word
+
+
+@pytest.mark.parametrize(("form", "year"), [("plan-book", None), ("annual-plan", 2564), ("annual-report", 2564)])
+def test_the_office_s_own_emblem_is_on_the_covers_and_nowhere_when_there_is_none(services, form, year):
+    services.plan_life.advance(1, Step(S.REVISING, date(2021, 1, 5), note="เปลี่ยนตรา"))  # today's pictures again
+    subject, forms = Subject(plan=1, year=year), services.forms
+
+    def pictures():
+        document = forms.document(form, subject)
+        first = PdfReader(BytesIO(forms.pdf_bytes(document))).pages[0]
+        return document.logo, len(first.images)
+
+    assert pictures() == (png("ตราเดิม"), 1)
+    services.office_images.put(ImageKind.LOGO, b"")
+    assert pictures() == (b"", 0)
+
+
+def test_an_edition_that_kept_no_emblem_prints_none_of_today(services):
+    frozen = services.reading.printed(1, None)
+    assert frozen.logo == png("ตราเดิม")
+    with services.database.begin() as session:
+        row = session.get(PlanEdition, frozen.edition.id)
+        row.content = to_json(replace(from_json(FrozenPlan, row.content), logo=""))
+    assert services.forms.document("plan-book", Subject(plan=1)).logo == b""
 
 
 def test_the_files_bear_the_moment_of_the_edition(services, tmp_path):

@@ -50,6 +50,7 @@ def compose(form: FormSpec, snapshot: OfficeSnapshot, *, thai_digits: bool = Tru
         thai_digits=thai_digits,
         skip_first_number=form.skip_first_number,
         emblem=snapshot.emblem or b"",
+        logo=snapshot.logo or b"",
         kept_since=snapshot.kept_since,
     )
 

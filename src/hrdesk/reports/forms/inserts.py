@@ -14,6 +14,7 @@ from hrdesk.reports.document import (
     FillPart,
     Krut,
     ListItem,
+    Logo,
     PageBreak,
     Rule,
     Run,
@@ -120,6 +121,10 @@ def _krut(argument: str) -> Block:
     return Krut(float(argument)) if argument.isdecimal() else Krut()
 
 
+def _logo(argument: str) -> Block:
+    return Logo(float(argument)) if argument.isdecimal() else Logo()
+
+
 def _rule(_argument: str) -> Block:
     return Rule()
 
@@ -142,6 +147,7 @@ _OF_LAYOUT: Mapping[str, Callable[[str], Block]] = {
     "page": _page,
     "space": _space,
     "krut": _krut,
+    "logo": _logo,
     "rule": _rule,
     "line": _line,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LETTER_KRUT, MEMO_KRUT = 30.0, 15.0  # millimetres high (ระเบียบงานสารบรรณ)
+LOGO = 35.0  # on a cover
 MEMO_TITLE, MEMO_TITLE_SIZE = "บันทึกข้อความ", 29.0
 
 
@@ -13,6 +14,13 @@ class Krut:
     """The garuda, centred: the office's image (`Document.emblem`), or a box of its size where there is none."""
 
     height: float = LETTER_KRUT  # millimetres
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The office's own emblem (`Document.logo`), centred; nothing where there is none."""
+
+    height: float = LOGO  # millimetres
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,6 +206,7 @@ class OfficeSnapshot:
     document_date: str = BLANK  # 1 มกราคม 2567
     document_day: str = BLANK_DAY  # 1 มกราคม พ.ศ. 2567, as orders and announcements close with
     emblem: bytes | None = None  # the image file of the krut; None for that of today
+    logo: bytes | None = None  # that of the office's own emblem, likewise
     own_names: tuple[str, ...] = ()  # of places: no line ends inside
     kept_since: datetime | None = None  # when what is printed was frozen
 

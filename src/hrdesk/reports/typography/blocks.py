@@ -56,7 +56,7 @@ class Blocks:
     def __init__(self, setter: Typesetter, document: doc.Document) -> None:
         self.setter = setter
         self._document = document
-        self.emblem = document.emblem
+        self.emblem, self.logo = document.emblem, document.logo
         self._place = count()  # of the next heading
 
     def _headings(self) -> list[doc.Heading]:

@@ -32,6 +32,7 @@ class Maker(Protocol):
 
     setter: Typesetter
     emblem: bytes
+    logo: bytes
 
     def text(self, text: str) -> str: ...
 
@@ -44,6 +45,9 @@ def official_flows(block: doc.Block, maker: Maker) -> Iterator[Flow]:
     match block:
         case doc.Krut():
             yield Emblem(maker.emblem, block.height * MM)
+        case doc.Logo():
+            if maker.logo:
+                yield Emblem(maker.logo, block.height * MM)
         case doc.LetterHead():
             yield from _letter(block, maker)
         case doc.MemoHead():

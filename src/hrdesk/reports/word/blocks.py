@@ -51,7 +51,7 @@ class Blocks:
         self._picture = picture
         self._drawn = drawn
         self._place = count()
-        self._heads = Heads(self.text, picture, document.emblem)
+        self._heads = Heads(self.text, picture, document)
         self.width = 0.0  # millimetres of the present section's text
 
     def text(self, text: str) -> str:

@@ -24,17 +24,21 @@ _MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49
 
 class Heads:
     def __init__(
-        self, text: Callable[[str], str], picture: Callable[[bytes, float, float, str], str], emblem: bytes
+        self, text: Callable[[str], str], picture: Callable[[bytes, float, float, str], str], document: doc.Document
     ) -> None:
         self._text = text
         self._picture = picture
-        self._emblem = emblem
+        self._emblem, self._logo = document.emblem, document.logo
         self.width = 0.0  # millimetres of the section's text
 
     def block(self, block: doc.Block) -> Iterator[str]:
         match block:
             case doc.Krut():
                 yield self._krut(block.height, spacing(0, _GAP) + align("center"))
+            case doc.Logo():
+                if self._logo:
+                    picture = self._picture(self._logo, 0.0, block.height, "ตราสัญลักษณ์หน่วยงาน")
+                    yield paragraph(picture, style_id(styles.FIGURE), spacing(0, _GAP) + align("center"))
             case doc.LetterHead():
                 yield from self._letter(block)
             case doc.MemoHead():

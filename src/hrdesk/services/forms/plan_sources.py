@@ -41,9 +41,9 @@ def plan_source(services: Services, subject: Subject) -> OfficeSnapshot:
 
 
 def _kept(snapshot: Kind, printed: PrintedPlan) -> Kind:
-    """With the krut and the moment of an announced edition."""
+    """With the pictures and the moment of an announced edition."""
     since = printed.edition.taken_at if printed.edition else None
-    return replace(snapshot, emblem=printed.emblem, kept_since=since)
+    return replace(snapshot, emblem=printed.emblem, logo=printed.logo, kept_since=since)
 
 
 def _resolution(history: Iterable[PlanEvent], edition: Edition | None) -> str:

@@ -192,6 +192,8 @@ class FormsService:
         _keep_whole(snapshot.own_names)
         if snapshot.emblem is None:
             snapshot = replace(snapshot, emblem=self._services.reading.image(ImageKind.KRUT))
+        if snapshot.logo is None:
+            snapshot = replace(snapshot, logo=self._services.reading.image(ImageKind.LOGO))
         return compose(form, snapshot, thai_digits=thai_digits)
 
 

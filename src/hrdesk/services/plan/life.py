@@ -202,9 +202,9 @@ def _edition_row(
 
     row = tables.PlanEdition
     last = session.scalar(select(func.max(row.number)).where(row.plan_id == plan.id))
-    krut = session.get(OfficeImage, ImageKind.KRUT)
-    image = b64encode(krut.content).decode() if krut else ""
-    whole = FrozenPlan(office, read_plan(session, plan.id), dict(standard_texts()), image)
+    images = [session.get(OfficeImage, kind) for kind in (ImageKind.KRUT, ImageKind.LOGO)]
+    pictures = [b64encode(image.content).decode() if image else "" for image in images]
+    whole = FrozenPlan(office, read_plan(session, plan.id), dict(standard_texts()), *pictures)
     return tables.PlanEdition(
         plan_id=plan.id,
         number=0 if last is None else last + 1,

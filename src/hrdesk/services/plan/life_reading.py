@@ -70,7 +70,7 @@ def read_edition_printed(source: Source, draft: PlanDraft, edition_id: int | Non
         return None
     edition, kept = found
     emblem = None if kept.krut is None else b64decode(kept.krut)
-    return PrintedPlan(kept.office, replace(kept.printed, status=draft.status), edition, emblem)
+    return PrintedPlan(kept.office, replace(kept.printed, status=draft.status), edition, emblem, b64decode(kept.logo))
 
 
 def _paper(row: Sequence[Any]) -> IssuedDocument | None:

@@ -115,7 +115,7 @@ class OfficePage(Page):
         theme = self.theme
         foot = row(theme, self.state, 1, self.revert_button, self.save_button)
         left = frame(column(theme, self.form, foot, 1, gap="m", pad="l"), "panel")
-        side = column(theme, panel(theme, "คำที่ใช้ในเอกสาร", self.words), panel(theme, "ตราบนหนังสือ", self.pictures), 1, gap="m")
+        side = column(theme, panel(theme, "คำที่ใช้ในเอกสาร", self.words), panel(theme, "ครุฑและตราสัญลักษณ์", self.pictures), 1, gap="m")
         side.setContentsMargins(0, 0, 0, 0)
         both = row(theme, left, frame(side), gap="m")
         both.setContentsMargins(0, theme.px(10), 0, 0)

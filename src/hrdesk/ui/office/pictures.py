@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EDGE = 1200  # pixels at most: at 3 cm more than a printer shows
 SHOWN = 56
+_WHERE = {ImageKind.KRUT: "หนังสือ คำสั่ง ประกาศ วุฒิบัตร", ImageKind.LOGO: "ปกแผนและรายงานประจำปี"}
 FILES = "ภาพ (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"
 
 
@@ -71,7 +72,8 @@ class OfficePictures(QWidget):
             picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             picture.setAccessibleName(term(kind))
             self.states[kind] = label("", "small")
-            words = column(self.theme, label(term(kind)), self.states[kind], gap="")
+            where = label(_WHERE[kind], "small", wrap=True)
+            words = column(self.theme, label(term(kind)), where, self.states[kind], gap="")
             lines.append(row(self.theme, picture, words, 1, self.choose_buttons[kind], self.remove_buttons[kind]))
         box = column(self.theme, *lines, self.undo)
         box.setContentsMargins(0, 0, 0, 0)
