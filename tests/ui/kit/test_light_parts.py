@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QToolButton, QWidget
 
 from hrdesk.ui.kit import flags
 from hrdesk.ui.kit.eliding import DOTS, elided
-from hrdesk.ui.kit.inks import LEFT, MIDDLE, RIGHT, draw_box, draw_circle, draw_line, draw_text
+from hrdesk.ui.kit.inks import LEFT, MIDDLE, RIGHT, Texts, draw_box, draw_circle, draw_line
 from hrdesk.ui.kit.theme import Theme
 
 ALIGN, TEXT = Qt.AlignmentFlag, Qt.TextFlag
@@ -107,8 +107,8 @@ def inked(sheet: QPixmap, color: str) -> tuple[int, int, int, int]:
 
 @pytest.mark.parametrize(("share", "left", "right"), [(LEFT, 10, 70), (MIDDLE, 60, 140), (RIGHT, 130, 190)])
 def test_a_line_of_text_stands_where_it_is_told_in_its_colour(sheet, metrics, share, left, right):
-    painter = QPainter(sheet)
-    draw_text(painter, QRectF(10, 0, 180, 60), "<ก&ข>", Theme().font(weight=QFont.Weight.DemiBold), QColor("#a8231c"), share)
+    painter, texts = QPainter(sheet), Texts()
+    texts.draw(painter, QRectF(10, 0, 180, 60), "<ก&ข>", Theme().font(weight=QFont.Weight.DemiBold), QColor("#a8231c"), share)
     painter.end()
     begin, top, end, bottom = inked(sheet, "#a8231c")
     assert left <= begin < end <= right
@@ -130,3 +130,15 @@ def test_a_shape_has_its_fill_within_its_edge(sheet, draw):
     left, top, right, bottom = inked(sheet, "#d3dae2")
     assert (left, right) == (pytest.approx(80, abs=2), pytest.approx(180, abs=2))
     assert bottom - top <= 2
+
+
+def test_a_line_is_laid_out_once_for_each_font_and_colour(sheet):
+    painter, texts = QPainter(sheet), Texts()
+    plain, strong = Theme().font(), Theme().font(weight=QFont.Weight.DemiBold)
+    for color in ("#a8231c", "#1b4f8a", "#a8231c"):
+        for box, font in ((QRectF(0, 0, 90, 60), plain), (QRectF(100, 0, 90, 60), strong)):
+            texts.draw(painter, box, "ปี 2570", font, QColor(color), LEFT)
+    painter.end()
+    assert len(texts._laid) == 4
+    thin, thick = (inked(sheet.copy(x, 0, 100, 60), "#a8231c") for x in (0, 100))
+    assert thick[2] > thin[2], "semi-bold letters are wider"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.ui.kit.inks import LEFT, MIDDLE, RIGHT, draw_box, draw_circle, draw_line, draw_text
+from hrdesk.ui.kit.inks import LEFT, MIDDLE, RIGHT, Texts, draw_box, draw_circle, draw_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ class Stepper(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.name = name
+        self._texts = Texts()
         self.steps: tuple[str, ...] = ()
         self.now = 0
         self.setMinimumHeight(theme.px(34) + theme.line("small"))
@@ -55,10 +56,10 @@ class Stepper(QWidget):
             half = theme.px(8)
             painter.drawPixmap(round(middle) - half, radius + 2 - half, theme.pixmap("check", "on_accent", 16))
         else:
-            draw_text(painter, dot, str(index + 1), strong, theme.color("accent" if here else "muted"), MIDDLE)
+            self._texts.draw(painter, dot, str(index + 1), strong, theme.color("accent" if here else "muted"), MIDDLE)
         below = QRectF(middle - wide / 2, 2 * radius + theme.px(6), wide, theme.line("small"))
         color = theme.color("text" if done or here else "muted")
-        draw_text(painter, below, self.steps[index], strong if here else small, color, MIDDLE)
+        self._texts.draw(painter, below, self.steps[index], strong if here else small, color, MIDDLE)
 
 
 class Bars(QWidget):
@@ -67,6 +68,7 @@ class Bars(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._texts = Texts()
         self.years: tuple[tuple[str, int, int | None], ...] = ()
 
     def show_years(self, years: Sequence[tuple[str, int, int | None]]) -> None:
@@ -102,11 +104,11 @@ class Bars(QWidget):
             top = index * self._step()
             role, fill = ("muted", "ok") if used else ("text", "accent")
             font, color = strong if not used else small, theme.color(role)
-            draw_text(painter, QRectF(0, top, left, line), name, font, color, LEFT)
+            self._texts.draw(painter, QRectF(0, top, left, line), name, font, color, LEFT)
             bar = QRectF(left + 0.5, top + line * 0.25, span, line * 0.5)
             draw_box(painter, bar, theme.color("raised"), theme.color("control"))
             if amount:
                 bar.setWidth(span * amount / most)
                 draw_box(painter, bar, theme.color(fill), theme.color(fill))
-            draw_text(painter, QRectF(left + span, top, right, line), f"{amount:,}", small, color, RIGHT)
+            self._texts.draw(painter, QRectF(left + span, top, right, line), f"{amount:,}", small, color, RIGHT)
         painter.end()

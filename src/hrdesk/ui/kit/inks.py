@@ -14,16 +14,25 @@ if TYPE_CHECKING:
 LEFT, MIDDLE, RIGHT = 0.0, 0.5, 1.0  # the share of the free room that stands before a text
 
 
-def draw_text(  # noqa: PLR0917 - one line of text has this many sides
-    painter: QPainter, box: QRectF, text: str, font: QFont, color: QColor, share: float
-) -> None:
-    """One line half-way up the box, which does not clip it."""
-    laid = QStaticText(f'<span style="color:{color.name()}">{_escaped(text)}</span>')
-    laid.prepare(QTransform(), font)
-    free = laid.size()
-    x, y = box.x() + share * (box.width() - free.width()), box.y() + (box.height() - free.height()) / 2
-    painter.setFont(font)
-    painter.drawStaticText(QPointF(x, y), laid)
+class Texts:
+    """The lines of one widget: each is laid out once, however often it is painted."""
+
+    def __init__(self) -> None:
+        self._laid: dict[tuple[str, str, str], QStaticText] = {}
+
+    def draw(  # noqa: PLR0917 - one line of text has this many sides
+        self, painter: QPainter, box: QRectF, text: str, font: QFont, color: QColor, share: float
+    ) -> None:
+        """One line half-way up the box, which does not clip it."""
+        key = (text, font.key(), color.name())
+        laid = self._laid.get(key)
+        if laid is None:
+            laid = self._laid[key] = QStaticText(f'<span style="color:{color.name()}">{_escaped(text)}</span>')
+            laid.prepare(QTransform(), font)
+        size = laid.size()
+        x, y = box.x() + share * (box.width() - size.width()), box.y() + (box.height() - size.height()) / 2
+        painter.setFont(font)
+        painter.drawStaticText(QPointF(x, y), laid)
 
 
 def draw_line(painter: QPainter, begin: QPointF, end: QPointF, color: QColor, width: int) -> None:
