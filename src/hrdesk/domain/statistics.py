@@ -76,6 +76,11 @@ class GainResult:
     passed: int  # in the test afterwards
 
 
+def points(hundredths: int | None) -> Fraction | None:
+    """Of marks as they are stored: a mean of whole hundredths would be rounded twice."""
+    return None if hundredths is None else Fraction(hundredths, HUNDRED)
+
+
 def rounded(value: Fraction | Decimal | int, places: int = PLACES) -> Decimal:
     """Half up, as calculators on a desk do: 2.125 is 2.13, -2.125 is -2.13."""
     step = Decimal(1).scaleb(-places)

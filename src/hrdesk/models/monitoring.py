@@ -45,7 +45,7 @@ class ScheduleMethod(Base):
 
 
 class ScheduleDraft(Base):
-    """The one schedule being edited by the wizard, as JSON, until it is finished or given up."""
+    """A schedule being edited by the wizard, as JSON, until it is finished or given up: one of each year of a plan."""
 
     __tablename__ = "schedule_draft"
 

@@ -91,6 +91,12 @@ def format_baht(satang: int) -> str:
     return f"{sign}{baht:,}.{rest:02}" if rest else f"{sign}{baht:,}"
 
 
+def format_decimal(hundredths: int) -> str:
+    """1,234, 6.5 or 6.25: hours, days and marks, without needless decimals."""
+    text = format_baht(hundredths)
+    return text.rstrip("0") if "." in text else text
+
+
 _AMOUNT = (
     r"(?P<sign>[-\u2212\u2013]?)฿?"
     r"(?:(?P<baht>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?"

@@ -108,6 +108,18 @@ def test_the_wizards_draft_waits_and_goes_with_the_saved_schedule(services, plan
     assert services.schedules.load_draft() is None
 
 
+def test_each_year_has_a_draft_of_its_own(services, plan_id):
+    first, second = (services.schedules.propose(plan_id, year) for year in (YEAR, YEAR - 1))
+    services.schedules.save_draft(first, "rounds")
+    services.schedules.save_draft(second, "projects")
+    assert services.schedules.load_draft().schedule == second
+    services.schedules.save(whole(second))
+    left = services.schedules.load_draft()
+    assert (left.schedule, left.page) == (first, "rounds"), "saving one year keeps what waits of another"
+    services.schedules.save(whole(first))
+    assert services.schedules.load_draft() is None
+
+
 def test_a_draft_of_another_program_or_a_lost_plan_is_passed_over(services, plan_id):
     services.schedules.save_draft(services.schedules.propose(plan_id, YEAR), "rounds")
     services.planning.delete(plan_id)

@@ -95,6 +95,7 @@ def test_the_third_round_is_refused_until_the_last_item_is_explained(window, mon
     settle(window)
     assert report(window, 3).status is RoundStatus.OPEN
     assert report(window, 3).findings == "ดำเนินการแล้วบางส่วน", "what was typed is kept"
+    assert not panel.dirty, "and is not called unsaved, though closing was refused"
     assert panel.wrong.text().count("ยังไม่ได้ชี้แจง") == len(open_items)
     assert focus() is panel.explanations[open_items[0]]
     for key in open_items[:-1]:

@@ -103,6 +103,16 @@ def test_a_wizard_that_was_only_looked_at_leaves_no_draft(window) -> None:
     assert window.desk.services.schedules.load_draft() is None
 
 
+def test_a_link_to_a_round_shows_the_rounds_whichever_tab_was_open(window, monitoring) -> None:
+    plan = window.desk.services.planning.plans()[0].id
+    monitoring.tabs.setCurrentIndex(2)
+    window.open_page("monitoring", f"round:{plan}:{PLANNED}:2")
+    settle(window)
+    assert monitoring.tabs.currentIndex() == 0
+    assert monitoring.panel.round.report.number == 2
+    assert monitoring.panel.isVisible()
+
+
 def test_problems_lead_to_their_fields(window) -> None:
     shown = page(window, "monitoring")
     shown.make_schedule()

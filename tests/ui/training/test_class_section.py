@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from hrdesk.domain.evaluation import Sheet
+from hrdesk.domain.subject import Subject
 from hrdesk.domain.training_terms import ClassStatus, Result, TestKind
 from hrdesk.reports.sheets.plain_sheet import PlainSheet, write_plain
 from hrdesk.services import Services
+from hrdesk.services.forms.class_sources import class_source
 from training_office import mark_all, the_class, training_office
 from ui.test_audit import SMALL, cut
 from ui.test_window import nameless
@@ -143,6 +147,47 @@ def test_attendance_and_marks_from_a_file(section, monkeypatch, tmp_path):
     click(modal().save_button)
     settle(window)
     assert section.services.scores.sheet(section.class_id).scores == {(attendance.model.rows[0].id, TestKind.PRE): 850}
+
+
+def test_means_are_rounded_once_as_the_papers_round_them(section):
+    """Points of 8.50 and 8.51 are 8.505 on the average: 8.51, not 8.50."""
+    services, class_id = section.services, section.class_id
+    people = [one.id for one in services.classes.participants(class_id)][:2]
+    services.attendance.mark(class_id, {
+        (person, one.day, one.half): True for person in people for one in services.attendance.sheet(class_id).sessions
+    })  # fmt: skip
+    services.scores.write(class_id, {(people[0], TestKind.PRE): 850, (people[1], TestKind.PRE): 851})
+    scores = tab(section, 2)
+    scores.refresh()
+    settle(section.window_of_test)
+    assert "ก่อนอบรม 2 คน เฉลี่ย 8.51" in scores.summary.text()
+    assert class_source(services, Subject(training_class=class_id)).spreads[0].mean == Decimal("8.51")
+
+
+def test_what_was_answered_to_a_question_retired_since_counts_on_screen_as_on_paper(section):
+    services, class_id = section.services, section.class_id
+    people = {one.id: Result.PASSED for one in services.classes.participants(class_id)}
+    services.classes.set_results(class_id, people)
+    first, second = services.opinions.questions()[:2]
+    services.opinions.save_sheets(class_id, [Sheet(0, 0, {first.id: 5, second.id: 2})])
+    services.opinions.drop_question(second.id)
+    opinions = tab(section, 3)
+    opinions.refresh()
+    settle(section.window_of_test)
+    assert "ทุกข้อ เฉลี่ย 3.50 (ปานกลาง)" in opinions.summary.text()
+    assert class_source(services, Subject(training_class=class_id)).opinion == "3.50 (ปานกลาง)"
+
+
+def test_the_share_of_half_days_is_that_of_the_papers(section):
+    services, class_id = section.services, section.class_id
+    sheet = services.attendance.sheet(class_id)
+    person, sessions = sheet.participants[0].id, sheet.sessions[:-1]
+    services.attendance.mark(class_id, {(person, one.day, one.half): True for one in sessions})
+    attendance = tab(section, 1)
+    attendance.refresh()
+    settle(section.window_of_test)
+    printed = class_source(services, Subject(training_class=class_id)).people[0].person_attendance
+    assert printed == f"ร้อยละ {attendance.model._rate(sheet.participants[0])}"
 
 
 def test_people_are_chosen_and_taken_out(section):

@@ -12,6 +12,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from hrdesk.reports.atomic import written_whole
 from hrdesk.reports.sheets.cell_text import fitting
+from hrdesk.thai.numbers import format_decimal
 
 A4, THIN = 9, 1
 _FONT = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "vcenter"}
@@ -109,7 +110,11 @@ def _rule(column: EntryColumn) -> dict[str, Any]:
         words = " หรือ ".join(column.choices)
         rule: dict[str, Any] = {"validate": "list", "source": list(column.choices)}
     else:
-        words = f"ตัวเลข {column.least:g} ถึง {column.most:g}"
+        words = f"ตัวเลข {_said(column.least)} ถึง {_said(column.most)}"
         kind = "integer" if column.whole else "decimal"
         rule = {"validate": kind, "criteria": "between", "minimum": column.least, "maximum": column.most}
     return {**rule, "ignore_blank": True, "error_title": "กรอกไม่ได้", "error_message": f"ช่องนี้กรอกได้เฉพาะ {words} หรือเว้นว่าง"}
+
+
+def _said(bound: float | None) -> str:
+    return "" if bound is None else format_decimal(round(bound * 100))

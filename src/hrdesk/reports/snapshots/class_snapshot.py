@@ -19,6 +19,7 @@ from hrdesk.domain.statistics import (
     Score,
     gain_result,
     overall,
+    points,
     rounded,
     scale_result,
 )
@@ -40,6 +41,7 @@ from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.reports.snapshots.year_charts import levels_chart
 from hrdesk.reports.svg import drawn
 from hrdesk.thai.dates import THAI_MONTHS, long_date
+from hrdesk.thai.numbers import format_decimal
 from hrdesk.thai.text import written_out
 
 HUNDREDTHS = 100
@@ -111,7 +113,6 @@ def _words(record: ClassRecord) -> dict[str, Any]:
             "follow_months": str(record.follow_months),
         }  # fmt: skip
     title = held.title or record.project_title
-    hours = rounded(Fraction(held.lecture + held.other, HUNDREDTHS))
     return {
         "year": str(record.year or ""),
         "project_title": record.project_title,
@@ -119,7 +120,7 @@ def _words(record: ClassRecord) -> dict[str, Any]:
         "number": str(held.number),
         "dates": day_span(held.starts_on, held.ends_on),
         "venue": held.venue or DOTS,
-        "hours": f"{hours.normalize():f}",
+        "hours": format_decimal(held.lecture + held.other),
         "organizer": record.organizer or DOTS,
         "outside_organizer": record.outside_organizer or record.organizer or DOTS,
         "trainers": ", ".join(written_out(trainer.name) for trainer in held.trainers) or DOTS,
@@ -178,8 +179,8 @@ def _test_words(record: ClassRecord) -> dict[str, Any]:
         SpreadRow("คะแนนที่เพิ่มขึ้น (เฉพาะผู้สอบทั้งสองครั้ง)", found.gain.n, found.gain.mean, found.gain.deviation),
     )
     return {
-        "pass_mark": _said(_points(test.passing) if test else None),
-        "full_mark": _said(_points(test.full) if test else None),
+        "pass_mark": format_decimal(test.passing) if test else SHORT_DOTS,
+        "full_mark": format_decimal(test.full) if test else SHORT_DOTS,
         "risen_count": str(found.risen),
         "level_count": str(found.level),
         "fallen_count": str(found.fallen),
@@ -192,19 +193,10 @@ def _gain(record: ClassRecord) -> GainResult:
     """Everybody of the class was tested: the deviation is the population's."""
     test = record.held.test(TestKind.POST) if record.held else None
     scores = [
-        Score(record.scores.get((one.id, TestKind.PRE)), record.scores.get((one.id, TestKind.POST)))
+        Score(points(record.scores.get((one.id, TestKind.PRE))), points(record.scores.get((one.id, TestKind.POST))))
         for one in record.participants
     ]
-    points = [Score(_fraction(s.before), _fraction(s.after)) for s in scores]
-    return gain_result(points, _fraction(test.passing) if test else None, Deviation.POPULATION)
-
-
-def _fraction(hundredths: Fraction | int | None) -> Fraction | None:
-    return None if hundredths is None else Fraction(hundredths, HUNDREDTHS)
-
-
-def _said(value: Decimal | None) -> str:
-    return SHORT_DOTS if value is None else f"{value.normalize():f}"
+    return gain_result(scores, points(test.passing) if test else None, Deviation.POPULATION)
 
 
 def _opinion_parts(record: ClassRecord) -> dict[str, Any]:

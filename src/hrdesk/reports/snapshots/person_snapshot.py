@@ -10,7 +10,7 @@ from hrdesk.domain.terms import Level, term
 from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
 from hrdesk.thai.dates import long_date, short_date
-from hrdesk.thai.numbers import format_baht
+from hrdesk.thai.numbers import format_decimal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -117,7 +117,7 @@ def person_snapshot(
         education=person.education or NOTHING,
         as_of=long_date(today),
         training_count=f"{len(history.training):,}",
-        training_hours=_number(hours),
+        training_hours=format_decimal(hours),
         held=tuple(_held(n, one) for n, one in enumerate(history.held, 1)),
         degrees=tuple(
             EducationRow(n, one.degree, one.field or NOTHING, one.institution or NOTHING, str(one.year or NOTHING))
@@ -138,7 +138,7 @@ def _held(order: int, one: HeldPosition) -> HeldRow:
 def _training(order: int, one: TrainingRecord) -> TrainingRow:
     course = one.course if not one.class_number else f"{one.course} รุ่นที่ {one.class_number}"
     reference = one.certificate_number or one.order_number or NOTHING
-    hours = NOTHING if one.hours is None else _number(one.hours)
+    hours = NOTHING if one.hours is None else format_decimal(one.hours)
     return TrainingRow(
         order, span(one.starts_on, one.ends_on), course, term(one.kind), one.organizer or NOTHING, hours, term(one.result), reference
     )
@@ -148,7 +148,7 @@ def _detail(order: int, one: TrainingRecord) -> TrainingDetail:
     abroad = one.country if one.country and one.country != HOME else ""
     return TrainingDetail(
         order, one.project or NOTHING, ", ".join(text for text in (one.venue, abroad) if text) or NOTHING, one.fund or NOTHING,
-        NOTHING if one.days is None else _number(one.days), NOTHING if one.score is None else _number(one.score),
+        NOTHING if one.days is None else format_decimal(one.days), NOTHING if one.score is None else format_decimal(one.score),
         one.degree or NOTHING, one.objective or NOTHING, _paper(one.letter_number, one.letter_date),
         _paper(one.order_number, one.order_date), one.note or NOTHING,
     )  # fmt: skip
@@ -166,11 +166,6 @@ def span(first: date | None, last: date | None) -> str:
     if first and last and (first.year, first.month) == (last.year, last.month):
         return f"{first.day} - {short_date(last)}"
     return f"{short_date(first) if first else '…'} - {short_date(last) if last else 'ไม่ทราบ'}"
-
-
-def _number(hundredths: int) -> str:
-    """Hours without needless decimals."""
-    return format_baht(hundredths)
 
 
 def _day(day: date | None) -> str:

@@ -13,7 +13,7 @@ from hrdesk.reports.snapshots.class_snapshot import DOTS, SHORT_DOTS, day_span
 from hrdesk.reports.snapshots.project_values import CostRow, IndicatorRow, ProjectSnapshot
 from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.thai.dates import long_date
-from hrdesk.thai.numbers import arabic_digits, baht_text, format_baht
+from hrdesk.thai.numbers import arabic_digits, baht_text, format_baht, format_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +102,7 @@ def _before_more(title: str) -> str:
 
 
 def _hours(hundredths: int) -> str:
-    return format_baht(hundredths) if hundredths else SHORT_DOTS
+    return format_decimal(hundredths) if hundredths else SHORT_DOTS
 
 
 def _chosen(names: Mapping[int, str], ids: Sequence[int]) -> tuple[str, ...]:

@@ -52,10 +52,9 @@ def class_options(services: Services, subject: Subject) -> tuple[Option, ...]:
     if subject.year is None:
         return ()
     return tuple(
-        Option(row.id, f"{row.title or project.title} รุ่นที่ {row.number}")
-        for project in services.year_projects.projects(subject.year)
-        if subject.project in (None, project.id)
-        for row in services.classes.classes(project.id)
+        Option(row.id, f"{row.title} รุ่นที่ {row.number}")
+        for row in services.classes.in_year(subject.year)
+        if subject.project in (None, row.project)
     )
 
 

@@ -98,7 +98,8 @@ class ScheduleService:
                 raise InvalidRecord(errors)
             _write_entries(session, schedule, set(titles))
             _write_rounds(session, schedule)
-            session.execute(delete(tables.ScheduleDraft))
+            for row in _drafts_of(session, schedule):
+                session.delete(row)
         return Area.MONITORING
 
     def scheduled_years(self, plan_id: int) -> frozenset[int]:
@@ -109,24 +110,19 @@ class ScheduleService:
 
     def save_draft(self, schedule: EvaluationSchedule, page: str) -> Area:
         with self._database.begin() as session:
-            row = session.scalars(select(tables.ScheduleDraft)).first() or tables.ScheduleDraft()
+            row = next(iter(_drafts_of(session, schedule)), None) or tables.ScheduleDraft()
             row.page, row.payload, row.updated_at = page, to_json(schedule), datetime.now(UTC)
             session.add(row)
         return Area.MONITORING
 
     def load_draft(self) -> SavedSchedule | None:
-        """None when there is none, or one whose plan is gone or that another version of the program wrote."""
+        """The latest; each year of a plan has its own. None where the plan is gone or another version wrote it."""
         with self._database.read() as session:
-            row = session.scalars(select(tables.ScheduleDraft)).first()
-            if row is None:
-                return None
-            try:
-                schedule = from_json(EvaluationSchedule, row.payload)
-            except ValueError:
-                return None
-            if session.get(Plan, schedule.plan) is None:
-                return None
-            return SavedSchedule(schedule, row.page, row.updated_at)
+            for row in session.scalars(select(tables.ScheduleDraft).order_by(tables.ScheduleDraft.updated_at.desc())):
+                schedule = _drafted(row)
+                if schedule is not None and session.get(Plan, schedule.plan) is not None:
+                    return SavedSchedule(schedule, row.page, row.updated_at)
+        return None
 
     def clear_draft(self) -> Area:
         with self._database.begin() as session:
@@ -197,6 +193,19 @@ def _stored(session: Session, plan_id: int, year: int) -> EvaluationSchedule | N
         ),
         tuple(ScheduledRound(row.number, row.as_at) for row in reports),
     )  # fmt: skip
+
+
+def _drafted(row: tables.ScheduleDraft) -> EvaluationSchedule | None:
+    try:
+        return from_json(EvaluationSchedule, row.payload)
+    except ValueError:
+        return None
+
+
+def _drafts_of(session: Session, schedule: EvaluationSchedule) -> list[tables.ScheduleDraft]:
+    """Those of the same year of the same plan: another year's is another piece of work."""
+    rows = ((row, _drafted(row)) for row in session.scalars(select(tables.ScheduleDraft)))
+    return [row for row, kept in rows if kept is not None and (kept.plan, kept.year) == (schedule.plan, schedule.year)]
 
 
 def _write_entries(session: Session, schedule: EvaluationSchedule, projects: set[int]) -> None:

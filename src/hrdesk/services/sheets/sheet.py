@@ -9,6 +9,7 @@ from typing import TypeAlias
 Cell: TypeAlias = "str | int | float | bool | date | time | timedelta"  # a datetime is a date; "" is empty
 Row: TypeAlias = "tuple[Cell, ...]"
 _LETTERS = 26
+_EXACT = 1e15  # below it a float holds whole numbers exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class Sheet:
         """The sheet with one cell mended, as the officer does before importing."""
         mended = (*self.rows[row][:column], value, *self.rows[row][column + 1 :])
         return replace(self, rows=(*self.rows[:row], mended, *self.rows[row + 1 :]))
+
+
+def plain(cell: Cell) -> str:
+    """A cell as text. A whole number has no decimals, whatever Excel keeps; none is shortened to a power of ten."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
+        return str(int(cell))
+    return str(cell)
 
 
 def column_letters(column: int) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.domain.staff import NATIONAL_ID_DIGITS, is_national_id, normalise_national_id
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
+from hrdesk.services.sheets.sheet import plain
 from hrdesk.thai.dates import FIRST_BE_YEAR, from_be, parse_date
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean, search_key
@@ -50,9 +51,7 @@ def text_of(cell: Cell) -> str:
         return _one_line(cell) if cell else ""
     if isinstance(cell, bool):
         return "ใช่" if cell else "ไม่"
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
-        return str(int(cell))
-    return str(cell)
+    return plain(cell)
 
 
 def one_line(text: str) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from hrdesk.domain.training import mark_of
 from hrdesk.domain.training_terms import HalfDay, TestKind
 from hrdesk.errors import UserError
-from hrdesk.services.sheets.sheet import cell_name
+from hrdesk.services.sheets.sheet import cell_name, plain
 from hrdesk.thai.dates import parse_date
-from hrdesk.thai.numbers import parse_baht
+from hrdesk.thai.numbers import format_decimal, parse_baht
 from hrdesk.thai.text import search_key
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Review:
 
 def read_mark(given: Cell, _key: tuple[Any, ...] = ()) -> bool | None:
     """ValueError for what is no mark."""
-    return mark_of(_text(given))
+    return mark_of(plain(given))
 
 
 def half_day_of(sheet: AttendanceSheet) -> Callable[[Cell], tuple[date, HalfDay] | None]:
@@ -70,10 +70,10 @@ def score_reader(value: TrainingClass, absent: Collection[int] = ()) -> Callable
 
     def mark(given: Cell, key: tuple[Any, ...]) -> int | None:
         person, kind = key
-        text = _text(given)
+        text = plain(given)
         found = parse_baht(text) if text.strip() else None
         if found is not None and not 0 <= found <= full[kind]:
-            raise ValueError(f"คะแนน {text} เกินคะแนนเต็ม {full[kind] / 100:g}")
+            raise ValueError(f"คะแนน {text} เกินคะแนนเต็ม {format_decimal(full[kind])}")
         if found is not None and person in absent:
             raise ValueError(f"มีคะแนน {text} ทั้งที่ไม่ได้เข้าอบรม")
         return found
@@ -152,6 +152,3 @@ def _days(heading: str, years: set[int]) -> Iterable[date]:
         except ValueError:
             continue
 
-
-def _text(given: Cell) -> str:
-    return f"{given:g}" if isinstance(given, float) else str(given)

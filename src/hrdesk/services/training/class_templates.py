@@ -13,6 +13,7 @@ from hrdesk.reports.sheets.entry_sheet import EntryColumn, EntrySheet, write_ent
 from hrdesk.services.safety.protected import protected
 from hrdesk.services.training.class_sheets import ABSENT, PRESENT
 from hrdesk.thai.dates import short_date
+from hrdesk.thai.numbers import format_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ class ClassTemplateService:
         if not people or not held.tests:
             raise _nothing("ยังไม่มีแบบทดสอบหรือผู้ที่เข้าอบรม", "กรุณากำหนดคะแนนเต็มในข้อมูลรุ่นและเพิ่มรายชื่อก่อน")
         tests = [
-            EntryColumn(f"คะแนน{term(test.kind)} (เต็ม {test.full / HUNDREDTHS:g})", 14, most=test.full / HUNDREDTHS)
+            EntryColumn(f"คะแนน{term(test.kind)} (เต็ม {format_decimal(test.full)})", 14, most=test.full / HUNDREDTHS)
             for test in held.tests
         ]
         rows: list[Sequence[Filling]] = []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hrdesk.domain.evaluation import Question, Sheet, level_of
 from hrdesk.errors import UserError
 from hrdesk.services.sheets.reader import read_sheets
-from hrdesk.services.sheets.sheet import cell_name
+from hrdesk.services.sheets.sheet import cell_name, plain
 from hrdesk.services.training.class_sheets import HEAD_SEARCH
 from hrdesk.thai.text import clean, search_key
 
@@ -103,7 +103,7 @@ def review_answers(answers: Answers) -> AnswerReview:
     for number, row in enumerate(answers.rows, answers.top):
         levels: dict[int, int] = {}
         for place, question in enumerate(answers.questions):
-            text = _text(row[place])
+            text = clean(plain(row[place]))
             if question is None or not text:
                 continue
             level = level_of(text)
@@ -111,11 +111,8 @@ def review_answers(answers: Answers) -> AnswerReview:
                 wrong.append((cell_name(number, place), f"“{text[:40]}” ไม่ใช่ระดับ 1 ถึง 5"))
             else:
                 levels[question] = level
-        comment = _text(row[answers.comment]) if answers.comment is not None else ""
+        comment = clean(plain(row[answers.comment])) if answers.comment is not None else ""
         if levels or comment.strip("-–. "):
             sheets.append(Sheet(0, 0, levels, comment if comment.strip("-–. ") else ""))
     return AnswerReview(tuple(sheets), tuple(wrong))
 
-
-def _text(given: Cell) -> str:
-    return f"{given:g}" if isinstance(given, float) else clean(str(given))

@@ -20,6 +20,7 @@ from hrdesk.services.training.class_rows import (
 )
 from hrdesk.services.training.outcome import following_results
 from hrdesk.services.training.values import ScoreSheet
+from hrdesk.thai.numbers import format_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +81,7 @@ def _demand_marks(
         if kind not in full:
             raise UserError("ยังไม่ได้กำหนดคะแนนเต็มของแบบทดสอบนี้ คะแนนจึงยังไม่ถูกบันทึก กรุณากำหนดคะแนนเต็มในข้อมูลของรุ่นก่อน")
         if not 0 <= score <= full[kind]:
-            raise UserError(f"คะแนน {score / 100:g} เกินคะแนนเต็ม {full[kind] / 100:g} คะแนนเดิมไม่ถูกเปลี่ยนแปลง กรุณาแก้ไขแล้วบันทึกใหม่")
+            raise UserError(f"คะแนน {format_decimal(score)} เกินคะแนนเต็ม {format_decimal(full[kind])} คะแนนเดิมไม่ถูกเปลี่ยนแปลง กรุณาแก้ไขแล้วบันทึกใหม่")
         if person not in people or not may_be_evaluated(people[person].result, presence[person]):
             name = people[person].name if person in people else ""
             raise UserError(f"{name} ไม่ได้เข้าอบรม จึงบันทึกคะแนนไม่ได้ คะแนนเดิมไม่ถูกเปลี่ยนแปลง กรุณาตรวจสอบการเข้าอบรมก่อน")

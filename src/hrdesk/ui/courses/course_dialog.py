@@ -10,10 +10,11 @@ from hrdesk.domain.competency import OWN
 from hrdesk.domain.course_detail import CourseDetail, check_detail
 from hrdesk.errors import Problem
 from hrdesk.services import Area, InvalidRecord
-from hrdesk.thai.numbers import arabic_digits, parse_baht
+from hrdesk.thai.numbers import arabic_digits, format_decimal, parse_baht
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.editors import TextArea, typed
+from hrdesk.ui.kit.number_field import decimal_text
 from hrdesk.ui.kit.pick import PickBox, suggest
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.widgets import Field, choose, combo, label, set_tone
@@ -51,8 +52,8 @@ class CourseDialog(RecordDialog):
         self.title.setFocus()
 
     def _add_detail(self, catalogue: Catalogue) -> None:
-        self.lecture = Field("ชั่วโมงบรรยาย", "เช่น 6", hours_text(self.detail.lecture))
-        self.other = Field("ชั่วโมงวิธีการอื่น", "เช่น ฝึกปฏิบัติ ดูงาน อภิปราย", hours_text(self.detail.other))
+        self.lecture = Field("ชั่วโมงบรรยาย", "เช่น 6", decimal_text(self.detail.lecture))
+        self.other = Field("ชั่วโมงวิธีการอื่น", "เช่น ฝึกปฏิบัติ ดูงาน อภิปราย", decimal_text(self.detail.other))
         self.share = label("", "small")
         self.objective = TextArea("วัตถุประสงค์", self.detail.objective, lines=2)
         self.targets = CheckList("กลุ่มเป้าหมาย", [(one.id, one.name) for one in catalogue.targets], self.detail.targets)
@@ -98,7 +99,7 @@ class CourseDialog(RecordDialog):
             return
         wrong = check_detail(detail)
         percent = detail.lecture_percent
-        told = f"รวม {detail.hours / 100:g} ชั่วโมง บรรยายร้อยละ {percent} วิธีการอื่นร้อยละ {100 - percent}" if detail.hours else ""
+        told = f"รวม {format_decimal(detail.hours)} ชั่วโมง บรรยายร้อยละ {percent} วิธีการอื่นร้อยละ {100 - percent}" if detail.hours else ""
         self.share.setText(wrong[0].text if wrong else told)
         set_tone(self.share, "warn" if wrong else "")
 
@@ -121,10 +122,6 @@ class CourseDialog(RecordDialog):
 
 def _refuse(error: InvalidRecord) -> tuple[int, Area]:
     raise error
-
-
-def hours_text(hundredths: int) -> str:
-    return f"{hundredths / 100:g}" if hundredths else ""
 
 
 def served_names(skills: SkillsService) -> dict[int, tuple[str, ...]]:

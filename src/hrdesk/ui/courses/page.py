@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from hrdesk.domain.course_detail import CourseDetail, check_detail
 from hrdesk.domain.office import Course, CourseGroup, Law, Office, in_force
 from hrdesk.services import Area
+from hrdesk.thai.numbers import format_decimal
 from hrdesk.ui.courses.course_dialog import CourseDialog, GroupDialog, LawDialog, served_names
 from hrdesk.ui.courses.course_facts import CourseFacts
 from hrdesk.ui.kit.keys import keys
@@ -323,7 +324,7 @@ class CoursesPage(Page):
 
 
 def _hours(record: CourseRow) -> str:
-    return f"{record.detail.hours / 100:g}" if record.detail.hours else NOTHING
+    return format_decimal(record.detail.hours) if record.detail.hours else NOTHING
 
 
 def _split(record: CourseRow) -> str:

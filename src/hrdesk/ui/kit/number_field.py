@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hrdesk.thai.numbers import parse_baht
+from hrdesk.thai.numbers import format_decimal, parse_baht
 from hrdesk.ui.kit.widgets import Field, set_invalid
 
 
@@ -27,9 +27,8 @@ class NumberField(Field):
 
 
 def decimal_text(hundredths: int) -> str:
-    """6, 6.5 or 6.25; empty for none."""
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole}.{rest:02}".rstrip("0").rstrip(".") if hundredths else ""
+    """As it is typed: 1234, 6.5 or 6.25; empty for none."""
+    return format_decimal(hundredths).replace(",", "") if hundredths else ""
 
 
 def read_decimal(text: str) -> int:

@@ -219,6 +219,7 @@ class MonitoringPage(Page):
         elif kind == "new":
             self.make_schedule()
         elif kind in ("round", "schedule") and all(number.isdecimal() for number in numbers):
+            self.tabs.setCurrentIndex(ROUNDS)
             plan, year, number = (*map(int, numbers), 0, 0, 0)[:3]
             self._want(plan, year, number)
 
@@ -263,7 +264,12 @@ class MonitoringPage(Page):
             self.panel.form.show_problems(())
             return
         monitoring = self.services.monitoring
-        self.desk.change(self, lambda: monitoring.save_round(report, said), done)
+
+        def stored(none: object) -> None:
+            self.panel.stored(report, said)
+            done(none)
+
+        self.desk.change(self, lambda: monitoring.save_round(report, said), stored)
 
     def _saved(self, _none: object) -> None:
         self.panel.round = None  # shown anew

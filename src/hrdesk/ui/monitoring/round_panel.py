@@ -159,6 +159,12 @@ class RoundPanel(QWidget):
     def typed_explanations(self) -> dict[str, str]:
         return {key: typed(field) for key, field in self.explanations.items()}
 
+    def stored(self, report: RoundReport, said: dict[str, str]) -> None:
+        """What is in the database now; whatever was typed since is an edit."""
+        if self.round is not None and self.round.report.id == report.id:
+            self.round, self._stored = replace(self.round, report=report), said
+            self._changed()
+
     @property
     def dirty(self) -> bool:
         if self.round is None or self.round.closed:

@@ -13,6 +13,7 @@ from hrdesk.domain.person_history import Education, HeldPosition, PersonHistory,
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.thai.dates import short_date
+from hrdesk.thai.numbers import format_decimal
 from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.record_dialog import RecordDialog
@@ -133,7 +134,7 @@ _COLUMNS: dict[str, tuple[Column[Any], ...]] = {
         Column("วันที่", lambda t: _span(t.starts_on, t.ends_on), "28 พ.ย. 2567 - 30 พ.ย. 2567"),
         Column("หลักสูตร", lambda t: t.course, "", stretch=True),
         Column("หน่วยงานที่จัด", lambda t: t.organizer or NOTHING, "สถาบันพัฒนาบุคลากรท้องถิ่น"),
-        Column("ชั่วโมง", lambda t: NOTHING if t.hours is None else f"{t.hours / 100:g}", "ชั่วโมง", right=True),
+        Column("ชั่วโมง", lambda t: NOTHING if t.hours is None else format_decimal(t.hours), "ชั่วโมง", right=True),
         Column("ผล", lambda t: term(t.result), "ไม่เข้าอบรม"),
     ),
     "held": (

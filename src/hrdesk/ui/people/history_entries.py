@@ -15,6 +15,7 @@ from hrdesk.thai.dates import FIRST_BE_YEAR
 from hrdesk.thai.numbers import arabic_digits, parse_baht
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, TextArea, typed
+from hrdesk.ui.kit.number_field import decimal_text
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.widgets import Field, choose, combo
 from hrdesk.ui.kit.words import level_word
@@ -87,7 +88,7 @@ def _typed(fields: dict[str, Field]) -> dict[str, Any]:
 
 
 def number_text(hundredths: int | None) -> str:
-    return "" if hundredths is None else f"{hundredths / 100:g}"
+    return "" if hundredths is None else decimal_text(hundredths) or "0"
 
 
 def _read_numbers(texts: dict[str, str]) -> dict[str, Any]:

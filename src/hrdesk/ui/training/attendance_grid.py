@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from hrdesk.domain.statistics import rounded
 from hrdesk.domain.terms import term
 from hrdesk.domain.training import HUNDRED, MARK_WORDS, mark_of
 from hrdesk.domain.training_terms import HalfDay, Result
@@ -53,7 +54,7 @@ class AttendanceModel(EntryModel["Participant"]):
             Column("สังกัด", lambda p: p.post.unit or NOTHING, "งานวิเคราะห์นโยบาย"),
             *(self._half(one) for one in sessions),
             Column("เข้า", self._attended, "99/99", right=True),
-            Column("ร้อยละ", self._rate, "100.0", right=True),
+            Column("ร้อยละ", self._rate, "100.00", right=True),
             Column("ผล", lambda p: term(p.result), "ไม่เข้าอบรม", stretch=True,
                    tone=lambda p: "muted" if p.result is Result.PENDING else ""),
         ]  # fmt: skip
@@ -75,7 +76,7 @@ class AttendanceModel(EntryModel["Participant"]):
 
     def _rate(self, person: Participant) -> str:
         rate = self.sheet.presence(person.id).rate if self.sheet else None
-        return NOTHING if rate is None else f"{float(rate * HUNDRED):.1f}"
+        return NOTHING if rate is None else str(rounded(rate * HUNDRED))
 
     def cell(self, at: int, column_at: int) -> Cell | None:
         """Participant and half-day, where the grid has one there."""

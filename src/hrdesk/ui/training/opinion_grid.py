@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.evaluation import LEVEL_WORDS, Question, Sheet, answered, level_of, owed_sheets
-from hrdesk.domain.statistics import SCALE, overall, scale_result
+from hrdesk.domain.statistics import SCALE, scale_result
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.entry_grid import EntryGrid, EntryModel
 from hrdesk.ui.kit.keys import keys
@@ -173,7 +173,9 @@ class OpinionTab(ClassTab):
         texts = [f"ตอบ {len(self.data.sheets)} จาก {self.data.most} คน"]
         if results and results[place].spread.mean is not None:
             texts.append(f"ข้อ {place + 1} เฉลี่ย {results[place].spread.mean} ({results[place].word})")
-            texts.append(f"ทุกข้อ เฉลี่ย {overall(results).spread.mean} ({overall(results).word})")
+            given = [level for sheet in self.data.sheets for level in sheet.levels.values()]  # of retired questions too
+            whole = scale_result([given.count(level) for level in SCALE])
+            texts.append(f"ทุกข้อ เฉลี่ย {whole.spread.mean} ({whole.word})")
         self.summary.setText(" · ".join(texts))
 
     def _result(self, question: Question) -> Any:

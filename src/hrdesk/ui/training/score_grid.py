@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.evaluation import gain
-from hrdesk.domain.statistics import Score, gain_result
+from hrdesk.domain.statistics import Score, gain_result, points
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import Result, TestKind
 from hrdesk.ui.kit.entry_grid import EntryGrid, EntryModel
@@ -113,12 +113,12 @@ class ScoreTab(ClassTab):
     def _summarise(self, sheet: ScoreSheet, value: TrainingClass) -> None:
         test = value.test(TestKind.POST)
         scores = [
-            Score(sheet.scores.get((p.id, TestKind.PRE)), sheet.scores.get((p.id, TestKind.POST)))
+            Score(points(sheet.scores.get((p.id, TestKind.PRE))), points(sheet.scores.get((p.id, TestKind.POST))))
             for p in sheet.participants
         ]
-        found = gain_result(scores, test.passing if test else None)
+        found = gain_result(scores, points(test.passing) if test else None)
         parts = [
-            f"{name} {one.n} คน เฉลี่ย {one.mean / 100:.2f}"
+            f"{name} {one.n} คน เฉลี่ย {one.mean}"
             for name, one in (("ก่อนอบรม", found.before), ("หลังอบรม", found.after), ("เพิ่มขึ้น", found.gain))
             if one.mean is not None
         ]
