@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from furnished_office import furnished_office
 from hrdesk.domain.plan_terms import Presence
 from hrdesk.domain.staff import PersonRecord
-from hrdesk.domain.terms import PlanStatus
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.models.plan import Plan
 from hrdesk.models.plan_life import Meeting, MeetingAttendee
 from hrdesk.models.tables import METADATA
