@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 
+import hrdesk
 from hrdesk.collecting import seldom_collected
+from hrdesk.services import Services
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +53,16 @@ def test_it_is_as_it_was_when_the_last_of_several_threads_ends(usual):
     assert gc.get_threshold() == (60_000, *usual[1:])  # the other is still at work
     leave.set()
     other.join()
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["forms"], 0), (["print", "nonsense", "-o", "a.pdf"], 2)])
+def test_a_command_that_has_ended_leaves_nothing_to_be_searched(tmp_path, arguments, code):
+    """And what it said and wrote is whole all the same."""
+    Services.create_sample(tmp_path / "office.db").close()
+    script = "import gc, sys; from hrdesk.__main__ import main; code = main(sys.argv[1:]); print(code, len(gc.get_objects()) < 100)"
+    command = [sys.executable, "-c", script, "--db", str(tmp_path / "office.db"), *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(Path(hrdesk.__file__).parents[1])}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.stdout.splitlines()[-1] == f"{code} True", done.stderr
+    with Services.open(tmp_path / "office.db") as services:
+        assert services.reading.plans()

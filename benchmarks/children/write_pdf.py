@@ -9,8 +9,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from memory import peak_mb
 
+from hrdesk.collecting import let_go
 from hrdesk.reports.pdf import write_pdf
 
 document = pickle.loads(Path(sys.argv[1]).read_bytes())
 pages = write_pdf(document, Path(sys.argv[2]))
 print(json.dumps({"pages": pages, "peak": peak_mb()}))
+let_go()  # as every command of hrdesk ends

@@ -29,3 +29,8 @@ def seldom_collected(new_objects: int) -> Iterator[None]:
         with _TURN:
             _WANTED.remove(new_objects)
             gc.set_threshold(max(_WANTED, default=_USUAL[0][0]), *_USUAL[0][1:])
+
+
+def let_go() -> None:
+    """Before a process ends, whose memory the system takes back whole: Python would search it all for garbage, twice."""
+    gc.freeze()

@@ -8,9 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from furnished_office import furnished_office
-from hrdesk.domain.plan_terms import Presence
+from hrdesk.domain.plan_terms import PlanStatus, Presence
 from hrdesk.domain.staff import PersonRecord
-from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.models.plan import Plan
 from hrdesk.models.plan_life import Meeting, MeetingAttendee
 from hrdesk.models.tables import METADATA
