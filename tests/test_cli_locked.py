@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 
 import pytest
 from openpyxl import load_workbook
@@ -38,7 +37,7 @@ def office(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def nobody_answers(monkeypatch):
     monkeypatch.delenv("HRDESK_PASSPHRASE", raising=False)
-    monkeypatch.setattr("sys.stdin", open(os.devnull))  # noqa: SIM115, PTH123 - closed with the process
+    monkeypatch.setattr("sys.stdin", io.StringIO())  # not NUL, which on Windows calls itself a keyboard
 
 
 def run(capsys, office, target, command, *more):

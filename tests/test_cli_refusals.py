@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
-import os
 import subprocess
 import sys
 
@@ -57,7 +57,7 @@ def no_secrets(monkeypatch):
     """No password, and nobody who could be asked for one."""
     monkeypatch.delenv("HRDESK_PASSPHRASE", raising=False)
     monkeypatch.delenv("HRDESK_KEY", raising=False)
-    monkeypatch.setattr("sys.stdin", open(os.devnull))  # noqa: SIM115, PTH123 - closed with the process
+    monkeypatch.setattr("sys.stdin", io.StringIO())  # not NUL, which on Windows calls itself a keyboard
 
 
 def refused(capsys, *arguments):

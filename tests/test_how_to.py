@@ -16,7 +16,8 @@ from hrdesk.domain.check import PlanCase
 from hrdesk.domain.terms import OrganizationKind
 from sample import sample
 
-PAGE = (Path(__file__).parent.parent / "docs" / "how-to.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "how-to.md").read_text(encoding="utf-8")
 EXAMPLES = dict(re.findall(r"<!-- example: (\w+) -->\n```\w+\n(.+?)\n```\n", PAGE, re.DOTALL))
 
 
@@ -28,6 +29,20 @@ def names_of(example: str) -> dict[str, object]:
 
 def test_each_kind_of_change_has_its_example():
     assert list(EXAMPLES) == ["check", "form", "page", "migration"]
+
+
+def test_what_the_page_names_is_there():
+    """Files, and names in a file that was named just before."""
+    invented = re.compile(r"frame-short|rNNNN")
+    roots = (ROOT, ROOT / "src/hrdesk", ROOT / "src/hrdesk/domain")
+    prose = re.sub(r"```.+?```", "", PAGE, flags=re.DOTALL)
+    paths = [name for name in re.findall(r"`([\w/.-]+\.(?:py|toml|md)|[\w/.-]+/)`", prose) if not invented.search(name)]
+    assert len(paths) >= 10
+    assert [name for name in paths if not any((root / name).exists() for root in roots)] == []
+    for name, place in {"RULES": "domain/check/__init__.py", "SCHEMA": "models/plain.py", "REVISIONS": "models/migrations/__init__.py"}.items():
+        assert f"`{name}`" in prose
+        assert re.search(rf"^{name}\b", (ROOT / "src/hrdesk" / place).read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.search(r"^FURTHER\b", (ROOT / "tests/ui/plan/test_every_problem_place.py").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_the_check_finds_its_fault_and_passes_a_clean_plan():

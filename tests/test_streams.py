@@ -38,7 +38,7 @@ def test_a_console_of_another_code_page_takes_any_letter(monkeypatch, name):
     monkeypatch.setattr(sys, name, io.TextIOWrapper(raw, encoding="cp1252"))
     assert open_streams()
     print("แผน \udc80", file=getattr(sys, name), flush=True)
-    assert raw.getvalue().decode("utf-8") == "แผน \\udc80\n"
+    assert raw.getvalue().decode("utf-8").splitlines() == ["แผน \\udc80"]
 
 
 def test_the_program_checks_itself_without_a_console(lose_console):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sqlite3
 from pathlib import Path
 
@@ -114,3 +115,19 @@ def test_a_file_of_every_schema_opens_with_all_it_held(tmp_path, schema):
         assert {table: counts.get(table) for table in held} == held
         assert database.full_check() == ()
     assert len(backups_in(folder_of(path), path.name)) == (schema < SCHEMA)
+
+
+def lines_of(sample: Path) -> list[str]:
+    return sorted(line.strip().rstrip(", ") for line in sample.read_text(encoding="utf-8").splitlines())
+
+
+def test_a_sample_that_was_shipped_is_not_written_over(tmp_path, monkeypatch):
+    """Who adds a revision and forgets the number is told."""
+    spec = importlib.util.spec_from_file_location("write_sample", SAMPLES / "write.py")
+    samples = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(samples)
+    anew = samples.write(tmp_path)
+    assert lines_of(anew) == lines_of(SAMPLES / anew.name), "but for the order of a table's constraints"
+    monkeypatch.setattr(samples, "REVISIONS", (*samples.REVISIONS, None))
+    with pytest.raises(SystemExit, match=f"{SCHEMA + 1} revisions"):
+        samples.write(tmp_path)

@@ -15,6 +15,7 @@ from sqlalchemy import Boolean, Column, Date, Enum, Integer, LargeBinary, String
 
 from hrdesk.models.base import MomentType, MoneyType
 from hrdesk.models.database import SCHEMA, Database
+from hrdesk.models.migrations import REVISIONS
 from hrdesk.models.plain import APPLICATION_ID
 from hrdesk.models.tables import METADATA
 
@@ -41,10 +42,12 @@ def fill(session) -> None:
         session.execute(insert(table).values({column.name: value_of(column) for column in table.columns}))
 
 
-def write() -> Path:
-    target = Path(__file__).parent / f"schema{SCHEMA:04}.sql"
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "sample.db")
+def write(folder: Path = Path(__file__).parent) -> Path:
+    if len(REVISIONS) != SCHEMA:  # else the sample of a schema that was shipped would be written over
+        raise SystemExit(f"there are {len(REVISIONS)} revisions, but SCHEMA in src/hrdesk/models/plain.py is {SCHEMA}")
+    target = folder / f"schema{SCHEMA:04}.sql"
+    with tempfile.TemporaryDirectory() as made:
+        path = Path(made, "sample.db")
         Database.create(path, fill).close()
         raw = sqlite3.connect(path)
         head = [f"PRAGMA application_id = {APPLICATION_ID};", f"PRAGMA user_version = {SCHEMA};"]
