@@ -13,8 +13,9 @@ from hrdesk.cli import main
 from hrdesk.domain.audit import AuditQuery
 from hrdesk.domain.person_history import TrainingRecord
 from hrdesk.domain.province import COLUMNS, DPIS, DPIS_COLUMNS, STANDARD, LayoutColumn, ProvinceLayout
+from hrdesk.domain.reach import Reach, ReachKind
 from hrdesk.domain.register_terms import ProvinceSheet
-from hrdesk.domain.terms import MethodKind
+from hrdesk.domain.terms import Level, MethodKind
 from hrdesk.domain.training_terms import Result, TestKind
 from hrdesk.errors import UserError
 from hrdesk.services import InvalidRecord, Services
@@ -59,6 +60,22 @@ def test_the_standard_layout_has_register_plan_and_results(services, tmp_path):
     results = [dict(zip(found["ผลการดำเนินการ"][0], row, strict=True)) for row in found["ผลการดำเนินการ"][1:]]
     assert [one["จำนวนรุ่น"] for one in results if one["จำนวนรุ่น"]] == [1]
     assert sum(one["ผู้เข้ารับการพัฒนา (คน)"] for one in results) == len(sheet.participants)
+
+
+def test_the_plan_names_everybody_it_is_meant_for(services, tmp_path):
+    draft, office = services.planning.load(1), services.register.office()
+    person = next(one for one in office.positions if one.staff_id)
+    reaches = (
+        Reach(ReachKind.LEVEL, level=Level.DIRECTOR_LOW), Reach(ReachKind.LINE, office.lines[0].id),
+        Reach(ReachKind.UNIT, office.units[0].id), Reach(ReachKind.PERSON, person.staff_id),
+    )  # fmt: skip
+    first = draft.projects[0]
+    services.planning.save(replace(draft, projects=(replace(first, reaches=reaches), *draft.projects[1:])))
+    rows = written(services, STANDARD, tmp_path)["แผนพัฒนา"]
+    said = next(dict(zip(rows[0], row, strict=True)) for row in rows[1:] if first.title in row)["กลุ่มเป้าหมาย"]
+    groups = [one.name for one in office.catalogue.targets if one.id in first.targets]
+    named = ["อำนวยการท้องถิ่นระดับต้น", f"สายงาน{office.lines[0].name}", office.units[0].name, person.holder]
+    assert said.split(", ") == [*groups, *named]
 
 
 def test_dpis_gets_28_columns_in_its_order(services, tmp_path):

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.plan import PlanDraft
+from hrdesk.domain.reach import meant_for
 from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.domain.staff import retirement_date
 from hrdesk.domain.terms import Level, MethodKind, PersonnelType, PositionType, term
@@ -93,7 +94,6 @@ def _plans(office: Office, plans: list[PlanDraft], year: int | None) -> Iterator
     catalogue = office.catalogue
     names = {
         "courses": {one.id: one.title for one in catalogue.courses},
-        "targets": {one.id: one.name for one in catalogue.targets},
         "methods": {one.id: one.name for one in catalogue.methods},
         "organizers": {one.id: one.name for one in catalogue.organizers},
         "evaluations": {one.id: one.short_name for one in catalogue.evaluations},
@@ -103,6 +103,7 @@ def _plans(office: Office, plans: list[PlanDraft], year: int | None) -> Iterator
     for plan in plans:
         for project in plan.projects:
             chosen = {key: _joined(known, getattr(project, key, ())) for key, known in names.items()}
+            chosen["targets"] = ", ".join(meant_for([project], office))
             for when in project.years:
                 if year is not None and when != year:
                     continue

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EDGE = 1200  # pixels at most: at 3 cm more than a printer shows
 SHOWN = 56
-_WHERE = {ImageKind.KRUT: "หนังสือ คำสั่ง ประกาศ วุฒิบัตร", ImageKind.LOGO: "ปกแผนและรายงานประจำปี"}
+_WHERE = {ImageKind.KRUT: "หนังสือ คำสั่ง ประกาศ วุฒิบัตร", ImageKind.LOGO: "ปกแผนและรายงาน"}
 FILES = "ภาพ (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"
 
 
