@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC
 from io import BytesIO
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from hrdesk.collecting import seldom_collected
 from hrdesk.progress import counted, part
 from hrdesk.reports.atomic import written_whole
-from hrdesk.reports.document import Krut, MemoHead, Orientation
+from hrdesk.reports.document import Contents, Krut, MemoHead, Orientation
 from hrdesk.reports.typography.blocks import Blocks
-from hrdesk.reports.typography.book import Page, Pager, numbers
+from hrdesk.reports.typography.book import Page, Pager, numbered
 from hrdesk.reports.typography.fonts import FontFamily, FontSet, check_fonts, default_family, load
 from hrdesk.reports.typography.furniture import Furniture, PageTemplate, page_number
 from hrdesk.reports.typography.headings import ContentsLine, HeadingParagraph
@@ -22,7 +24,7 @@ from hrdesk.reports.typography.units import Typesetter
 from hrdesk.thai.numbers import thai_digits_in_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from reportlab.pdfgen.canvas import Canvas
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _LANGUAGE = "th-TH"
 _CREATOR = "hrdesk"
 _NEW_OBJECTS = 50_000  # between two collections: lines and words stay until the file is written
+_AT_A_TIME = 20  # pages
 _LAYING_OUT = 0.6  # of the time; the rest is drawing
 
 
@@ -68,28 +71,43 @@ def render_pdf(
         check_fonts()
         setter = Typesetter(load(family or default_family()))
         paper = template or PageTemplate()
+        if not _has_contents(document):  # a page is drawn and forgotten as soon as it stands
+            with closing(_paged(document, setter, paper)) as flowing:
+                return _drawn(document, _some_at_a_time(flowing), setter, paper, fixed=fixed)
         with part(0.0, _LAYING_OUT):
-            pages = _paged(document, setter, paper)
+            pages = list(_paged(document, setter, paper))
+        _fill_contents(document, pages)
         with part(_LAYING_OUT, 1.0):
-            return Rendered(_drawn(document, pages, setter, paper, fixed=fixed), len(pages))
+            return _drawn(document, counted(pages, every=1), setter, paper, fixed=fixed)
 
 
-def _drawn(document: Document, pages: Sequence[Page], setter: Typesetter, paper: PageTemplate, *, fixed: bool) -> bytes:
-    printed = _printed_numbers(document, pages)
-    _fill_contents(pages, printed)
+def _some_at_a_time(pages: Iterator[Page]) -> Iterator[Page]:
+    """To lay out and draw by turns, page by page, costs a processor's cache a tenth of the time."""
+    while some := list(islice(pages, _AT_A_TIME)):
+        yield from some
+
+
+def _has_contents(document: Document) -> bool:
+    return any(isinstance(block, Contents) for section in document.sections for block in section.blocks)
+
+
+def _drawn(
+    document: Document, pages: Iterable[Page], setter: Typesetter, paper: PageTemplate, *, fixed: bool
+) -> Rendered:
     buffer = BytesIO()
     canvas = _canvas(buffer, document, setter.fonts, fixed=fixed)
     pen = Pen(canvas, setter)
-    for index, page in enumerate(counted(pages, every=1)):
+    count = 0
+    for page, furniture in _furnished(document, pages):
         canvas.setPageSize(page.frame.paper)
-        furniture = _furniture(document, pages, printed, index)
         furniture.draw_stamp(pen, page.frame)
         furniture.draw_head(pen, page.frame, paper)
         page.draw(pen)
         furniture.draw_foot(pen, page.frame, paper)
-        canvas.showPage()
+        pen.end_page()
+        count += 1
     canvas.save()
-    return buffer.getvalue()
+    return Rendered(buffer.getvalue(), count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +122,11 @@ class Layout:
 
 def layout(document: Document) -> Layout:
     setter, template = Typesetter(load(default_family())), PageTemplate()
-    pages = _paged(document, setter, template)
-    numbered = zip(_printed_numbers(document, pages), pages, strict=True)
+    pages = list(_paged(document, setter, template))
     first = {id(page.section): page for page in reversed(pages)}
     wide = setter.width(document.foot, template.foot_size)
     return Layout(
-        tuple(number for number, page in numbered for flow in _flows(page) if isinstance(flow, HeadingParagraph)),
+        tuple(number for page, number in _printed(document, pages) for flow in _flows(page) if isinstance(flow, HeadingParagraph)),
         tuple((first[id(s)].frame.height - first[id(s)].used) / 2 if s.centred else 0.0 for s in document.sections),
         tuple(first[id(s)].first_words() for s in document.sections),
         template.foot_size * min(1.0, template.frame(Orientation.PORTRAIT).width / max(wide, 1.0)),
@@ -150,36 +167,32 @@ def _date(canvas: Any, moment: datetime) -> None:
     paper.updateSignature(utc.isoformat())
 
 
-def _paged(document: Document, setter: Typesetter, template: PageTemplate) -> list[Page]:
+def _paged(document: Document, setter: Typesetter, template: PageTemplate) -> Generator[Page, None, None]:
     blocks = Blocks(setter, document)
-    pages: list[Page] = []
     blocks_before, blocks_in_all = 0, sum(len(section.blocks) for section in document.sections)
     for section in document.sections:
         frame = template.frame(section.orientation)
         first = template.frame(section.orientation, krut=opens_with_krut(section))
         blocks_after = blocks_before + len(section.blocks)
         with part(blocks_before / max(1, blocks_in_all), blocks_after / max(1, blocks_in_all)):
-            pages.extend(Pager(section, frame, blocks.flows(section), first).pages())
+            yield from Pager(section, frame, blocks.flows(section), first).pages()
         blocks_before = blocks_after
-    return pages
 
 
 def opens_with_krut(section: Section) -> bool:
     return isinstance(next(iter(section.blocks), None), (Krut, MemoHead))
 
 
-def _printed_numbers(document: Document, pages: Sequence[Page]) -> list[str]:
-    """The number of each page as printed; empty where none is."""
-    return [
-        page_number(number, thai=document.thai_digits) if number is not None and page.section.numbered else ""
-        for page, number in zip(pages, numbers(pages, document.first_page), strict=True)
-    ]
+def _printed(document: Document, pages: Iterable[Page]) -> Iterator[tuple[Page, str]]:
+    """Each page with its number as printed; empty where none is."""
+    for page, number in numbered(pages, document.first_page):
+        yield page, "" if number is None or not page.section.numbered else page_number(number, thai=document.thai_digits)
 
 
-def _fill_contents(pages: Sequence[Page], printed: Sequence[str]) -> None:
+def _fill_contents(document: Document, pages: Sequence[Page]) -> None:
     places = {
         flow.key: number
-        for number, page in zip(printed, pages, strict=True)
+        for page, number in _printed(document, pages)
         for flow in _flows(page)
         if isinstance(flow, HeadingParagraph)
     }
@@ -193,21 +206,20 @@ def _flows(page: Page) -> Iterator[object]:
     return (each.flow for each in page.placed)
 
 
-def _furniture(document: Document, pages: Sequence[Page], printed: Sequence[str], index: int) -> Furniture:
+def _furnished(document: Document, pages: Iterable[Page]) -> Iterator[tuple[Page, Furniture]]:
     """The catchword says what really starts the next page."""
-    section = pages[index].section
-    silent = document.skip_first_number and index == _first_numbered(printed)
-    silent = silent or (pages[index].opens and opens_with_krut(section))
-    catchword = ""
-    if document.catchwords and section.numbered and index + 1 < len(pages) and printed[index + 1]:
-        catchword = pages[index + 1].first_words()
-    return Furniture(
-        number="" if silent else printed[index],
-        foot=document.foot if section.foot else "",
-        catchword=catchword,
-        stamp=thai_digits_in_prose(document.stamp) if document.thai_digits else document.stamp,
-    )
-
-
-def _first_numbered(printed: Sequence[str]) -> int:
-    return next((index for index, number in enumerate(printed) if number), -1)
+    stamp = thai_digits_in_prose(document.stamp) if document.thai_digits else document.stamp
+    any_number = False
+    for here, following in pairwise(chain(_printed(document, pages), (None,))):
+        if here is None:
+            break
+        page, number = here
+        section = page.section
+        silent = document.skip_first_number and bool(number) and not any_number
+        silent = silent or (page.opens and opens_with_krut(section))
+        any_number = any_number or bool(number)
+        catchword = ""
+        if document.catchwords and section.numbered and following and following[1]:
+            catchword = following[0].first_words()
+        foot = document.foot if section.foot else ""
+        yield page, Furniture("" if silent else number, foot, catchword, stamp)

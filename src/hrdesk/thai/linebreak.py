@@ -53,7 +53,7 @@ _GLUED = (
 )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def break_offsets(text: str, *, fine: bool = False) -> tuple[int, ...]:
     """Offsets where a line may end with nothing drawn; the ends at spaces are the caller's.
 

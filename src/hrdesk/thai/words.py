@@ -30,7 +30,7 @@ _NO_CUT = re.compile(
 
 _PER_WORD = 8  # added to each word's cost, so that fewer words win
 _UNKNOWN = 150  # one unknown cluster costs more than the rarest word
-_MEMO = 1 << 16
+_MEMO = 1 << 14
 _COMPOUND_PARTS = 4
 # These lead the word that follows.
 _HEADS = frozenset({

@@ -19,7 +19,7 @@ from hrdesk.reports.document import (
     Style,
 )
 from hrdesk.reports.typography.blocks import Blocks
-from hrdesk.reports.typography.book import Pager, numbers
+from hrdesk.reports.typography.book import Pager, numbered
 from hrdesk.reports.typography.furniture import PageTemplate
 from hrdesk.reports.typography.headings import HeadingParagraph
 
@@ -30,7 +30,7 @@ def paged(*blocks, orientation=Orientation.PORTRAIT, template=None, **fields):
     section = Section(blocks, orientation, **fields)
     paper = document(sections=(section,))
     frame = (template or PageTemplate()).frame(orientation)
-    return Pager(section, frame, Blocks(setter(), paper).flows(section)).pages()
+    return list(Pager(section, frame, Blocks(setter(), paper).flows(section)).pages())
 
 
 def test_margins_are_the_templates():
@@ -79,7 +79,7 @@ def test_covers_are_centred():
 
 def test_numbers_count_from_the_first_numbered_section():
     cover, chapter = paged(LINE, numbered=False), paged(LINE, PageBreak(), LINE)
-    assert list(numbers([*cover, *chapter, *cover], 5)) == [None, 5, 6, 7]
+    assert [number for _, number in numbered([*cover, *chapter, *cover], 5)] == [None, 5, 6, 7]
 
 
 def test_signatures_stand_in_the_right_half():

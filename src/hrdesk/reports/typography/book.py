@@ -11,7 +11,7 @@ from hrdesk.reports.document import Align
 from hrdesk.reports.typography.paragraph import ThaiParagraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from hrdesk.reports.document import Section
     from hrdesk.reports.typography.flow import Flow
@@ -82,19 +82,23 @@ class Pager:
         self._section = section
         self._queue = deque(flows)
         self._page = Page(section, first or frame, opens=True)
-        self._pages = [self._page]
+        self._ready: deque[Page] = deque()
 
-    def pages(self) -> list[Page]:
+    def pages(self) -> Iterator[Page]:
+        """Each as soon as nothing can change it any more."""
         total = len(self._queue)  # what is split goes back to the queue, so that this never runs ahead
         while self._queue:
             done = total - len(self._queue)
             with part(done / total, (done + 1) / total):
-                self._next()
-        return self._pages
+                while self._queue and total - len(self._queue) <= done:
+                    self._next()
+                    while self._ready:
+                        yield self._ready.popleft()
+        yield self._page
 
     def _turn(self) -> None:
+        self._ready.append(self._page)
         self._page = Page(self._section, self._frame)
-        self._pages.append(self._page)
 
     def _next(self) -> None:
         flow = self._queue.popleft()
@@ -181,7 +185,7 @@ def _goes_on(flow: Flow) -> bool:
     return len(flow.lines) > 1 or (flow.style.align is not Align.CENTER and flow.style.left < flow.style.first + _CLOSING)
 
 
-def numbers(pages: Sequence[Page], first: int) -> Iterator[int | None]:
+def numbered(pages: Iterable[Page], first: int) -> Iterator[tuple[Page, int | None]]:
     """Page numbers count from the first page of a numbered section; pages before it have none."""
     count: int | None = None
     for page in pages:
@@ -189,4 +193,4 @@ def numbers(pages: Sequence[Page], first: int) -> Iterator[int | None]:
             count += 1
         elif page.section.numbered:
             count = first
-        yield count
+        yield page, count

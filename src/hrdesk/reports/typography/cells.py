@@ -30,6 +30,7 @@ _LEADING, _PAD_TOP, _PAD_BOTTOM, _PAD_SIDE = 1.2, 0.36, 0.24, 0.2
 _HEADING_SCALES = (1.0, 0.9, 0.8)
 _HEADING_SIDE = 0.1
 _FUZZ = 1e-6
+_MOST_KEPT = 4_000  # texts: what a register says again and again, not all it says
 
 
 def cell_text(value: CellValue, kind: Format, *, thai: bool) -> str:
@@ -101,6 +102,8 @@ class CellSetter:
         key = text, room, bold, justified
         lines = self._laid.get(key)
         if lines is None:
+            if len(self._laid) >= _MOST_KEPT:
+                self._laid.clear()
             lines = self._laid[key] = fill(self._setter, self._units(text, bold=bold), room, room).lines
             if justified:
                 justify(lines)

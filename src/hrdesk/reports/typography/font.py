@@ -19,7 +19,7 @@ SARA_AM, NIKHAHIT, SARA_AA = 0x0E33, 0x0E4D, 0x0E32
 # What a glyph says that adds nothing to the text: an empty string makes pdf.js, PDFium and MuPDF print rubbish.
 _SAYS_NOTHING = "\u200b"
 _FIRST_PRIVATE = 0x100000
-_MEMO_LIMIT = 50_000
+_MEMO_LIMIT = 16_000
 # How much of its consonant's advance each mark is given, in parts of the em: readers take letters that
 # start within a tenth of each other for one printed twice, and a jump back for the end of a word.
 _MARK_SHARE = 0.12

@@ -52,6 +52,7 @@ class GridTable:
         self._start = 0
         self._carried: RowCells | None = None  # what is left of the first row when a page parted it
         self._heights: list[float] = []
+        self._rows: list[RowCells] = []  # those of a page; of others the layout has them
         self._last = True  # the total belongs to it
 
     @classmethod
@@ -64,6 +65,7 @@ class GridTable:
         part._layout, part._start, part._carried = self._layout, start, carried
         if heights is not None:
             part._heights = heights
+            part._rows = [carried or self._row(start), *map(self._row, range(start + 1, start + len(heights)))]
             part._last = False
             part.after = 0.0
         return part
@@ -75,7 +77,7 @@ class GridTable:
         layout = self._layout
         if not self._last:
             return layout.header.height + sum(self._heights)
-        least = layout.reach[-1] - layout.reach[self._start] + layout.header.height + layout.tail.height
+        least = layout.rows.least_height(self._start, _BEYOND_ANY_PAGE) + layout.header.height + layout.tail.height
         if least > _BEYOND_ANY_PAGE:
             return least
         self._heights = self._fit(len(layout.rows), float("inf"))
@@ -93,8 +95,10 @@ class GridTable:
         if self._start + len(heights) == total:  # all rows, but then the total would stand alone
             heights = self._fit(total - 1, room)
         if heights:
+            after = self._start + len(heights)
             head = self._part(self._start, self._carried, heights)
-            return head, self._part(self._start + len(heights), None)
+            self._layout.rows.let_go(after)
+            return head, self._part(after, None)
         if self.start_height() <= page + _FUZZ:
             return None
         return self._split_row(room, must=height >= page - _FUZZ)
@@ -115,6 +119,8 @@ class GridTable:
     def _row(self, index: int) -> RowCells:
         if index == self._start and self._carried is not None:
             return self._carried
+        if self._rows:
+            return self._rows[index - self._start]
         return self._layout.rows[index]
 
     def _fit(self, stop: int, room: float) -> list[float]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrdesk.progress import counted
+from hrdesk.progress import tell
 from hrdesk.reports.document import Align, Format
 from hrdesk.reports.typography.cells import Cell, CellSetter, cell_text
 from hrdesk.reports.typography.style import MM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from hrdesk.reports.document import Column, Row, Table, Total
     from hrdesk.reports.typography.units import Typesetter
@@ -20,6 +21,7 @@ _NUMBERS = (Format.INTEGER, Format.BAHT, Format.DECIMAL)
 # Text columns give way to numbers that need room, but not below this part of their width.
 _LEAST_TEXT = 0.4
 _FUZZ = 0.01
+_ROWS_TOLD = 50
 
 
 class Placed(NamedTuple):
@@ -50,6 +52,38 @@ class RowCells(NamedTuple):
     joins: tuple[bool, ...]
 
 
+class Rows:
+    """The rows of a table, laid out when they are asked for, and anew when they were let go: a register is long."""
+
+    def __init__(self, lay_out: Callable[[int], RowCells], count: int) -> None:
+        self._lay_out = lay_out
+        self._count = count
+        self._held: dict[int, RowCells] = {}
+        self._reach = array("d", [0.0])  # least height of the first n rows, as far as it was asked for
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, index: int) -> RowCells:
+        row = self._held.get(index)
+        if row is None:
+            if not 0 <= index < self._count:
+                raise IndexError(index)
+            row = self._held[index] = self._lay_out(index)
+        return row
+
+    def let_go(self, before: int) -> None:
+        """Of the rows before this one: they are on a page that holds them."""
+        self._held = {index: row for index, row in self._held.items() if index >= before}
+
+    def least_height(self, start: int, enough: float) -> float:
+        """Of the rows from `start` to the end, or of as many as come to more than `enough`."""
+        reach = self._reach
+        while len(reach) <= self._count and (len(reach) <= start or reach[-1] - reach[start] <= enough):
+            reach.append(reach[-1] + self[len(reach) - 1].base)
+        return reach[-1] - reach[start]
+
+
 class GridLayout:
     def __init__(self, setter: Typesetter, table: Table, width: float, size: float, *, thai: bool) -> None:
         """`size` is the table's in this font family."""
@@ -61,22 +95,22 @@ class GridLayout:
         self.edges = (0.0, *accumulate(self.widths))
         self.merged = tuple(i for i, column in enumerate(table.columns) if column.merged and table.rows)
         self.header = self._header()
-        self.rows = tuple(self._rows())
-        self.reach = (0.0, *accumulate(row.base for row in self.rows))  # least height of the first n rows
+        self.rows = Rows(self._row if table.rows else self._empty_row, max(1, len(table.rows)))
         self.tail = self._tail()
 
-    def _rows(self) -> Iterator[RowCells]:
-        if not self.table.rows:
-            cell = self.cells.cell(self._prose(self.table.empty), self.width, Align.CENTER)
-            yield RowCells((cell,), self.cells.height(cell), (False,) * len(self.merged))
-        above: Row | None = None
-        for row in counted(self.table.rows):
-            cells = tuple(self._row_cells(row))
-            free = (cell for i, cell in enumerate(cells) if i not in self.merged)
-            base = max((self.cells.height(cell) for cell in free), default=self.cells.lines_height(1))
-            base = max(base, self.table.row_height * MM)
-            yield RowCells(cells, base, tuple(_same(above, row, i) for i in self.merged))
-            above = row
+    def _empty_row(self, _index: int) -> RowCells:
+        cell = self.cells.cell(self._prose(self.table.empty), self.width, Align.CENTER)
+        return RowCells((cell,), self.cells.height(cell), (False,) * len(self.merged))
+
+    def _row(self, index: int) -> RowCells:
+        rows = self.table.rows
+        if index % _ROWS_TOLD == 0:
+            tell(index, len(rows))
+        row, above = rows[index], rows[index - 1] if index else None
+        cells = tuple(self._row_cells(row))
+        free = [self.cells.height(cell) for i, cell in enumerate(cells) if i not in self.merged]
+        base = max(max(free, default=self.cells.lines_height(1)), self.table.row_height * MM)
+        return RowCells(cells, base, tuple(_same(above, row, i) for i in self.merged))
 
     def _row_cells(self, row: Row) -> Iterator[Cell]:
         for column, value, width in zip(self.table.columns, row.cells, self.widths, strict=True):

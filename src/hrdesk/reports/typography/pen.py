@@ -21,6 +21,7 @@ _DOT_STEP = 4.0  # points
 _UNDERLINE_DEPTH, _UNDERLINE_WIDTH = 0.12, 0.05  # of the size
 
 
+_MOST_INKED = 16_000  # words
 _BACK = "\0"  # stands in an array where letter spacing before a mark is taken back, if there is any
 
 
@@ -29,6 +30,16 @@ class _Stretch(NamedTuple):
 
     font: str
     array: str
+
+
+class _Compressed:
+    """A filter of ReportLab's for a stream that has passed it."""
+
+    pdfname = "FlateDecode"
+
+    @staticmethod
+    def encode(stream: bytes) -> bytes:
+        return stream
 
 
 class Pen:
@@ -42,6 +53,15 @@ class Pen:
         self.outline_level = -1  # of the last entry: a level must not be skipped
         self._glyphs: dict[tuple[int, str], tuple[str, str]] = {}
         self._inked: dict[tuple[int, str], tuple[_Stretch, ...]] = {}
+
+    def end_page(self) -> None:
+        """Kept compressed from now on: ReportLab would hold the text of all pages until the file is written."""
+        from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress  # noqa: PLC0415
+
+        self.canvas.showPage()
+        page = self._document.Pages.pages[-1]
+        page.Contents = PDFStream(content=PDFZCompress.encode(page.stream), filters=[_Compressed])
+        page.stream = None
 
     def text(
         self, x: float, y: float, text: str, size: float, align: Align = Align.LEFT, *, bold: bool = False
@@ -108,6 +128,8 @@ class Pen:
         key = id(font), shaped.text
         inked = self._inked.get(key)
         if inked is None:
+            if len(self._inked) >= _MOST_INKED:
+                self._inked.clear()
             stretches: list[_Stretch] = []
             last, array = "", ""
             for glyph in shaped.glyphs:

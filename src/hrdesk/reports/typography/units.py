@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NO_BREAK_SPACE = "\u00a0"
 ZERO_WIDTH_SPACE = "\u200b"
 
-_CACHE_LIMIT = 100_000
+_CACHE_LIMIT = 16_000
 _TOKEN = re.compile(f" +|{ZERO_WIDTH_SPACE}|[^ {ZERO_WIDTH_SPACE}]+")
 _BLANK = re.compile(f"({NO_BREAK_SPACE}+)")
 _NUMBER = re.compile(r"[-+(]?[0-9๐-๙][0-9๐-๙.,:/%]*\)?")
