@@ -173,7 +173,7 @@ def test_months_of_a_period_say_no_year_twice(first, last, shown):
 
 @given(WRITTEN, st.integers(0, 800))
 def test_a_period_names_its_ends(first, days):
-    last = first + timedelta(days)
+    last = min(first + timedelta(days), date(2399, 12, 31))  # the last that cannot be taken for a Buddhist year
     said = month_span(first, last)
     assert said.endswith(f"{THAI_MONTHS_SHORT[last.month - 1]} {to_be(last.year)}")
     assert said.startswith(THAI_MONTHS_SHORT[first.month - 1])
