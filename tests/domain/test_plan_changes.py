@@ -39,6 +39,23 @@ def test_projects_are_added_removed_and_changed():
     assert [(y.before, y.after) for y in changes.money] == list(zip(total, now, strict=True))
 
 
+def test_another_order_of_the_projects_is_a_change():
+    first, second, *rest = PLAN.projects
+    moved = replace(PLAN, projects=(second, first, *rest))
+    (change,) = compared(moved).others
+    assert (change.what, change.before.split("; ")[:2], change.after.split("; ")[:2]) == (
+        "ลำดับโครงการ", [first.title, second.title], [second.title, first.title],
+    )  # fmt: skip
+    assert not compared(moved, moved)
+
+
+def test_a_project_that_comes_or_goes_is_no_other_order():
+    first, second, *rest = PLAN.projects
+    added = replace(first, id=0, title="โครงการเพิ่ม")
+    for new in ((added, first, second, *rest), (second, *rest), (first, replace(second, title="ชื่อใหม่"), *rest)):
+        assert not compared(replace(PLAN, projects=new)).others
+
+
 def test_a_project_of_another_plan_is_known_by_its_title():
     fresh = replace(PLAN, projects=tuple(replace(p, id=0) for p in PLAN.projects))
     assert not compared(fresh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from hrdesk.domain.book import CHAPTERS
@@ -13,6 +13,8 @@ from hrdesk.domain.reach import reach_name
 from hrdesk.domain.terms import CommitteeKind, term
 from hrdesk.thai.dates import long_date
 from hrdesk.thai.numbers import format_baht
+
+ORDER = "ลำดับโครงการ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def compare_plans(old_office: Office, old: PlanDraft, new_office: Office, new: P
         added=tuple(now for was, now in pairs if was is None),
         removed=removed,
         changed=tuple(changed),
-        others=_differences(_plan_words(old), _plan_words(new)),
+        others=(*_reordered(old.projects, pairs), *_differences(_plan_words(old), _plan_words(new))),
         money=tuple(YearMoney(year, old.year_total(year), new.year_total(year)) for year in years),
     )
 
@@ -91,6 +93,15 @@ def _paired(
                 pairs[place] = match
                 waiting.remove(match)
     return [(pairs.get(place), project) for place, project in enumerate(new)], tuple(waiting)
+
+
+def _reordered(old: Sequence[PlanProject], pairs: Iterable[tuple[PlanProject | None, PlanProject]]) -> tuple[Change, ...]:
+    """The order of the projects that both plans have, where it is another one: the tables number them by it."""
+    now = {id(was): project for was, project in pairs if was is not None}
+    before = [was for was in old if id(was) in now]
+    if [id(was) for was in before] == list(now):
+        return ()
+    return (Change(ORDER, "; ".join(p.title for p in before), "; ".join(p.title for p in now.values())),)
 
 
 def _differences(before: dict[str, str], after: dict[str, str]) -> tuple[Change, ...]:

@@ -43,6 +43,51 @@ def test_several_people_get_two_groups_at_once(window, stage):
     assert stage.table.rows.rowCount() == 0
 
 
+def settled(window):
+    """Groups and approvals as they are stored, by person."""
+    skills = window.desk.services.skills
+    groups = {profile.person.id: profile.person.groups for profile in skills.overview().profiles}
+    return groups, skills.approvals()
+
+
+def test_groups_that_only_some_have_stay_with_those_who_have_them(window, stage):
+    skills = window.desk.services.skills
+    one, other, *_ = (record.person.id for record in stage.table.rows.rows)
+    skills.assign_groups({one: ("Others",), other: ("Service",)}, "ปลัดเทศบาล", date(2024, 6, 1))
+    stage.refresh()
+    settle(window)
+    stage.table.choose_where(lambda r: r.person.id == one)
+    stage.table.selectAll()
+    click(stage.groups_button)
+    dialog = modal()
+    assert {code for code, box in dialog.boxes.items() if box.checkState() is Qt.CheckState.PartiallyChecked} == {"Others", "Service"}
+    dialog.boxes["Executive"].setChecked(True)
+    dialog.save()
+    settle(window)
+    groups, _ = settled(window)
+    assert (set(groups[one]), set(groups[other])) == ({"Others", "Executive"}, {"Service", "Executive"})
+    assert {codes for person, codes in groups.items() if person not in (one, other)} == {("Executive",)}
+
+
+def test_undo_brings_back_who_approved_the_groups_and_when(window, stage):
+    skills = window.desk.services.skills
+    person = stage.table.rows.rows[0].person.id
+    skills.assign_groups({person: ("Others",)}, "ปลัดเทศบาล", date(2024, 6, 1))
+    stage.refresh()
+    settle(window)
+    before = settled(window)
+    stage.table.selectAll()
+    click(stage.groups_button)
+    dialog = modal()
+    dialog.boxes["Service"].setChecked(True)
+    dialog.save()
+    settle(window)
+    assert settled(window) != before
+    click(stage.undo.undo_button)
+    settle(window)
+    assert settled(window) == before
+
+
 def test_a_stage_is_announced_and_asks_more(window, stage):
     assert "ยังไม่ได้ประกาศ" in stage.source.full
     click(stage.stage_button)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.fiscal import FiscalYear
@@ -118,7 +119,7 @@ def _plans(office: Office, plans: list[PlanDraft], year: int | None) -> Iterator
 
 def _results(session: Session, year: int | None) -> Iterator[Row]:
     organizers = organizer_names(session, year)
-    wanted = select(YearProject).order_by(YearProject.year, YearProject.place, YearProject.id)
+    wanted = select(YearProject).options(selectinload(YearProject.funds)).order_by(YearProject.year, YearProject.place, YearProject.id)
     if year is not None:
         wanted = wanted.where(YearProject.year == year)
     people = _people_of_projects(session)

@@ -175,10 +175,15 @@ class SkillsService:
         return self.assign_groups({staff_id: tuple(groups) for staff_id in staff}, approver, on)
 
     def assign_groups(self, groups: dict[int, tuple[str, ...]], approver: str, on: date | None) -> Area:
+        approval = Approval(clean(approver), on)
+        return self.restore_groups({person: (codes, approval) for person, codes in groups.items()})
+
+    def restore_groups(self, groups: Dict[int, tuple[tuple[str, ...], Approval]]) -> Area:
+        """Each person's own groups with who approved them, in place of those in the framework in use."""
         with self._database.begin() as session:
             framework = current_setting(session).framework
             known = {group.code for group in framework.groups}
-            if any(code not in known for codes in groups.values() for code in codes):
+            if any(code not in known for codes, _approval in groups.values() for code in codes):
                 text = "มีกลุ่มที่กรอบทักษะนี้ไม่มี กรุณาเลือกกลุ่มของกรอบทักษะนี้"
                 raise InvalidRecord((Problem("group.code", text, code="group-unknown", place="กลุ่ม"),))
             ids = list(groups)
@@ -191,8 +196,8 @@ class SkillsService:
                 )
             rows = [
                 {"staff_id": person, "framework": framework.id, "group_code": code,
-                 "approver": clean(approver), "approved_on": on}
-                for person, codes in groups.items()
+                 "approver": approval.approver, "approved_on": approval.on}
+                for person, (codes, approval) in groups.items()
                 for code in dict.fromkeys(codes)
             ]  # fmt: skip
             if rows:

@@ -199,6 +199,8 @@ class ReportsPage(Page):
     def _failed(self, error: Exception) -> None:
         """Why a form cannot be printed yet stands in the preview's place; a bug is told as everywhere."""
         self.message.setText("จัดหน้าไม่สำเร็จ")
+        self.paper = None  # what was shown before is another paper, not to be numbered or mended in this one's place
+        self.number_button.hide()
         if isinstance(error, UserError):
             self.preview.hide()
             self.blank.say(str(error))

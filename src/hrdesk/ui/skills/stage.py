@@ -13,6 +13,7 @@ from hrdesk.domain.competency import required_of
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.taxonomy import Subject, career, full_years
 from hrdesk.services import Area
+from hrdesk.services.skills.grouping import Approval
 from hrdesk.thai.dates import long_date
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page
@@ -43,11 +44,13 @@ if TYPE_CHECKING:
     from hrdesk.domain.competency import Person
     from hrdesk.domain.office import Organization, OrgUnit
     from hrdesk.services.skills.frameworks import FrameworkInfo, Setting
-    from hrdesk.services.skills.grouping import Approval, Suggestion
+    from hrdesk.services.skills.grouping import Suggestion
     from hrdesk.services.skills.mappings import Taxonomies
     from hrdesk.ui.kit.desk import Desk
 
 NONE_YET = "ยังไม่มีกลุ่ม"
+NOBODY = Approval("", None)
+Held = dict[int, tuple[tuple[str, ...], Approval]]  # by person, the groups and who approved them
 POST, WIDE = 1, 960  # from that width the post stands in a column of its own
 
 
@@ -267,7 +270,7 @@ class StageSection(Page):
         approver = found.pop() if len(found) == 1 else info.organization.chief_name
         dialog = GroupsDialog(self.desk, info.setting, people, approver, self)
         suggest(dialog.approver, info.superiors)
-        before = {person.id: person.groups for person in people}
+        before = {person.id: (person.groups, info.approvals.get(person.id, NOBODY)) for person in people}
         dialog.saved.connect(lambda _value: self._offer(f"กำหนดกลุ่มของ {len(before)} คนแล้ว", before))
         self._open(dialog)
 
@@ -277,7 +280,7 @@ class StageSection(Page):
         suggested, names = self.info.suggested, {g.code: g.name for g in self.info.setting.framework.groups}
         dialog = SuggestedDialog(self.desk, suggested, names, self.info.organization.chief_name, self)
         suggest(dialog.approver, self.info.superiors)
-        before: dict[int, tuple[str, ...]] = {each.person.id: () for each in suggested}
+        before: Held = {each.person.id: ((), NOBODY) for each in suggested}
         dialog.saved.connect(lambda _value: self._offer(f"กำหนดกลุ่มของ {len(before)} คนแล้ว", before))
         self._open(dialog)
 
@@ -285,15 +288,9 @@ class StageSection(Page):
         dialog.saved.connect(lambda _value: self.refresh())
         dialog.open()
 
-    def _offer(self, text: str, before: dict[int, tuple[str, ...]]) -> None:
+    def _offer(self, text: str, before: Held) -> None:
         skills = self.services.skills
-        today = date.today()  # noqa: DTZ011 - the officer's day
-
-        def undo() -> None:
-            self.desk.change(
-                self, lambda: skills.assign_groups(before, "", today), lambda _none: self.refresh()
-            )
-
+        undo = lambda: self.desk.change(self, lambda: skills.restore_groups(before), lambda _none: self.refresh())  # noqa: E731
         self.undo.offer(text, undo)
 
     def show_place(self, place: str) -> None:

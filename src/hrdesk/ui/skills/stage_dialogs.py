@@ -83,19 +83,22 @@ class StageDialog(RecordDialog):
 
 
 class GroupsDialog(RecordDialog):
-    """One or more groups, the same for everybody chosen, with the superior who approved."""
+    """One or more groups for everybody chosen, with the superior who approved. A half-ticked one stays with who has it."""
 
     def __init__(self, desk: Desk, setting: Setting, people: Sequence[Person], approver: str, parent: QWidget) -> None:
         whom = people[0].name if len(people) == 1 else f"{len(people)} คน"
         super().__init__(desk, f"กลุ่มของ{whom}" if len(people) == 1 else f"กลุ่มของบุคลากร {whom}", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.people = tuple(person.id for person in people)
+        self.people = tuple(people)
         self.boxes: dict[str, QCheckBox] = {}
-        held = {code for person in people for code in person.groups}
         for group in setting.framework.groups:
             box = QCheckBox(group.name)
             box.setToolTip(group.description)
-            box.setChecked(group.code in held)
+            having = sum(group.code in person.groups for person in people)
+            if 0 < having < len(people):
+                box.setCheckState(Qt.CheckState.PartiallyChecked)
+            else:
+                box.setChecked(bool(having))
             self.boxes[group.code] = box
         boxes = QWidget()
         boxes.setLayout(column(self.theme, *self.boxes.values(), gap="xs"))
@@ -108,10 +111,16 @@ class GroupsDialog(RecordDialog):
         next(iter(self.boxes.values())).setFocus()
 
     def record(self) -> Callable[[], Area]:
-        groups = [code for code, box in self.boxes.items() if box.isChecked()]
-        approver, day = typed(self.approver), self.day.day()
-        skills, people = self.desk.services.skills, self.people
-        return lambda: skills.save_groups(people, groups, approver, day)
+        groups = {person.id: self._groups_of(person) for person in self.people}
+        approver, day, skills = typed(self.approver), self.day.day(), self.desk.services.skills
+        return lambda: skills.assign_groups(groups, approver, day)
+
+    def _groups_of(self, person: Person) -> tuple[str, ...]:
+        def has(code: str, box: QCheckBox) -> bool:
+            mixed = box.checkState() is Qt.CheckState.PartiallyChecked
+            return code in person.groups if mixed else box.isChecked()
+
+        return tuple(code for code, box in self.boxes.items() if has(code, box))
 
 
 class SuggestedDialog(RecordDialog):
