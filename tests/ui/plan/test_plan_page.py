@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from announcing import keep_the_promise
 from hrdesk.domain.passage_words import in_words
+from hrdesk.domain.plan import YearBudget
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.reach import uncovered_positions
 from hrdesk.domain.terms import CommitteeRole
@@ -149,6 +151,30 @@ def test_each_problem_has_a_jump_to_its_place(window, plan) -> None:
     settle(window)
     assert window.title.text() == "หลักสูตร"
     assert f"course:{window.pages['courses'].table.current_record().course.id}.law" == course.field
+
+
+def test_a_figure_left_as_it_was_is_no_edit(window, plan) -> None:
+    """Enter keeps two sources apart, and a year running in which there is no money yet; so does a sum pasted as it was."""
+    grid = plan.tabs.projects.grid
+    holder, first = grid.holder, grid.holder.draft.projects[0]
+    year, idle = first.years[:2]
+    one, other = (fund.id for fund in holder.office.catalogue.funds[:2])
+    holder.set_project(0, replace(first, budgets=(YearBudget(year, 100_00, one), YearBudget(year, 50_00, other))), "สองแหล่ง")
+    before, edits = holder.draft, holder.stack.index()
+    assert idle in before.projects[0].years
+    grid.table.setFocus()
+    for column in (FIRST_YEAR, FIRST_YEAR + 1):
+        index = grid.model.index(0, column)
+        assert grid.model.setData(index, grid.model.data(index, Qt.ItemDataRole.EditRole))
+    grid.table.choose_row(0, FIRST_YEAR)
+    press(grid.table, Qt.Key.Key_C, CTRL)
+    press(grid.table, Qt.Key.Key_V, CTRL)
+    assert (holder.draft, holder.stack.index()) == (before, edits)
+    grid.table.choose_row(0, FIRST_YEAR + 1)
+    press(grid.table, Qt.Key.Key_C, CTRL)
+    press(grid.table, Qt.Key.Key_V, CTRL)
+    assert not grid.wrong.isVisible(), "what was copied can be pasted"
+    assert idle not in holder.draft.projects[0].years, "but a blank says that it does not run"
 
 
 def test_the_wrong_name_of_the_budget_law_is_mended_by_one_click(window, plan) -> None:

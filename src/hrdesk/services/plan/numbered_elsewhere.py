@@ -32,7 +32,10 @@ class PaperAbout:
         subject = read_place(document.form)[1] if document.form else Subject()
         if subject.training_class is not None:
             held = self._session.get(TrainingClass, subject.training_class)
-            return _class_name(self._session, held) if held is not None else ""
+            if held is None:
+                return ""
+            title = held.title or self._session.get_one(YearProject, held.year_project_id).title
+            return _class_name(title, held.number)
         if subject.project is not None:
             project = self._session.get(YearProject, subject.project)
             return project.title if project is not None else ""
@@ -40,18 +43,26 @@ class PaperAbout:
         return f"แผน พ.ศ. {PlanPeriod(plan.first_year, plan.year_count).label}" if plan is not None else ""
 
 
-def _class_name(session: Session, held: TrainingClass) -> str:
-    title = held.title or session.get_one(YearProject, held.year_project_id).title
-    return f"{title} รุ่นที่ {held.number}"
+def _class_name(title: str, number: int) -> str:
+    return f"{title} รุ่นที่ {number}"
 
 
 def numbered_elsewhere(session: Session) -> Iterator[PaperLine]:
     """Orders typed with the people of a class, and memoranda of the year's projects."""
-    orders = select(Participant.class_id, Participant.order_number, Participant.order_date).distinct()
-    for class_id, number, day in session.execute(orders.where(Participant.order_number != "")):
-        held = session.get_one(TrainingClass, class_id)
+    orders = (
+        select(
+            Participant.class_id, Participant.order_number, Participant.order_date, TrainingClass.title, YearProject.title,
+            TrainingClass.number,
+        )
+        .join(TrainingClass, Participant.class_id == TrainingClass.id)
+        .join(YearProject, TrainingClass.year_project_id == YearProject.id)
+        .where(Participant.order_number != "")
+        .distinct()
+        .order_by(Participant.order_date, Participant.class_id, Participant.order_number)
+    )  # fmt: skip
+    for _class, number, day, title, project_title, of_class in session.execute(orders):
         if day is not None:
-            about = _class_name(session, held)
+            about = _class_name(title or project_title, of_class)
             yield PaperLine(DocumentKind.ORDER, number, day, f"ให้บุคลากรเข้ารับการอบรม {about}", about)
     memos = select(YearProject).where(YearProject.memo_number != "")
     for project in session.scalars(memos.order_by(YearProject.year, YearProject.place)):

@@ -167,6 +167,8 @@ class BudgetModel(RowsModel[ProjectRow]):
         if record is None or role != Qt.ItemDataRole.EditRole:
             return False
         year = self.year_of(index.column())
+        if year is not None and str(value) == self.data(index, role):
+            return True  # left as it was: a year that has no money yet goes on running
         if year is not None:
             return self.set_cells({(index.row(), year): str(value)})
         title = " ".join(clean(str(value)).split())
@@ -175,7 +177,11 @@ class BudgetModel(RowsModel[ProjectRow]):
         return bool(title)
 
     def set_cells(self, typed: dict[tuple[int, int], str]) -> bool:
-        """(row, year) → text, as one edit; nothing is changed when one of them is no amount."""
+        """(row, year) → text, as one edit; nothing is changed when one of them is no amount.
+
+        A figure that stands there already is no edit: money of two sources stays in two. No figure says that the
+        project does not run in that year.
+        """
         cells = {}
         for place, text in typed.items():
             try:
@@ -185,7 +191,9 @@ class BudgetModel(RowsModel[ProjectRow]):
             if amount < 0:
                 self.refused.emit(f"“{text}” ไม่ใช่จำนวนเงิน กรุณาพิมพ์ตัวเลข เช่น 20,000")
                 return False
-            cells[place] = amount
+            row, year = place
+            if not amount or amount != self.rows[row].project.budget(year):
+                cells[place] = amount
         self.holder.set_budgets(cells)
         return True
 
@@ -217,7 +225,9 @@ class BudgetTable(Table):
         indexes = sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column()))
         lines: dict[int, list[str]] = {}
         for index in indexes:
-            lines.setdefault(index.row(), []).append(str(index.data() or ""))
+            figure = self.model_of_budget.year_of(index.column()) is not None  # as it is typed, so that it can be pasted
+            role = Qt.ItemDataRole.EditRole if figure else Qt.ItemDataRole.DisplayRole
+            lines.setdefault(index.row(), []).append(str(index.data(role) or ""))
         QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
 
     def paste(self) -> None:
