@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import io
+import re
 import sys
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from hrdesk import cli
 from hrdesk.cli import main
 from hrdesk.streams import open_streams
+from test_layers import FILES
 
 
 @pytest.fixture
@@ -63,3 +66,30 @@ def test_a_failure_is_told_where_the_officer_sees_it(monkeypatch, lose_console, 
     assert ["ไม่พบแฟ้มข้อมูล" in text for text in told] == [True] * silent
     if not silent:
         assert "ไม่พบแฟ้มข้อมูล" in capsys.readouterr().err
+
+
+READERS = {"read_text", "write_text", "fdopen", "TextIOWrapper", "NamedTemporaryFile"}
+
+
+def unnamed(source: str) -> list[str]:
+    """Calls that would read or write text in the encoding of the PC: cp874 on a Thai Windows."""
+    found = []
+    for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
+        name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+        words = [ast.unparse(one) for one in (*call.args, *(one.value for one in call.keywords))]
+        binary = any(re.fullmatch(r"'[rwax+]*b[rwax+]*'", one) for one in words)
+        plain_open = name == "open" and isinstance(call.func, ast.Name)
+        if (plain_open or name in READERS) and not binary and not any(re.fullmatch("'(utf-8|ascii)(-sig)?'", one) for one in words):
+            found.append(ast.unparse(call))
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_text_is_read_and_written_in_a_named_encoding(path):
+    assert unnamed(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_text_in_the_encoding_of_the_pc_is_found():
+    wrong = ["open('a')", "path.read_text()", "path.write_text(text)", "open('a', 'w', newline='')"]
+    assert unnamed("\n".join(wrong)) == wrong
+    assert unnamed("open('a', 'rb')\nopen('a', encoding='utf-8')\npath.read_text('utf-8')\nServices.open(path)") == []

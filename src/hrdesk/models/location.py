@@ -80,7 +80,7 @@ def _posix_drive(path: Path) -> Risk | None:
         device = there.stat().st_dev
         disk = Path(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}").resolve()
         removable = [one / "removable" for one in (disk, disk.parent)]
-        if any(one.is_file() and one.read_text().strip() == "1" for one in removable):
+        if any(one.is_file() and one.read_text("ascii").strip() == "1" for one in removable):
             return Risk.REMOVABLE
     except (OSError, StopIteration):
         return None
