@@ -228,8 +228,7 @@ class Session:
 
     def _tell_troubles(self, notices: tuple[Notice, ...]) -> None:
         for notice in notices:
-            shown = notice if notice.key != BACKUP_NOTICE else notice._replace(act=self._show_backups)
-            self.window.tell(shown)
+            self.window.tell(notice._replace(act=self._show_backups) if notice.verb else notice)
 
     def _back_up(self, _area: object, _origin: object) -> None:
         """Of the changes of a day the first is backed up; the officer works on while it is made, or fails."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,19 +11,20 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from hrdesk.app import Session
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.errors import UserError
 from hrdesk.models.lockfile import LockFile
+from hrdesk.models.pc_settings import settings_path
 from hrdesk.services import Services
 from hrdesk.services.safety.clock import EARLIEST, clock_trouble
 from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.settings.backup_dialogs import RestoreDialog
 from hrdesk.ui.window.instance import FirstInstance, raise_first
 from hrdesk.ui.window.main_window import MainWindow
-from ui.window_support import settle
+from ui.window_support import click, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,6 +175,20 @@ def test_a_second_folder_that_is_missing_is_told_at_the_start(start, path: Path)
     notice.act()
     settle(session.window)
     assert session.window.title.text() == "ตั้งค่า"
+
+
+def test_a_passphrase_that_this_account_cannot_read_is_told_and_leads_to_where_it_is_set_anew(start, path: Path) -> None:
+    kept = {"second": "E:/backup", "passphrase": "dpapi:bG9ja2VkIGJ5IGFub3RoZXIgYWNjb3VudA==", "retention": "7"}
+    settings_path(path).write_text(json.dumps(kept), encoding="utf-8")
+    session = start(path)
+    notice = session.window.banners.notices["pc-settings"]
+    for words in ("ยังไม่สำรองลงโฟลเดอร์ที่สอง", "ข้อมูลหน่วยงานยังอยู่ครบ", "กรุณาตั้งโฟลเดอร์สำรองที่สองและรหัสผ่านใหม่"):
+        assert words in notice.text
+    click(next(one for one in session.window.banners.findChildren(QPushButton) if one.text() == notice.verb))
+    settle(session.window)
+    assert session.window.title.text() == "ตั้งค่า"
+    assert session.services.pc.retention_years == 7, "what could be read is kept"
+    assert "dpapi:" in settings_path(path).read_text(encoding="utf-8"), "and nothing is thrown away"
 
 
 def test_a_clock_that_is_wrong_is_told(path: Path) -> None:
