@@ -23,6 +23,7 @@ from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.kit.translator import ThaiButtons
 from hrdesk.ui.window.first_run import FirstRun
 from hrdesk.ui.window.main_window import MainWindow
+from small_database import own_process
 from ui.window_support import click, settle, type_text
 
 if TYPE_CHECKING:
@@ -177,6 +178,7 @@ sys.exit(run(Path(sys.argv[1])))
 """
 
 
+@own_process
 def test_the_first_page_shows_before_anything_heavy_is_imported(tmp_path: Path) -> None:
     path = tmp_path / "office.db"
     Services.create_sample(path).close()

@@ -21,11 +21,13 @@ from hrdesk.ui.home.page import WAITING
 from hrdesk.ui.kit.read_only import button_words, changes_nothing
 from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.window.main_window import MainWindow
+from small_database import plain_only
 from ui.window_support import click, settle
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = plain_only  # of an encrypted office no page is kept
 
 @pytest.fixture
 def starts(qapp, qtbot, theme):
