@@ -23,6 +23,8 @@ class StaffQuery:
     unit: int | None = None
     personnel_type: PersonnelType | None = None
     position_type: PositionType | None = None
+    level: Level | None = None
+    line: int | None = None
     vacant: bool | None = None
     sort: str = "name"  # name, number, title or unit
     descending: bool = False

@@ -177,6 +177,15 @@ def test_filters(register):
     for kind in PositionType:
         rows = found(register, position_type=kind)
         assert set(rows) == {row for row in everything if lines[row.line].position_type is kind}
+    for level in {row.level for row in everything}:
+        assert set(found(register, level=level)) == {row for row in everything if row.level is level}
+    for name, line in lines.items():
+        assert set(found(register, line=line.id)) == {row for row in everything if row.line == name}
+    one = next(row for row in everything if row.level is Level.PROFESSIONAL and not row.is_vacant)
+    unit = next(unit.id for unit in register.units() if unit.name == one.unit)
+    five = {"unit": unit, "personnel_type": one.personnel_type, "level": one.level, "line": lines[one.line].id, "vacant": False}
+    assert one in found(register, **five)
+    assert not found(register, **five | {"level": Level.SENIOR})
 
 
 def test_a_unit_includes_those_below(register):

@@ -137,6 +137,10 @@ def _narrow(question: Question, query: StaffQuery) -> None:
         question.ask(kind, personnel_type=query.personnel_type.value)
     if query.position_type is not None:
         question.ask("position_line.position_type = :position_type", position_type=query.position_type.value)
+    if query.level is not None:
+        question.ask("position.level = :level", level=query.level.value)
+    if query.line is not None:
+        question.ask("position.line_id = :line", line=query.line)
     if query.vacant is not None:
         question.ask("staff.id IS NULL" if query.vacant else "staff.id IS NOT NULL")
 

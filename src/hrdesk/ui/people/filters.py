@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hrdesk.domain.terms import PersonnelType, PositionType, term
+from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType, term
 from hrdesk.ui.kit.widgets import Field, choose, combo, row
 from hrdesk.ui.kit.words import personnel_word
 from hrdesk.ui.people.frame import unit_items
@@ -22,14 +23,21 @@ LEFT = "left"  # a state of the filter: those who left, instead of the register
 TYPING = 200  # milliseconds after the last letter
 
 
+def _level_items() -> list[tuple[str, Level]]:
+    """Each by its word, with its type where two have the same."""
+    levels = [(level, kind) for kind, of_kind in LEVELS_OF.items() for level in of_kind if level is not Level.NONE]
+    words = Counter(term(level) for level, _ in levels)
+    return [(f"{term(level)} ({term(kind)})" if words[term(level)] > 1 else term(level), level) for level, kind in levels]
+
+
 class StaffFilters(QWidget):
     changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = Field("กรองรายชื่อ", "ชื่อ ตำแหน่ง หรือเลข")
+        self.text = Field("กรองรายชื่อ", "ชื่อ ตำแหน่ง เลข")
         self.text.setToolTip("ชื่อ ตำแหน่ง เลขที่ตำแหน่ง หรือเลขประจำตัวประชาชนตั้งแต่ 4 หลัก")
-        self.text.setMinimumWidth(theme.px(150))
+        self.text.setMinimumWidth(theme.px(128))
         self.text.setMaximumWidth(theme.px(260))
         self.text.setClearButtonEnabled(True)
         self.typing = QTimer(self)
@@ -39,13 +47,15 @@ class StaffFilters(QWidget):
         self.text.textChanged.connect(self.typing.start)
         self.unit = combo("กรองตามสังกัด", [("ทุกสังกัด", None)])
         self.kind = combo("กรองตามประเภท", [("ทุกประเภท", None)])
+        self.level = combo("กรองตามระดับ", [("ทุกระดับ", None), *_level_items()])
+        self.line = combo("กรองตามสายงาน", [("ทุกสายงาน", None)])
         self.state = combo("กรองตามสถานะ", [("มีคนและว่าง", None), ("มีผู้ครอง", False), ("ว่าง", True), ("พ้นจากตำแหน่งแล้ว", LEFT)])
-        for box in (self.unit, self.kind, self.state):
+        for box in (self.unit, self.kind, self.level, self.line, self.state):
             box.activated.connect(self.changed)
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToContents)
             box.setMinimumWidth(theme.px(84))
             box.setMaximumWidth(theme.px(160))
-        box_of = row(theme, self.text, self.unit, self.kind, self.state)
+        box_of = row(theme, self.text, self.unit, self.kind, self.level, self.line, self.state, gap="xs")
         box_of.setContentsMargins(0, 0, 0, 0)
         assert isinstance(box_of, QHBoxLayout)
         self.setLayout(box_of)
@@ -55,7 +65,9 @@ class StaffFilters(QWidget):
         wording = data.organization.wording
         kinds: list[tuple[str, object]] = [(personnel_word(kind, wording), kind) for kind in PersonnelType]
         kinds += [(f"ประเภท{term(kind)}", kind) for kind in PositionType if kind is not PositionType.NONE]
-        for box, items in ((self.unit, [("ทุกสังกัด", None), *unit_items(data.units)]), (self.kind, [("ทุกประเภท", None), *kinds])):
+        lines = [("ทุกสายงาน", None), *((line.name, line.id) for line in data.lines)]
+        units = [("ทุกสังกัด", None), *unit_items(data.units)]
+        for box, items in ((self.unit, units), (self.kind, [("ทุกประเภท", None), *kinds]), (self.line, lines)):
             kept = box.currentData()
             box.clear()
             for text, value in items:
@@ -71,17 +83,25 @@ class StaffFilters(QWidget):
             unit=self.unit.currentData(),
             personnel_type=kind if isinstance(kind, PersonnelType) else None,
             position_type=kind if isinstance(kind, PositionType) else None,
+            level=self.level.currentData(),
+            line=self.line.currentData(),
             vacant=None if state == LEFT else state,
             left=state == LEFT,
         )
 
     @staticmethod
     def is_narrowed(query: StaffQuery) -> bool:
-        return query != replace(query, text="", unit=None, personnel_type=None, position_type=None, vacant=None, left=False)
+        plain = replace(query, text="", unit=None, personnel_type=None, position_type=None, level=None, line=None)
+        return query != replace(plain, vacant=None, left=False)
+
+    def make_room(self, *, roomy: bool) -> None:
+        """Where room is short the level and the line go, unless they are what is filtered by."""
+        for box in (self.level, self.line):
+            box.setVisible(roomy or box.currentData() is not None)
 
     def reset(self, *, vacant: bool = False) -> None:
         """All of the register, or its vacant posts; without telling."""
-        for box in (self.unit, self.kind):
+        for box in (self.unit, self.kind, self.level, self.line):
             box.setCurrentIndex(0)
         self.text.blockSignals(True)
         self.text.clear()

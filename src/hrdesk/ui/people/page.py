@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 FOLDS = 900  # logical pixels of the page below which the card folds away
 WIDE = 1280  # below it the column of types, which the card and the filter show too, is hidden
+ROOMY = 1080  # pixels from where all five filters stand beside the buttons
 PATIENCE = 150  # milliseconds in which an officer does not see that the page before still stands
 LIST = "people"  # under which this PC remembers the columns
 
@@ -185,6 +186,7 @@ class PeoplePage(Page):
         for number, key in enumerate(self.shown):
             narrow = key == "personnel_type" and self.shown == STANDARD and self.width() < self.theme.px(WIDE)
             self.table.setColumnHidden(number, narrow)
+        self.filters.make_room(roomy=self.width() >= self.theme.px(ROOMY))
         self.table.spread()
 
     def choose_columns(self) -> None:
