@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QStyleOptionViewItem, QWidget
 
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.table import ROW_ROLE, TONE_ROLE, Column, RowsModel, Table, TotalRow, with_total
@@ -212,3 +212,34 @@ def test_an_empty_list_of_words_says_why(qtbot) -> None:
     filled = drawn(made)
     made.explain("")
     assert drawn(made) == filled, "nothing was said over the line"
+
+
+def test_headings_are_as_high_as_qt_makes_them_whatever_the_font(table, qapp) -> None:
+    head = table.horizontalHeader()
+    for change in (
+        lambda: None,
+        lambda: table.rows.set_columns(COLUMNS[:1]),
+        lambda: table.setStyleSheet("QHeaderView::section { font-size: 20pt; }"),
+        lambda: Theme(zoom=2.0).apply(qapp),
+        lambda: table.setStyleSheet(""),
+        lambda: table.rows.set_columns(()),
+        lambda: table.rows.set_columns(COLUMNS),
+    ):
+        change()
+        QApplication.processEvents()
+        assert head.sizeHint().height() == QHeaderView.sizeHint(head).height()
+    assert head.height() == head.sizeHint().height() > 60, "at 200 %"
+
+
+def test_a_press_on_a_heading_is_felt(table) -> None:
+    """Headings of our own are pressed and marked as Qt's are."""
+    pressed: list[int] = []
+    table.setSortingEnabled(True)
+    head = table.horizontalHeader()
+    head.sectionClicked.connect(pressed.append)
+    for section in (2, 0, 0):
+        place = QPoint(head.sectionViewportPosition(section) + 12, head.height() // 2)
+        QTest.mouseClick(head.viewport(), LEFT, pos=place)
+    assert pressed == [2, 0, 0]
+    assert head.sortIndicatorSection() == 0
+    assert head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder

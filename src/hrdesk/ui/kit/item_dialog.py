@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.ui.kit.editors import EntryDialog, Form
+from hrdesk.ui.kit.editors import Form
+from hrdesk.ui.kit.typed_dialog import TypedDialog
 from hrdesk.ui.kit.widgets import button, column, label, row, rule
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.theme import Theme
 
 
-class ItemDialog(EntryDialog):
+class ItemDialog(TypedDialog):
     """Edits one value of a list; `item` is the new value after it was accepted."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:

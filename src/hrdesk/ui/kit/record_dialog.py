@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from hrdesk.errors import UserError
-from hrdesk.ui.kit.editors import EntryDialog, Form
-from hrdesk.ui.kit.messages import ask
-from hrdesk.ui.kit.typed_values import typed_values
+from hrdesk.ui.kit.editors import Form
+from hrdesk.ui.kit.typed_dialog import TypedDialog
 from hrdesk.ui.kit.widgets import button, column, label, row, rule, scroller
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from hrdesk.ui.kit.desk import Desk
 
 
-class RecordDialog(EntryDialog):
-    """Stays open until the services take the record; their problems stand beside the fields.
-
-    Escape, which is hit unawares, asks before it throws away what was typed.
-    """
+class RecordDialog(TypedDialog):
+    """Stays open until the services take the record; their problems stand beside the fields."""
 
     saved = Signal(object)  # what the saving returned
 
@@ -39,7 +34,6 @@ class RecordDialog(EntryDialog):
         self.form = Form(theme)
         self.wrong = label("", "", "error", wrap=True)
         self.wrong.hide()
-        self._before: dict[str, str] | None = None  # what stood in the fields when they were first seen
         self.save_button = button(verb, self.save, kind="primary")
         self.save_button.setDefault(True)
         self.cancel_button = button("ยกเลิก", self.reject)
@@ -59,20 +53,6 @@ class RecordDialog(EntryDialog):
         height += 2 * self.theme.row + self.theme.px(40)
         screen = self.screen().availableGeometry().height() if self.screen() else 700
         self.resize(width, min(height, screen - 80))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._before is None:
-            self._before = typed_values(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or self._may_go():
-            super().keyPressEvent(event)
-
-    def _may_go(self) -> bool:
-        if self._before is None or typed_values(self) == self._before:
-            return True
-        return ask(self, "ปิดโดยไม่บันทึก", "สิ่งที่พิมพ์ไว้ยังไม่ได้บันทึก ข้อมูลเดิมยังอยู่ครบ", "ปิดโดยไม่บันทึก")
 
     def record(self) -> Callable[[], Any]:
         """Read the fields now; the function returned saves them, on the worker's thread."""

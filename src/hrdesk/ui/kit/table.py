@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTableView, QWidget
 
@@ -21,6 +21,25 @@ if TYPE_CHECKING:
 __all__ = ["ROW_ROLE", "TONE_ROLE", "Cells", "Column", "Index", "RowsModel", "Table", "TotalRow", "with_total"]
 
 
+class Headings(QHeaderView):
+    """Their height is measured once for a font: Qt measures every heading at each step of laying a page out."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self._size: QSize | None = None
+
+    def sizeHint(self) -> QSize:
+        if self._size is None or not self.count():
+            self._size = super().sizeHint() if self.count() else None
+        return self._size or super().sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size = None
+        super().changeEvent(event)
+
+
 class Table(QTableView):
     """A thin line under each row and a ring on the current cell; Enter or a double click opens.
 
@@ -35,6 +54,7 @@ class Table(QTableView):
         self.theme = theme
         self.rows = model
         self._lay_ground()
+        self.setHorizontalHeader(Headings(self))
         self.nothing = ""  # what is said where there is no row
         self.setAccessibleName(name)
         self.setShowGrid(False)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrdesk.ui.kit.editors import EntryDialog, Form
+from hrdesk.ui.kit.editors import Form
+from hrdesk.ui.kit.typed_dialog import TypedDialog
 from hrdesk.ui.kit.widgets import Field, button, column, label, row, rule, scroller
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.people.import_state import CellText, ReviewRow
 
 
-class RowDialog(EntryDialog):
+class RowDialog(TypedDialog):
     keeps_no_draft = True  # the list itself is not stored yet
 
     def __init__(self, theme: Theme, record: ReviewRow, cells: Sequence[CellText], parent: QWidget) -> None:

@@ -12,8 +12,9 @@ from hrdesk.domain.meeting import check_meeting
 from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
 from hrdesk.thai.text import clean
-from hrdesk.ui.kit.editors import DateField, EntryDialog, Form, TextArea, side_by_side, typed
+from hrdesk.ui.kit.editors import DateField, Form, TextArea, side_by_side, typed
 from hrdesk.ui.kit.list_section import ListSection
+from hrdesk.ui.kit.typed_dialog import TypedDialog
 from hrdesk.ui.kit.value_holder import ValueHolder
 from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, frame, label, row, rule, scroller
 from hrdesk.ui.plan.meeting_lists import AGENDA_LIST, ATTENDEE_LIST
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _MOST = 30  # meetings of a committee in one plan
 
 
-class MeetingDialog(EntryDialog):
+class MeetingDialog(TypedDialog):
     """Before the meeting it makes the invitation, afterwards the minutes."""
 
     saved = Signal(object)  # the meeting's id

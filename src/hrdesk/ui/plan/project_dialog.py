@@ -11,9 +11,10 @@ from hrdesk.domain.reach import Reacher
 from hrdesk.thai.numbers import parse_baht
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import CheckList
-from hrdesk.ui.kit.editors import EntryDialog, TextArea, typed
+from hrdesk.ui.kit.editors import TextArea, typed
 from hrdesk.ui.kit.list_section import ListSection
 from hrdesk.ui.kit.reach_list import reach_list
+from hrdesk.ui.kit.typed_dialog import TypedDialog
 from hrdesk.ui.kit.value_holder import ValueHolder
 from hrdesk.ui.kit.widgets import Field, button, column, frame, label, row, rule, scroller, set_invalid
 from hrdesk.ui.kit.words import baht
@@ -36,7 +37,7 @@ _LISTS = (
 )  # fmt: skip
 
 
-class ProjectDialog(EntryDialog):
+class ProjectDialog(TypedDialog):
     """Returns the project as `project`; the plan's holder stores it."""
 
     def __init__(

@@ -14,8 +14,9 @@ from hrdesk.domain.idp_draft import attending, item_of
 from hrdesk.domain.skill_terms import IdpItemStatus, LearningWay
 from hrdesk.domain.terms import term
 from hrdesk.thai.text import clean
-from hrdesk.ui.kit.editors import DateField, EntryDialog, Form, TextArea, side_by_side, typed
+from hrdesk.ui.kit.editors import DateField, Form, TextArea, side_by_side, typed
 from hrdesk.ui.kit.pick import PickBox
+from hrdesk.ui.kit.typed_dialog import TypedDialog
 from hrdesk.ui.kit.widgets import ChoiceBox, Field, button, choose, column, combo, label, row, rule, scroller
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ SERVES = "ตรงกับทักษะนี้: "
 _LEVELS = (("self_level", "ตนเอง"), ("superior_level", "หัวหน้า"), ("agreed_level", "ตกลง"))
 
 
-class ItemFields(EntryDialog):
+class ItemFields(TypedDialog):
     """`item` is the new value after it was accepted. An item without a code may become one for a gap."""
 
     def __init__(self, theme: Theme, item: IdpItem, choices: IdpChoices, parent: QWidget) -> None:
