@@ -135,7 +135,7 @@ def test_an_item_is_added_found_deleted_and_brought_back(shown, holder, kind, va
 
 
 @pytest.mark.parametrize(("kind", "values", "why"), EMPTY)
-def test_what_is_missing_is_told_and_the_dialog_waits(shown, holder, qtbot, theme, parent, kind, values, why) -> None:  # noqa: PLR0917 - fixtures
+def test_what_is_missing_is_told_and_the_dialog_waits(shown, holder, qtbot, theme, parent, kind, values, why, boxes) -> None:  # noqa: PLR0917 - fixtures
     before = holder.draft
     if kind is COSTS:
         dialog = kind.dialog(theme, None, CostLine("", 0, 1), parent)
@@ -149,15 +149,19 @@ def test_what_is_missing_is_told_and_the_dialog_waits(shown, holder, qtbot, them
     assert dialog.wrong.isVisible()
     assert why in dialog.wrong.text()
     assert dialog.focusWidget() is not dialog.ok, "the cursor goes to what is to be mended"
+    boxes.answers = ["ปิดโดยไม่บันทึก"]
     press(dialog, Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
     assert holder.draft is before
 
 
-def test_escape_leaves_the_list_as_it_was(shown, holder) -> None:
+def test_escape_leaves_the_list_as_it_was(shown, holder, boxes) -> None:
     section = shown(RESPONSIBLE)
     before = section.items()
     dialog = dialog_of(section).fill(title="อย่างอื่น").dialog
+    boxes.answers = ["ปิดโดยไม่บันทึก"]
     press(dialog, Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
     assert section.items() == before
     assert not holder.stack.canUndo()
 
