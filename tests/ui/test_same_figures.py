@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from hrdesk.domain.province import STANDARD
 from hrdesk.domain.subject import Subject
+from hrdesk.models.staff import Staff
 from hrdesk.reports.document import Document, ListItem, Paragraph, Table
 from hrdesk.services import Services
 from hrdesk.thai.numbers import arabic_digits
@@ -238,6 +240,24 @@ def test_skills_and_individual_plans(window) -> None:
     told = re.search(r"มีแผน (\d+) จาก \d+ คน \(ร้อยละ ([\d.]+)\)", idp)
     assert told, idp
     assert f"มีแผนพัฒนารายบุคคล {told[1]} คน (ร้อยละ {told[2]})" in report
+
+
+def test_a_plan_of_somebody_who_left_is_shown_and_counted_nowhere(window) -> None:
+    services = window.desk.services
+    before = services.skills.figures(2566)[1].total
+    person = services.development.load_many(2566)[0].staff_id
+    with services.database.begin() as session:
+        row = session.get_one(Staff, person)
+        row.left_on, row.position_id = date(2023, 9, 1), None
+    idp = section(window, "skills", "idp")
+    idp.refresh()
+    settle(window)
+    assert person in [line.staff_id for line in idp.info.rows]
+    told = re.search(r"มีแผน (\d+) จาก (\d+) คน \(ร้อยละ ([\d.]+)\)", idp.count.text())
+    assert told is not None
+    assert (int(told[1]), int(told[2])) == (before.with_idp - 1, before.people - 1)
+    report = words(form(window, "annual-report", plan=1, year=2566))
+    assert f"มีแผนพัฒนารายบุคคล {told[1]} คน (ร้อยละ {told[3]})" in report
 
 
 def test_follow_ups_that_are_due(window) -> None:

@@ -57,6 +57,7 @@ class IdpRow:
     overdue: int = 0
     mix: Mix | None = None
     stages: Stages | None = None
+    left: bool = False  # the office; shown with the plan, counted with nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +285,7 @@ def _row(profile: Profile, plan: IdpRecord | None, today: date) -> IdpRow:
 
 
 def _left(plan: IdpRecord, today: date) -> IdpRow:
-    return _with_plan(IdpRow(plan.staff_id, plan.name, plan.position, plan.unit, 0, 0), plan, today)
+    return _with_plan(IdpRow(plan.staff_id, plan.name, plan.position, plan.unit, 0, 0, left=True), plan, today)
 
 
 def _with_plan(row: IdpRow, plan: IdpRecord, today: date) -> IdpRow:

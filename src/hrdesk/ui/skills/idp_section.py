@@ -142,15 +142,15 @@ class IdpSection(Page):
         wanted = self.status.currentData()
         rows = [line for line in self.info.rows if _fits(line, wanted)]
         self.table.rows.set_rows(rows)
-        with_plan = sum(line.idp_id is not None for line in self.info.rows)
-        total = len(self.info.rows)
+        present = [line for line in self.info.rows if not line.left]  # as the guideline's percentage counts them
+        with_plan, total = sum(line.idp_id is not None for line in present), len(present)
         share = percent(with_plan, total)
         said = "" if share is None else f" (ร้อยละ {share})"
         self._counted = f"มีแผน {with_plan:,} จาก {total:,} คน{said}"
         self.empty.setVisible(not self.info.rows)
         self.table.setVisible(bool(self.info.rows))
         self.batch_button.setEnabled(with_plan < total)
-        self.print_button.setEnabled(with_plan > 0)
+        self.print_button.setEnabled(any(line.idp_id is not None for line in self.info.rows))
         if self.table.current_record() is None:
             self.table.choose_row(0)
         self._chosen(self.table.current_record())
