@@ -174,7 +174,7 @@ print(QLocale("th_TH").toString(QDate(2026, 1, 2), "d MMMM"))
 from hrdesk.__main__ import main
 demo = sys.argv[2]
 for command in (["demo", demo], *(
-    ["--db", demo + "/hrdesk.db", "print", form, "--year", "2564", "-o", demo + "/" + form + end]
+    ["--db", demo + "/hrdesk.db", "print", form, "--year", "2564", "-o", demo + "/" + form + end, *(["--plain"] if end == ".xlsx" else [])]
     for form in ("annual-report", "register") for end in (".docx", ".pdf", ".xlsx")
 )):
     assert not main(command), command
