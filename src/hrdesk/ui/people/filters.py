@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.people.frame import Frame
 
 LEFT = "left"  # a state of the filter: those who left, instead of the register
+LETTERS = 9  # of a level or a line
 TYPING = 200  # milliseconds after the last letter
 
 
@@ -55,6 +56,9 @@ class StaffFilters(QWidget):
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToContents)
             box.setMinimumWidth(theme.px(84))
             box.setMaximumWidth(theme.px(160))
+        for box in (self.level, self.line):  # as wide before their lists are there as after: the bar is painted once
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(LETTERS)
         box_of = row(theme, self.text, self.unit, self.kind, self.level, self.line, self.state, gap="xs")
         box_of.setContentsMargins(0, 0, 0, 0)
         assert isinstance(box_of, QHBoxLayout)
