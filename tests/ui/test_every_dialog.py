@@ -19,7 +19,7 @@ from ui.test_thai_only import english_of, thai_buttons, words
 from ui.test_window import nameless
 
 __all__ = ["thai_buttons"]  # Qt's own words, as the program starts
-FRAMES = {"EntryDialog", "RecordDialog", "ItemDialog", "StepWizard", "EditReview", "ReaderDialog"}  # what dialogs are made of
+FRAMES = {"EntryDialog", "RecordDialog", "TypedDialog", "ItemDialog", "StepWizard", "EditReview", "ReaderDialog"}  # what dialogs are made of
 READ_ONLY = {"GuideWindow"}  # nothing to say yes to
 NOTHING_TYPED = {"GuideWindow", "AboutDialog"}
 QUOTED = {"AboutDialog", "RolesDialog"}  # libraries by their own names, the official framework in its own words
