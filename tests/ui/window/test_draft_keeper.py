@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from hrdesk.services import Services
-from hrdesk.ui.kit import messages
+from hrdesk.ui.kit import bug_log, messages
 from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.window.draft_keeper import SECONDS, DraftKeeper
 from hrdesk.ui.window.main_window import MainWindow
@@ -183,7 +183,7 @@ def test_an_exception_in_a_slot_keeps_the_open_form_first(window, boxes, monkeyp
     try:
         raise ZeroDivisionError
     except ZeroDivisionError:
-        messages._escaped(*sys.exc_info())  # what PySide gives the hook when a slot raises
+        bug_log._escaped(*sys.exc_info())  # what PySide gives the hook when a slot raises
     assert kept_before_told == [1]
     assert "เก็บเป็นร่างแล้ว" in boxes.seen[0]
     dialog.reject()
