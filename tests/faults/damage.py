@@ -87,7 +87,7 @@ def read_all(path):
             for number in range(1, 52):
                 services.register.person(number)
             services.planning.problems(1)
-            services.planning.load_wizard()
+            services.reading.wizard()
     except UserError as error:
         return str(error), None
     except Exception as error:  # noqa: BLE001 - what the officer would see as a traceback

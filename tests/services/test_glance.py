@@ -159,9 +159,9 @@ def test_it_is_good_from_its_day_until_a_day_changes_it(lived):
     days = [TODAY + timedelta(days=number) for number in range((kept.until - TODAY).days)]
     assert days
     with Services.open(lived) as services:
-        assert all(services.schedules.due_items(day) == kept.glance.due for day in days)
+        assert all(services.year.due_items(day) == kept.glance.due for day in days)
         ends_with_the_year = kept.until == FiscalYear.of(TODAY).last_day + timedelta(days=1)
-        assert ends_with_the_year or services.schedules.due_items(kept.until) != kept.glance.due
+        assert ends_with_the_year or services.year.due_items(kept.until) != kept.glance.due
     assert [read_kept(lived, day) is not None for day in (TODAY - timedelta(days=1), days[-1], kept.until)] == [False, True, False]
 
 
@@ -171,9 +171,9 @@ def test_reminders_change_no_earlier_than_told(office, today):
     with Services.open(office) as services:
         with closing(sqlite3.connect(office)) as rows, rows:
             rows.execute("UPDATE monitoring_report SET status = 'open'")
-        now, days = services.schedules.due_items(today), (today + timedelta(days=number) for number in range(400))
-        first = next((day for day in days if services.schedules.due_items(day) != now), None)
-        told = services.schedules.next_due_change(today)
+        now, days = services.year.due_items(today), (today + timedelta(days=number) for number in range(400))
+        first = next((day for day in days if services.year.due_items(day) != now), None)
+        told = services.year.next_due_change(today)
     assert first is not None
     assert told is not None
     assert today < told <= first

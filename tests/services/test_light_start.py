@@ -46,11 +46,23 @@ with Services.open(Path(sys.argv[1])) as services:
     plan = services.planning.plans()[0].id
     services.planning.problems_of(services.planning.load(plan))
     services.register.office()
-    services.planning.load_wizard()
+    services.reading.wizard()
     services.backup.second_trouble()
     services.backup.listed()
-    services.year_projects.budgets_by_year()
+    services.year.budgets_by_year()
     services.lock.state
+print(*(name for name in sys.argv[2:] if name in sys.modules))
+"""
+
+
+GLANCE = """
+import sys
+from datetime import date
+from pathlib import Path
+from hrdesk.services import Services
+from hrdesk.services.glancing import glance_of
+with Services.open(Path(sys.argv[1])) as services:
+    assert glance_of(services, date.today()).plan.used
 print(*(name for name in sys.argv[2:] if name in sys.modules))
 """
 
@@ -104,6 +116,14 @@ def test_the_first_page_loads_nothing_heavy(tmp_path):
     path = tmp_path / "office.db"
     Services.create_sample(path).close()
     assert told(START, path, *HEAVY) == [""]
+
+
+@own_process
+def test_a_page_that_was_not_kept_is_read_without_sqlalchemy(tmp_path):
+    """Loading it and tying its classes took seven times as long as what the page says."""
+    path = tmp_path / "office.db"
+    Services.create_sample(path).close()
+    assert told(GLANCE, path, "sqlalchemy", "alembic", "hrdesk.models.base", *HEAVY) == [""]
 
 
 @own_process

@@ -152,7 +152,7 @@ def test_projects_of_the_plan(window) -> None:
     for year in YEARS:
         annual = form(window, "annual-plan", plan=1, year=year)
         assert counted(words(annual), r"พัฒนาบุคลากรจำนวน (\d+) โครงการ") == tabled
-        hints = " ".join(item.hint for item in window.desk.services.evidence.pack(year))
+        hints = " ".join(item.hint for item in window.desk.services.year.pack(year))
         assert counted(hints, r"มีโครงการในปีนี้ (\d+) โครงการ") == tabled
 
 

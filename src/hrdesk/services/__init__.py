@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from hrdesk.services.training.opinions import OpinionService
     from hrdesk.services.training.scores import ScoreService
     from hrdesk.services.training.year_projects import YearProjectService
+    from hrdesk.services.year_reading import YearReadingService
 
 __all__ = ["Area", "InvalidRecord", "Services"]
 
@@ -131,6 +132,12 @@ class Services:
         from hrdesk.services.reading import ReadingService  # noqa: PLC0415
 
         return ReadingService(self.database)
+
+    @service
+    def year(self) -> YearReadingService:
+        from hrdesk.services.year_reading import YearReadingService  # noqa: PLC0415
+
+        return YearReadingService(self.database)
 
     @service
     def register(self) -> RegisterService:

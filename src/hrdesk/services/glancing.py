@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 
 def glance_of(services: Services, today: date) -> Glance:
-    plans = services.planning.plans()
-    draft = services.planning.load(plans[0].id) if plans else None
-    office = services.register.office()
-    organization, wizard = office.organization, services.planning.load_wizard()
+    reading = services.reading
+    plans = reading.plans()
+    draft = reading.plan(plans[0].id) if plans else None
+    office, wizard = reading.office(), reading.wizard()
+    organization = office.organization
     return Glance(
         office=organization.full_name,
         placed=bool(organization.district and organization.province and organization.head_name),
@@ -38,15 +39,15 @@ def glance_of(services: Services, today: date) -> Glance:
         people=sum(bool(position.holder) for position in office.positions),
         courses=len(office.catalogue.courses),
         plan=_plan(services, draft, office) if draft else None,
-        problems=services.planning.problems_of(draft) if draft else (),
+        problems=reading.problems_of(draft) if draft else (),
         wizard=WizardGlance(wizard[0].period, wizard[2]) if wizard else None,
-        due=services.schedules.due_items(today),
+        due=services.year.due_items(today),
         pack=pack_of(services, FiscalYear.of(today).be),
     )
 
 
 def pack_of(services: Services, year: int) -> PackGlance:
-    return PackGlance(year, services.evidence.pack(year), services.evidence.plan_of(year))
+    return PackGlance(year, services.year.pack(year), services.year.plan_of_year(year))
 
 
 def keep_glance(services: Services, today: date) -> None:
@@ -59,7 +60,7 @@ def keep_glance(services: Services, today: date) -> None:
     kept, backups = read_kept(path, today), backups_state(path)
     if services.read_only or (kept and kept.backups == backups):
         return
-    changes = (services.schedules.next_due_change(today), FiscalYear.of(today).last_day + timedelta(days=1))
+    changes = (services.year.next_due_change(today), FiscalYear.of(today).last_day + timedelta(days=1))
     until = min(day for day in changes if day)
     glance = kept.glance if kept else glance_of(services, today)
     if state == state_of(path):
@@ -69,7 +70,7 @@ def keep_glance(services: Services, today: date) -> None:
 def _plan(services: Services, draft: PlanDraft, office: Office) -> PlanGlance:
     from hrdesk.domain.reach import uncovered_positions  # noqa: PLC0415
 
-    money, years = services.year_projects.budgets_by_year(), [year.be for year in draft.period.years]
+    money, years = services.year.budgets_by_year(), [year.be for year in draft.period.years]
     return PlanGlance(
         period=draft.period,
         status=draft.status,
@@ -78,5 +79,5 @@ def _plan(services: Services, draft: PlanDraft, office: Office) -> PlanGlance:
         used=tuple(money[year].used if year in money else None for year in years),
         covered=len(office.positions) - len(uncovered_positions(draft, office)),
         rounds=tuple(RoundGlance(one.year, one.number, one.due) for one in draft.rounds if one.due),
-        scheduled=services.schedules.scheduled_years(draft.id),
+        scheduled=services.year.scheduled_years(draft.id),
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrdesk.services.plan.reading import read_plan, read_summaries
+from hrdesk.services.plan.reading import read_plan, read_summaries, read_wizard
 from hrdesk.services.register.reading import read_image, read_office, read_organization
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hrdesk.domain.life import Edition, IssuedDocument, PlanEvent, PrintedPlan
     from hrdesk.domain.office import Office, Organization
     from hrdesk.domain.plan import PlanDraft
@@ -62,6 +64,11 @@ class ReadingService:
 
         found = check_plan(draft, self.office(), standard_texts())
         return not_accepted((*found, *chapter_problems(load_form(BOOK), draft.chapters)), draft)
+
+    def wizard(self) -> tuple[PlanDraft, str, datetime] | None:
+        """The wizard's unfinished plan, the page it was left on, and when. UserError when another version wrote it."""
+        with self._database.rows() as rows:
+            return read_wizard(rows)
 
     def history(self, plan_id: int) -> tuple[PlanEvent, ...]:
         """Oldest first."""

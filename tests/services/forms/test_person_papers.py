@@ -32,7 +32,7 @@ def test_a_history_is_printed_with_its_hours_and_a_masked_id(services, tmp_path)
     tables = [block for block in document.sections[0].blocks if isinstance(block, Table)]
     assert [row.cells[2] for row in tables[0].rows] == ["สารบรรณ", "พัสดุ"]
     said = str(document)
-    assert "12.50 ชั่วโมง" in said
+    assert "12.5 ชั่วโมง" in said
     assert services.register.person(person.id).national_id not in said
     assert services.forms.print_pdf("training-history", Subject(person=person.id), tmp_path / "f21.pdf") >= 1
 
@@ -53,8 +53,8 @@ def details_of(services, staff_id):
         ({"country": "ญี่ปุ่น"}, 3, "ญี่ปุ่น"),
         ({"country": ""}, 3, "-"),
         ({"fund": "ทุนรัฐบาล"}, 4, "ทุนรัฐบาล"),
-        ({"days": 250}, 5, "2.50"),
-        ({"score": 8750}, 6, "87.50"),
+        ({"days": 250}, 5, "2.5"),
+        ({"score": 8750}, 6, "87.5"),
         ({"score": 0}, 6, "0"),
         ({"degree": "วุฒิบัตร"}, 7, "วุฒิบัตร"),
         ({"letter_number": "มท 1/2", "letter_date": date(2024, 1, 5)}, 8, "มท 1/2 ลงวันที่ 5 ม.ค. 2567"),

@@ -167,7 +167,7 @@ def test_a_plan_that_is_gone(services):
         with pytest.raises(UserError, match="ไม่พบแผนนี้"):
             call()
     assert services.schedules.load(9_999, YEAR) is None
-    assert services.schedules.scheduled_years(9_999) == frozenset()
+    assert services.year.scheduled_years(9_999) == frozenset()
 
 
 def test_a_line_comes_up_thirty_days_before_its_day(services, whole):
@@ -176,7 +176,7 @@ def test_a_line_comes_up_thirty_days_before_its_day(services, whole):
     place = f"round:{whole.plan}:{YEAR}:1"
 
     def told(today):
-        return {item.place: item.late(today) for item in services.schedules.due_items(today)}
+        return {item.place: item.late(today) for item in services.year.due_items(today)}
 
     assert place not in told(day - timedelta(31))
     assert told(day - timedelta(30))[place] is False
@@ -186,7 +186,7 @@ def test_a_line_comes_up_thirty_days_before_its_day(services, whole):
 
 def test_due_lines_come_in_the_order_of_their_days(services, whole):
     services.schedules.save(whole)
-    found = services.schedules.due_items(LAST)
+    found = services.year.due_items(LAST)
     assert [item.due for item in found] == sorted(item.due for item in found)
     assert len({item.place for item in found}) == len(found)
 
@@ -197,16 +197,16 @@ def test_a_closed_year_is_quiet(services, plan_id, whole):
         words = {item.key: "ชี้แจง" for item in services.monitoring.round(report.id, LAST).items}
         services.monitoring.save_round(replace(report, findings="พบว่า", recommendations="ควร"), words)
         services.monitoring.close_round(report.id, LAST)
-    assert [item for item in services.schedules.due_items(LAST) if not item.place.startswith("class")] == []
+    assert [item for item in services.year.due_items(LAST) if not item.place.startswith("class")] == []
 
 
 @pytest.mark.parametrize("status", [YearProjectStatus.DONE, YearProjectStatus.CANCELLED, YearProjectStatus.POSTPONED])
 def test_what_is_over_needs_no_evaluation_by_a_day(services, whole, status):
     services.schedules.save(whole)
-    before = {item.place: item.text for item in services.schedules.due_items(LAST)}[f"schedule:{whole.plan}:{YEAR}"]
+    before = {item.place: item.text for item in services.year.due_items(LAST)}[f"schedule:{whole.plan}:{YEAR}"]
     with services.database.begin() as session:
         for entry in whole.entries:
             add_project(session, YEAR, "โครงการ", entry.project, status=status, reason="งบไม่พอ")
-    after = {item.place for item in services.schedules.due_items(LAST)}
+    after = {item.place for item in services.year.due_items(LAST)}
     assert f" {len(whole.entries)} โครงการ" in before
     assert f"schedule:{whole.plan}:{YEAR}" not in after

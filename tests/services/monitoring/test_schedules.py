@@ -134,14 +134,14 @@ def test_what_falls_due(services, plan_id):
     schedule = whole(services.schedules.propose(plan_id, YEAR))
     entries = (replace(schedule.entries[0], due=date(2022, 2, 15)), *schedule.entries[1:])
     services.schedules.save(replace(schedule, entries=entries, rounds=proposed_rounds(FiscalYear(YEAR))))
-    assert services.schedules.due_items(date(2021, 10, 2)) == ()
-    first, second = services.schedules.due_items(date(2022, 2, 1))
+    assert services.year.due_items(date(2021, 10, 2)) == ()
+    first, second = services.year.due_items(date(2022, 2, 1))
     assert (first.due, first.place, first.late(date(2022, 2, 1))) == (
         date(2022, 1, 31), f"round:{plan_id}:{YEAR}:1", True,
     )  # fmt: skip
     assert (second.due, second.place) == (date(2022, 2, 15), f"schedule:{plan_id}:{YEAR}")
     assert second.text == f"ประเมินผล{services.planning.load(plan_id).projects[0].title} ปีงบประมาณ พ.ศ. {YEAR}"
-    late = services.schedules.due_items(date(2022, 9, 30))
+    late = services.year.due_items(date(2022, 9, 30))
     assert f"ประเมินผล {len(entries) - 1} โครงการ ปีงบประมาณ พ.ศ. {YEAR}" in [item.text for item in late]
 
 
@@ -150,7 +150,7 @@ def test_a_project_that_is_over_is_no_longer_told_of(services, plan_id):
     services.schedules.save(replace(schedule, rounds=proposed_rounds(FiscalYear(YEAR))))
     with services.database.begin() as session:
         add_project(session, YEAR, "โครงการอบรม", schedule.entries[0].project)
-    texts = [item.text for item in services.schedules.due_items(date(2022, 9, 30))]
+    texts = [item.text for item in services.year.due_items(date(2022, 9, 30))]
     assert f"ประเมินผล {len(schedule.entries) - 1} โครงการ ปีงบประมาณ พ.ศ. {YEAR}" in texts
 
 
@@ -165,7 +165,7 @@ def test_people_to_follow_up_are_told_by_class(services, plan_id):
                 FollowUp(participant_id=one.id, due_on=date(2022, 4, 10), done_on=None, supervisor="",
                          supervisor_position="", level=None, findings="", suggestions="")
             )  # fmt: skip
-    assert services.schedules.due_items(date(2022, 3, 1)) == ()
-    (item,) = services.schedules.due_items(date(2022, 4, 1))
+    assert services.year.due_items(date(2022, 3, 1)) == ()
+    (item,) = services.year.due_items(date(2022, 4, 1))
     assert item.text == "ติดตามผลหลังการอบรม โครงการอบรม รุ่นที่ 1 (2 คน)"
     assert (item.page, item.late(date(2022, 4, 11))) == ("classes", True)

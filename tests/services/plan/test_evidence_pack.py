@@ -25,7 +25,7 @@ def evidence(tmp_path):
 
 
 def states(services, year=YEAR):
-    return {item.kind: item.state for item in services.evidence.pack(year)}
+    return {item.kind: item.state for item in services.year.pack(year)}
 
 
 def test_what_the_data_hold_is_ready_and_the_rest_is_missing(evidence):
@@ -39,14 +39,14 @@ def test_what_the_data_hold_is_ready_and_the_rest_is_missing(evidence):
 
 def test_the_annual_plan_has_as_many_projects_as_it_prints(evidence):
     """The sample's plan names three projects without money, which have no place in the tables."""
-    hint = {item.kind: item.hint for item in evidence.evidence.pack(YEAR)}[Evidence.ANNUAL_PLAN]
+    hint = {item.kind: item.hint for item in evidence.year.pack(YEAR)}[Evidence.ANNUAL_PLAN]
     printed = SOURCES[load_form("annual-plan").snapshot](evidence, Subject(plan=1, year=YEAR))
     assert len(printed.year_projects) == 8
     assert hint == "มีโครงการในปีนี้ 8 โครงการ"
     draft = evidence.planning.load(1)
     free = tuple(replace(each, no_budget=each.no_budget or not each.budgeted) for each in draft.projects)
     evidence.planning.save(replace(draft, projects=free))
-    hint = {item.kind: item.hint for item in evidence.evidence.pack(YEAR)}[Evidence.ANNUAL_PLAN]
+    hint = {item.kind: item.hint for item in evidence.year.pack(YEAR)}[Evidence.ANNUAL_PLAN]
     assert hint == "มีโครงการในปีนี้ 11 โครงการ"
 
 
@@ -54,7 +54,7 @@ def test_a_recorded_paper_completes_and_taking_it_back_opens(evidence):
     record = EvidenceRecord("เทศบัญญัติ หน้า 45", date(2020, 9, 20), "")
     evidence.evidence.record(YEAR, Evidence.BUDGET_LAW, record)
     assert states(evidence)[Evidence.BUDGET_LAW] is EvidenceState.COMPLETE
-    item = next(i for i in evidence.evidence.pack(YEAR) if i.kind is Evidence.BUDGET_LAW)
+    item = next(i for i in evidence.year.pack(YEAR) if i.kind is Evidence.BUDGET_LAW)
     assert item.record == record
     evidence.evidence.record(YEAR, Evidence.BUDGET_LAW, EvidenceRecord())
     assert states(evidence)[Evidence.BUDGET_LAW] is EvidenceState.READY
@@ -68,6 +68,6 @@ def test_a_paper_recorded_of_nothing_is_still_missing():
 
 
 def test_the_pack_and_the_coverage_are_printed(evidence):
-    assert evidence.evidence.plan_of(YEAR) == 1
+    assert evidence.year.plan_of_year(YEAR) == 1
     assert evidence.forms.document("evidence-pack", Subject(year=YEAR)).sections
     assert evidence.forms.document("coverage", Subject(plan=1, year=YEAR)).sections

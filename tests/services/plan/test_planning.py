@@ -185,7 +185,7 @@ def test_a_draft_of_another_program_is_told_and_kept(services):
     with services.database.begin() as session:
         session.get(WizardDraft, 1).payload = '{"period": {"first": 2564}, "colour": "red"}'
     with pytest.raises(UserError, match="โปรแกรมรุ่นอื่น"):
-        services.planning.load_wizard()
+        services.reading.wizard()
     assert services.database.counts()["wizard_draft"] == 1
 
 

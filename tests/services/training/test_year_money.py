@@ -84,7 +84,7 @@ def test_what_is_left_may_be_less_than_nothing():
 
 def test_a_year_whose_projects_have_no_money_is_a_year_all_the_same(services):
     services.year_projects.save(PLAIN)
-    assert services.year_projects.budgets_by_year()[OTHER] == Budget(0, 0)
+    assert services.year.budgets_by_year()[OTHER] == Budget(0, 0)
     assert services.year_projects.budgets(OTHER).total == Budget(0, 0)
     assert OTHER in services.year_projects.years()
 
@@ -106,7 +106,7 @@ def test_however_money_is_grouped_it_is_the_same_money(shared, made):
     assert sum((row.budget for row in projects.projects(OTHER)), Budget()) == whole
     for parts in (budgets.by_fund.values(), budgets.by_organizer.values(), (line.budget for line in budgets.by_project)):
         assert sum(parts, Budget()) == whole
-    assert projects.budgets_by_year()[OTHER] == whole
+    assert shared.year.budgets_by_year()[OTHER] == whole
 
 
 def test_a_project_of_the_plan_brings_its_money_of_that_year_by_source(services):

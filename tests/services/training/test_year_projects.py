@@ -107,7 +107,7 @@ def test_money_is_summed_by_organiser_source_and_year(services):
     assert sum(budgets.by_organizer.values(), Budget()) == budgets.total
     assert sum(budgets.by_fund.values(), Budget()) == budgets.total
     assert budgets.by_fund[""].used == 0
-    assert services.year_projects.budgets_by_year() == {YEAR: budgets.total}
+    assert services.year.budgets_by_year() == {YEAR: budgets.total}
 
 
 def test_a_project_with_classes_stays_and_one_without_comes_back(services):

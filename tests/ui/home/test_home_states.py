@@ -73,7 +73,7 @@ def test_what_was_used_stands_beside_what_was_planned(window) -> None:
     services = window.desk.services
     draft = services.planning.load(services.planning.plans()[0].id)
     year = draft.period.first
-    before = services.year_projects.budgets_by_year().get(year, Budget()).used
+    before = services.year.budgets_by_year().get(year, Budget()).used
     project = YearProject(0, year, "โครงการนอกแผน", funds=(FundUse(None, 500_000, 123_400),))
     window.desk.change(window, lambda: services.year_projects.save(project))
     settle(window)

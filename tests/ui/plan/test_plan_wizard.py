@@ -64,7 +64,7 @@ def test_a_plan_from_nothing(empty_window) -> None:
     assert [p.title for p in draft.projects] == chosen
     assert draft.projects[0].budget(first) == 50_000_00
     assert len(draft.rounds) == 9
-    assert window.desk.services.planning.load_wizard() is None
+    assert window.desk.services.reading.wizard() is None
     assert window.pages["plan"].editor.draft.id == made[0].id
 
 

@@ -100,7 +100,7 @@ def test_the_evidence_is_asked_for_and_recorded_as_soon_as_it_can_be(starts, onc
     panel.year.setValue(2564)
     assert panel.items == shown
     settle(session.window)
-    assert panel.items == session.services.evidence.pack(2564)
+    assert panel.items == session.services.year.pack(2564)
     assert panel.items != shown
 
 

@@ -44,4 +44,4 @@ def calendar_year_options(services: Services, _subject: Subject) -> tuple[Option
 
 def evidence_source(services: Services, subject: Subject) -> OfficeSnapshot:
     year = subject.year or 0
-    return evidence_snapshot(services.register.office(), year, services.evidence.pack(year))
+    return evidence_snapshot(services.register.office(), year, services.year.pack(year))

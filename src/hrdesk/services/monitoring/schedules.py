@@ -1,12 +1,12 @@
-"""Evaluation schedules: proposed from the plan, edited by the wizard, stored whole; and what falls due."""
+"""Evaluation schedules: proposed from the plan, edited by the wizard, stored whole. What falls due is in `due.py`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.fiscal import FiscalYear
@@ -19,15 +19,10 @@ from hrdesk.domain.monitoring import (
     proposed_rounds,
 )
 from hrdesk.domain.monitoring_terms import RoundStatus
-from hrdesk.domain.training_terms import YearProjectStatus
 from hrdesk.errors import Severity, UserError
 from hrdesk.models import monitoring as tables
-from hrdesk.models.evaluation import FollowUp
 from hrdesk.models.plan import Plan
 from hrdesk.models.project import Project
-from hrdesk.models.training import Participant, TrainingClass
-from hrdesk.models.year_project import YearProject
-from hrdesk.services.glance import DueItem
 from hrdesk.services.plan.reading import read_plan
 from hrdesk.services.value_json import from_json, to_json
 from hrdesk.services.values import Area, InvalidRecord
@@ -41,7 +36,6 @@ if TYPE_CHECKING:
     from hrdesk.models.database import Database
 
 EVALUATOR = "หัวหน้าส่วนราชการ"
-SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +96,6 @@ class ScheduleService:
                 session.delete(row)
         return Area.MONITORING
 
-    def scheduled_years(self, plan_id: int) -> frozenset[int]:
-        """The years whose rounds stand in a schedule of their own."""
-        report = tables.MonitoringReport
-        with self._database.read() as session:
-            return frozenset(session.scalars(select(report.year).where(report.plan_id == plan_id).distinct()))
-
     def save_draft(self, schedule: EvaluationSchedule, page: str) -> Area:
         with self._database.begin() as session:
             row = next(iter(_drafts_of(session, schedule)), None) or tables.ScheduleDraft()
@@ -128,24 +116,6 @@ class ScheduleService:
         with self._database.begin() as session:
             session.execute(delete(tables.ScheduleDraft))
         return Area.MONITORING
-
-    def due_items(self, today: date) -> tuple[DueItem, ...]:
-        """Rounds to close, projects to evaluate, people to follow up: late ones and those of the next month, the earliest first."""
-        with self._database.read() as session:
-            found = [*_due_rounds(session, today), *_due_entries(session, today), *_due_follow_ups(session, today)]
-        return tuple(sorted(found, key=lambda item: (item.due, item.text)))
-
-    def next_due_change(self, today: date) -> date | None:
-        """Until that day `due_items` says what it says today, unless the data change; None where it always will."""
-        report, schedule = tables.MonitoringReport, tables.EvaluationSchedule
-        days = (
-            select(func.min(report.as_at)).where(report.status == RoundStatus.OPEN, report.as_at > today + SOON),
-            select(func.min(schedule.due)).where(schedule.due > today + SOON),
-            select(func.min(FollowUp.due_on)).where(FollowUp.done_on.is_(None), FollowUp.due_on > today + SOON),
-        )
-        with self._database.read() as session:
-            found = [day - SOON for query in days if (day := session.scalar(query)) is not None]
-        return min(found, default=None)
 
 
 def _plan(session: Session, plan_id: int) -> PlanDraft:
@@ -246,62 +216,3 @@ def _write_rounds(session: Session, schedule: EvaluationSchedule) -> None:
                 f"ลดจำนวนครั้งไม่ได้ เพราะการติดตามครั้งที่ {row.number} มีผลบันทึกไว้แล้ว ยังไม่ได้บันทึกการเปลี่ยนแปลง กรุณาคงครั้งนี้ไว้"
             )
         session.delete(row)
-
-
-def _due_rounds(session: Session, today: date) -> list[DueItem]:
-    report = tables.MonitoringReport
-    rows = session.scalars(
-        select(report).where(report.status == RoundStatus.OPEN, report.as_at <= today + SOON)
-    )
-    return [
-        DueItem(
-            f"ติดตามและประเมินผลครั้งที่ {row.number} ปีงบประมาณ พ.ศ. {row.year}", row.as_at,
-            f"round:{row.plan_id}:{row.year}:{row.number}",
-        )
-        for row in rows
-        if row.as_at is not None
-    ]  # fmt: skip
-
-
-def _due_entries(session: Session, today: date) -> list[DueItem]:
-    """A line for each day on which evaluations fall due, of projects not over, while a round of their year is open."""
-    schedule, report = tables.EvaluationSchedule, tables.MonitoringReport
-    over = (YearProjectStatus.DONE, YearProjectStatus.CANCELLED, YearProjectStatus.POSTPONED)
-    rows = session.execute(
-        select(Project.plan_id, schedule.year, schedule.due, func.count(), func.min(Project.title))
-        .join(Project, schedule.project_id == Project.id)
-        .where(schedule.due <= today + SOON)
-        .where(
-            select(report.id)
-            .where(report.plan_id == Project.plan_id, report.year == schedule.year, report.status == RoundStatus.OPEN)
-            .exists()
-        )
-        .where(
-            ~select(YearProject.id)
-            .where(YearProject.plan_project_id == Project.id, YearProject.year == schedule.year)
-            .where(YearProject.status.in_(over))
-            .exists()
-        )
-        .group_by(Project.plan_id, schedule.year, schedule.due)
-    )
-    return [
-        DueItem(f"ประเมินผล{title if count == 1 else f' {count} โครงการ'} ปีงบประมาณ พ.ศ. {year}", due, f"schedule:{plan_id}:{year}")
-        for plan_id, year, due, count, title in rows
-        if due is not None
-    ]
-
-
-def _due_follow_ups(session: Session, today: date) -> list[DueItem]:
-    """A line for each class whose people are to be followed up."""
-    rows = session.execute(
-        select(YearProject.title, TrainingClass.id, TrainingClass.number, func.count(), func.min(FollowUp.due_on))
-        .join(TrainingClass, TrainingClass.year_project_id == YearProject.id)
-        .join(Participant, Participant.class_id == TrainingClass.id)
-        .join(FollowUp, FollowUp.participant_id == Participant.id)
-        .where(FollowUp.done_on.is_(None), FollowUp.due_on <= today + SOON)
-        .group_by(TrainingClass.id)
-    )
-    return [
-        DueItem(f"ติดตามผลหลังการอบรม {title} รุ่นที่ {number} ({people} คน)", due, f"class:{class_id}", "classes")
-        for title, class_id, number, people, due in rows
-    ]

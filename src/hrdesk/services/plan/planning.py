@@ -19,7 +19,7 @@ from hrdesk.errors import UserError
 from hrdesk.models.plan import Plan, WizardDraft
 from hrdesk.models.plan_life import PlanEvent
 from hrdesk.services.plan.life import release_documents
-from hrdesk.services.plan.plan_json import plan_from_json, plan_to_json
+from hrdesk.services.plan.plan_json import plan_to_json
 from hrdesk.services.plan.rows import find_plan, save_plan
 from hrdesk.services.register.seeding import load_standard_plan, load_standard_projects
 from hrdesk.services.training.plan_link import demand_not_carried_out
@@ -113,17 +113,7 @@ class PlanningService:
 
     def load_wizard(self) -> tuple[PlanDraft, str, datetime] | None:
         """The unfinished draft, the page it was left on, and when; None when there is none."""
-        with self._database.read() as session:
-            row = session.scalars(select(WizardDraft)).first()
-        if row is None:
-            return None
-        try:
-            return plan_from_json(row.payload), row.page, row.updated_at
-        except ValueError as error:
-            raise UserError(
-                "เปิดแผนที่ทำค้างไว้ไม่ได้ เพราะบันทึกจากโปรแกรมรุ่นอื่น ข้อมูลส่วนอื่นยังอยู่ครบ"
-                " กรุณาเปิดด้วยโปรแกรมรุ่นเดิม หรือเริ่มทำแผนใหม่"
-            ) from error
+        return self._reading.wizard()
 
     def clear_wizard(self) -> None:
         with self._database.begin() as session:

@@ -24,6 +24,7 @@ from hrdesk.services.values import PlanSummary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from hrdesk.models.plain import Source, Values
 
@@ -84,6 +85,23 @@ def read_summaries(source: Source) -> tuple[PlanSummary, ...]:
         PlanSummary(id_, PlanPeriod(first, count), member(PlanStatus, status), totals[id_], counts.get(id_, 0), moment(updated))
         for id_, first, count, status, updated in found
     )
+
+
+def read_wizard(rows: Rows) -> tuple[PlanDraft, str, datetime] | None:
+    """The unfinished draft, the page it was left on, and when; None when there is none."""
+    found = rows("SELECT payload, page, updated_at FROM wizard_draft LIMIT 1")
+    if not found:
+        return None
+    from hrdesk.services.plan.plan_json import plan_from_json  # noqa: PLC0415 - seldom is there one
+
+    ((payload, page, updated),) = found
+    try:
+        return plan_from_json(payload), page, moment(updated)
+    except ValueError as error:
+        raise UserError(
+            "เปิดแผนที่ทำค้างไว้ไม่ได้ เพราะบันทึกจากโปรแกรมรุ่นอื่น ข้อมูลส่วนอื่นยังอยู่ครบ"
+            " กรุณาเปิดด้วยโปรแกรมรุ่นเดิม หรือเริ่มทำแผนใหม่"
+        ) from error
 
 
 def _responsible(rows: Rows, plan_id: int) -> tuple[Responsible, ...]:

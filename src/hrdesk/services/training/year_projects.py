@@ -134,21 +134,6 @@ class YearProjectService:
         with self._database.read() as session:
             return _budgets(session, year)
 
-    def budgets_by_year(self) -> dict[int, Budget]:
-        """Of every year with projects, oldest first."""
-        with self._database.read() as session:
-            rows = session.execute(
-                select(
-                    Row.year,
-                    func.coalesce(func.sum(YearProjectFund.planned), 0),
-                    func.coalesce(func.sum(YearProjectFund.used), 0),
-                )
-                .outerjoin(YearProjectFund, YearProjectFund.year_project_id == Row.id)
-                .group_by(Row.year)
-                .order_by(Row.year)
-            )
-            return {year: Budget(planned, used) for year, planned, used in rows}
-
 
 def project_rows(session: Session, year: int) -> tuple[ProjectRow, ...]:
     money = (

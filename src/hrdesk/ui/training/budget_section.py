@@ -72,11 +72,11 @@ class BudgetSection(Page):
         self.setLayout(box)
 
     def reader(self) -> Callable[[], BudgetData]:
-        projects, wanted = self.services.year_projects, self.year
+        services, wanted = self.services, self.year
 
         def work() -> BudgetData:
-            years = projects.budgets_by_year()
-            return BudgetData(years, projects.budgets(wanted or max(years, default=0)))
+            years = services.year.budgets_by_year()
+            return BudgetData(years, services.year_projects.budgets(wanted or max(years, default=0)))
 
         return work
 

@@ -118,7 +118,7 @@ class ClassSection(Page):
             if class_id is not None and wanted is None:
                 year = services.classes.year_of(class_id)
             else:
-                with_projects = services.year_projects.budgets_by_year()
+                with_projects = services.year.budgets_by_year()
                 year = wanted or (today if today in with_projects else max(with_projects, default=today))
             return ClassesOfYear(years, year, services.classes.in_year(year))
 

@@ -122,7 +122,7 @@ class ProjectsSection(Page):
             projects = services.year_projects
             today = FiscalYear.of(date.today()).be  # noqa: DTZ011 - the officer's day
             years = projects.years()
-            with_projects = set(projects.budgets_by_year())
+            with_projects = set(services.year.budgets_by_year())
             usual = today if today in years else max(with_projects or set(years) or {today})
             year = wanted or usual
             missing = len(projects.missing_from_plan(year))
