@@ -43,7 +43,8 @@ def opened(window):
     return people, Paints(people)
 
 
-def test_the_page_is_painted_once_with_its_rows(window) -> None:
+def test_the_page_is_painted_once_with_its_rows(window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrdesk.ui.people.page.PATIENCE", 60_000)  # on a busy machine too
     people, paints = opened(window)
     assert people.model.rowCount() == 0
     settle(window)
