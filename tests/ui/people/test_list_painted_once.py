@@ -25,7 +25,7 @@ class Paints(QObject):
         super().__init__(people)
         self.people = people
         self.seen: dict[str, list[tuple[int, int]]] = {}
-        self.parts = {"list": people.table.viewport(), "units": people.filters.unit, "button": people.add_button}
+        self.parts = {"list": people.table.viewport(), "button": people.add_button}
         for part in self.parts.values():
             part.installEventFilter(self)
 
