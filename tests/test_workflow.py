@@ -124,4 +124,4 @@ def test_the_window_is_watched_with_arguments_it_knows(monkeypatch, tmp_path, ca
     monkeypatch.setattr(see_window, "watch", lambda command, *_: seen.append(command) or [])
     monkeypatch.setattr(sys, "argv", shlex.split(line)[1:])
     assert see_window.main() == 0
-    assert seen == [["dist/hrdesk/hrdesk.exe", "--db", "out/hrdesk.db"]]
+    assert seen == [[str(Path("dist/hrdesk/hrdesk.exe")), "--db", str(Path("out/hrdesk.db"))]]

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from hrdesk.models.database import Database
     from hrdesk.services.values import PlanSummary
 
-BOOK = "plan-book"  # the form that prints the chapters
-
 
 class ReadingService:
     def __init__(self, database: Database) -> None:
@@ -54,16 +52,11 @@ class ReadingService:
             return read_plan(rows, plan_id)
 
     def problems_of(self, draft: PlanDraft) -> tuple[Problem, ...]:
-        """What contradicts in a plan that may not be stored yet, and what its own chapters ask for in vain.
+        """What contradicts in a plan that may not be stored yet."""
+        from hrdesk.reports.forms.formspec import standard_texts  # noqa: PLC0415 - reads the forms' files
+        from hrdesk.services.plan.problems import problems_of  # noqa: PLC0415 - an announced edition needs none
 
-        Warnings that the officer accepted with a reason are left out.
-        """
-        from hrdesk.domain.check import check_plan, not_accepted  # noqa: PLC0415 - an announced edition needs none
-        from hrdesk.reports.forms.formcheck import chapter_problems  # noqa: PLC0415 - reads the forms' files
-        from hrdesk.reports.forms.formspec import load_form, standard_texts  # noqa: PLC0415
-
-        found = check_plan(draft, self.office(), standard_texts())
-        return not_accepted((*found, *chapter_problems(load_form(BOOK), draft.chapters)), draft)
+        return problems_of(draft, self.office(), standard_texts())
 
     def wizard(self) -> tuple[PlanDraft, str, datetime] | None:
         """The wizard's unfinished plan, the page it was left on, and when. UserError when another version wrote it."""

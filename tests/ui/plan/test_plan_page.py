@@ -212,8 +212,9 @@ def test_what_a_chapter_takes_from_the_data_is_typed_in_thai_and_printed(window,
     plan.tabs.commit()
     assert "{ไม่มีช่องนี้}" in saved(window, plan).chapters["preface"]
     found = window.desk.services.planning.problems_of(stored(window))
+    assert plan.editor.problems == found  # the page, the first page and a print say the same
     assert [one.text for one in found if one.code == "chapter.unknown-field"] == [
-        "ไม่รู้จักช่องข้อมูล {ไม่มีช่องนี้} กรุณาแก้หรือลบออกจากข้อความ"
+        "ไม่รู้จักช่องข้อมูล {ไม่มีช่องนี้} ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้หรือลบออกจากข้อความ"
     ]
 
 

@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PlanSummary", "PlanningService"]
 
-BOOK = "plan-book"  # the form that prints the chapters
-
 
 class PlanningService:
     def __init__(self, database: Database, reading: ReadingService) -> None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from hrdesk.domain.check import check_plan, not_accepted, project_index
+from hrdesk.domain.check import project_index
 from hrdesk.domain.life import FROZEN
 from hrdesk.domain.plan import YearBudget
+from hrdesk.services.plan.problems import problems_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,8 +66,7 @@ class DraftHolder(QObject):
         self.changed.emit()
 
     def _check(self) -> None:
-        found = check_plan(self.draft, self.office, self.standard_texts)
-        self.problems = not_accepted(found, self.draft)
+        self.problems = problems_of(self.draft, self.office, self.standard_texts)
 
     def problems_by_project(self) -> dict[int, list[Problem]]:
         """Place of the project in the draft, from 0, to its problems."""
