@@ -38,7 +38,9 @@ class Dose:
 SHORT = Dose(steps=3, cuts=8, damages=5, kills=4, rounds=2, lists=6, edits=80, heavy=False)
 LONG = Dose(steps=None, cuts=400, damages=100, kills=100, rounds=40, lists=None, edits=10_000, heavy=True)
 ALL = (*OPERATIONS, *MORE)
-HEAVY = {"forget", "encrypt"}
+HEAVY = {"forget", "encrypt"}  # thousands of writes, a second for each fault: each kind of fault is a part of its own
+FEWER_WRITES = 4  # of those, every n-th write is struck, and every other call
+POWER = "power"
 
 
 @dataclass
@@ -71,11 +73,12 @@ class Bench:
     def jobs(self):
         """Names of independent parts; each is run by `do`, in any process."""
         names = [one.name for one in ALL if self.dose.heavy or one.name not in HEAVY]
-        traced = [("traced", name) for name in names] if SUPPORTED else []
+        parts = [(name, kind) for name in names for kind in ((*KINDS, POWER) if name in HEAVY else ("",))]
+        traced = [("traced", *part) for part in parts] if SUPPORTED else []
         return [*traced, *(("damage", kind) for kind in damage.DAMAGES), ("crowd", ""), ("struck", ""), ("lists", ""), ("soak", "")]
 
     def do(self, job) -> list[Tally]:
-        kind, what = job
+        kind, what, *part = job
         rng = random.Random(f"{self.seed} {job}")
         with tempfile.TemporaryDirectory(prefix="faults-", dir=self.place) as folder:
             self.folder = Path(folder).resolve()
@@ -86,17 +89,20 @@ class Bench:
                 return [self._crowd(kind, rng)]
             if kind in {"lists", "soak"}:
                 return [self._in_process(kind, rng)]
-            return self._traced(next(one for one in ALL if one.name == what), rng)
+            return self._traced(next(one for one in ALL if one.name == what), rng, *filter(None, part))
 
-    def _traced(self, operation, rng):
+    def _traced(self, operation, rng, *kinds):
+        """By these kinds of faults, or all."""
         operation.prepare(self.folder / "before")
         work = self._fresh()
         before = snapshot(work)
         recorded = run(operation.act, work, Fault("record"))
         if not recorded.finished:
             raise RuntimeError(f"{operation.name} fails without any fault: {recorded}")
-        found = [self._steps(operation, kind, recorded, rng) for kind in KINDS]
-        return [*found, self._power(operation, before, recorded.events, rng)]
+        found = [self._steps(operation, kind, recorded, rng) for kind in KINDS if kind in (kinds or KINDS)]
+        if not kinds or POWER in kinds:
+            found.append(self._power(operation, before, recorded.events, rng))
+        return found
 
     def _fresh(self):
         work = self.folder / "work"
@@ -108,6 +114,9 @@ class Bench:
         tally = Tally(operation.name, KINDS[kind])
         meets = STRIKES[kind]
         chosen = [at for at, name in enumerate(recorded.steps, start=1) if meets is None or name in meets]
+        if operation.name in HEAVY:
+            writes = [at for at in chosen if recorded.steps[at - 1] == "write"]
+            chosen = sorted({*chosen} - {*writes} | {*writes[::FEWER_WRITES]})
         if self.dose.steps is not None:
             chosen = sorted(rng.sample(chosen, min(self.dose.steps, len(chosen))))
         for at in chosen:

@@ -59,7 +59,10 @@ def connect(path: Path, mode: str, *, encrypted: bool | None = None, **options: 
 
 
 def encrypt_copy(source: Path, target: Path, *, encrypted: bool) -> None:
-    """All of a database into a new file that is encrypted with the key in use, or plain. Raises sqlite3.Error."""
+    """All of a database into a new file that is encrypted with the key in use, or plain: on the disk when the caller has synced it.
+
+    Raises sqlite3.Error; what stands at `target` then is worth nothing.
+    """
     key = IN_USE.key
     if key is None:
         raise sqlite3.DatabaseError("no key")
@@ -68,6 +71,8 @@ def encrypt_copy(source: Path, target: Path, *, encrypted: bool) -> None:
     with closing(cipher_driver.connect(f"{source.absolute().as_uri()}?mode=rwc", uri=True, plain=not is_encrypted(source))) as old:
         to_key = f"x'{key.secret.hex()}{key.salt.hex()}'" if encrypted else ""
         old.execute("ATTACH DATABASE ? AS other KEY ?", (str(target.absolute()), to_key))
+        for name in ("journal_mode", "synchronous"):  # what does not come whole is thrown away: each table would be synced four times
+            old.execute(f"PRAGMA other.{name} = OFF")
         old.execute("SELECT sqlcipher_export('other')")
         for name in ("user_version", "application_id"):
             value = old.execute(f"PRAGMA main.{name}").fetchone()[0]

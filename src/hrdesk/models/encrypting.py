@@ -87,8 +87,7 @@ def encrypt_backup(backup: Backup) -> Backup:
     part = target.with_name(target.name + ".part")
     with backup_words.told(backup.path, backup.path.parent):
         try:
-            encrypt_copy(backup.path, part, encrypted=True)
-            sync(part)
+            _copy(backup.path, part, encrypted=True)
             whole, content = hashes_of(part)
             manifest = replace(backup.manifest, sha256=whole, content=content, size=part.stat().st_size)
             write_manifest(manifest_path(target), manifest)
@@ -105,8 +104,13 @@ def like_the_present(staged: Path, *, key: Key | None) -> None:
     if key is None or not begins_plain(staged):
         return
     part = staged.with_name(staged.name + ".converted")
-    encrypt_copy(staged, part, encrypted=True)
+    _copy(staged, part, encrypted=True)
     replace_file(part, staged)
+
+
+def _copy(source: Path, target: Path, *, encrypted: bool) -> None:
+    encrypt_copy(source, target, encrypted=encrypted)
+    sync(target)
 
 
 def _convert(database: Database, *, encrypted: bool) -> None:
@@ -115,11 +119,10 @@ def _convert(database: Database, *, encrypted: bool) -> None:
     try:
         with faults.told(database.path):
             before = database.counts()
-            encrypt_copy(database.path, work, encrypted=encrypted)
+            _copy(database.path, work, encrypted=encrypted)
             found = look_into(work)
         if found.faults or dict(found.counts) != before:
             raise faults.damaged(database.path, "; ".join(found.faults) or "counts")
-        sync(work)
         database.detach()
         old = second_name(database.path) if encrypted else None
         try:
