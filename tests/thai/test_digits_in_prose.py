@@ -81,6 +81,11 @@ def test_a_code_stays_wherever_it_stands(code, number):
     assert printed == f"รหัส {code} จำนวน {thai_digits(str(number))} รายการ ({code})"
 
 
+@pytest.mark.parametrize("kept", ["b1,1", "1,1b", "1.1,1b", "b1,1.1", "b1,1,1", "1,2,3b"])
+def test_what_a_comma_ties_to_a_code_stays_with_it(kept):
+    assert thai_digits_in_prose(f"ก {kept} น") == f"ก {kept} น"
+
+
 @given(st.text(alphabet="ab1 .:/-,กน", max_size=30))
 def test_no_number_is_printed_half_in_each_script(text):
     assert not re.search("[0-9][.,:]?[๐-๙]|[๐-๙][.,:]?[0-9]", thai_digits_in_prose(text))

@@ -33,7 +33,9 @@ MEASURE_WORD = (
 )
 
 _ADDRESS = r"(?:https?://|www\.)\S+"
-_CODE = r"[A-Za-z0-9@._:/?&=+#~%-]*[A-Za-z][A-Za-z0-9@._:/?&=+#~%-]*"  # DLit100, COVID-19, A4, a@b.go.th
+_LETTERS = "[A-Za-z0-9@._:/?&=+#~%-]*"
+# DLit100, COVID-19, A4, a@b.go.th; a number that a comma ties to its digits is of one script with it
+_CODE = rf"(?:[0-9][0-9.:]*+,(?=[0-9]))*+{_LETTERS}[A-Za-z]{_LETTERS}(?:(?<=[0-9]),[0-9]{_LETTERS})*"
 # Office 365, Windows 11; but a year, a time, or a number that counts (IDP 5 คน, VAT 7%), is Thai prose again.
 _EDITION = "[0-9]+:(?:19|20)[0-9]{2}(?![0-9])"  # ISO 9001:2015
 _VERSION = rf"(?: (?:{_EDITION}|(?!2[456]\d\d(?!\d))[0-9]++(?:\.[0-9]+)*+(?![0-9,./:%-]| ?{MEASURE_WORD})))?"

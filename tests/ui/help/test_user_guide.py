@@ -17,7 +17,7 @@ from ui.window_support import page, press, retype, settle, type_text
 
 GUIDE = guide_pages()
 ENGLISH = {  # names of products, files and keys
-    *("hrdesk", "Excel", "Word", "PDF", "Laksaman", "TH", "Sarabun", "IDP", "LPA", "Ctrl", "Alt", "Shift", "Delete", "xlsx"),
+    *("hrdesk", "Excel", "Word", "PDF", "Laksaman", "TH", "Sarabun", "IDP", "LPA", "Ctrl", "Alt", "Shift", "Delete", "xlsx", "PNG", "JPEG"),
     *("xls", "ods", "csv", "MIT", "CSV", "Moodle", "Enter", "SWOT", "SSD", "BitLocker", "Windows", "Linux"),
 }
 

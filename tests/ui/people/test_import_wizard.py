@@ -231,7 +231,7 @@ def known_list(window):
     return rows, "\n".join([head, *said, "99-1\tคนงาน\tน.ส.ใหม่ มาเอง\tป.6"]) + "\n"
 
 
-def test_a_right_row_is_opened_whole_and_mended_by_keys(window) -> None:
+def test_a_right_row_is_opened_whole_and_mended_by_keys(window, boxes) -> None:
     rows, said = known_list(window)
     wizard = pasted(window, said)
     wizard.forward()
@@ -252,6 +252,7 @@ def test_a_right_row_is_opened_whole_and_mended_by_keys(window) -> None:
     press(review.table, Qt.Key.Key_Down)
     press(review.table, Qt.Key.Key_E, CTRL)
     retype(modal().fields[2], "คำเดียว")
+    boxes.answers = ["ปิดโดยไม่บันทึก"]
     press(modal(), Qt.Key.Key_Escape)
     settle(window)
     assert texts(review.table, 1) == ["เปลี่ยน", "เปลี่ยน", "ใหม่"], "given up, nothing changed"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from hrdesk.domain.terms import Level
 from hrdesk.ui.people.filters import StaffFilters
+from ui.walking import focus
 from ui.window_support import page, press, settle, texts
 
 
@@ -48,15 +49,22 @@ def test_two_levels_of_one_word_are_told_apart(window) -> None:
     assert "ชำนาญการ" in words
 
 
-def test_where_room_is_short_only_what_filters_stays(window) -> None:
+def test_where_room_is_short_the_level_and_the_line_stand_below(window) -> None:
     people = page(window, "people")
     filters = people.filters
-    window.resize(1366, 768)
-    settle(window)
-    assert filters.level.isVisible()
-    assert filters.line.isVisible()
-    to(window, filters.level, Level.PROFESSIONAL)
-    window.resize(911, 600)
-    settle(window)
-    assert filters.level.isVisible(), "what narrows the list is never out of sight"
-    assert not filters.line.isVisible()
+    boxes = [filters.text, filters.unit, filters.kind, filters.level, filters.line, filters.state]
+    for width, lines in ((1366, 1), (1050, 2), (1366, 1)):
+        window.resize(width, 600)
+        settle(window)
+        assert window.width() == width, "a line of all must not keep the window wide"
+        assert all(box.isVisible() for box in boxes)
+        tops = {box.y() for box in boxes}
+        assert len(tops) == lines
+        assert all(box.geometry().right() < filters.width() for box in boxes)
+        filters.text.setFocus()
+        seen = []
+        for _ in boxes[1:]:
+            press(focus(), Qt.Key.Key_Tab)
+            seen.append(focus())
+        assert [(box.y(), box.x()) for box in seen] == sorted((box.y(), box.x()) for box in boxes[1:]), "tab goes as one reads"
+

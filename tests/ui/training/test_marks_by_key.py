@@ -104,14 +104,14 @@ def test_the_last_one_down_stays_the_last(section) -> None:
 
 
 def test_presence_is_counted_as_it_is_marked(section) -> None:
-    """Of six half-days: five are 83.3 %, four 66.7 %."""
+    """Of six half-days: five are 83.33 %, four 66.67 %, as the papers have it."""
     attendance = tab(section, 1)
     sheet = attendance.model.sheet
     counted, rate = HALF + len(sheet.sessions), HALF + len(sheet.sessions) + 1
     put(attendance.grid, "1\t1\t1\t1\t1\t0\n1\t1\t1\t1\t0\t0\n0\t0\t0\t0\t0\t0", 0, HALF)
     done(section)
     assert texts(attendance.grid, counted)[:4] == ["5/6", "4/6", "0/6", "0/6"]
-    assert texts(attendance.grid, rate)[:3] == ["83.3", "66.7", "0.0"]
+    assert texts(attendance.grid, rate)[:3] == ["83.33", "66.67", "0.00"]
 
 
 def test_all_present_leaves_what_is_marked(section) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType, term
-from hrdesk.ui.kit.widgets import Field, choose, combo, row
+from hrdesk.ui.kit.widgets import Field, choose, column, combo, row
 from hrdesk.ui.kit.words import personnel_word
 from hrdesk.ui.people.frame import unit_items
 
@@ -59,10 +60,13 @@ class StaffFilters(QWidget):
         for box in (self.level, self.line):  # as wide before their lists are there as after: the bar is painted once
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(LETTERS)
-        box_of = row(theme, self.text, self.unit, self.kind, self.level, self.line, self.state, gap="xs")
-        box_of.setContentsMargins(0, 0, 0, 0)
-        assert isinstance(box_of, QHBoxLayout)
-        self.setLayout(box_of)
+        self._first = row(theme, self.text, self.unit, self.kind, self.state, gap="xs")
+        self._second = row(theme, 1, gap="xs")
+        both = column(theme, self._first, self._second, gap="xs")
+        both.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(both)
+        self._roomy: bool | None = None
+        self.make_room(roomy=False)
 
     def offer(self, data: Frame) -> None:
         """Units and types of the office; what was chosen stays where it is still there."""
@@ -99,9 +103,24 @@ class StaffFilters(QWidget):
         return query != replace(plain, vacant=None, left=False)
 
     def make_room(self, *, roomy: bool) -> None:
-        """Where room is short the level and the line go, unless they are what is filtered by."""
-        for box in (self.level, self.line):
-            box.setVisible(roomy or box.currentData() is not None)
+        """All in one line, or the level and the line below, where room is short."""
+        if roomy == self._roomy:
+            return
+        self._roomy = roomy
+        line, place = (self._first, self._first.indexOf(self.state)) if roomy else (self._second, 0)
+        for at, box in enumerate((self.level, self.line)):
+            line.insertWidget(place + at, box)
+        order = (self.kind, self.level, self.line, self.state) if roomy else (self.kind, self.state, self.level, self.line)
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
+
+    def minimumSizeHint(self) -> QSize:
+        """As if room were short: a line of all would keep the window from being made narrower."""
+        least = super().minimumSizeHint()
+        if self._roomy:
+            gap = self._first.spacing()
+            least.setWidth(least.width() - sum(box.minimumWidth() + gap for box in (self.level, self.line)))
+        return least
 
     def reset(self, *, vacant: bool = False) -> None:
         """All of the register, or its vacant posts; without telling."""
