@@ -49,7 +49,7 @@ def test_two_levels_of_one_word_are_told_apart(window) -> None:
     assert "ชำนาญการ" in words
 
 
-def test_where_room_is_short_the_level_and_the_line_stand_below(window) -> None:
+def test_where_room_is_short_half_of_them_stand_below(window) -> None:
     people = page(window, "people")
     filters = people.filters
     boxes = [filters.text, filters.unit, filters.kind, filters.level, filters.line, filters.state]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -60,11 +59,12 @@ class StaffFilters(QWidget):
         for box in (self.level, self.line):  # as wide before their lists are there as after: the bar is painted once
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(LETTERS)
-        self._first = row(theme, self.text, self.unit, self.kind, self.state, gap="xs")
+        self._first = row(theme, self.text, self.unit, self.kind, gap="xs")
         self._second = row(theme, 1, gap="xs")
         both = column(theme, self._first, self._second, gap="xs")
         both.setContentsMargins(0, 0, 0, 0)
         self.setLayout(both)
+        self._half = (self.level, self.line, self.state)
         self._roomy: bool | None = None
         self.make_room(roomy=False)
 
@@ -103,23 +103,20 @@ class StaffFilters(QWidget):
         return query != replace(plain, vacant=None, left=False)
 
     def make_room(self, *, roomy: bool) -> None:
-        """All in one line, or the level and the line below, where room is short."""
+        """All in one line, or the second half below, where room is short."""
         if roomy == self._roomy:
             return
         self._roomy = roomy
-        line, place = (self._first, self._first.indexOf(self.state)) if roomy else (self._second, 0)
-        for at, box in enumerate((self.level, self.line)):
+        line, place = (self._first, self._first.count()) if roomy else (self._second, 0)
+        for at, box in enumerate(self._half):
             line.insertWidget(place + at, box)
-        order = (self.kind, self.level, self.line, self.state) if roomy else (self.kind, self.state, self.level, self.line)
-        for one, following in pairwise(order):
-            QWidget.setTabOrder(one, following)
 
     def minimumSizeHint(self) -> QSize:
         """As if room were short: a line of all would keep the window from being made narrower."""
         least = super().minimumSizeHint()
         if self._roomy:
             gap = self._first.spacing()
-            least.setWidth(least.width() - sum(box.minimumWidth() + gap for box in (self.level, self.line)))
+            least.setWidth(least.width() - sum(box.minimumWidth() + gap for box in self._half))
         return least
 
     def reset(self, *, vacant: bool = False) -> None:
