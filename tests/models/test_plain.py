@@ -164,6 +164,16 @@ def test_after_a_line_was_added_the_connection_only_reads_again(database):
         rows("INSERT INTO fund_source VALUES (9, 'x', 9)")
 
 
+def test_a_row_is_not_added_to_what_will_be_taken_back(database):
+    with database.rows() as rows:
+        with pytest.raises(RuntimeError, match="taken back"):
+            note(database, AuditAction.PRINT, "plan-book")
+        before = rows("SELECT count(*) FROM audit_entry")
+    note(database, AuditAction.PRINT, "plan-book")
+    with database.rows() as rows:
+        assert rows("SELECT count(*) FROM audit_entry") == [(before[0][0] + 1,)]
+
+
 def test_in_read_only_mode_there_is_no_record(database):
     path = database.path
     database.close()

@@ -157,6 +157,8 @@ class Database:
             raise faults.read_only_mode(self.path)
         names, marks = ", ".join(values), ", ".join("?" * len(values))
         with faults.told(self.path), self._turn:
+            if self._plain.in_transaction:
+                raise RuntimeError("a row added while rows are read would be taken back with the end of the reading")
             self._plain.execute("PRAGMA query_only = 0")
             try:
                 self._plain.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))  # noqa: S608
