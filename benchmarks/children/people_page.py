@@ -30,6 +30,8 @@ window = MainWindow(theme, worker)
 window.show()
 window.start(services)
 worker.settle()
+worker.submit(window, services.get_ready, lambda _none: None, print)  # as the program does behind the first page
+worker.settle()
 said: dict[str, tuple[float, float]] = {}
 
 

@@ -181,6 +181,7 @@ class Session:
         """Read the whole file once, behind the first page; the page of backups shows what came of it."""
         if self.services is not None:
             self.window.worker.submit(self.window, self.services.health.check, self._checked, _log_failure)
+            self.window.worker.submit(self.window, self.services.get_ready, lambda _none: None, _log_failure)
 
     def _checked(self, health: Health) -> None:
         if health.faults:

@@ -67,6 +67,23 @@ print(*(name for name in sys.argv[2:] if name in sys.modules))
 """
 
 
+READY = """
+import sys
+from pathlib import Path
+from hrdesk.services import Services
+from hrdesk.services.values import StaffQuery
+with Services.open(Path(sys.argv[1])) as services:
+    services.get_ready()
+    before = {*sys.modules}
+    tied = [mapper.configured for registry in sys.modules["sqlalchemy.orm.mapper"]._all_registries() for mapper in registry.mappers]
+    for row in services.register.staff_page(StaffQuery()).rows:
+        if row.staff_id:
+            services.register.person(row.staff_id)
+print(*({*sys.modules} - before))
+print(all(tied) and bool(tied))
+"""
+
+
 WINDOW = """
 import sys
 from pathlib import Path
@@ -124,6 +141,13 @@ def test_a_page_that_was_not_kept_is_read_without_sqlalchemy(tmp_path):
     path = tmp_path / "office.db"
     Services.create_sample(path).close()
     assert told(GLANCE, path, "sqlalchemy", "alembic", "hrdesk.models.base", *HEAVY) == [""]
+
+
+@own_process
+def test_what_the_register_is_read_with_is_there_before_its_page_is_opened(tmp_path):
+    path = tmp_path / "office.db"
+    Services.create_sample(path).close()
+    assert told(READY, path) == ["", "True"]
 
 
 @own_process

@@ -116,6 +116,16 @@ class Services:
         """The file or its folder cannot be written; every change raises UserError."""
         return self.database.read_only
 
+    def get_ready(self) -> None:
+        """Load what the pages behind the first one are read with, while that one is looked at.
+
+        What is read is thrown away: the tables are tied to each other and the statements made when they are first asked for.
+        """
+        from hrdesk.services.values import StaffQuery  # noqa: PLC0415
+
+        for row in self.register.staff_page(StaffQuery(vacant=False, limit=1)).rows:
+            self.register.person(row.staff_id or 0)
+
     def close(self) -> None:
         self.database.close()
 

@@ -249,7 +249,9 @@ class MainWindow(QMainWindow):
         self.menu.blockSignals(False)
         for index in range(self.menu.count()):
             weight = QFont.Weight.DemiBold if index == number else QFont.Weight.Normal
-            self.menu.item(index).setFont(self.theme.font("body", weight))
+            font, item = self.theme.font("body", weight), self.menu.item(index)
+            if item.font() != font:  # each one set draws the menu again
+                item.setFont(font)
 
     def _menu_moved(self, number: int) -> None:
         if number >= 0:
