@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
+from hrdesk.models import migrations
 from hrdesk.models import restore as restoring
 from hrdesk.models.backup import make, verify
 from hrdesk.models.database import SCHEMA, Database
@@ -123,8 +124,8 @@ def test_an_older_backup_is_migrated_before_it_takes_the_place(tmp_path, databas
         op.execute("CREATE TABLE extra (id INTEGER PRIMARY KEY)")
 
     backup = make(database.path, Reason.MANUAL)
-    revisions = (*restoring.REVISIONS, revision)
-    monkeypatch.setattr(restoring, "REVISIONS", revisions)
+    revisions = (*migrations.REVISIONS, revision)
+    monkeypatch.setattr(migrations, "REVISIONS", revisions)
     monkeypatch.setattr(restoring, "SCHEMA", SCHEMA + 1)
     restore(database, backup.path)
     with database.read() as session:

@@ -63,6 +63,7 @@ from hrdesk.services import Services
 from hrdesk.services.glancing import glance_of
 with Services.open(Path(sys.argv[1])) as services:
     assert glance_of(services, date.today()).plan.used
+    services.reading.organization(), services.drafts.listed(), services.backup.second_trouble(), services.lock.state
 print(*(name for name in sys.argv[2:] if name in sys.modules))
 """
 

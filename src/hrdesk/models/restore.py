@@ -26,8 +26,6 @@ from hrdesk.models.encrypting import like_the_present
 from hrdesk.models.files import sync
 from hrdesk.models.inspection import readable_counts
 from hrdesk.models.manifest import Backup, manifest_path, next_serial
-from hrdesk.models.migrations import REVISIONS
-from hrdesk.models.upgrade import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -161,6 +159,9 @@ def _staged(backup: Path, path: Path) -> Iterator[tuple[Path, Verification]]:
         if schema > SCHEMA:
             raise faults.newer(backup, schema, SCHEMA)
         if schema < SCHEMA:
+            from hrdesk.models.migrations import REVISIONS  # noqa: PLC0415 - for an old backup alone
+            from hrdesk.models.upgrade import migrate  # noqa: PLC0415
+
             migrate(staged, backup, schema, REVISIONS)
         like_the_present(staged, key=IN_USE.key if is_encrypted(path) else None)
         sync(staged)

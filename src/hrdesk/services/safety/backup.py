@@ -9,15 +9,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert
-
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.backup import Manifest, Reason
 from hrdesk.errors import UserError
 from hrdesk.models import restore as restoring
 from hrdesk.models import sealed
-from hrdesk.models.audit import AuditEntry
-from hrdesk.models.audit_line import entry
+from hrdesk.models.audit_line import note
 from hrdesk.models.backup import Verification, copy_to, make, make_if_changed, thin, verify
 from hrdesk.models.backup_words import BackupFailed, folder_missing, not_sound, of_system
 from hrdesk.models.beside import folder_of
@@ -149,8 +146,7 @@ class BackupService:
 
     def _note(self, action: AuditAction, detail: str) -> None:
         """Not of the copies made by themselves: each would be a change, to be backed up in its turn."""
-        with self._database.begin() as session:
-            session.execute(insert(AuditEntry), [entry(action, "database", detail=detail)])
+        note(self._database, action, "database", detail=detail)
 
     def compare(self, backup: Path) -> tuple[Count, ...]:
         """What restoring would change. Raises UserError for a backup that is not sound."""

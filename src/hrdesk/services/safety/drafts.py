@@ -1,20 +1,19 @@
-"""Forms being filled in, kept until they are saved or given up, so that a power cut costs seconds of typing."""
+"""Forms being filled in, kept until they are saved or given up, so that a power cut costs seconds of typing.
+
+They are asked for at every start: only keeping and dropping one needs SQLAlchemy.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
-
-from hrdesk.models.audit import FormDraft
+from hrdesk.models.plain import moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from sqlalchemy import Row
 
     from hrdesk.models.database import Database
 
@@ -39,6 +38,8 @@ class DraftService:
     def keep(self, key: str, title: str, place: str, values: Mapping[str, str]) -> None:
         if self._database.read_only:
             return
+        from hrdesk.models.audit import FormDraft  # noqa: PLC0415
+
         with self._database.begin() as session:
             row = session.get(FormDraft, key) or FormDraft(key=key)
             row.title, row.place = title, place
@@ -49,21 +50,23 @@ class DraftService:
     def drop(self, key: str) -> None:
         if self._database.read_only:
             return
+        from sqlalchemy import delete  # noqa: PLC0415
+
+        from hrdesk.models.audit import FormDraft  # noqa: PLC0415
+
         with self._database.begin() as session:
             session.execute(delete(FormDraft).where(FormDraft.key == key))
 
     def listed(self) -> tuple[TypedDraft, ...]:
         """Newest first; one that cannot be read is passed over."""
-        with self._database.read() as session:
-            # By its table: the first query of a class ties all classes to each other, a tenth of the start.
-            kept = FormDraft.__table__
-            rows = session.execute(select(kept).order_by(kept.c.updated_at.desc()))
-            return tuple(draft for row in rows if (draft := _draft(row)) is not None)
+        with self._database.rows() as rows:
+            kept = rows("SELECT key, title, place, payload, updated_at FROM form_draft ORDER BY updated_at DESC")
+        return tuple(draft for row in kept if (draft := _draft(*row)) is not None)
 
 
-def _draft(row: Row[Any]) -> TypedDraft | None:
+def _draft(key: str, title: str, place: str, payload: str, updated_at: str) -> TypedDraft | None:
     try:
-        values = {str(name): str(text) for name, text in json.loads(row.payload).items()}
+        values = {str(name): str(text) for name, text in json.loads(payload).items()}
     except (ValueError, AttributeError):
         return None
-    return TypedDraft(row.key, row.title, row.place, values, row.updated_at)
+    return TypedDraft(key, title, place, values, moment(updated_at))

@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
 
     def _read_office(self) -> None:
         if self.desk is not None:
-            read = self.desk.services.register.organization
+            read = self.desk.services.reading.organization
             self.desk.read(self, read, lambda organization: self._show_office(organization.full_name))
 
     def _show_office(self, name: str) -> None:
