@@ -303,7 +303,7 @@ class Services:
     def lock(self) -> LockService:
         from hrdesk.services.safety.lock import LockService  # noqa: PLC0415
 
-        return LockService(self.pc, self.audit)
+        return LockService(self.pc, self.database)
 
     @service
     def encryption(self) -> EncryptionService:

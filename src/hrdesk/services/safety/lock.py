@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.audit import AuditAction
 from hrdesk.errors import UserError
+from hrdesk.models.audit_line import note
 
 if TYPE_CHECKING:
+    from hrdesk.models.database import Database
     from hrdesk.services.pc import PcService
-    from hrdesk.services.safety.audit import AuditService
 
 __all__ = ["FEWEST_LETTERS", "LockService", "LockState", "wait_after"]
 
@@ -39,9 +40,9 @@ def wait_after(wrong: int) -> int:
 class LockService:
     """Hashes only (Argon2id), beside the database on this PC; wrong tries are counted across starts."""
 
-    def __init__(self, pc: PcService, audit: AuditService) -> None:
+    def __init__(self, pc: PcService, database: Database) -> None:
         self._pc = pc
-        self._audit = audit
+        self._database = database
 
     @property
     def state(self) -> LockState:
@@ -58,7 +59,7 @@ class LockService:
         hasher = _hasher()
         hashes = {"password": hasher.hash(password), "code": hasher.hash(plain_code(code))}
         self._keep({**self._pc.kept.lock, **hashes, "wrong": 0, "tried": ""})
-        self._audit.note(AuditAction.SECURITY, "database", detail="ตั้งรหัสผ่านล็อกโปรแกรม")
+        note(self._database, AuditAction.SECURITY, "database", detail="ตั้งรหัสผ่านล็อกโปรแกรม")
         return code
 
     def set_idle(self, minutes: int) -> None:
@@ -103,7 +104,7 @@ class LockService:
             wrong = int(kept.get("wrong", 0)) + 1
             self._keep({**kept, "wrong": wrong, "tried": (now or datetime.now(UTC)).isoformat()})
             if wrong >= FREE_TRIES:
-                self._audit.note(AuditAction.SECURITY, "database", detail=f"ใส่รหัสผ่านล็อกโปรแกรมผิด {wrong} ครั้ง")
+                note(self._database, AuditAction.SECURITY, "database", detail=f"ใส่รหัสผ่านล็อกโปรแกรมผิด {wrong} ครั้ง")
             more = f" ครั้งต่อไปต้องรอ {wait_after(wrong)} วินาที" if wait_after(wrong) else ""
             raise UserError(f"รหัสไม่ถูกต้อง ข้อมูลยังอยู่ครบ{more} กรุณาลองอีกครั้ง หรือใช้รหัสกู้คืนที่พิมพ์เก็บไว้") from error
         if kept.get("wrong"):
@@ -112,7 +113,7 @@ class LockService:
     def _take_away(self, said: str) -> None:
         idle = self.state.idle_minutes
         self._keep({"idle": idle})
-        self._audit.note(AuditAction.SECURITY, "database", detail=said)
+        note(self._database, AuditAction.SECURITY, "database", detail=said)
 
     def _keep(self, lock: dict[str, Any]) -> None:
         self._pc.keep(lock=lock)
