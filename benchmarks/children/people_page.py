@@ -14,6 +14,7 @@ from hrdesk.ui.kit.preferences import load_theme
 from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.window.main_window import MainWindow
+from hrdesk.ui.window.pages import load_next
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -30,7 +31,7 @@ window = MainWindow(theme, worker)
 window.show()
 window.start(services)
 worker.settle()
-worker.submit(window, services.get_ready, lambda _none: None, print)  # as the program does behind the first page
+worker.submit(window, services.get_ready, lambda _none: load_next(), print)  # as the program does behind the first page
 worker.settle()
 said: dict[str, tuple[float, float]] = {}
 

@@ -29,6 +29,7 @@ from hrdesk.ui.kit.theme import FUSION
 from hrdesk.ui.kit.translator import ThaiButtons
 from hrdesk.ui.kit.widgets import WrapLabel
 from hrdesk.ui.window.main_window import MainWindow
+from hrdesk.ui.window.pages import load_next
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,10 +179,13 @@ class Session:
         self._kept_state = ""
 
     def _check(self) -> None:
-        """Read the whole file once, behind the first page; the page of backups shows what came of it."""
+        """Read the whole file once, behind the first page; the page of backups shows what came of it.
+
+        Then load what the next page is made of and read with.
+        """
         if self.services is not None:
             self.window.worker.submit(self.window, self.services.health.check, self._checked, _log_failure)
-            self.window.worker.submit(self.window, self.services.get_ready, lambda _none: None, _log_failure)
+            self.window.worker.submit(self.window, self.services.get_ready, lambda _none: load_next(), _log_failure)
 
     def _checked(self, health: Health) -> None:
         if health.faults:

@@ -111,6 +111,24 @@ session.close()
 sys.exit(not kept)
 """
 
+BEHIND = """
+import sys
+from pathlib import Path
+from hrdesk import app as program
+application = program.make_application()
+window = program.MainWindow(program.load_theme(), program.Worker(application))
+session = program.Session(Path(sys.argv[1]), window)
+session.show()
+while session.services is None:
+    application.processEvents()
+window.worker.settle()
+before = "hrdesk.ui.people.page" in sys.modules
+session._check()
+window.worker.settle()
+print(before, "hrdesk.ui.people.page" in sys.modules, "hrdesk.models.staff" in sys.modules)
+session.close()
+"""
+
 COMMAND_LINE = """
 import sys
 from hrdesk import cli
@@ -149,6 +167,13 @@ def test_what_the_register_is_read_with_is_there_before_its_page_is_opened(tmp_p
     path = tmp_path / "office.db"
     Services.create_sample(path).close()
     assert told(READY, path) == ["", "True"]
+
+
+@own_process
+def test_the_page_opened_most_is_loaded_when_the_first_has_come_to_rest(tmp_path):
+    path = tmp_path / "office.db"
+    Services.create_sample(path).close()
+    assert told(BEHIND, path) == ["False True True"]
 
 
 @own_process

@@ -30,6 +30,11 @@ def _office(desk: Desk) -> Page:
     return OfficePage(desk)
 
 
+def load_next() -> None:
+    """The modules of the page that is opened most, while the first one is looked at."""
+    import hrdesk.ui.people.page  # noqa: F401, PLC0415
+
+
 def _people(desk: Desk) -> Page:
     from hrdesk.ui.people.page import PeoplePage  # noqa: PLC0415
 
