@@ -9,6 +9,14 @@ BE_OFFSET = 543
 PLAN_YEARS = 3
 
 
+def years_later(day: date, years: int) -> date:
+    """The same day so many years later; 29 February becomes 28 where the year has none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class FiscalYear:
     """ปีงบประมาณ: 1 October of the year before to 30 September, named by its Buddhist-era year."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from hrdesk.domain.fiscal import PlanPeriod
+from hrdesk.domain.fiscal import PlanPeriod, years_later
 from hrdesk.domain.plan import PlanDraft, PlanProject
 from hrdesk.domain.plan_terms import PlanStatus
 
@@ -27,7 +26,7 @@ def next_plan(draft: PlanDraft, budget_law: str) -> PlanDraft:
 def shift_draft(draft: PlanDraft, first: int) -> PlanDraft:
     """The same plan from another first year: years, budgets and rounds move with it."""
     step = first - draft.period.first
-    rounds = (replace(one, year=one.year + step, due=one.due and _later_day(one.due, step)) for one in draft.rounds)
+    rounds = (replace(one, year=one.year + step, due=one.due and years_later(one.due, step)) for one in draft.rounds)
     return replace(
         draft,
         period=PlanPeriod(first, draft.period.count),
@@ -43,11 +42,3 @@ def shift_project(project: PlanProject, step: int) -> PlanProject:
         years=tuple(year + step for year in project.years),
         budgets=tuple(replace(budget, year=budget.year + step) for budget in project.budgets),
     )
-
-
-def _later_day(day: date, by: int) -> date:
-    """29 February becomes 28 where the year has none."""
-    try:
-        return day.replace(year=day.year + by)
-    except ValueError:
-        return day.replace(year=day.year + by, day=28)

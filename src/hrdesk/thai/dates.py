@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from hrdesk.thai.numbers import INVISIBLE, arabic_digits
+from hrdesk.thai.patterns import pattern
 
 BE_OFFSET = 543
 FIRST_BE_YEAR = 2400  # a smaller year cannot be meant as Buddhist, a greater one not as Common
@@ -88,23 +88,17 @@ _DAY_FIRST = (
 _NAME_LETTERS = 3  # how much of a full month name must be typed: มกรา, กุมภา
 
 
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    """Made when a date is first read: the window, which writes some, shows before."""
-    return re.compile(text)
-
-
 def parse_date(text: str) -> ParsedDate:
     """Read what people type, in digits of either script. ValueError, in Thai, for what is no date.
 
     Two-digit years are Buddhist (67 is 2567). Leap days go by the year of the Common Era.
     """
     typed = re.sub(r"\s+", " ", re.sub(f"[{INVISIBLE}]", "", arabic_digits(text))).strip()
-    if match := _pattern(_YEAR_FIRST).fullmatch(typed):
+    if match := pattern(_YEAR_FIRST).fullmatch(typed):
         year = int(match["year"])
         common = from_be(year) if year >= FIRST_BE_YEAR else year
         return ParsedDate(_real_date(common, int(match["month"]), int(match["day"]), typed))
-    match = _pattern(_DAY_FIRST).fullmatch(typed)
+    match = pattern(_DAY_FIRST).fullmatch(typed)
     month = _month(match) if match else None
     if match is None or month is None:
         raise ValueError(f"“{text}” ไม่ใช่วันที่ที่อ่านได้ ตัวอย่างเช่น 5/1/2567 หรือ 5 ม.ค. 2567")

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from hrdesk.thai.patterns import pattern
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 # What nobody sees and a copied text carries; inside the brackets of a pattern.
 INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    """Made when first needed: the window, which needs the digits, shows before."""
-    return re.compile(text)
 
 
 def thai_digits(text: str) -> str:
@@ -44,7 +39,7 @@ _KEPT_OR_NUMBER = rf"({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+"
 
 def thai_digits_in_prose(text: str) -> str:
     """Thai digits for numbers, but not in addresses, codes with Latin letters or names such as Office 365."""
-    return _pattern(_KEPT_OR_NUMBER).sub(lambda match: match[1] or thai_digits(match[0]), text)
+    return pattern(_KEPT_OR_NUMBER).sub(lambda match: match[1] or thai_digits(match[0]), text)
 
 
 SATANG = 100  # in one baht
@@ -115,7 +110,7 @@ def parse_baht(text: str) -> int:
     compact = re.sub(rf"[\s{INVISIBLE}]+", "", arabic_digits(text))
     if compact in _NIL:
         return 0
-    match = _pattern(_AMOUNT).fullmatch(compact)
+    match = pattern(_AMOUNT).fullmatch(compact)
     if match is None or not (match["baht"] or match["decimals"] or match["alone"]) or (match["decimals"] and match["satang"]):
         raise ValueError(f"“{text}” ไม่ใช่จำนวนเงิน")
     baht = int((match["baht"] or "0").replace(",", ""))

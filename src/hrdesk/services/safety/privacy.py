@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.backup import Reason
+from hrdesk.domain.fiscal import years_later
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_line import entry
 from hrdesk.models.staff import Staff
@@ -87,7 +88,7 @@ class PrivacyService:
             return tuple(
                 Leaver(row.id, named(row), row.left_on, row.left_reason, until, until < now)
                 for row in rows
-                if row.left_on is not None and (until := _later(row.left_on, years))
+                if row.left_on is not None and (until := years_later(row.left_on, years))
             )
 
     def anonymise(self, staff_ids: tuple[int, ...]) -> Area:
@@ -103,11 +104,3 @@ class PrivacyService:
             session.execute(insert(AuditEntry), [entry(AuditAction.ANONYMISE, "staff", staff_ids)])
         self._database.compact()
         return ~Area(0)  # the name may have stood anywhere
-
-
-def _later(day: date, years: int) -> date:
-    """The same day so many years later; 29 February becomes 28."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
