@@ -40,6 +40,6 @@ def note(database: Database, action: AuditAction, subject: str, ids: tuple[int, 
     """What changes no row: a view, a print, a file. Where nothing can be written there is no record either."""
     if database.read_only:
         return
-    row = entry(action, subject, ids, detail)
-    now = datetime.now(UTC).replace(tzinfo=None)
-    database.add_row("audit_entry", {**row, "at": now.isoformat(" ", "microseconds"), "action": action.value})
+    now = datetime.now(UTC)
+    stored = {"at": now.replace(tzinfo=None).isoformat(" ", "microseconds"), "action": action.value}
+    database.add_row("audit_entry", {**entry(action, subject, ids, detail, at=now), **stored})

@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, t
 
 from hrdesk.models.cipher import BUSY_SECONDS, is_encrypted
 from hrdesk.models.cipher_key import IN_USE
-from hrdesk.models.plain import APPLICATION_ID, PRAGMAS, faults_by
+from hrdesk.models.plain import APPLICATION_ID, PRAGMAS, faults_by, set_pragmas
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,9 +32,8 @@ def make_engine(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> E
     pragmas = {**PRAGMAS, "foreign_keys": int(foreign_keys)}
 
     @event.listens_for(engine, "connect")
-    def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
-        for name, value in pragmas.items():
-            connection.execute(f"PRAGMA {name} = {value}")
+    def connected(connection: sqlite3.Connection, _record: object) -> None:
+        set_pragmas(connection, pragmas)
 
     event.listen(engine, "begin", _begin)
     return engine

@@ -78,12 +78,15 @@ def moment(stored: str) -> datetime:
         raise ValueError(f"Invalid isoformat string: {stored!r}") from None
 
 
+def set_pragmas(connection: sqlite3.Connection, pragmas: Mapping[str, str | int]) -> None:
+    for name, value in pragmas.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+
+
 def open_plain(path: Path, mode: str) -> sqlite3.Connection:
     """For reading, by whichever thread has its turn; `mode` as in SQLite's URIs. Raises sqlite3.Error."""
     connection = connect(path, mode, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
-    for name, value in PRAGMAS.items():
-        connection.execute(f"PRAGMA {name} = {value}")
-    connection.execute("PRAGMA query_only = 1")
+    set_pragmas(connection, {**PRAGMAS, "query_only": 1})
     return connection
 
 
