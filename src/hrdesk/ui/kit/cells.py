@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from hrdesk.ui.kit.kept_texts import CENTER, LEFT, RIGHT, KeptTexts
+from hrdesk.ui.kit.inks import LEFT, MIDDLE, RIGHT
+from hrdesk.ui.kit.kept_texts import KeptTexts
 from hrdesk.ui.kit.rows_model import LEFT_SIDE, RIGHT_SIDE, TONE_ROLE, Index, RowsModel
 from hrdesk.ui.kit.theme import COLORS
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from hrdesk.ui.kit.theme import Theme
 
-_SHARES = {LEFT_SIDE: LEFT, Qt.AlignmentFlag.AlignCenter: CENTER, RIGHT_SIDE: RIGHT}
+_SHARES = {LEFT_SIDE: LEFT, Qt.AlignmentFlag.AlignCenter: MIDDLE, RIGHT_SIDE: RIGHT}
 # As numbers: or-ing Qt's flags is slow in Python, and each cell painted is asked.
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _LIVELY = QStyle.StateFlag.State_Enabled.value | _SELECTED  # not greyed

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QStaticText, QTransform
 
+from hrdesk.ui.kit.inks import LEFT
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 MOST = 2_000  # texts kept: the lists of some screens
-LEFT, CENTER, RIGHT = 0.0, 0.5, 1.0  # the share of the free room that stands before a text
 
 
 class Laid(NamedTuple):

@@ -30,9 +30,12 @@ class Headings(QHeaderView):
         self._size: QSize | None = None
 
     def sizeHint(self) -> QSize:
-        if self._size is None or not self.count():
-            self._size = super().sizeHint() if self.count() else None
-        return self._size or super().sizeHint()
+        if not self.count():
+            self._size = None
+            return super().sizeHint()
+        if self._size is None:
+            self._size = super().sizeHint()
+        return self._size
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType, term
-from hrdesk.ui.kit.widgets import Field, choose, column, combo, row
+from hrdesk.ui.kit.widgets import Field, choose, column, combo, refill, row
 from hrdesk.ui.kit.words import personnel_word
 from hrdesk.ui.people.frame import unit_items
 
@@ -76,11 +76,7 @@ class StaffFilters(QWidget):
         lines = [("ทุกสายงาน", None), *((line.name, line.id) for line in data.lines)]
         units = [("ทุกสังกัด", None), *unit_items(data.units)]
         for box, items in ((self.unit, units), (self.kind, [("ทุกประเภท", None), *kinds]), (self.line, lines)):
-            kept = box.currentData()
-            box.clear()
-            for text, value in items:
-                box.addItem(text, value)
-            choose(box, kept)
+            refill(box, items)
 
     def asked(self, query: StaffQuery) -> StaffQuery:
         """The query with what the bar says."""
@@ -99,8 +95,9 @@ class StaffFilters(QWidget):
 
     @staticmethod
     def is_narrowed(query: StaffQuery) -> bool:
-        plain = replace(query, text="", unit=None, personnel_type=None, position_type=None, level=None, line=None)
-        return query != replace(plain, vacant=None, left=False)
+        return query != replace(
+            query, text="", unit=None, personnel_type=None, position_type=None, level=None, line=None, vacant=None, left=False
+        )
 
     def make_room(self, *, roomy: bool) -> None:
         """All in one line, or the second half below, where room is short."""
