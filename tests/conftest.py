@@ -10,6 +10,8 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
+
 from hrdesk.models import cipher, cipher_key
 
 if os.environ.get("HRDESK_TEST_CIPHER"):
@@ -28,3 +30,13 @@ if os.environ.get("HRDESK_TEST_CIPHER"):
         return cipher_driver.connect(name, **options)
 
     sqlite3.connect = connect
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    """The file of the sample office, made once for all who copy it."""
+    from hrdesk.services import Services
+
+    path = tmp_path_factory.mktemp("sample") / "office.db"
+    Services.create_sample(path).close()
+    return path

@@ -25,13 +25,6 @@ from hrdesk.services import Services
 SECRET = "1234567890121"
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "office.db"
-    Services.create_sample(path).close()
-    return path
-
-
 @pytest.fixture
 def services(sample, tmp_path):
     (tmp_path / "office.db").write_bytes(sample.read_bytes())

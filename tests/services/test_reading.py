@@ -36,13 +36,6 @@ from hrdesk.services.records import COLUMNS, TABLES, ordered
 from hrdesk.services.register.reading import TABLE_NAMES, read_all, read_office
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "office.db"
-    Services.create_sample(path).close()
-    return path
-
-
 @pytest.fixture
 def services(sample, tmp_path):
     shutil.copy(sample, tmp_path / "office.db")

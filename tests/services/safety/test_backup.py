@@ -19,13 +19,6 @@ from hrdesk.services import Area, Services
 from hrdesk.services.safety.backup import BackupFailed, compare
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "office.db"
-    Services.create_sample(path).close()
-    return path
-
-
 @pytest.fixture
 def path(sample, tmp_path):
     return shutil.copy(sample, tmp_path / "office.db")

@@ -13,13 +13,6 @@ from hrdesk.services.safety.backup import opened, verify
 from hrdesk.services.safety.drill import STEPS, drill
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "office.db"
-    Services.create_sample(path).close()
-    return path
-
-
 @pytest.fixture
 def services(sample, tmp_path):
     with Services.open(shutil.copy(sample, tmp_path / "office.db")) as services:
