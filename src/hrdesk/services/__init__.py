@@ -153,7 +153,7 @@ class Services:
     def register(self) -> RegisterService:
         from hrdesk.services.register.service import RegisterService  # noqa: PLC0415
 
-        return RegisterService(self.database)
+        return RegisterService(self.database, self.reading)
 
     @service
     def register_edits(self) -> RegisterEdits:

@@ -147,7 +147,7 @@ def test_records_under_the_version_before_are_untouched_by_new_stages_and_groups
     assert skills.framework(FRAMEWORK) == shipped()
     assert {"history": skills.history(person, FRAMEWORK, "DLit100"), "guide": skills.guide().own} == old
     assert services.development.load(plan_id) == kept
-    skills.save_groups([person], ["G2"], "ปลัดเทศบาล", None)
+    skills.assign_groups({person: ("G2",)}, "ปลัดเทศบาล", None)
     (profile,) = skills.overview(staff=[person]).profiles
     assert {each.requirement.code for each in profile.current} >= {"N2", "K1"}
     (undone,) = [each for each in setting.announced if each.framework == NEW.key]

@@ -129,7 +129,7 @@ def test_records_of_the_old_version_stay_and_the_new_lists_are_asked(services, t
     path = sheet_of(tmp_path, LISTS)
     services.skills.add_framework(services.skills.review_framework(*services.skills.framework_sheet(path), NEW).demand_whole())
     services.skills.announce(Announcement(0, date(2027, 1, 1), NEW.key, "Early"))
-    services.skills.save_groups([person], ["Others"], "ปลัดเทศบาล", None)
+    services.skills.assign_groups({person: ("Others",)}, "ปลัดเทศบาล", None)
     (profile,) = services.skills.overview(staff=[person]).profiles
     assert [each.requirement.code for each in profile.current] == ["N1", "K1", "K2.2", "E1", "T1", "T2", "T3", "T4", "T5"]
     assert profile.at((NEW.key, "K1")).state is State.UNKNOWN

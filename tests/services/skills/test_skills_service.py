@@ -56,13 +56,13 @@ def test_everybody_but_politicians_gets_the_group_that_the_post_suggests(service
 
 def test_two_groups_owe_both_sets(services):
     person = first(services, "Others").person.id
-    services.skills.save_groups([person], ["Others", "Service"], "หัวหน้า", date(2024, 7, 1))
+    services.skills.assign_groups({person: ("Others", "Service")}, "หัวหน้า", date(2024, 7, 1))
     (profile,) = services.skills.overview(staff=[person]).profiles
     wanted = set(shipped().required_units("Early", ("Others", "Service")))
     units = {each.requirement.code for each in profile.current if each.requirement.kind is SkillKind.UNIT}
     assert units == wanted
     with pytest.raises(InvalidRecord):
-        services.skills.save_groups([person], ["Nobody"], "", None)
+        services.skills.assign_groups({person: ("Nobody",)}, "", None)
 
 
 def test_judgements_are_archived_never_overwritten(services):
@@ -251,7 +251,7 @@ def test_a_unit_of_the_office_takes_those_below_it_along(services):
 
 def test_rules_of_the_office_suggest_in_their_order_and_only_known_groups(services):
     person = first(services, "Others").person
-    services.skills.save_groups([person.id], [], "", None)
+    services.skills.assign_groups({person.id: ()}, "", None)
     rules = (
         GroupRule("Service", title_words=(person.position,)),
         GroupRule("Academic", personnel_type=person.personnel_type),

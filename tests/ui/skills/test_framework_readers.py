@@ -100,7 +100,7 @@ def test_the_offices_own_rule_goes_before_the_shipped_ones(window, standards):
     assert found == (GroupRule("Technologist", None, PositionType.ACADEMIC, ("นักวิเคราะห์", "นักทรัพยากรบุคคล")),)
     people = {p.person.position: p.person for p in services.skills.overview().profiles}
     for title in ("นักวิเคราะห์นโยบายและแผน", "นักวิชาการคลัง"):
-        services.skills.save_groups([people[title].id], [], "", None)
+        services.skills.assign_groups({people[title].id: ()}, "", None)
     suggested = {each.person.position: (each.group, each.reason) for each in services.skills.suggested_groups()}
     assert suggested["นักวิเคราะห์นโยบายและแผน"] == ("Technologist", "เกณฑ์ของหน่วยงาน")
     assert suggested["นักวิชาการคลัง"][0] == "Academic", "the shipped rules follow"

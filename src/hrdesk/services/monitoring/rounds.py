@@ -16,6 +16,7 @@ from hrdesk.errors import Severity, UserError
 from hrdesk.models import monitoring as tables
 from hrdesk.models.plan import Plan
 from hrdesk.services.monitoring.year_figures import read_figures
+from hrdesk.services.plan.reading import plan_gone
 from hrdesk.services.value_json import from_json, to_json
 from hrdesk.services.values import Area, InvalidRecord
 from hrdesk.thai.text import clean
@@ -127,7 +128,7 @@ class MonitoringService:
         with self._database.read() as session:
             plan = session.get(Plan, plan_id)
             if plan is None:
-                raise UserError("ไม่พบแผนนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณาเลือกแผนใหม่")
+                raise plan_gone()
             years = (FiscalYear(plan.first_year + place) for place in range(plan.year_count))
             return tuple(
                 read_figures(session, plan_id, year.be, min(today, year.last_day)) for year in years if year.start <= today

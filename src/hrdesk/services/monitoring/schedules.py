@@ -59,7 +59,7 @@ class ScheduleService:
     def propose(self, plan_id: int, year: int) -> EvaluationSchedule:
         """What is stored, filled up for projects that came later; else the plan's own words and the usual dates."""
         with self._database.read() as session:
-            draft = _plan(session, plan_id)
+            draft = read_plan(session, plan_id)
             stored = _stored(session, plan_id, year)
         have = {entry.project: entry for entry in stored.entries} if stored else {}
         entries = tuple(
@@ -74,7 +74,7 @@ class ScheduleService:
     def titles(self, plan_id: int, year: int) -> dict[int, str]:
         """The plan's projects of the year, by id."""
         with self._database.read() as session:
-            return {p.id: p.title for p in _plan(session, plan_id).projects if year in p.years}
+            return {p.id: p.title for p in read_plan(session, plan_id).projects if year in p.years}
 
     def problems(self, schedule: EvaluationSchedule) -> tuple[Problem, ...]:
         return check_schedule(schedule, self.titles(schedule.plan, schedule.year))
@@ -85,7 +85,7 @@ class ScheduleService:
         A closed round keeps its day; a round that the schedule no longer has goes, unless something stands in it.
         """
         with self._database.begin() as session:
-            titles = {p.id: p.title for p in _plan(session, schedule.plan).projects if schedule.year in p.years}
+            titles = {p.id: p.title for p in read_plan(session, schedule.plan).projects if schedule.year in p.years}
             problems = check_schedule(schedule, titles)
             errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
             if errors:
@@ -116,10 +116,6 @@ class ScheduleService:
         with self._database.begin() as session:
             session.execute(delete(tables.ScheduleDraft))
         return Area.MONITORING
-
-
-def _plan(session: Session, plan_id: int) -> PlanDraft:
-    return read_plan(session, plan_id)
 
 
 def _planned_rounds(draft: PlanDraft, year: int) -> tuple[ScheduledRound, ...]:

@@ -23,7 +23,7 @@ from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.plan.documents import write_document
 from hrdesk.services.plan.life_reading import read_frozen
 from hrdesk.services.plan.reading import read_plan
-from hrdesk.services.plan.rows import find_plan, save_plan
+from hrdesk.services.plan.rows import save_plan, take_plan
 from hrdesk.services.training.plan_link import demand_not_carried_out
 from hrdesk.services.value_json import to_json
 from hrdesk.thai.dates import short_date
@@ -70,7 +70,7 @@ class PlanLifeService:
         """Record the next stage. InvalidRecord names what is missing; announcing keeps an edition of the plan."""
         office = self.reading.office()
         with self.database.begin() as session:
-            plan = _found(session, plan_id)
+            plan = take_plan(session, plan_id)
             if not may_follow(step.status, plan.status):
                 raise UserError(f"แผนที่อยู่ในสถานะ “{term(plan.status)}” ไปยัง “{term(step.status)}” ไม่ได้ {_KEPT} กรุณาเปิดประวัติของแผนใหม่แล้วเลือกขั้นถัดไป")
             happened_on = self._checked(session, plan, step)
@@ -107,7 +107,7 @@ class PlanLifeService:
     def give_up_revision(self, plan_id: int) -> Area:
         """Back to the announced plan, word for word. UserError when no revision is under way."""
         with self.database.begin() as session:
-            plan = _found(session, plan_id)
+            plan = take_plan(session, plan_id)
             if plan.status is not PlanStatus.REVISING:
                 raise UserError(f"แผนนี้ไม่ได้อยู่ระหว่างแก้ไข {_KEPT} กรุณาเปิดแผนใหม่")
             before = _frozen(session, plan_id, None)
@@ -143,13 +143,6 @@ class PlanLifeService:
         if after is not None:
             return compare_plans(before.office, before.draft, after.office, after.draft)
         return compare_plans(before.office, before.draft, self.reading.office(), self.reading.plan(plan_id))
-
-
-def _found(session: Session, plan_id: int) -> Plan:
-    row = find_plan(session, plan_id)
-    if row is None:
-        raise UserError("ไม่พบแผนนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณาเลือกแผนใหม่")
-    return row
 
 
 def _events(session: Session, plan_id: int) -> list[tables.PlanEvent]:

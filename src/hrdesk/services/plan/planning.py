@@ -20,7 +20,7 @@ from hrdesk.models.plan import Plan, WizardDraft
 from hrdesk.models.plan_life import PlanEvent
 from hrdesk.services.plan.life import release_documents
 from hrdesk.services.plan.plan_json import plan_to_json
-from hrdesk.services.plan.rows import find_plan, save_plan
+from hrdesk.services.plan.rows import save_plan, take_plan
 from hrdesk.services.register.seeding import load_standard_plan, load_standard_projects
 from hrdesk.services.training.plan_link import demand_not_carried_out
 from hrdesk.services.values import Area, PlanSummary
@@ -118,15 +118,8 @@ class PlanningService:
             session.execute(delete(WizardDraft))
 
 
-def _found(session: Session, plan_id: int) -> Plan:
-    row = find_plan(session, plan_id)
-    if row is None:
-        raise UserError("ไม่พบแผนนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณาเลือกแผนใหม่")
-    return row
-
-
 def _open_plan(session: Session, plan_id: int) -> Plan:
-    row = _found(session, plan_id)
+    row = take_plan(session, plan_id)
     if row.status in FROZEN:
         raise _frozen(row)
     return row

@@ -8,6 +8,7 @@ from hrdesk.domain.plan_parts import Reach
 from hrdesk.domain.plan_terms import ReachKind
 
 if TYPE_CHECKING:
+    from hrdesk.domain.terms import Level
     from hrdesk.models.project import ProjectReach
     from hrdesk.models.year_project import YearProjectReach
 
@@ -20,5 +21,9 @@ def reach_columns(reach: Reach) -> dict[str, Any]:
 
 
 def reach_of(row: ProjectReach | YearProjectReach) -> Reach:
-    ref = getattr(row, _REFERENCES[row.kind]) if row.kind in _REFERENCES else 0
-    return Reach(row.kind, ref or 0, row.level)
+    return reach_from(row.kind, row.level, row.line_id, row.unit_id, row.staff_id)
+
+
+def reach_from(kind: ReachKind, level: Level, line: int | None, unit: int | None, staff: int | None) -> Reach:
+    ref = {ReachKind.LINE: line, ReachKind.UNIT: unit, ReachKind.PERSON: staff}.get(kind)
+    return Reach(kind, ref or 0, level)

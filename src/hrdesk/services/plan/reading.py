@@ -15,11 +15,12 @@ from hrdesk.domain.plan import (
     Responsible,
     YearBudget,
 )
-from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
+from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, SwotEntry
 from hrdesk.domain.plan_terms import LinkKind, OptionalPart, PlanStatus, ReachKind, SwotKind
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level
 from hrdesk.errors import UserError
 from hrdesk.models.plain import Rows, day, member, moment, rows_of
+from hrdesk.services.plan.reach_rows import reach_from
 from hrdesk.services.values import PlanSummary
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hrdesk.models.plain import Source, Values
+
+
+def plan_gone() -> UserError:
+    return UserError("ไม่พบแผนนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณาเลือกแผนใหม่")
 
 
 def read_plan(source: Source, plan_id: int) -> PlanDraft:
@@ -37,7 +42,7 @@ def read_plan(source: Source, plan_id: int) -> PlanDraft:
         " committee_announcement_clauses FROM plan WHERE id = ?", plan_id,
     )  # fmt: skip
     if not found:
-        raise UserError("ไม่พบแผนนี้ อาจถูกลบไปแล้ว ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณาเลือกแผนใหม่")
+        raise plan_gone()
     ((first, count, status, law, covers, announced, clauses),) = found
 
     def parts(table: str, columns: str) -> list[Values]:
@@ -147,18 +152,14 @@ def _projects(rows: Rows, plan_id: int) -> tuple[PlanProject, ...]:
             budgets=tuple(YearBudget(*budget) for budget in budgets(id_)),
             costs=tuple(CostLine(*cost) for cost in costs(id_)),
             stated_total=stated,
-            reaches=tuple(_reach(*one) for one in reaches(id_)),
+            reaches=tuple(
+                reach_from(member(ReachKind, kind), member(Level, level), *whom) for kind, level, *whom in reaches(id_)
+            ),
             links=tuple(Link(member(LinkKind, kind), code) for kind, code in links(id_)),
             indicators=tuple(Indicator(*one) for one in indicators(id_)),
         )
         for id_, title, listed, no_budget, monitoring_title, stated in found
     )
-
-
-def _reach(kind: str, level: str, line: int | None, unit: int | None, staff: int | None) -> Reach:
-    whom = member(ReachKind, kind)
-    ref = {ReachKind.LINE: line, ReachKind.UNIT: unit, ReachKind.PERSON: staff}.get(whom)
-    return Reach(whom, ref or 0, member(Level, level))
 
 
 def _grouped(rows: list[Values]) -> Callable[[int], tuple[Values, ...]]:

@@ -16,6 +16,7 @@ from hrdesk.models import plan as tables
 from hrdesk.models import plan_parts as more
 from hrdesk.models import project as parts
 from hrdesk.services.plan.reach_rows import reach_columns
+from hrdesk.services.plan.reading import plan_gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,9 +62,12 @@ _INDICATOR = ("name", "quantity", "unit")
 _ACCEPTED = ("code", "field", "text", "reason", "accepted_on")
 
 
-def find_plan(session: Session, plan_id: int) -> tables.Plan | None:
-    """The plan with all its parts."""
-    return session.scalars(select(tables.Plan).where(tables.Plan.id == plan_id).options(*WHOLE)).one_or_none()
+def take_plan(session: Session, plan_id: int) -> tables.Plan:
+    """The plan with all its parts. UserError when it is gone."""
+    row = session.scalars(select(tables.Plan).where(tables.Plan.id == plan_id).options(*WHOLE)).one_or_none()
+    if row is None:
+        raise plan_gone()
+    return row
 
 
 def save_plan(session: Session, draft: PlanDraft, row: tables.Plan | None = None) -> int:

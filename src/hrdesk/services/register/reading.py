@@ -49,7 +49,7 @@ TABLE_NAMES: dict[type[Any], str] = {
 COLUMNS = {"group": "group_id", "law": "law_id", "parent": "parent_id", "replaced_by": "replaced_by_id"}  # attribute → column, where they differ
 _BY_NUMBER = {office.CourseGroup}  # the rest by their place
 _ROLES = list(SigningRole)
-_NOBODY = Signer(0, "", "")
+NOBODY = Signer(0, "", "")
 R = TypeVar("R")
 
 
@@ -141,7 +141,7 @@ def read_signatories(source: Source) -> tuple[Signatory, ...]:
     for id_, role, name, position, capacity, unit, staff, signs in rows(
         "SELECT id, role, name, position, capacity, unit_id, staff_id, signs FROM signatory ORDER BY place, id"
     ):
-        known = people.get(staff, _NOBODY)
+        known = people.get(staff, NOBODY)
         found.append(Signatory(
             id_, member(SigningRole, role), name or known.name, position or known.post, member(Capacity, capacity),
             unit, staff, bool(signs),

@@ -29,7 +29,7 @@ from hrdesk.services.register.office_rows import (
     write_person,
     write_position,
 )
-from hrdesk.services.register.reading import read_all, read_office, read_organization
+from hrdesk.services.register.reading import read_all, read_organization
 from hrdesk.services.register.staff_list import staff_page
 from hrdesk.services.values import Area, InvalidRecord, StaffPage, StaffQuery, StaffRow
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.office import Office
     from hrdesk.models.database import Database
     from hrdesk.services.deleted import Deleted
+    from hrdesk.services.reading import ReadingService
     from hrdesk.services.register.name_index import NameIndex
 
 __all__ = [
@@ -55,8 +56,9 @@ __all__ = [
 
 
 class RegisterService:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, reading: ReadingService) -> None:
         self._database = database
+        self._reading = reading
         self._names: tuple[int, NameIndex | None] = -1, None  # as of that many writes
         self.changes = RegisterChanges(database)
 
@@ -146,8 +148,7 @@ class RegisterService:
 
     def office(self) -> Office:
         """Everything that plans are checked and printed against, at one moment."""
-        with self._database.rows() as rows:
-            return read_office(rows)
+        return self._reading.office()
 
     def staff_page(self, query: StaffQuery) -> StaffPage:
         """What it searches is kept in memory until the next write to the file."""

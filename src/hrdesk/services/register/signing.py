@@ -22,7 +22,7 @@ from hrdesk.models.office_parts import Signatory as Row
 from hrdesk.models.staff import Staff
 from hrdesk.services.area import Area
 from hrdesk.services.records import cleaned, take
-from hrdesk.services.register.reading import read_positions, read_signatories, signer
+from hrdesk.services.register.reading import NOBODY, read_positions, read_signatories, signer
 from hrdesk.services.values import InvalidRecord
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from hrdesk.models.database import Database
 
-_ROLES = list(SigningRole)
-_NOBODY = Signer(0, "", "")
 
 
 class SigningService:
@@ -118,7 +116,7 @@ def _people() -> Any:
 
 def _of_register(session: Session, staff_id: int | None) -> Signer:
     if staff_id is None:
-        return _NOBODY
+        return NOBODY
     take(session, Staff, staff_id)
     return signer(*session.execute(_people().where(Staff.id == staff_id)).one())
 

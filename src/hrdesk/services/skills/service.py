@@ -170,11 +170,8 @@ class SkillsService:
             nearest = {person.id: above[0].name for person in everybody if (above := superiors_of(ranks, person))}
             return nearest, tuple(dict.fromkeys(one.name for one in ranks.everybody()))
 
-    def save_groups(self, staff: Iterable[int], groups: Sequence[str], approver: str, on: date | None) -> Area:
-        """The same groups for each of these people, in place of those they had in the framework in use."""
-        return self.assign_groups({staff_id: tuple(groups) for staff_id in staff}, approver, on)
-
     def assign_groups(self, groups: dict[int, tuple[str, ...]], approver: str, on: date | None) -> Area:
+        """Each person's own groups, in place of those they had in the framework in use."""
         approval = Approval(clean(approver), on)
         return self.restore_groups({person: (codes, approval) for person, codes in groups.items()})
 
