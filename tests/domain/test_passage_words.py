@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrdesk.config import resource_path
-from hrdesk.domain.passage_words import FIELDS, LINES, in_marks, in_words
+from hrdesk.domain.passage_words import FIELDS, LINES, in_marks, in_words, is_line, lines_of
 
 STANDARD = {path.stem: path.read_text(encoding="utf-8") for path in resource_path("forms", "plan-book").glob("*.txt")}
 PIECES = st.sampled_from(
@@ -28,6 +28,16 @@ def test_words_are_told_apart():
     for words in (FIELDS, LINES):
         assert len(set(words.values())) == len(words)
     assert not re.search("[A-Za-z]", "".join((*FIELDS.values(), *LINES.values())))
+
+
+def test_what_can_be_typed_for_a_line_is_known_by_its_name():
+    assert lines_of("committee") == ("@รายชื่อคณะกรรมการจัดทำแผน", "@รายชื่อคณะกรรมการติดตาม")
+    assert lines_of("nothing") == ()
+    for mark, words in LINES.items():
+        name, _, argument = mark[1:].partition(" ")
+        assert words in lines_of(name)
+        assert is_line(name, argument)
+        assert not is_line(name, f"{argument}x")
 
 
 def test_a_field_is_known_with_spaces_and_what_is_not_known_stays():

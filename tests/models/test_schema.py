@@ -121,6 +121,7 @@ def lines_of(sample: Path) -> list[str]:
     return sorted(line.strip().rstrip(", ") for line in sample.read_text(encoding="utf-8").splitlines())
 
 
+@plain_only
 def test_a_sample_that_was_shipped_is_not_written_over(tmp_path, monkeypatch):
     """Who adds a revision and forgets the number is told."""
     spec = importlib.util.spec_from_file_location("write_sample", SAMPLES / "write.py")

@@ -52,6 +52,15 @@ _CODES = {words: code for code, words in FIELDS.items()}
 _MARKS = {words: mark for mark, words in LINES.items()}
 
 
+def lines_of(name: str) -> tuple[str, ...]:
+    """What can be typed for `@name` and its argument."""
+    return tuple(words for mark, words in LINES.items() if mark.split()[0] == f"@{name}")
+
+
+def is_line(name: str, argument: str) -> bool:
+    return f"@{name} {argument}".rstrip() in LINES
+
+
 def in_words(text: str) -> str:
     """As the officer reads it. What has no words stays as it is."""
     return _turned(text, FIELDS, LINES)

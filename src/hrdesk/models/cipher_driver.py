@@ -60,6 +60,7 @@ class Cursor(dbapi2.Cursor):  # type: ignore[misc]
 class Connection(dbapi2.Connection):  # type: ignore[misc]
     """Its errors, and those of its cursors, are sqlite3's."""
 
+    @_translating
     def cursor(self, factory: type[dbapi2.Cursor] = Cursor) -> Any:
         return super().cursor(factory)
 
@@ -71,6 +72,8 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
 
     def executescript(self, *given: Any) -> Any:
         return self.cursor().executescript(*given)
+
+    in_transaction = property(_translating(dbapi2.Connection.in_transaction.__get__))
 
 
 for _name in ("execute", "executemany", "executescript", "fetchone", "fetchmany", "fetchall", "__next__"):

@@ -211,11 +211,15 @@ def test_chapter_the_officer_changed_replaces_the_standard_one() -> None:
     ("text", "told"),
     [
         ("{organisation}", "{organisation}"),
-        ("@table nothing", "nothing"),
-        ("@projects mine", "@projects mine"),
-        ("@courses 6", "@courses 6"),
-        ("@committee other", "@committee other"),
+        ("@table nothing", "“@table nothing”"),
+        ("@table nothing", "@ตารางงบประมาณ หรือ"),
+        ("@projects mine", "“@projects mine”"),
+        ("@projects mine", "กรุณาแก้เป็น @โครงการของหน่วยงาน หรือ @โครงการของกรมส่งเสริม หรือ @โครงการของหน่วยอื่น"),
+        ("@courses 6", "“@courses 6”"),
+        ("@courses", "@หลักสูตรหมวด 1 หรือ"),
+        ("@committee other", "@รายชื่อคณะกรรมการจัดทำแผน หรือ @รายชื่อคณะกรรมการติดตาม"),
         ("@nothing", "@nothing"),
+        ("@หลักสูตรหมวด 9", "@หลักสูตรหมวด"),
     ],
 )
 def test_slip_in_a_changed_chapter_names_chapter_and_slip(text: str, told: str) -> None:

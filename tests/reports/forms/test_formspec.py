@@ -139,3 +139,21 @@ def test_chapters_of_the_officer_are_checked_before_printing() -> None:
         ("chapter:scope", "chapter.unknown-insert"),
     ]
     assert {p.place for p in problems} == {"ส่วนที่ 3 ขอบเขตของการพัฒนา"}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("@โครงการของใคร", "“@โครงการของใคร” กรุณา"),
+        ("  @หลักสูตรหมวด 9 ", "“@หลักสูตรหมวด 9” กรุณา"),
+        ("@projects mine", "กรุณาแก้เป็น @โครงการของหน่วยงาน หรือ @โครงการของกรมส่งเสริม หรือ @โครงการของหน่วยอื่น"),
+        ("@courses 9", "@หลักสูตรหมวด 1 หรือ"),
+        ("@committee", "กรุณาแก้เป็น @รายชื่อคณะกรรมการจัดทำแผน หรือ @รายชื่อคณะกรรมการติดตาม"),
+        ("@table T9", "กรุณาแก้เป็น @ตารางงบประมาณ หรือ @ตารางติดตามประเมินผล หรือ @ตารางคณะกรรมการ"),
+    ],
+)
+def test_a_mistyped_line_is_found_before_printing_and_told_with_what_can_be_typed(line: str, told: str) -> None:
+    """What is not told would be printed as it was typed, in the middle of an official book."""
+    (problem,) = chapter_problems(load_form("plan-book"), {"scope": f"ข้อความ\n{line}\nข้อความ"})
+    assert told in problem.text
+    assert chapter_problems(load_form("plan-book"), {"scope": f"ติดต่อ {line.strip()} ในประโยค"}) == ()

@@ -25,7 +25,7 @@ from hrdesk.reports.document import (
 )
 from hrdesk.reports.forms.compose_table import table_blocks
 from hrdesk.reports.forms.form_values import FormSpec, LetterSpec, MemoSpec, SectionSpec, SignatureSpec
-from hrdesk.reports.forms.inserts import built
+from hrdesk.reports.forms.inserts import built, unknown_line
 from hrdesk.reports.forms.markup import fill, parse
 from hrdesk.reports.snapshots.scope import Scope
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot, PlanSnapshot
@@ -164,5 +164,5 @@ class _Composer:
             return table_blocks(self._form.grids[argument], self._scope)
         form = self._form.tables.get(argument)
         if form is None or form.table is None:
-            raise UserError(f"ไม่มีตาราง “{argument}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้บรรทัด @table {argument}")
+            raise unknown_line("table", argument)
         return table_blocks(form.table, self._scope)

@@ -12,11 +12,12 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hrdesk.domain.book import CHAPTERS
+from hrdesk.domain.passage_words import is_line
 from hrdesk.errors import Problem
 from hrdesk.reports.document import Format
 from hrdesk.reports.forms.form_texts import form_texts, section_texts, table_texts
 from hrdesk.reports.forms.form_values import ROW_NUMBER, ColumnSpec, FormSpec, TableSpec
-from hrdesk.reports.forms.inserts import INSERTS, LISTS
+from hrdesk.reports.forms.inserts import CHOSEN, INSERTS, LISTS, unknown_line
 from hrdesk.reports.forms.markup import UnknownFieldError, field_names, insert_names
 from hrdesk.reports.forms.toml_table import FormError
 from hrdesk.reports.snapshots.kinds import SNAPSHOTS
@@ -89,9 +90,13 @@ def chapter_problems(form: FormSpec, chapters: Mapping[str, str]) -> tuple[Probl
             told = str(UnknownFieldError(name))
             found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-field", place=place))
         for name, argument in sorted(insert_names(text)):
-            if name not in INSERTS or (name == "table" and argument not in _tables(form)):
+            if name not in INSERTS:
                 told = f"ไม่รู้จักบรรทัด “@{name} {argument}".rstrip() + "” กรุณาแก้หรือลบออกจากข้อความ"
-                found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-insert", place=place))
+            elif (name in CHOSEN and not is_line(name, argument)) or (name == "table" and argument not in _tables(form)):
+                told = str(unknown_line(name, argument))
+            else:
+                continue
+            found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-insert", place=place))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
+from hrdesk.domain.passage_words import lines_of
 from hrdesk.errors import UserError
 from hrdesk.reports.document import (
     Block,
@@ -35,9 +36,15 @@ _NOTHING = "ไม่มี"
 _GAP = 5.0  # millimetres
 
 
+def unknown_line(name: str, argument: str) -> UserError:
+    """In the words the officer types, which are not those that are kept."""
+    line, known = f"@{name} {argument}".rstrip(), " หรือ ".join(lines_of(name))
+    return UserError(f"ไม่รู้จัก “{line}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้เป็น {known}")
+
+
 def _courses(snapshot: PlanSnapshot, argument: str) -> tuple[Block, ...]:
     if argument not in _COURSE_GROUPS:
-        raise UserError(f"ไม่มีกลุ่มหลักสูตร “{argument}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้บรรทัด @courses {argument}")
+        raise unknown_line("courses", argument)
     groups = (group for group in snapshot.course_groups if str(group.number) == argument)
     return _items(entry for group in groups for entry in group.entries)
 
@@ -53,7 +60,7 @@ def _projects(snapshot: PlanSnapshot, argument: str) -> tuple[Block, ...]:
         "other": snapshot.other_projects,
     }
     if argument not in lists:
-        raise UserError(f"ไม่รู้จัก “@projects {argument}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้เป็น {' หรือ '.join(lists)}")
+        raise unknown_line("projects", argument)
     return _numbered(lists[argument])
 
 
@@ -76,7 +83,7 @@ def _evaluations(snapshot: PlanSnapshot, _argument: str) -> tuple[Block, ...]:
 def _committee(snapshot: PlanSnapshot, argument: str) -> tuple[Block, ...]:
     members = {"monitoring": snapshot.monitoring_committee, "planning": snapshot.planning_committee}
     if argument not in members:
-        raise UserError(f"ไม่รู้จัก “@committee {argument}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้เป็น {' หรือ '.join(members)}")
+        raise unknown_line("committee", argument)
     rows = tuple((f"{member.number} {member.position}", member.role) for member in members[argument])
     return (Borderless(_COMMITTEE_WIDTHS, rows or _COMMITTEE_BY_HAND),)
 
@@ -164,6 +171,7 @@ _OF_LISTS: Mapping[str, Callable[[Any], tuple[Block, ...]]] = {
     "columns": _columns,
     "blocks": tuple,
 }
+CHOSEN = frozenset({"courses", "projects", "committee"})  # their argument is one of a few
 INSERTS = frozenset({*_OF_PLAN, *_OF_LAYOUT, *_OF_LISTS, "table"})  # @table: the composer knows the form's tables
 
 

@@ -27,7 +27,7 @@ from hrdesk.thai.numbers import arabic_digits
 Insert: TypeAlias = Callable[[str, str], tuple[Block, ...]]
 
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
-_INSERT = re.compile(r"@([a-z-]+)(?: +(\S+))?")
+_INSERT = re.compile(r"@([a-z-]+|[ก-๙]+)(?: +(\S+))?")  # a Thai one is the officer's, mistyped: the others are kept in English
 _HEADING = re.compile(r"(#{1,3}) +(.+)")
 _LIST_ITEM = re.compile(r"( *)(-|\d+\.|\(\d+\)|\d+\)|\[[ x]\]) +(.+)")
 _MARKED = re.compile(r"(>>|>|=|!!|!|<) +(.+)")
