@@ -14,6 +14,7 @@ import pytest
 import hrdesk
 from hrdesk.collecting import seldom_collected
 from hrdesk.services import Services
+from small_database import own_process
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +56,7 @@ def test_it_is_as_it_was_when_the_last_of_several_threads_ends(usual):
     other.join()
 
 
-@pytest.mark.parametrize(("arguments", "code"), [(["forms"], 0), (["print", "nonsense", "-o", "a.pdf"], 2)])
+@pytest.mark.parametrize(("arguments", "code"), [pytest.param(["forms"], 0, marks=own_process), (["print", "nonsense", "-o", "a.pdf"], 2)])
 def test_a_command_that_has_ended_leaves_nothing_to_be_searched(tmp_path, arguments, code):
     """And what it said and wrote is whole all the same."""
     Services.create_sample(tmp_path / "office.db").close()

@@ -102,11 +102,12 @@ def test_the_migration_keeps_every_course(tmp_path):
     import sqlalchemy as sa
 
     from hrdesk.models.database import SCHEMA
+    from hrdesk.models.engine import make_engine
     from hrdesk.models.migrations import REVISIONS, upgrade
     from hrdesk.services import Services
 
     Services.create_sample(tmp_path / "sample.db").close()
-    engine = sa.create_engine(f"sqlite:///{tmp_path / 'sample.db'}")
+    engine = make_engine(tmp_path / "sample.db", foreign_keys=False)
     with engine.begin() as connection:
         before = connection.execute(sa.text("SELECT count(*) FROM course")).scalar_one()
         upgrade(connection, SCHEMA, (*REVISIONS, names_of("migration")["upgrade"]))

@@ -5,7 +5,6 @@ Nothing heavy is imported before the command that needs it, so that `hrdesk` sho
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
@@ -13,10 +12,11 @@ import traceback
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from hrdesk import __version__
-from hrdesk.cli_common import database_of, in_thai, open_office, say
+from hrdesk.cli_common import add_json, database_of, open_office, say
+from hrdesk.cli_parser import FAILED, Parser, add_command
 from hrdesk.collecting import seldom_collected
 from hrdesk.config import default_database, log_path
 from hrdesk.errors import Problem, Severity, UserError
@@ -24,22 +24,16 @@ from hrdesk.streams import open_streams
 from hrdesk.written import write_to
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
     from hrdesk.domain.terms import OrganizationKind
     from hrdesk.services import Services
 
-OK, PROBLEMS, FAILED = 0, 1, 2
+OK, PROBLEMS = 0, 1
 # Between two collections: a command's many modules and rows stay until its end. A book that is printed needs none.
 _NEW_OBJECTS = 400_000
 KEY = "HRDESK_KEY"  # the password or the recovery digits of an encrypted office
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line and exits with 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(FAILED, f"{self.prog}: {in_thai(message)} ยังไม่ได้ทำสิ่งใด กรุณาดูวิธีพิมพ์ด้วย {self.prog} --help\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -100,38 +94,40 @@ def _asks_for_the_window(words: Sequence[str]) -> bool:
     return not words or (len(words) == 2 and words[0] == "--db")
 
 
-def _parser(*, commands: bool) -> argparse.ArgumentParser:
-    parser = _Parser(prog="hrdesk", description="Staff development plans of a Thai local government office.")
-    parser.add_argument("--version", action="version", version=f"hrdesk {__version__}")
-    parser.add_argument("--db", type=Path, metavar="FILE", help=f"the office's database; an encrypted one opens with {KEY} in the environment")
+def _parser(*, commands: bool) -> Parser:
+    parser = Parser(prog="hrdesk", description="แผนพัฒนาบุคลากรขององค์กรปกครองส่วนท้องถิ่น หากไม่พิมพ์คำสั่งใด จะเปิดหน้าต่างโปรแกรม")
+    parser.add_argument("--version", action="version", version=f"hrdesk {__version__}", help="แสดงรุ่นของโปรแกรม")
+    parser.add_argument("--db", type=Path, metavar="FILE", help=f"แฟ้มข้อมูลของหน่วยงาน หากเข้ารหัสไว้ ให้ตั้งรหัสในตัวแปร {KEY}")
     parser.add_argument("--anywhere", action="store_true",
-                        help="agree, from now on, to this database on a share, a stick or in a cloud folder")
+                        help="ยอมรับตั้งแต่นี้ไปว่าแฟ้มข้อมูลนี้อยู่ในโฟลเดอร์ที่ใช้ร่วมกัน อุปกรณ์ที่ถอดได้ หรือโฟลเดอร์คลาวด์")
     parser.add_argument("--self-check", action="store_const", dest="run", const=_self_check, default=_window,
-                        help="load fonts, shaper, forms and migrations; print versions")
+                        help="ตรวจว่าแบบอักษร แบบฟอร์ม และส่วนประกอบของโปรแกรมใช้ได้ แล้วแสดงรุ่น")
     if commands:
         _add_commands(parser)
     return parser
 
 
-def _add_commands(parser: argparse.ArgumentParser) -> None:
+def _add_commands(parser: Parser) -> None:
     from hrdesk import cli_backup, cli_framework, cli_import, cli_print, cli_province, cli_workbook  # noqa: PLC0415 - not for the window
 
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(
+        title="คำสั่ง", metavar="COMMAND", help="คำสั่งที่ลงท้ายว่า (--db) ใช้กับแฟ้มข้อมูล ให้พิมพ์ --db FILE ไว้ก่อนคำสั่ง"
+    )
 
-    demo = commands.add_parser("demo", help="write the sample office's database, book, tables and workbook")
-    demo.add_argument("folder", type=Path, metavar="DIR")
+    demo = add_command(commands, "demo", "เขียนแฟ้มข้อมูล เล่มแผน ตาราง และสมุดงานส่งจังหวัดของหน่วยงานตัวอย่าง")
+    demo.add_argument("folder", type=Path, metavar="DIR", help="โฟลเดอร์ที่จะเขียน หากยังไม่มีจะสร้างให้")
     demo.set_defaults(run=_demo)
 
-    new = commands.add_parser("new", help="make an empty office (needs --db)")
-    new.add_argument("--kind", required=True, help="e.g. subdistrict-municipality or เทศบาลตำบล")
-    new.add_argument("--name", required=True, help="the proper name alone, e.g. หนองป่าครั่ง")
+    new = add_command(commands, "new", "สร้างแฟ้มข้อมูลของหน่วยงานใหม่ที่ยังว่าง (--db)")
+    new.add_argument("--kind", required=True, help="ประเภทหน่วยงาน เช่น เทศบาลตำบล ทต. หรือ subdistrict-municipality")
+    new.add_argument("--name", required=True, help="ชื่อเฉพาะเท่านั้น เช่น หนองป่าครั่ง")
     new.set_defaults(run=_new)
 
     cli_print.add_commands(commands)
 
-    check = commands.add_parser("check", help="list what contradicts in the plans (needs --db)")
-    check.add_argument("--plan", type=int, metavar="ID", help="only this plan")
-    check.add_argument("--json", action="store_true")
+    check = add_command(commands, "check", "แสดงข้อมูลในแผนที่ขัดกัน (--db)")
+    check.add_argument("--plan", type=int, metavar="ID", help="เฉพาะแผนเลขที่นี้")
+    add_json(check)
     check.set_defaults(run=_check)
 
     cli_backup.add_commands(commands)

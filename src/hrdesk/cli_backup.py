@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.cli_common import add_lock, database_of, lock_for, passphrase, say
+from hrdesk.cli_common import add_json, add_lock, database_of, lock_for, passphrase, say
+from hrdesk.cli_parser import FAILED, add_command
 from hrdesk.errors import UserError
 from hrdesk.thai.dates import long_date
 
@@ -17,28 +18,29 @@ if TYPE_CHECKING:
 
     from hrdesk.services.safety.backup import Count, Outcome
 
-OK, STANDING, FAILED = 0, 1, 2
+OK, STANDING = 0, 1
+_BACKUP = "แฟ้มชุดสำรอง .db หรือ .zip ที่มีรหัสผ่าน"
 
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
-    backup = commands.add_parser("backup", help="make a verified backup beside the database (needs --db)")
-    backup.add_argument("--to", type=Path, metavar="DIR", help="a copy in this folder as well; it must exist")
-    add_lock(backup, "the copy")
+    backup = add_command(commands, "backup", "ทำชุดสำรองที่ตรวจแล้วไว้ข้างแฟ้มข้อมูล (--db)")
+    backup.add_argument("--to", type=Path, metavar="DIR", help="ทำสำเนาไว้ในโฟลเดอร์นี้ด้วย ต้องมีโฟลเดอร์อยู่แล้ว")
+    add_lock(backup, "สำเนา")
     backup.set_defaults(run=_backup)
 
-    verify = commands.add_parser("verify", help="compare a backup with its manifest and read all of it")
-    verify.add_argument("backup", type=Path, metavar="BACKUP", help=".db, or .zip with its passphrase")
-    verify.add_argument("--json", action="store_true")
+    verify = add_command(commands, "verify", "ตรวจชุดสำรองกับใบกำกับ และอ่านดูทั้งหมดว่าสมบูรณ์")
+    verify.add_argument("backup", type=Path, metavar="BACKUP", help=_BACKUP)
+    add_json(verify)
     verify.set_defaults(run=_verify)
 
-    restore = commands.add_parser("restore", help="bring a backup back; the present is kept (needs --db)")
-    restore.add_argument("backup", type=Path, metavar="BACKUP", help=".db, or .zip with its passphrase")
-    restore.add_argument("--dry-run", action="store_true", help="only show what would change")
+    restore = add_command(commands, "restore", "นำชุดสำรองกลับมาใช้ โดยเก็บข้อมูลปัจจุบันไว้ (--db)")
+    restore.add_argument("backup", type=Path, metavar="BACKUP", help=_BACKUP)
+    restore.add_argument("--dry-run", action="store_true", help="เพียงแสดงว่าจะเปลี่ยนอะไร")
     restore.set_defaults(run=_restore)
 
-    recover = commands.add_parser("recover", help="offer the newest sound backup of a damaged database (needs --db)")
-    recover.add_argument("--from", type=Path, dest="second", metavar="DIR", help="look into this folder as well")
-    recover.add_argument("--yes", action="store_true", help="do what is offered")
+    recover = add_command(commands, "recover", "เสนอชุดสำรองล่าสุดที่สมบูรณ์แทนแฟ้มข้อมูลที่เสียหาย (--db)")
+    recover.add_argument("--from", type=Path, dest="second", metavar="DIR", help="หาชุดสำรองในโฟลเดอร์นี้ด้วย")
+    recover.add_argument("--yes", action="store_true", help="ทำตามที่เสนอ")
     recover.set_defaults(run=_recover)
 
 

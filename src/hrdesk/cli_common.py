@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from hrdesk.services import Services
 
 PASSPHRASE = "HRDESK_PASSPHRASE"  # noqa: S105 - the variable's name
-SECRET = f"passphrase from {PASSPHRASE}, a prompt or the first line of the input"
 _FEWEST_LETTERS = 8
 _SAID = (  # argparse's own sentences, in the order of asking
     (r"the following arguments are required: (.+)", r"ยังขาด \1"),
@@ -61,9 +60,14 @@ def demand_target(target: Path, endings: Sequence[str] = (".xlsx",), *, folder: 
         raise UserError(f"ไม่พบโฟลเดอร์ {target.parent} ยังไม่ได้เขียนแฟ้มใด กรุณาสร้างโฟลเดอร์หรือเลือกที่อื่น")
 
 
-def add_lock(parser: argparse.ArgumentParser, what: str = "the workbook") -> None:
+def add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="แสดงผลเป็น JSON ให้โปรแกรมอื่นอ่าน")
+
+
+def add_lock(parser: argparse.ArgumentParser, what: str = "สมุดงาน") -> None:
     """People's data leave the PC locked, as they do in the window, unless the officer says that they need not be."""
-    parser.add_argument("--plain", action="store_true", help=f"{what} without a password; else it is locked: {SECRET}")
+    told = f"ไม่ล็อก{what}ด้วยรหัสผ่าน หากไม่ระบุจะล็อก โดยใช้รหัสจากตัวแปร {PASSPHRASE} จากที่พิมพ์เมื่อถูกถาม หรือจากบรรทัดแรกที่ส่งเข้ามา"
+    parser.add_argument("--plain", action="store_true", help=told)
 
 
 def lock_for(arguments: argparse.Namespace) -> str:

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.cli_common import demand_target, open_office, say
+from hrdesk.cli_common import add_json, demand_target, open_office, say
+from hrdesk.cli_parser import add_command
 from hrdesk.errors import Severity, UserError
 from hrdesk.written import write_to
 
@@ -17,27 +18,25 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
-    listing = commands.add_parser("framework", help="list the digital skills framework")
-    listing.add_argument("--json", action="store_true")
+    listing = add_command(commands, "framework", "แสดงกรอบทักษะดิจิทัล")
+    add_json(listing)
     listing.set_defaults(run=_list)
 
-    sheet = commands.add_parser("framework-sheet", help="the framework in use as a sheet to change (needs --db)")
-    sheet.add_argument("output", type=Path, metavar="OUT.xlsx")
+    sheet = add_command(commands, "framework-sheet", "เขียนกรอบทักษะที่ใช้อยู่เป็นตารางให้แก้ไข (--db)")
+    sheet.add_argument("output", type=Path, metavar="OUT.xlsx", help="แฟ้มที่จะเขียน")
     sheet.set_defaults(run=_sheet)
 
-    bring = commands.add_parser(
-        "import-framework", help="a new version from .xlsx or .csv, Moodle's too, beside those there (needs --db)"
-    )
-    bring.add_argument("file", type=Path, metavar="FILE")
-    bring.add_argument("--id", required=True, metavar="ID", help="of the new version, such as digital-2570")
-    bring.add_argument("--version", required=True, metavar="TEXT")
-    bring.add_argument("--title", default="", metavar="TEXT")
-    bring.add_argument("--source", default="", metavar="TEXT")
+    bring = add_command(commands, "import-framework", "นำกรอบทักษะรุ่นใหม่เข้าจาก .xlsx หรือ .csv ของ Moodle ก็ได้ (--db)")
+    bring.add_argument("file", type=Path, metavar="FILE", help="แฟ้มกรอบทักษะ")
+    bring.add_argument("--id", required=True, metavar="ID", help="รหัสของรุ่นใหม่ เช่น digital-2570")
+    bring.add_argument("--version", required=True, metavar="TEXT", help="ชื่อรุ่น")
+    bring.add_argument("--title", default="", metavar="TEXT", help="ชื่อกรอบทักษะ")
+    bring.add_argument("--source", default="", metavar="TEXT", help="ที่มา")
     bring.add_argument(
         "--map", action="append", default=[], metavar="PART=HEADING",
-        help="code, name, parent, description, kind, basic, related or a role's stage/group: its heading",
+        help="หัวคอลัมน์ของแต่ละส่วน ได้แก่ code, name, parent, description, kind, basic, related หรือ stage/group ของบทบาท",
     )
-    bring.add_argument("--dry-run", action="store_true", help="only show what it would be")
+    bring.add_argument("--dry-run", action="store_true", help="เพียงแสดงว่าจะได้อะไร")
     bring.set_defaults(run=_import)
 
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.cli_common import add_lock, demand_target, lock_for, open_office, passphrase, say
+from hrdesk.cli_common import add_json, add_lock, demand_target, lock_for, open_office, passphrase, say
+from hrdesk.cli_parser import add_command
 from hrdesk.errors import UserError
 from hrdesk.written import write_to
 
@@ -21,25 +22,24 @@ _WORDS = {"positions": "ตำแหน่ง", "vacant": "ว่าง", "new":
 
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
-    staff = commands.add_parser(
-        "import-staff",
-        help="import posts and people from .xlsx .xls .ods .csv (needs --db); exits with 1 when rows were wrong",
+    staff = add_command(
+        commands, "import-staff", "นำเข้าตำแหน่งและบุคลากรจาก .xlsx .xls .ods .csv หากมีแถวที่ผิดจะจบด้วยรหัส 1 (--db)"
     )
-    staff.add_argument("file", type=Path, metavar="FILE")
-    staff.add_argument("--mapping", type=Path, metavar="M.json", help="which column holds what, where it is not seen")
-    staff.add_argument("--dry-run", action="store_true", help="only show what would change")
-    staff.add_argument("--json", action="store_true")
-    staff.add_argument("--wrong", type=Path, metavar="OUT.xlsx", help="write the wrong rows here with their reasons")
-    add_lock(staff, "the wrong rows")
+    staff.add_argument("file", type=Path, metavar="FILE", help="แฟ้มรายชื่อ")
+    staff.add_argument("--mapping", type=Path, metavar="M.json", help="แฟ้มที่บอกว่าคอลัมน์ใดคืออะไร เมื่อโปรแกรมจับคู่เองไม่ได้")
+    staff.add_argument("--dry-run", action="store_true", help="เพียงแสดงว่าจะเปลี่ยนอะไร")
+    add_json(staff)
+    staff.add_argument("--wrong", type=Path, metavar="OUT.xlsx", help="เขียนแถวที่ผิดพร้อมเหตุผลลงแฟ้มนี้")
+    add_lock(staff, "แถวที่ผิด")
     staff.set_defaults(run=_import)
 
-    template = commands.add_parser("staff-template", help="today's posts and people as a list to fill in (needs --db)")
-    template.add_argument("output", type=Path, metavar="OUT.xlsx")
+    template = add_command(commands, "staff-template", "เขียนตำแหน่งและบุคลากรปัจจุบันเป็นตารางให้กรอก (--db)")
+    template.add_argument("output", type=Path, metavar="OUT.xlsx", help="แฟ้มที่จะเขียน")
     add_lock(template)
     template.set_defaults(run=_template)
 
-    undo = commands.add_parser("undo-import", help="take an import back, the last one when not told (needs --db)")
-    undo.add_argument("batch", type=int, nargs="?", metavar="ID")
+    undo = add_command(commands, "undo-import", "ยกเลิกการนำเข้าบุคลากร (--db)")
+    undo.add_argument("batch", type=int, nargs="?", metavar="ID", help="เลขที่ของการนำเข้า หากไม่ระบุคือครั้งล่าสุด")
     undo.set_defaults(run=_undo)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.cli_common import add_lock, demand_target, lock_for, open_office
-from hrdesk.domain.subject import Choice, Subject
+from hrdesk.cli_parser import add_command
+from hrdesk.domain.subject import CHOICE_WORDS, Choice, Subject
 from hrdesk.errors import UserError
 from hrdesk.written import write_to
 
@@ -21,21 +22,28 @@ if TYPE_CHECKING:
     from hrdesk.services.values import FormInfo
 
 _OPTIONS = {choice: choice.value.removeprefix("training_").replace("_", "-") for choice in Choice}
+_YEARS = {Choice.YEAR, Choice.CALENDAR}
 _LISTED = 20  # options named in a message
 
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
-    commands.add_parser("forms", help="list the forms and what each is printed for (needs --db)").set_defaults(run=_forms)
+    add_command(commands, "forms", "แสดงรายชื่อแบบฟอร์ม และสิ่งที่ต้องระบุเมื่อพิมพ์ (--db)").set_defaults(run=_forms)
 
-    paper = commands.add_parser("print", help="print one form (needs --db)")
-    paper.add_argument("form", metavar="FORM")
+    paper = add_command(commands, "print", "พิมพ์แบบฟอร์มหนึ่งแบบลงแฟ้ม (--db)")
+    paper.add_argument("form", metavar="FORM", help="รหัสแบบฟอร์ม ดูได้ด้วยคำสั่ง forms")
     for choice, name in _OPTIONS.items():
-        told = "the plan; the newest when left out" if choice is Choice.PLAN else None
-        paper.add_argument(f"--{name}", type=int, metavar="ID", dest=choice.value, help=told)
-    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf|OUT.docx|OUT.xlsx")
-    paper.add_argument("--arabic-digits", action="store_true")
-    add_lock(paper, "an .xlsx of people")
+        shown = "2568" if choice in _YEARS else "ID"
+        paper.add_argument(f"--{name}", type=int, metavar=shown, dest=choice.value, help=_told(choice))
+    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf|OUT.docx|OUT.xlsx", help="แฟ้มที่จะเขียน")
+    paper.add_argument("--arabic-digits", action="store_true", help="ใช้เลขอารบิกแทนเลขไทย")
+    add_lock(paper, " .xlsx ที่มีรายชื่อบุคคล")
     paper.set_defaults(run=_print)
+
+
+def _told(choice: Choice) -> str:
+    if choice in _YEARS:
+        return f"{CHOICE_WORDS[choice]} พ.ศ."
+    return f"เลขที่ของ{CHOICE_WORDS[choice].removesuffix('ครั้งที่')}" + (" หากไม่ระบุคือแผนล่าสุด" if choice is Choice.PLAN else "")
 
 
 def _forms(arguments: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.cli_common import add_lock, demand_target, lock_for, open_office, say
+from hrdesk.cli_parser import add_command
 from hrdesk.thai.dates import FIRST_BE_YEAR
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.written import write_to
@@ -22,15 +23,15 @@ OK = 0
 
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
-    export = commands.add_parser("export-province", help="register, plan and results for the province in one workbook (needs --db)")
-    export.add_argument("output", type=Path, metavar="OUT.xlsx")
-    export.add_argument("--layout", default="", metavar="NAME", help="one of province-layouts; the standard one when not told")
-    export.add_argument("--year", type=fiscal_year, metavar="2568", help="results and training of this fiscal year alone")
+    export = add_command(commands, "export-province", "เขียนทะเบียน แผน และผลเป็นสมุดงานส่งจังหวัด (--db)")
+    export.add_argument("output", type=Path, metavar="OUT.xlsx", help="แฟ้มที่จะเขียน")
+    export.add_argument("--layout", default="", metavar="NAME", help="รูปแบบหนึ่งใน province-layouts หากไม่ระบุคือรูปแบบมาตรฐาน")
+    export.add_argument("--year", type=fiscal_year, metavar="2568", help="ผลและการอบรมของปีงบประมาณนี้เท่านั้น")
     add_lock(export)
     export.set_defaults(run=_export)
 
-    layouts = commands.add_parser("province-layouts", help="the layouts of the province's workbook as JSON (needs --db)")
-    layouts.add_argument("--save", type=Path, metavar="L.json", help="keep a layout of the same shape, replacing one of its name")
+    layouts = add_command(commands, "province-layouts", "แสดงรูปแบบของสมุดงานส่งจังหวัดเป็น JSON (--db)")
+    layouts.add_argument("--save", type=Path, metavar="L.json", help="เก็บรูปแบบจากแฟ้มนี้ แทนที่รูปแบบเดิมที่ชื่อเดียวกัน")
     layouts.set_defaults(run=_layouts)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.cli_common import add_lock, database_of, demand_target, lock_for, open_office, passphrase, say
+from hrdesk.cli_parser import add_command
 from hrdesk.written import write_to
 
 if TYPE_CHECKING:
@@ -16,16 +17,13 @@ OK = 0
 
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
-    export = commands.add_parser("export-office", help="everything of the office in one workbook (needs --db)")
-    export.add_argument("output", type=Path, metavar="OUT.xlsx")
+    export = add_command(commands, "export-office", "เขียนข้อมูลทั้งหมดของหน่วยงานเป็นสมุดงานเดียว (--db)")
+    export.add_argument("output", type=Path, metavar="OUT.xlsx", help="แฟ้มที่จะเขียน")
     add_lock(export)
     export.set_defaults(run=_export)
 
-    bring = commands.add_parser(
-        "import-office",
-        help="an office's workbook into the database, which must be empty or not there yet (needs --db)",
-    )
-    bring.add_argument("workbook", type=Path, metavar="IN.xlsx")
+    bring = add_command(commands, "import-office", "นำสมุดงานของหน่วยงานเข้าแฟ้มข้อมูลที่ยังว่างหรือยังไม่มี (--db)")
+    bring.add_argument("workbook", type=Path, metavar="IN.xlsx", help="สมุดงานที่เขียนด้วย export-office")
     bring.set_defaults(run=_import)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from hashlib import sha256
 
 import pytest
 
@@ -10,7 +11,7 @@ from faults.damage import read_all
 from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
 from hrdesk.models.backup import make, verify
-from hrdesk.models.inspection import hashes_of, readable_counts
+from hrdesk.models.inspection import readable_counts
 from hrdesk.models.manifest import manifest_path, read_manifest, write_manifest
 from hrdesk.services import Services
 
@@ -76,6 +77,6 @@ def test_text_that_cannot_be_read_is_not_backed_up(path):
         make(path, Reason.MANUAL)
     change(backup.path, SPOILT["a letter that is none"])
     manifest = read_manifest(backup.path)
-    values = {name: getattr(manifest, name) for name in manifest.__slots__} | {"sha256": hashes_of(backup.path)[0]}
+    values = {name: getattr(manifest, name) for name in manifest.__slots__} | {"sha256": sha256(backup.path.read_bytes()).hexdigest()}
     write_manifest(manifest_path(backup.path), type(manifest)(**values))
     assert verify(backup.path).problems == ("โครงสร้างภายในเสียหาย 1 แห่ง",)

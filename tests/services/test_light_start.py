@@ -134,7 +134,7 @@ import sys
 from hrdesk import cli
 cli._window = lambda arguments: print(arguments.db) or 0
 assert cli.main(sys.argv[1:]) == 0
-print("loaded", *(name for name in sys.modules if name.startswith(("hrdesk.cli_", "hrdesk.services", "PySide6")) and name != "hrdesk.cli_common"))
+print("loaded", *(name for name in sys.modules if name.startswith(("hrdesk.cli_", "hrdesk.services", "PySide6")) and name not in ("hrdesk.cli_common", "hrdesk.cli_parser")))
 """
 
 

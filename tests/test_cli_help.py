@@ -1,0 +1,96 @@
+"""What `--help` says: in Thai but for what is typed, in lines a terminal holds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from command_line import told
+from hrdesk.cli import _parser
+from hrdesk.cli_parser import columns, wrapped
+
+WIDTH = 78
+# Besides names of commands, options and their values: the program's name, kinds of files, names of variables and of parts.
+TYPED = set(re.findall(
+    r"\S+",
+    "hrdesk FILE COMMAND HRDESK_KEY HRDESK_PASSPHRASE JSON Moodle xlsx xls ods csv zip db pdf docx digital-2570"
+    " subdistrict-municipality code name parent description kind basic related stage group",
+))
+PARSER = _parser(commands=True)
+COMMANDS = next(action for action in PARSER._actions if action.dest not in {"help", "version"} and action.choices).choices
+PAGES = {"": PARSER, **COMMANDS}
+
+
+@pytest.fixture(autouse=True)
+def wide_as_a_terminal(monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(WIDTH + 2))
+
+
+def page(capsys, command):
+    code, out, err = told(capsys, *filter(None, [command]), "--help")
+    assert (code, err) == (0, "")
+    return out
+
+
+def typed_by(parser):
+    """Words that stand in its usage."""
+    return {word for action in parser._actions for said in (*action.option_strings, str(action.metavar or action.dest.upper()))
+            for word in re.findall(r"[A-Za-z][\w-]*", said)}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", PAGES)
+def test_it_is_thai_but_for_what_is_typed(command, capsys):
+    out = page(capsys, command)
+    assert out.startswith(f"วิธีพิมพ์: hrdesk {command}".rstrip())
+    known = TYPED | typed_by(PARSER) | typed_by(PAGES[command]) | set(COMMANDS)
+    assert set(re.findall(r"[A-Za-z][\w-]*", out)) - known == set()
+
+
+@pytest.mark.parametrize("command", PAGES)
+def test_every_word_that_can_be_typed_is_explained(command, capsys):
+    """Nothing is left out of the Thai because it has no text at all."""
+    out = page(capsys, command)
+    for action in PAGES[command]._actions:
+        assert re.search("[ก-๙]{3}", action.help), action
+        assert action.help.split()[0] in out.replace("\n", "")
+    assert all(heading in out for heading in ["ตัวเลือก:", *(["คำสั่ง:"] if not command else [])])
+
+
+@pytest.mark.parametrize("command", PAGES)
+def test_no_line_is_too_wide_and_none_begins_with_half_a_word(command, capsys):
+    for line in page(capsys, command).splitlines():
+        assert columns(line) <= WIDTH, line
+        assert not re.match(r"\s*[ะาำิ-ฺๅๆ็-๎]", line), line
+        assert "\u200b" not in line
+
+
+def test_a_command_says_in_its_own_page_what_the_list_says_of_it(capsys):
+    overview = "".join(page(capsys, "").split())
+    for command in COMMANDS:
+        says = "".join(page(capsys, command).split("\n\n")[1].split())
+        assert f"{command}{says}" in overview
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 10, [""]),
+        ("สั้น", 10, ["สั้น"]),
+        ("นำชุดสำรองกลับมาใช้", 10, ["นำชุดสำรอง", "กลับมาใช้"]),
+        ("ที่ที่ที่", 9, ["ที่ที่ที่"]),
+        ("one two  three", 7, ["one two", "three"]),
+        ("averylongword ก", 5, ["averylongword", "ก"]),
+    ],
+)
+def test_a_line_ends_where_a_reader_would_end_it(text, width, lines):
+    assert wrapped(text, width) == lines
+
+
+@given(st.text("กาิ่ำเอ -./aZ9\u200b", max_size=60), st.integers(1, 40))
+def test_nothing_is_lost_between_the_lines(text, width):
+    lines = wrapped(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.replace("\u200b", "").split())
+    assert all(columns(line) <= width or " " not in line for line in lines)
