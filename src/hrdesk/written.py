@@ -6,8 +6,9 @@ Whoever asked for the file waits in `write_to`; the writer, floors below, says s
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from hrdesk.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from hrdesk.lazy_dataclass import dataclass
 
 ALL_OF_DAYS = 2
 DAILY, WEEKLY, MONTHLY = 12, 10, 9

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.domain.office import Law, Office, in_force
 from hrdesk.domain.plan import PlanDraft
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.numbers import format_baht
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hrdesk.domain.statistics import HUNDRED, rounded
 from hrdesk.domain.training import MOST_LECTURE, lecture_share
 from hrdesk.errors import Problem, Severity
+from hrdesk.lazy_dataclass import dataclass
 
 PLACE = "หลักสูตร"
 

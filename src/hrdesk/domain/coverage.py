@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from hrdesk.domain.office import Course, Office, Position
 from hrdesk.domain.plan import PlanDraft, PlanProject
 from hrdesk.domain.reach import Reacher
+from hrdesk.lazy_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

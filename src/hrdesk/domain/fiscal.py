@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from hrdesk.lazy_dataclass import dataclass
 
 BE_OFFSET = 543
 PLAN_YEARS = 3

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from hrdesk.domain.competency import OWN, Key
 from hrdesk.domain.framework import Framework
 from hrdesk.domain.framework_parts import judgeables, lists_of
 from hrdesk.domain.skill_terms import LearningWay, SkillKind
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import dataclass
 
 ANY = ""  # the code of what holds for everything
 YEAR_MONTHS = 12

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from hrdesk.domain.framework import Named
 from hrdesk.domain.framework_check import repeated
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from hrdesk.domain.plan import CommitteeMember, PlanDraft
 from hrdesk.domain.plan_terms import Presence
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole
 from hrdesk.errors import Problem, Severity
+from hrdesk.lazy_dataclass import dataclass
 
 AGENDA = (  # the five customary heads of an agenda
     "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from hrdesk.domain.check.case import project_index
@@ -17,6 +17,7 @@ from hrdesk.domain.plan_terms import LinkKind
 from hrdesk.domain.reach import GONE, reach_name
 from hrdesk.domain.terms import WORDINGS
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import dataclass
 
 _DUE = ((1, 31), (5, 31), (9, 30))  # month and day by which a round is usually held
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.monitoring_terms import RoundStatus
 from hrdesk.errors import Problem, Severity
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.dates import long_date
 
 LEAST_ROUNDS = 3  # a year (seed 000, part 7)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from hrdesk.domain.competency import FUTURE_PERCENT, Key, Person, Requirement, Standing, State
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.statistics import percent
+from hrdesk.lazy_dataclass import dataclass
 
 CAPABILITY = (SkillKind.UNIT, SkillKind.OWN)
 

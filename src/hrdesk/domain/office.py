@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hrdesk.domain.signing import Signatory
 from hrdesk.domain.terms import (
@@ -16,6 +16,7 @@ from hrdesk.domain.terms import (
     PositionType,
     Wording,
 )
+from hrdesk.lazy_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

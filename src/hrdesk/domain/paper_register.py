@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from hrdesk.domain.life import IssuedDocument, next_number
 from hrdesk.domain.plan_terms import DocumentKind
+from hrdesk.lazy_dataclass import dataclass
 
 BY_YEAR = frozenset({DocumentKind.ORDER, DocumentKind.ANNOUNCEMENT})  # numbered anew each calendar year
 _MOST_GAPS = 50  # numbers told one by one: a register begun at 900 has no 899 gaps

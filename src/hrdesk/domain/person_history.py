@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hrdesk.domain.terms import Level, MethodKind, PersonnelType, term
 from hrdesk.domain.training_terms import Result
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import dataclass
 
 PLACE = "ประวัติ"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
 from hrdesk.domain.plan_terms import OptionalPart, PlanStatus
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole
+from hrdesk.lazy_dataclass import dataclass
 
 Satang = int
 

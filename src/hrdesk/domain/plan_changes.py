@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.domain.office import Office
@@ -11,6 +10,7 @@ from hrdesk.domain.plan import CostLine, PlanDraft, PlanProject, Responsible, Sa
 from hrdesk.domain.plan_terms import OptionalPart, SwotKind
 from hrdesk.domain.reach import reach_name
 from hrdesk.domain.terms import CommitteeKind, term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.dates import long_date
 from hrdesk.thai.numbers import format_baht
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from hrdesk.domain.plan_terms import LinkKind, ReachKind, SwotKind
 from hrdesk.domain.terms import Level
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

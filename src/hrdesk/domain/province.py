@@ -7,10 +7,10 @@ The province's own layout is not public and differs, so every column can be chos
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import dataclass
 
 STANDARD_ID, DPIS_ID = -1, -2  # ready layouts; saved ones have ids of their own
 

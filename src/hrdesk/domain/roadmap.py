@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from hrdesk.domain.competency import OWN, Key, OwnCompetency
 from hrdesk.domain.framework import Framework, Named
 from hrdesk.domain.office import Catalogue, PositionLine
 from hrdesk.domain.taxonomy import Rule, Subject, suggestion
 from hrdesk.domain.terms import LEVELS_OF, Level, PositionType, term
+from hrdesk.lazy_dataclass import dataclass
 
 # Steps are the guideline's staff groups; of the levels of a type, the first are those of people newly appointed.
 NEW, EXPERIENCED, SUPERVISOR, DIRECTOR, EXECUTIVE = "new", "experienced", "supervisor", "director", "executive"

@@ -8,10 +8,10 @@ absent, ปฏิบัติราชการแทน acts by a written deleg
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import dataclass
 
 
 class SigningRole(StrEnum):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from operator import mul
 
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType
 from hrdesk.errors import Problem, Severity
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import full_name, sort_key
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
 from hrdesk.domain.monitoring_terms import Deviation
+from hrdesk.lazy_dataclass import dataclass
 
 HUNDRED = 100
 PLACES = 2  # decimals in print

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hrdesk.domain.signing import Capacity, Signatory, SigningRole, head_title, signing
 from hrdesk.domain.terms import PositionType
+from hrdesk.lazy_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

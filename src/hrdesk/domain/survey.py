@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -13,6 +12,7 @@ from hrdesk.domain.office import Office, OrgUnit
 from hrdesk.domain.plan_terms import NeedSource
 from hrdesk.domain.statistics import percent
 from hrdesk.domain.terms import PersonnelType
+from hrdesk.lazy_dataclass import dataclass
 
 K = TypeVar("K")
 

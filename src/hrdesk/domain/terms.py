@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from hrdesk.domain.audit import ACTION_TERMS
@@ -12,6 +11,7 @@ from hrdesk.domain.register_terms import REGISTER_TERMS
 from hrdesk.domain.signing import SIGNING_TERMS
 from hrdesk.domain.skill_terms import SKILL_TERMS
 from hrdesk.domain.training_terms import TRAINING_TERMS
+from hrdesk.lazy_dataclass import dataclass
 
 
 class OrganizationKind(StrEnum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from hrdesk.domain.terms import Level, PersonnelType, PositionType
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, Result, TestKind
 from hrdesk.domain.year_project import Hundredths
 from hrdesk.errors import Problem, Severity
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.numbers import arabic_digits
 
 HUNDRED = 100

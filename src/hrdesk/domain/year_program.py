@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from hrdesk.domain.plan import PlanDraft, PlanProject, Satang
 from hrdesk.domain.training_terms import ClassStatus
 from hrdesk.domain.year_project import YearProject
+from hrdesk.lazy_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

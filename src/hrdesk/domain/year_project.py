@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from hrdesk.domain.plan_parts import Reach
 from hrdesk.domain.terms import OrganizerKind
 from hrdesk.domain.training_terms import IndicatorKind, ProposalPart, YearProjectStatus
 from hrdesk.errors import Problem, Severity
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.numbers import format_baht
 
 Hundredths = int

@@ -7,7 +7,7 @@ budgets) is told as a change of that row.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Table, event, insert, inspect
 
 from hrdesk.domain.audit import AuditAction
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_line import entry
 

@@ -7,11 +7,11 @@ import shutil
 import sqlite3
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.backup import Manifest, Reason, surplus
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import backup_words, faults
 from hrdesk.models.beside import folder_of
 from hrdesk.models.files import copy_pages, sync

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+from hrdesk.lazy_dataclass import dataclass
 
 _ROUNDS = 256_000  # SQLCipher 4's own
 

@@ -6,9 +6,9 @@ import os
 import sqlite3
 import sys
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.beside import MAGIC
 from hrdesk.models.cipher import BUSY_SECONDS, connect, is_encrypted
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.cipher import connect, is_encrypted
 from hrdesk.models.files import read_header
 from hrdesk.models.plain import APPLICATION_ID

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from hrdesk.domain.backup import Manifest, Reason
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.beside import folder_of
 from hrdesk.models.files import sync
 

@@ -10,8 +10,9 @@ import base64
 import binascii
 import ctypes
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
+
+from hrdesk.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.domain.backup import Manifest, Reason
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import backup_words, faults
 from hrdesk.models.backup import Verification, make, newest_sound, verify
 from hrdesk.models.beside import folder_of

@@ -7,9 +7,9 @@ figure behind the bar. Greys of the paper stay apart in a photocopy.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.drawing import BLACK, Anchor, Box, Drawing, Label, Polyline, Shape
 from hrdesk.thai.linebreak import break_offsets
 

@@ -6,11 +6,12 @@ so that numbers stay numbers in Excel.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.drawing import Drawing, Picture
 from hrdesk.reports.forms.letterheads import (
     FillIn,

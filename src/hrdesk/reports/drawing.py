@@ -5,9 +5,10 @@ Lengths are millimetres from the drawing's upper left corner; colours are #rrggb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from hrdesk.lazy_dataclass import dataclass
 
 BLACK = "#000000"
 

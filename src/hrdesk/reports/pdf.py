@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC
 from io import BytesIO
 from itertools import chain, islice, pairwise
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from hrdesk.collecting import seldom_collected
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.progress import counted, part
 from hrdesk.reports.atomic import written_whole
 from hrdesk.reports.document import Contents, Krut, MemoHead, Orientation

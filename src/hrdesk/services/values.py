@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from hrdesk.domain.fiscal import PlanPeriod
@@ -10,6 +9,7 @@ from hrdesk.domain.plan import Satang
 from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 from hrdesk.domain.subject import Choice, FormGroup
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.area import Area, InvalidRecord
 
 __all__ = ["Area", "FormInfo", "InvalidRecord", "PlanSummary", "StaffPage", "StaffQuery", "StaffRow"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.lexicon import encoded, lexicon
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from hrdesk.domain.book import CHAPTERS
@@ -11,6 +11,7 @@ from hrdesk.domain.office import Catalogue, Office
 from hrdesk.domain.plan import PlanDraft, PlanProject
 from hrdesk.domain.terms import Wording
 from hrdesk.errors import Problem, Severity
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.numbers import format_baht
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Block, CellValue, Column, Heading, Paragraph, Row, Run, Table, Total
 from hrdesk.reports.forms.form_values import ROW_NUMBER, ColumnSpec, TableSpec
 from hrdesk.reports.forms.markup import fill

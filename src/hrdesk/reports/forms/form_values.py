@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.subject import FormGroup
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Align, Format, Orientation
 
 ROW_NUMBER = "#"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from hrdesk.lazy_dataclass import dataclass
 
 LETTER_KRUT, MEMO_KRUT = 30.0, 15.0  # millimetres high (ระเบียบงานสารบรรณ)
 LOGO = 35.0  # on a cover

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.atomic import written_whole
 from hrdesk.reports.sheets.cell_text import fitting
 from hrdesk.thai.numbers import format_decimal

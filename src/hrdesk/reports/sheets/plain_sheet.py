@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,6 +10,7 @@ from typing import Any, TypeAlias
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.atomic import written_whole
 from hrdesk.reports.sheets.cell_text import fitting
 

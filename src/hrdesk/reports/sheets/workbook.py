@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.progress import counted, part
 from hrdesk.reports.atomic import written_whole
 from hrdesk.reports.sheets.cell_text import FORMULA_SIGNS

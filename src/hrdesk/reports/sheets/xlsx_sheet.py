@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -12,6 +11,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Align, Column, Format, Orientation, Row, Table
 from hrdesk.reports.sheets.cell_text import FORMULA_SIGNS, fitting
 from hrdesk.thai.dates import long_date

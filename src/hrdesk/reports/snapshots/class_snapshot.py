@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +26,7 @@ from hrdesk.domain.statistics import (
 from hrdesk.domain.terms import Level, PositionType, term
 from hrdesk.domain.training import Participant, Presence, TrainingClass
 from hrdesk.domain.training_terms import Result, TestKind
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.class_values import (
     AttendantRow,
     ClassSnapshot,

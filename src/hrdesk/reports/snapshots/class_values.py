@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Block
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
 

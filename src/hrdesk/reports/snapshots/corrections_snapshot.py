@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
 
 

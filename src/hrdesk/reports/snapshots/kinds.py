@@ -7,11 +7,11 @@ imported when a form of their kind is: the first page needs one of them, to chec
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.subject import Choice
+from hrdesk.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from hrdesk.domain.meeting import AgendaItem, Attendee, Meeting
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.plan_terms import Presence
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Block, Heading, Paragraph, Run
 from hrdesk.reports.snapshots.snapshot import UNKNOWN, plan_values
 from hrdesk.reports.snapshots.snapshot_values import PlanSnapshot

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from hrdesk.domain.office import Office
@@ -17,6 +16,7 @@ from hrdesk.domain.survey import (
     ranked_topics,
 )
 from hrdesk.domain.terms import PersonnelType, term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.charts import Bar, BarChart, bar_chart
 from hrdesk.reports.document import Block
 from hrdesk.reports.snapshots.snapshot import UNKNOWN, office_words

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.class_values import ClassSnapshot
 from hrdesk.thai.dates import official_day
 

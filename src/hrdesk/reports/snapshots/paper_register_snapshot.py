@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from hrdesk.domain.office import Office
 from hrdesk.domain.paper_register import PaperLine, remark, sentence, tell_years
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Block, ListItem, Run
 from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot

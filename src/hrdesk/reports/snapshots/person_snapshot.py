@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.staff import masked_national_id, retirement_date
 from hrdesk.domain.terms import Level, term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
 from hrdesk.thai.dates import long_date, short_date

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.snapshot_values import ColumnHead, CoverRow, OfficeSnapshot
 
 

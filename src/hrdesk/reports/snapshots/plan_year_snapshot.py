@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from hrdesk.domain.fiscal import FiscalYear
@@ -11,6 +10,7 @@ from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft, PlanProject, Satang
 from hrdesk.domain.reach import meant_for
 from hrdesk.domain.year_program import YearProgram
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.snapshot import plan_values
 from hrdesk.reports.snapshots.snapshot_parts import NO_REFERENCES, References
 from hrdesk.reports.snapshots.snapshot_values import PlanSnapshot

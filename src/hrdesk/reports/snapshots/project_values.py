@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hrdesk.domain.plan import Satang
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Block
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot, text_fields
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from hrdesk.domain.needs import Attainment, Need, Profile
 from hrdesk.domain.office import Office
 from hrdesk.domain.roadmap import RoadLine, RoadStep
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.snapshot import UNKNOWN, office_words
 from hrdesk.reports.snapshots.snapshot_values import ColumnHead, OfficeSnapshot
 from hrdesk.thai.dates import long_date, month_span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
@@ -13,6 +12,7 @@ from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft, PlanProject
 from hrdesk.domain.plan_terms import LinkKind, OptionalPart, SwotKind
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.coverage_part import cover_part
 from hrdesk.reports.snapshots.snapshot_values import (
     AlignmentRow,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from hrdesk.domain.office import Office, Organizer
 from hrdesk.domain.plan import MonitoringRow, PlanDraft, PlanProject, Satang, monitoring_rows
 from hrdesk.domain.reach import meant_for
 from hrdesk.domain.terms import OrganizerKind
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.snapshot_values import BudgetRow, ColumnHead, MonitoringEntry
 
 

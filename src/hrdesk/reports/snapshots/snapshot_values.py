@@ -7,11 +7,12 @@ a table can show; a row's own tuples run parallel to a tuple of `ColumnHead`, wh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.plan import Satang
+from hrdesk.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft, Satang
@@ -12,6 +11,7 @@ from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import YearProjectStatus
 from hrdesk.domain.year_program import PlannedClass, ProgramLine, YearProgram, program_lines, set_by_fund
 from hrdesk.domain.year_project import ENDED
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.person_snapshot import span
 from hrdesk.thai.numbers import format_baht
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.progress import part
 from hrdesk.reports.document import Align
 from hrdesk.reports.typography.paragraph import ThaiParagraph

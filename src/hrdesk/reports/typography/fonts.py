@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 
 from hrdesk.config import resource_path
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.typography.font import ThaiFont, raw_glyphs
 
 if TYPE_CHECKING:

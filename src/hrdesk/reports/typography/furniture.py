@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Align, Orientation
 from hrdesk.reports.typography.style import MM
 from hrdesk.thai.numbers import thai_digits

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Run
 
 MM = 1440 / 25.4  # twips

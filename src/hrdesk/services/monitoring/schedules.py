@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from hrdesk.domain.monitoring import (
 )
 from hrdesk.domain.monitoring_terms import RoundStatus
 from hrdesk.errors import Severity, UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import monitoring as tables
 from hrdesk.models.plan import Plan
 from hrdesk.models.project import Project

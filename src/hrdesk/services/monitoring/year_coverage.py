@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
@@ -13,6 +12,7 @@ from hrdesk.domain.terms import Level, PersonnelType, PositionType, term
 from hrdesk.domain.training import Post
 from hrdesk.domain.training_terms import ClassStatus, Result
 from hrdesk.domain.year_figures import Coverage
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.organization import OrgUnit
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject

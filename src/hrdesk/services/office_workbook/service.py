@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from hrdesk.domain.backup import Reason
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.plan import WizardDraft
 from hrdesk.progress import part
 from hrdesk.services.office_workbook.layout import LAYOUT

@@ -5,10 +5,10 @@ What a column holds and refers to is read from its table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.tables import METADATA
 from hrdesk.services.office_workbook.kinds import NATIONAL_ID, Kind, kind_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -13,6 +12,7 @@ from hrdesk.domain.paper_register import BY_YEAR, PaperLine, in_order, plain
 from hrdesk.domain.plan_terms import DocumentKind
 from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import plan_life as tables
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.plan.life_reading import read_issued

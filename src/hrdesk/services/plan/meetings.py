@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.meeting import AgendaItem, Attendee, Meeting, new_meeting
 from hrdesk.errors import Problem, UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import plan_life as tables
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.plan.reading import read_plan

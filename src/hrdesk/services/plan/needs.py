@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select
@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select
 from hrdesk.domain.plan_terms import NeedSource
 from hrdesk.domain.survey import NeedsSurvey, SurveyCount, SurveyedNeed
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import needs as tables
 from hrdesk.models.curriculum import Course
 from hrdesk.models.organization import OrgUnit

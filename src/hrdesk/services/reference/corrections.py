@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.reference.file import ReferenceDataError, ReferenceFile
 from hrdesk.services.reference.framework import CURRENT_FRAMEWORK
 

@@ -10,12 +10,13 @@ import os
 import platform
 import re
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk.config import resource_path
+from hrdesk.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

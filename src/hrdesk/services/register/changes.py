@@ -7,12 +7,13 @@ it left them, so that nobody's later work is lost, whichever page made it.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy.exc import IntegrityError
 
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.area import Area
 from hrdesk.services.register.states import OTHERS, Referred, State, different, named, state_of, write_state
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from sqlalchemy import func, select
 
 from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.imports import ImportBatch, ImportMapping
 from hrdesk.progress import part
 from hrdesk.services.bulk import collector_paused

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.domain.staff import NATIONAL_ID_DIGITS, national_id_part
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.engine import fetch
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, delete, func, select
 
 from hrdesk.domain.person_history import HeldPosition
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
 from hrdesk.services.register.many_rows import (

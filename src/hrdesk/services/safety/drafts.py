@@ -6,10 +6,10 @@ They are asked for at every start: only keeping and dropping one needs SQLAlchem
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.plain import moment
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.subject import Subject
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.restore import rehearsed
 from hrdesk.progress import part, tell
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from hrdesk.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from hrdesk.models.database import Database

@@ -5,12 +5,12 @@ Whoever can copy the file can read it with another program; the page says so, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.audit import AuditAction
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.audit_line import note
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from sqlalchemy import insert, select
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.backup import Reason
 from hrdesk.domain.fiscal import years_later
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.audit_line import entry
 from hrdesk.models.staff import Staff

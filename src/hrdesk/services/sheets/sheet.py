@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TypeAlias
+
+from hrdesk.lazy_dataclass import dataclass
 
 Cell: TypeAlias = "str | int | float | bool | date | time | timedelta"  # a datetime is a date; "" is empty
 Row: TypeAlias = "tuple[Cell, ...]"

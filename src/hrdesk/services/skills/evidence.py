@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, or_, select
 
 from hrdesk.domain.training_terms import ClassStatus, Result
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.competency import CourseUnit
 from hrdesk.models.curriculum import Course
 from hrdesk.models.history import TrainingRecord

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.needs import Attainment, attainment
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.idp import Idp
 from hrdesk.services.skills.evidence import developed
 

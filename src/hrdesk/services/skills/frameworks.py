@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from sqlalchemy import select
 
 from hrdesk.domain.competency import OWN
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.competency import FrameworkVersion, OrgStage
 from hrdesk.services.reference.framework import CURRENT_FRAMEWORK, load_framework
 from hrdesk.services.reference.framework_json import framework_of, framework_values

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
 from hrdesk.domain.taxonomy import Rule
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.competency import SkillGroupRule
 from hrdesk.services.area import InvalidRecord
 from hrdesk.services.skills.grouping import shipped_mapping

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.taxonomy import Mapping, Rule, Subject, suggestion
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.reference.guideline import load_guideline, load_mapping
 from hrdesk.services.skills.frameworks import shipped
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
 from hrdesk.domain.taxonomy import fitted, office_problems
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.competency import TaxonomyMapping
 from hrdesk.services.area import InvalidRecord
 from hrdesk.services.reference.guideline import load_guideline

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.competency import OWN, Key, OwnCompetency
 from hrdesk.domain.framework_parts import Judgeable, judgeables
 from hrdesk.domain.needs import Need, Profile, ranked_needs
 from hrdesk.domain.skill_terms import SkillKind
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.register.reading import read_catalogue
 from hrdesk.services.skills import evidence, own, people
 from hrdesk.services.skills.frameworks import Setting, current_setting

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.competency import HELD, HIGHEST, OWN, Key
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.sheets.plain_sheet import PlainSheet, write_plain
 from hrdesk.services.sheets.reader import read_sheets
 from hrdesk.services.sheets.sheet import cell_name

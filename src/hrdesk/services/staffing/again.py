@@ -6,13 +6,13 @@ runs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import organization as frame
 from hrdesk.models.history import HeldPosition
 from hrdesk.services.register.office_rows import renumber_units

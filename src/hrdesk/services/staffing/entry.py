@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.staffing.fields import Field
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.sheets.sheet import column_letters
 from hrdesk.services.staffing.cells import is_vacancy, text_of
 from hrdesk.services.staffing.fields import FIELD_OF, Field, heading_key

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.staff import PersonRecord, PositionRecord, number_key
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.staffing.cells import title_key
 from hrdesk.services.staffing.entry import Entry, WrongCell
 from hrdesk.services.staffing.fields import Field

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.progress import counted
 from hrdesk.services.sheets.sheet import column_letters
 from hrdesk.services.staffing import cells

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hrdesk.domain.terms import PersonnelType, PositionType
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.staffing.cells import personnel_types_of, position_type_of
 from hrdesk.thai.numbers import arabic_digits
 

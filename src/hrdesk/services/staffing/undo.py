@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import date
 from typing import Any, TypeAlias
 
 from hrdesk.domain.staff import PersonRecord, PositionRecord
 from hrdesk.domain.terms import Level, PersonnelType
+from hrdesk.lazy_dataclass import dataclass
 
 Touched: TypeAlias = "dict[int, tuple[dict[str, Any] | None, str]]"  # id → values before (None: new), digest after
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.training import mark_of
 from hrdesk.domain.training_terms import HalfDay, TestKind
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.sheets.sheet import cell_name, plain
 from hrdesk.thai.dates import parse_date
 from hrdesk.thai.numbers import format_decimal, parse_baht

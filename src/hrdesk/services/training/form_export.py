@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.evaluation import Question, Sheet, level_of
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.sheets.reader import read_sheets
 from hrdesk.services.sheets.sheet import cell_name, plain
 from hrdesk.services.training.class_sheets import HEAD_SEARCH

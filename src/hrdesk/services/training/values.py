@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from hrdesk.domain.terms import Level
 from hrdesk.domain.training import Participant, Post, Presence, Session
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, TestKind, YearProjectStatus
 from hrdesk.domain.year_project import Budget, Hundredths
+from hrdesk.lazy_dataclass import dataclass
 
 Cell = tuple[int, date, HalfDay]  # participant and half-day
 

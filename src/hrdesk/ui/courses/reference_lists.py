@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.office import EvaluationMethod, FundSource, Method, Organizer, PositionLine, TargetGroup
 from hrdesk.domain.terms import MethodKind, OrganizerKind, PersonnelType, PositionType, term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.ui.kit.table import Column
 from hrdesk.ui.kit.words import NOTHING
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from hrdesk.config import guide_dir
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.linebreak import soften
 from hrdesk.thai.text import search_key
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.ui.kit.entry_grid import EntryGrid, EntryModel
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.steady import SteadyCombo

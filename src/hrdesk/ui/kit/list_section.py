@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.table import Column, RowsModel, Table

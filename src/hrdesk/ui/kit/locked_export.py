@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.ui.kit.passwords import ExportPasswordDialog
 from hrdesk.ui.kit.preferences import remember_folder, save_folder
 from hrdesk.written import Written, write_to

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import column

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
 from functools import cache
 from math import ceil
 from pathlib import Path
@@ -26,6 +25,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.config import resource_path
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.ui.kit.stylesheet import QSS
 
 FAMILY = "Sarabun"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.monitoring_terms import RoundStatus
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.chart_view import chart_svg

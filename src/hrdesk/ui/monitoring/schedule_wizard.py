@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
 from hrdesk.domain.monitoring import check_schedule
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.ui.kit.step_wizard import StepWizard
 from hrdesk.ui.monitoring.schedule_pages import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.ui.kit.table import Column
 from hrdesk.ui.kit.words import NOTHING, level_word, short_personnel
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType, term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.staffing.edits import RowEdit
 from hrdesk.services.staffing.fields import Field as ListField
 from hrdesk.services.staffing.units import SEPARATOR

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QTableView, QWidget
 
 from hrdesk.domain.coverage import Coverage, PersonRow, PostRow
 from hrdesk.domain.subject import Subject, place_of
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, combo, label, row, set_tone
 from hrdesk.ui.kit.words import NOTHING

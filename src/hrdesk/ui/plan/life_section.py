@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Pair, button, column, frame, label, row

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.survey import NeedsSurvey, RankedTopic, SurveyedNeed, needs_of, ranked_topics
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.ui.kit.preferences import save_folder
 from hrdesk.ui.kit.table import Column, RowsModel, Table

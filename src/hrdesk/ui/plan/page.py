@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from hrdesk.domain.life import FROZEN, NEXT
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar, ask

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Pair, button, column, frame, label, row, scroller

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetIt
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.subject import GROUP_WORDS, FormGroup, Subject, read_place
 from hrdesk.errors import Severity, UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.services.values import FormInfo
 from hrdesk.thai.dates import to_be

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
 from hrdesk.domain.audit import ACTION_TERMS, SUBJECT_TERMS, AuditQuery
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.safety.audit import cells
 from hrdesk.ui.kit.editors import DateField
 from hrdesk.ui.kit.page import Page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from hrdesk.domain.backup import REASON_TERMS
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.safety.backup import opened, verify
 from hrdesk.services.safety.drill import drill
 from hrdesk.ui.kit.banner import BACKUP_NOTICE, Notice

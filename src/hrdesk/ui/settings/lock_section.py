@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.safety.recovery import write_sheet
 from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.page import Page

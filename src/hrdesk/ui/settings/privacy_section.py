@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.count_box import CountBox

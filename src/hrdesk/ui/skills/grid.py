@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from hrdesk.domain.needs import CAPABILITY, attainment
 from hrdesk.domain.skill_terms import Rater, SkillKind
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.services.skills.assessing import Entry, Occasion
 from hrdesk.ui.kit.editors import DateField, typed

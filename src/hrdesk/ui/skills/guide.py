@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +13,7 @@ from hrdesk.domain.idp import RULE
 from hrdesk.domain.idp_draft import COURSE_MARK, NAME_MARK
 from hrdesk.domain.skill_terms import LearningWay
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page

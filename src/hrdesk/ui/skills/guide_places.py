@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.competency import OWN
@@ -10,6 +9,7 @@ from hrdesk.domain.framework_parts import lists_of
 from hrdesk.domain.guide import ANY, above_of
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.competency import HELD, HIGHEST, OWN, State
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.numbers import arabic_digits
 
 if TYPE_CHECKING:

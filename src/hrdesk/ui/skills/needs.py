@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.needs import Attainment, attainment, ranked_needs
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.count_box import YearBox

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from hrdesk.domain.competency import required_of
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.taxonomy import Subject, career, full_years
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.services.skills.grouping import Approval
 from hrdesk.thai.dates import long_date

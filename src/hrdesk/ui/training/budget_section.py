@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QTabWidget
 
 from hrdesk.domain.statistics import percent
 from hrdesk.domain.year_project import Budget
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.thai.numbers import format_baht
 from hrdesk.ui.kit.page import Page

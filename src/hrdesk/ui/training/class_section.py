@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import ClassStatus
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pick import PickBox

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.values import StaffQuery
 from hrdesk.thai.text import search_key
 from hrdesk.ui.kit.widgets import Field, column, frame

@@ -1,0 +1,210 @@
+"""Classes declared by our decorator behave as those of the standard library, whatever is asked of them first."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+import sys
+import threading
+from dataclasses import FrozenInstanceError, asdict, field, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrdesk.lazy_dataclass import dataclass
+
+OPTIONS: tuple[dict[str, bool], ...] = (
+    {},
+    {"slots": True},
+    {"frozen": True},
+    {"frozen": True, "slots": True},
+    {"frozen": True, "slots": True, "order": True},
+    {"frozen": True, "slots": True, "kw_only": True},
+)
+
+
+def both(**options: bool) -> tuple[type[Any], type[Any]]:
+    """The same class by our decorator and by the standard library's."""
+
+    def declared(decorator: Any) -> type[Any]:
+        class Book:
+            name: str
+            pages: int
+            notes: dict[str, int] = field(default_factory=dict, hash=False)
+            price: int = 5
+            shelf: str = field(default="-", compare=False, repr=False)
+
+        made: type[Any] = decorator(**options)(Book)
+        return made
+
+    return declared(dataclass), declared(dataclasses.dataclass)
+
+
+@pytest.fixture(params=OPTIONS, ids=lambda options: "-".join(options) or "plain")
+def pair(request: pytest.FixtureRequest) -> tuple[type[Any], type[Any]]:
+    return both(**request.param)
+
+
+def told(act: Any) -> object:
+    """What comes of it: the value, or the kind of error with what it says."""
+    try:
+        return act()
+    except (TypeError, AttributeError) as error:
+        return type(error), str(error)
+
+
+BOOKS = st.fixed_dictionaries(
+    {"name": st.sampled_from("กขค"), "pages": st.integers(0, 2)},
+    optional={
+        "notes": st.dictionaries(st.sampled_from("ab"), st.integers(0, 1), max_size=1),
+        "price": st.sampled_from((5, 6)),
+        "shelf": st.sampled_from(("-", "บน")),
+    },
+)
+
+
+@pytest.mark.parametrize("options", OPTIONS, ids=lambda options: "-".join(options) or "plain")
+@given(one=BOOKS, other=BOOKS)
+def test_objects_are_compared_hashed_and_shown_as_the_standard_librarys(options: dict[str, bool], one: dict[str, Any], other: dict[str, Any]) -> None:
+    ours, theirs = both(**options)
+    asked = (
+        lambda kind: repr(kind(**one)),
+        lambda kind: kind(**one) == kind(**other),
+        lambda kind: kind(**one) != kind(**other),
+        lambda kind: kind(**one) == 5,
+        lambda kind: kind(**one) < kind(**other),
+        lambda kind: kind(**one) >= kind(**other),
+        lambda kind: hash(kind(**one)),
+        lambda kind: asdict(kind(**one)),
+        lambda kind: asdict(replace(kind(**one), pages=7)),
+        lambda kind: kind.__match_args__,
+    )
+    assert [told(lambda ask=ask: ask(ours)) for ask in asked] == [told(lambda ask=ask: ask(theirs)) for ask in asked]
+
+
+@pytest.mark.parametrize(("given", "named"), [
+    ((), {}), (("ก",), {}), (("ก", 3), {}), (("ก", 3, {"a": 1}, 4, "บน"), {}), ((1, 2, 3, 4, 5, 6), {}),
+    (("ก",), {"pages": 3}), (("ก", 3), {"pages": 3}), (("ก", 3), {"unknown": 1}), ((), {"name": "ก", "pages": 3, "price": 1}),
+])
+def test_a_call_is_accepted_or_refused_in_the_same_words(pair: tuple[type[Any], type[Any]], given: tuple[Any, ...], named: dict[str, Any]) -> None:
+    ours, theirs = pair
+    want = told(lambda: repr(theirs(*given, **named)))
+    assert told(lambda: repr(ours(*given, **named))) == want
+    assert told(lambda: repr(ours(*given, **named))) == want, "the second object is made by what the first call wrote"
+
+
+def test_a_class_is_known_before_it_has_objects(pair: tuple[type[Any], type[Any]]) -> None:
+    ours, theirs = pair
+    assert is_dataclass(ours)
+    assert [each.name for each in fields(ours)] == [each.name for each in fields(theirs)]
+    assert get_type_hints(ours) == get_type_hints(theirs)
+    assert hasattr(ours, "__slots__") is hasattr(theirs, "__slots__")
+
+
+def test_each_object_has_its_own_of_what_a_factory_makes(pair: tuple[type[Any], type[Any]]) -> None:
+    one, other = (pair[0](name="ก", pages=1) for _ in range(2))
+    one.notes["a"] = 1
+    assert other.notes == {}
+
+
+@pytest.mark.parametrize("slots", [True, False])
+def test_a_frozen_object_refuses_changes(slots: bool) -> None:
+    ours, _ = both(frozen=True, slots=slots)
+    book = ours("ก", 1)
+    with pytest.raises(FrozenInstanceError):
+        book.pages = 2
+    with pytest.raises(FrozenInstanceError):
+        del book.pages
+    assert book.pages == 1
+
+
+def test_what_is_not_frozen_changes_and_has_no_hash() -> None:
+    ours, _ = both(slots=True)
+    book = ours("ก", 1)
+    book.pages = 2
+    assert book.pages == 2
+    with pytest.raises(TypeError):
+        hash(book)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Of this module, so that pickle finds it."""
+
+    name: str
+    sheets: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped(Paper):
+    stamp: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed(Paper):
+    signer: str
+
+    def __repr__(self) -> str:
+        return f"signed by {self.signer}"
+
+
+def test_a_subclass_has_the_fields_of_both() -> None:
+    assert Stamped("ก", (1,), "ลับ") == Stamped(name="ก", sheets=(1,), stamp="ลับ")
+    assert Stamped("ก") != Paper("ก")
+    assert repr(Stamped("ก")) == "Stamped(name='ก', sheets=(), stamp='')"
+    assert "stamp" in Stamped.__slots__
+    assert "name" not in Stamped.__slots__
+
+
+def test_what_a_class_writes_itself_stays() -> None:
+    assert repr(Signed("ก", signer="ข")) == "signed by ข"
+
+
+@pytest.mark.parametrize("value", [Paper("ก", (1, 2)), Stamped("ก", stamp="ลับ"), Signed("ก", signer="ข")], ids=repr)
+def test_copied_and_pickled_values_are_equal(value: Paper) -> None:
+    assert pickle.loads(pickle.dumps(value)) == value
+    assert copy.copy(value) == value
+    assert copy.deepcopy(value) == value
+
+
+def test_a_pickled_value_is_read_by_a_process_that_made_none(tmp_path: Path) -> None:
+    import subprocess
+
+    from hrdesk.reports.document import Paragraph, Run
+
+    kept = tmp_path / "value"
+    kept.write_bytes(pickle.dumps(Paragraph((Run("ก", bold=True),))))
+    code = f"import pickle, pathlib; value = pickle.loads(pathlib.Path({str(kept)!r}).read_bytes()); print(ascii(value), hash(value) == hash(value))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.split() == [*ascii(Paragraph((Run("ก", bold=True),))).split(), "True"]
+
+
+def test_first_objects_are_made_by_several_threads_at_once() -> None:
+    for _ in range(50):
+        ours, _ = both(frozen=True, slots=True)
+        ready, made = threading.Barrier(4), []
+
+        def make(ours: type[Any] = ours, ready: threading.Barrier = ready, made: list[Any] = made) -> None:
+            ready.wait()
+            made.append(ours("ก", 1))
+
+        threads = [threading.Thread(target=make) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert made == [ours("ก", 1)] * 4
+
+
+def test_nothing_is_compiled_until_an_object_is_made() -> None:
+    ours, _ = both(frozen=True, slots=True)
+    before = ours.__init__
+    ours("ก", 1)
+    after = ours.__init__
+    ours("ข", 2)
+    assert before is not after
+    assert ours.__init__ is after
