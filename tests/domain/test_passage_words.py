@@ -9,7 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrdesk.config import resource_path
-from hrdesk.domain.passage_words import FIELDS, LINES, in_marks, in_words, is_line, lines_of
+from hrdesk.domain.idp_draft import COURSE_MARK, NAME_MARK
+from hrdesk.domain.passage_words import (
+    FIELDS,
+    LINES,
+    WAY_FIELDS,
+    in_marks,
+    in_words,
+    is_line,
+    lines_of,
+    way_in_marks,
+    way_in_words,
+)
+from hrdesk.services.skills.guiding import shipped_ways
 
 STANDARD = {path.stem: path.read_text(encoding="utf-8") for path in resource_path("forms", "plan-book").glob("*.txt")}
 PIECES = st.sampled_from(
@@ -51,3 +63,18 @@ def test_to_words_and_back_loses_nothing_but_spaces_about_a_mark(text):
     once = in_marks(in_words(text))
     assert once.replace(" ", "") == text.replace(" ", "")
     assert in_marks(in_words(once)) == once
+
+
+def test_ways_of_the_guide_are_read_in_words_too_and_only_with_their_own():
+    marks = f"ฝึกเรื่อง {NAME_MARK} ในหลักสูตร {COURSE_MARK}\n{{organization}}"
+    words = "ฝึกเรื่อง {ชื่อสมรรถนะ} ในหลักสูตร {ชื่อหลักสูตร}\n{organization}"
+    assert (way_in_words(marks), way_in_marks(words)) == (words, marks)
+    assert not re.search("[A-Za-z]", "".join(WAY_FIELDS.values()))
+
+
+def test_no_shipped_way_shows_an_english_mark():
+    texts = [text for way in shipped_ways() for text in (way.activity, way.indicator)]
+    assert texts
+    for text in texts:
+        assert not re.search(r"\{[a-z_]+\}", way_in_words(text))
+        assert way_in_marks(way_in_words(text)) == text

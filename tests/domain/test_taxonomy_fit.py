@@ -48,7 +48,7 @@ def test_links_of_what_a_later_version_has_no_more_fall_away():
     [
         ({"groups": (GroupLink("Nobody", "IT", ()),)}, "mapping.groups", "“Nobody”"),
         ({"groups": (GroupLink("", "IT", ()),)}, "mapping.groups", "ยังไม่ได้เลือกกลุ่ม"),
-        ({"groups": (GroupLink("Others", "", ()),)}, "mapping.groups", "ยังไม่ได้เลือกIT หรือ Non-IT"),
+        ({"groups": (GroupLink("Others", "", ()),)}, "mapping.groups", "ยังไม่ได้เลือก IT หรือ Non-IT"),
         ({"groups": (GroupLink("Others", "IT", ("old",)),)}, "mapping.groups", "“old”"),
         ({"groups": (GroupLink("Others", "IT", ()),) * 2}, "mapping.groups", "มากกว่าหนึ่งแถว"),
         ({"digital_skills": (SkillLink("9", ()),)}, "mapping.skills", "“9”"),

@@ -1,6 +1,6 @@
-"""What stands for data in the book's passages, in the officer's words.
+"""What stands for data in the book's passages and in the guide's ways, in the officer's words.
 
-Passages are kept with `{fields}` and `@lines` that forms understand; the officer reads and types them in Thai.
+They are kept with `{fields}` and `@lines` that forms understand; the officer reads and types them in Thai.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ FIELDS = {
     "grand_total_words": "งบประมาณรวมเป็นตัวอักษร",
     **{f"course_group_{number}": f"ชื่อหมวดหลักสูตร {number}" for number in range(1, 6)},
 }
+WAY_FIELDS = {"name": "ชื่อสมรรถนะ", "course": "ชื่อหลักสูตร"}
 LINES = {
     "@table budget-table": "@ตารางงบประมาณ",
     "@table monitoring-table": "@ตารางติดตามประเมินผล",
@@ -49,6 +50,7 @@ LINES = {
 }
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
 _CODES = {words: code for code, words in FIELDS.items()}
+_WAY_CODES = {words: code for code, words in WAY_FIELDS.items()}
 _MARKS = {words: mark for mark, words in LINES.items()}
 
 
@@ -69,6 +71,15 @@ def in_words(text: str) -> str:
 def in_marks(text: str) -> str:
     """As it is kept: what `in_words` gave comes back the same."""
     return _turned(text, _CODES, _MARKS)
+
+
+def way_in_words(text: str) -> str:
+    """A text of a `GuideWay` as the officer reads it."""
+    return _turned(text, WAY_FIELDS, {})
+
+
+def way_in_marks(text: str) -> str:
+    return _turned(text, _WAY_CODES, {})
 
 
 def _turned(text: str, fields: dict[str, str], lines: dict[str, str]) -> str:

@@ -160,7 +160,7 @@ def office_problems(mapping: Mapping, framework: Framework, guideline: Guideline
     groups, skills = "กลุ่มกับแนวทาง", "ทักษะดิจิทัล"
     staff = [group.code for group in guideline.staff_groups]
     need((x.group for x in mapping.groups), (g.code for g in framework.groups), "mapping.groups", groups, "กลุ่ม", once=True)
-    need((x.workforce for x in mapping.groups), (w.code for w in guideline.workforces), "mapping.groups", groups, "IT หรือ Non-IT")
+    need((x.workforce for x in mapping.groups), (w.code for w in guideline.workforces), "mapping.groups", groups, " IT หรือ Non-IT")
     need((code for x in mapping.groups for code in x.staff_groups), staff, "mapping.groups", groups, "กลุ่มตามสายอาชีพ")
     need((x.digital_skill for x in mapping.digital_skills), (s.code for s in guideline.digital_skills), "mapping.skills", skills,
          "ทักษะดิจิทัล")  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
 from hrdesk.errors import Problem
 from hrdesk.ui.kit.editors import DateField, Form, TextArea, ThaiCalendar
-from hrdesk.ui.kit.pick import PickBox, SuggestBox
+from hrdesk.ui.kit.pick import PickBox, SuggestBox, suggest
 from hrdesk.ui.kit.widgets import Field, label, one_line
 from ui.window_support import press, retype, type_text
 
@@ -167,3 +168,14 @@ def test_a_suggestion_may_be_anything(qtbot, theme) -> None:
     assert box.currentText() == "พันตรี"
     box.setEditText("ดร.")
     assert box.currentText() == "ดร."
+
+
+def test_a_field_entered_while_its_suggestions_are_let_go_of_takes_no_harm(qtbot, theme) -> None:
+    """Python clears an object before Qt deletes it; what Qt sends in between must not raise."""
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    suggest(field, ["มะม่วง"])
+    offering = next(one for one in field.children() if type(one).__name__ == "_Offering")
+    completer = offering.__dict__.pop("_completer")
+    assert not offering.eventFilter(field, QFocusEvent(QEvent.Type.FocusIn))
+    assert completer.model().rowCount() == 0

@@ -84,7 +84,7 @@ def test_a_way_for_an_entry_of_the_lists_is_written_kept_and_drafted_from(window
     assert key == (FRAMEWORK, word)
     assert f"ใช้วิธีของ “{term(kind)}”" in guide.origin.text()
     assert [way.code for way in guide.table.rows.rows] == [inherits] * 3
-    write_way(window, guide, "ทำแฟ้มตัวอย่างเรื่อง {name}")
+    write_way(window, guide, "ทำแฟ้มตัวอย่างเรื่อง {ชื่อสมรรถนะ}")
     assert guide.place() == key, "the place stays chosen"
     assert guide.origin.text() == "วิธีที่หน่วยงานกำหนด"
     assert len(services.skills.guide().at(*key)) == 4
@@ -102,7 +102,7 @@ def test_ways_of_a_kind_hold_for_all_below_it_that_have_none(window, guide):
     write_way(window, guide, "เล่าเรื่อง {name} ให้ทีมฟัง")
     for code in ("T1", "T5"):
         choose_place(guide, code)
-        assert "เล่าเรื่อง (ชื่อสมรรถนะ) ให้ทีมฟัง" in texts(guide.table, 1)
+        assert "เล่าเรื่อง {ชื่อสมรรถนะ} ให้ทีมฟัง" in texts(guide.table, 1)
 
 
 def test_ways_of_the_offices_own_competencies_stand_apart_from_what_holds_for_all(window, guide):
@@ -112,7 +112,7 @@ def test_ways_of_the_offices_own_competencies_stand_apart_from_what_holds_for_al
     write_way(window, guide, "ทำโครงการจริงเรื่อง {name}")
     choose_place(guide, "CC-01")
     assert f"ใช้วิธีของ “{term(SkillKind.OWN)}”" in guide.origin.text()
-    assert "ทำโครงการจริงเรื่อง (ชื่อสมรรถนะ)" in texts(guide.table, 1)
+    assert "ทำโครงการจริงเรื่อง {ชื่อสมรรถนะ}" in texts(guide.table, 1)
     choose_place(guide, "ทุกสมรรถนะ")
     assert "ทำโครงการจริงเรื่อง {name}" not in texts(guide.table, 1)
 
@@ -147,7 +147,7 @@ def test_the_guide_is_changed_for_one_unit_and_taken_back(window, guide):
     dialog.accept()
     settle(window)
     assert guide.origin.text() == "วิธีที่หน่วยงานกำหนด"
-    assert texts(guide.table, 1)[0] == "ฝึกกับรุ่นพี่เรื่อง (ชื่อสมรรถนะ)"
+    assert texts(guide.table, 1)[0] == "ฝึกกับรุ่นพี่เรื่อง {ชื่อสมรรถนะ}"
     guide.table.choose_row(2)
     click(guide.delete_button)
     settle(window)

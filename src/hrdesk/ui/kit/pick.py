@@ -58,6 +58,8 @@ class PickBox(ChoiceBox):
 class _Offering(QObject):
     """Asks for the words when the field is entered; the arrow down shows all that fit."""
 
+    _completer: QCompleter | None = None  # again, when Python has let go of it and Qt has not yet
+
     def __init__(self, field: QLineEdit, words: Callable[[], Iterable[str]]) -> None:
         super().__init__(field)
         self._field, self._words = field, words
@@ -71,6 +73,8 @@ class _Offering(QObject):
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._completer is None:
+            return False
         model = self._completer.model()
         assert isinstance(model, QStringListModel)
         typing = event.type() == QEvent.Type.KeyPress

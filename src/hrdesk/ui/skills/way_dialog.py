@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from hrdesk.domain.guide import YEAR_MONTHS
 from hrdesk.domain.idp import RULE
+from hrdesk.domain.passage_words import WAY_FIELDS, way_in_marks, way_in_words
 from hrdesk.domain.skill_terms import LearningWay
 from hrdesk.domain.terms import term
 from hrdesk.thai.text import clean
@@ -31,22 +32,28 @@ class WayDialog(ItemDialog):
         self.given = way
         self.way = combo("รูปแบบการเรียนรู้", [(f"{term(one)} ({RULE[one]})", one) for one in LearningWay])
         choose(self.way, way.way)
-        self.activity = TextArea("วิธีการพัฒนา", way.activity, lines=3)
-        self.indicator = Field("ตัวชี้วัด", "สิ่งที่แสดงว่าทำได้แล้ว", way.indicator)
+        self.activity = TextArea("วิธีการพัฒนา", way_in_words(way.activity), lines=3)
+        self.indicator = Field("ตัวชี้วัด", "สิ่งที่แสดงว่าทำได้แล้ว", way_in_words(way.indicator))
         self.months = CountBox("ระยะเวลาเป็นเดือน", way.months, 1, YEAR_MONTHS, unit="เดือน")
         for key, text, field in (
             ("way", "รูปแบบ", self.way), ("activity", "วิธีการพัฒนา", self.activity),
             ("indicator", "ตัวชี้วัด", self.indicator), ("months", "ระยะเวลา", self.months),
         ):  # fmt: skip
             self.form.add(key, text, field)
-        note = "ใน IDP โปรแกรมใส่ชื่อสมรรถนะแทน {name} และชื่อหลักสูตรที่ตรงแทน {course}"
+        name, course = WAY_FIELDS["name"], WAY_FIELDS["course"]
+        note = f"ใน IDP โปรแกรมใส่ชื่อสมรรถนะแทน {{{name}}} และชื่อหลักสูตรที่ตรงแทน {{{course}}}"
         self.form.add_wide(label(note, "small", wrap=True))
         self.activity.setFocus()
 
     def value(self) -> GuideWay | None:
-        activity = clean(self.activity.toPlainText())
+        activity = way_in_marks(clean(self.activity.toPlainText()))
         if not activity:
             self.refuse("กรุณากรอกวิธีการพัฒนา", self.activity)
             return None
-        way, months = self.way.currentData(), self.months.value()
-        return replace(self.given, way=way, activity=activity, indicator=typed(self.indicator), months=months)
+        return replace(
+            self.given,
+            way=self.way.currentData(),
+            activity=activity,
+            indicator=way_in_marks(typed(self.indicator)),
+            months=self.months.value(),
+        )
