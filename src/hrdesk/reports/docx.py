@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import count
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -24,7 +25,17 @@ from hrdesk.reports.typography.furniture import PageTemplate, page_number
 from hrdesk.reports.typography.style import MM
 from hrdesk.reports.word.blocks import Blocks
 from hrdesk.reports.word.fonts import set_fonts
-from hrdesk.reports.word.markup import Look, align, exact_line, field, framed, paragraph, run, spacing
+from hrdesk.reports.word.markup import (
+    Look,
+    align,
+    exact_line,
+    field,
+    framed,
+    paragraph,
+    run,
+    spacing,
+    without_controls,
+)
 from hrdesk.reports.word.stamp import stamp
 from hrdesk.reports.word.styles import THAI_FIGURES, set_styles
 from hrdesk.thai.numbers import thai_digits_in_prose
@@ -37,6 +48,7 @@ if TYPE_CHECKING:
 _TEMPLATE = PageTemplate()
 _CATCHWORD_RISE = 7.0  # millimetres from the top of its line to its baseline
 _HEADER_DISTANCE, _FOOTER_DISTANCE = 10.0, 7.0  # millimetres from the paper's edge
+_LONGEST_PROPERTY = 255  # characters python-docx takes
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 _RULE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr>'
 
@@ -106,10 +118,14 @@ def _shrink(element: Any) -> None:
 
 
 def _picture_maker(made: Any) -> Any:
+    numbers = count(1)
+
     def picture(data: bytes, width: float, height: float, description: str) -> str:
         """A run; without a width the image keeps its proportions."""
         inline = made.part.new_pic_inline(BytesIO(data), Mm(width) if width else None, Mm(height))
-        inline.docPr.set("descr", description)
+        number = next(numbers)  # the part's own next one comes again until its picture stands in the body
+        inline.docPr.id, inline.docPr.name = number, f"Picture {number}"
+        inline.docPr.set("descr", without_controls(description))
         return f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
 
     return picture
@@ -187,6 +203,10 @@ def _fill(part: Any, text: str) -> None:
 
 def _set_properties(made: Any, document: Document) -> None:
     core = made.core_properties
-    core.title, core.author, core.subject = document.title, document.author, document.subject
-    core.keywords, core.language, core.comments = ", ".join(document.keywords), "th-TH", ""
-    core.created = core.modified = document.kept_since or datetime.now(UTC)
+    core.title, core.author, core.subject = map(_property, (document.title, document.author, document.subject))
+    core.keywords, core.language, core.comments = _property(", ".join(document.keywords)), "th-TH", ""
+    core.created = core.modified = (document.kept_since or datetime.now(UTC)).astimezone(UTC)
+
+
+def _property(text: str) -> str:
+    return without_controls(text)[:_LONGEST_PROPERTY]

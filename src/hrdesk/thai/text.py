@@ -57,6 +57,14 @@ def _mend_marks(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+_NO_WIDTH = re.compile(f"[{_ABOVE_BELOW}]")
+
+
+def letter_columns(text: str) -> int:
+    """The letters of a text that take a width of their own: marks above and below do not."""
+    return len(text) if text.isascii() else len(_NO_WIDTH.sub("", text))
+
+
 _NOT_SEARCHED = re.compile(r"[\s\-\u2010-\u2015]+")
 
 

@@ -11,12 +11,15 @@ from xlsxwriter.exceptions import FileCreateError
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.atomic import written_whole
-from hrdesk.reports.sheets.cell_text import fitting
+from hrdesk.reports.sheets.cell_text import FONT, fitting
+from hrdesk.reports.sheets.row_heights import lines_of, row_height
 from hrdesk.thai.numbers import format_decimal
 
 A4, THIN = 9, 1
-_FONT = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "vcenter"}
-_ROW, _HEAD = 22, 48  # points
+_FONT = {"font_name": FONT, "font_size": 14, "valign": "vcenter"}
+_LINE = 22.0  # points
+_HEAD_LINES = 2  # at least
+_FILLED = 0.9  # of a line, which ends between words
 Filling = str | float | None
 
 
@@ -79,7 +82,8 @@ def _lay_out(page: Any, sheet: EntrySheet) -> None:
     page.set_margins(0.5, 0.4, 0.5, 0.5)
     page.set_footer("&R&P/&N")
     page.freeze_panes(sheet.top + 1, sheet.fixed)
-    page.set_row(sheet.top, _HEAD)
+    heads = [(column.heading, column.width) for column in sheet.columns]
+    page.set_row(sheet.top, _height(heads, _HEAD_LINES))
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
 
@@ -95,7 +99,8 @@ def _write(page: Any, sheet: EntrySheet, book: Workbook) -> None:
     for place, column in enumerate(sheet.columns):
         page.write_string(sheet.top, place, column.heading, head)
     for down, row in enumerate(sheet.rows, sheet.top + 1):
-        page.set_row(down, _ROW)
+        known_texts = [(value, column.width) for value, column in zip(row, sheet.columns, strict=True) if isinstance(value, str)]
+        page.set_row(down, _height(known_texts, 1))
         for place, value in enumerate(row):
             if value is None:
                 page.write_blank(down, place, None, free)
@@ -103,6 +108,11 @@ def _write(page: Any, sheet: EntrySheet, book: Workbook) -> None:
                 page.write_string(down, place, fitting(value), free if sheet.columns[place].asked else known)
             else:
                 page.write_number(down, place, value, number)
+
+
+def _height(texts: Sequence[tuple[str, float]], least: int) -> float:
+    """Of a row with these texts in columns of these widths."""
+    return row_height(max([least, *(lines_of(text, width * _FILLED) for text, width in texts)]), _LINE)
 
 
 def _rule(column: EntryColumn) -> dict[str, Any]:

@@ -12,12 +12,11 @@ from xlsxwriter.exceptions import FileCreateError
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.atomic import written_whole
-from hrdesk.reports.sheets.cell_text import fitting
+from hrdesk.reports.sheets.cell_text import FIRST_YEAR, FONT, fitting, sheet_name
+from hrdesk.thai.dates import numeric_date
 
 Value: TypeAlias = "str | int | float | bool | date | time | timedelta"
 _WIDEST = 45  # characters
-_NAME_LENGTH = 31
-_FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
 _LOOKED_AT = 300  # rows, for the widths
 
 
@@ -39,7 +38,7 @@ def write_plain(sheets: Sequence[PlainSheet], target: Path) -> int:
         pens = _Pens(book)
         names: set[str] = set()
         for sheet in sheets:
-            _write(book.add_worksheet(_name(sheet.name, names)), sheet, pens)
+            _write(book.add_worksheet(sheet_name(sheet.name, names)), sheet, pens)
         try:
             book.close()
         except FileCreateError as error:  # hides what the system said
@@ -49,11 +48,14 @@ def write_plain(sheets: Sequence[PlainSheet], target: Path) -> int:
 
 class _Pens:
     def __init__(self, book: Workbook) -> None:
-        font = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "top"}
+        font = {"font_name": FONT, "font_size": 14, "valign": "top"}
         self.text = book.add_format({**font, "num_format": "@", "text_wrap": True})
         self.head = book.add_format({**font, "num_format": "@", "bold": True, "text_wrap": True, "bg_color": "#E7EEF7", "border": 1})
         self.wrong = book.add_format({**font, "num_format": "@", "font_color": "#B00020", "text_wrap": True})
         self.date = book.add_format({**font, "num_format": "dd/mm/yyyy"})
+        self.moment = book.add_format({**font, "num_format": "dd/mm/yyyy hh:mm"})
+        self.clock = book.add_format({**font, "num_format": "hh:mm"})
+        self.length = book.add_format({**font, "num_format": "[h]:mm"})
         self.number = book.add_format({**font, "num_format": "0.##########"})
         self.whole = book.add_format({**font, "num_format": "0"})
 
@@ -80,17 +82,18 @@ def _put(sheet: Any, place: tuple[int, int], value: Value, pen: Any, pens: _Pens
         sheet.write_string(*place, fitting(value), pen)
     elif isinstance(value, bool):
         sheet.write_boolean(*place, value)
-    elif isinstance(value, (datetime, date, time, timedelta)):
-        sheet.write_datetime(*place, value, pens.date)
+    elif isinstance(value, (time, timedelta)):
+        sheet.write_datetime(*place, value, pens.clock if isinstance(value, time) else pens.length)
+    elif isinstance(value, date):  # or a datetime
+        _put_day(sheet, place, value, pen, pens)
     else:
         sheet.write_number(*place, value, pens.whole if float(value).is_integer() else pens.number)
 
 
-def _name(name: str, used: set[str]) -> str:
-    plain = name.translate(_FORBIDDEN).strip()[:_NAME_LENGTH] or "Sheet"
-    number, chosen = 1, plain
-    while chosen.lower() in used:
-        number += 1
-        chosen = f"{plain[: _NAME_LENGTH - 4]} ({number})"
-    used.add(chosen.lower())
-    return chosen
+def _put_day(sheet: Any, place: tuple[int, int], value: date, pen: Any, pens: _Pens) -> None:
+    """A day before Excel's first one as text, which it would else show as another."""
+    if value.year < FIRST_YEAR:
+        sheet.write_string(*place, numeric_date(value), pen)
+    else:
+        timed = isinstance(value, datetime) and value.time() != time()
+        sheet.write_datetime(*place, value, pens.moment if timed else pens.date)

@@ -6,8 +6,6 @@ records make the same file, byte for byte: it bears no date of its making.
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import Enum
@@ -21,9 +19,10 @@ from xlsxwriter.exceptions import FileCreateError
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.progress import counted, part
 from hrdesk.reports.atomic import written_whole
-from hrdesk.reports.sheets.cell_text import FORMULA_SIGNS
+from hrdesk.reports.sheets.cell_text import FONT, FORMULA_SIGNS
+from hrdesk.reports.sheets.row_heights import LINE, lines_of, row_height
 from hrdesk.reports.sheets.workbook_cells import Cell, spread
-from hrdesk.reports.sheets.xlsx_sheet import FONT, SIZE
+from hrdesk.reports.sheets.xlsx_sheet import SIZE
 
 HEAD_ROWS = 2
 _KEY_SIZE = 9
@@ -32,9 +31,7 @@ _LAST_ROW = 1_048_575
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the date of making that every workbook bears
 _GREY = "#808080"
 _A4 = 9
-_LINE, _TALLEST = 24.0, 409.0  # points of height of one line at SIZE, and of the tallest row
 _FILLED = 0.9  # of a line, which ends between words
-_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # take no width
 
 
 class Style(Enum):
@@ -132,14 +129,14 @@ class _Pens:
 def _write_cover(sheet: Any, cover: Cover, pens: _Pens) -> None:
     _set_page(sheet, cover.widths)
     for row, line in enumerate(cover.lines):
-        sheet.set_row(row, _LINE)
+        sheet.set_row(row, LINE)
         for column, cell in enumerate(line):
             if isinstance(cell, int):
                 sheet.write_number(row, column, cell, pens.line)
             else:
                 sheet.write_string(row, column, str(cell), pens.title if row == column == 0 else pens.line)
     top = len(cover.lines) + 1
-    sheet.set_row(top, _LINE)
+    sheet.set_row(top, LINE)
     for column, text in enumerate(cover.head):
         sheet.write_string(top, column, text, pens.head)
     for row, line in enumerate(cover.rows, top + 1):
@@ -192,13 +189,11 @@ def _offer_choices(sheet: Any, place: int, choices: tuple[str, ...]) -> None:
 
 
 def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
-    """Points that show the texts of a row; about, for programs set them in different fonts."""
-    most = 1
-    for cell, width in zip(row, widths, strict=True):
-        if isinstance(cell, str) and (len(cell) > width * _FILLED or "\n" in cell):
-            lines = _MARKS.sub("", cell).split("\n")
-            most = max(most, sum(max(1, math.ceil(len(line) / (width * _FILLED))) for line in lines))
-    return min(most * _LINE, _TALLEST)
+    """Points that show the texts of a row."""
+    rooms = [width * _FILLED for width in widths]
+    texts = [(cell, room) for cell, room in zip(row, rooms, strict=True) if isinstance(cell, str)]
+    long = [lines_of(text, room) for text, room in texts if len(text) > room or "\n" in text]
+    return row_height(max(long, default=1))
 
 
 def _writer(

@@ -7,6 +7,7 @@ styled cells about four times slower.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -15,12 +16,11 @@ from xlsxwriter.exceptions import FileCreateError
 from hrdesk.errors import UserError
 from hrdesk.reports.atomic import written_whole
 from hrdesk.reports.document import Document, Heading, Table
+from hrdesk.reports.sheets.cell_text import sheet_name
 from hrdesk.reports.sheets.xlsx_sheet import Sheet, SheetWriter, Styles
 
 _LAST_ROW = 1_048_576
 _FRAME_ROWS = 20  # more than titles, header and totals ever take
-_SHEET_FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
-_SHEET_LENGTH = 31
 
 
 def write_xlsx(documents: Sequence[Document], target: Path) -> int:
@@ -44,12 +44,13 @@ def _write(first: Document, sheets: Sequence[Sheet], path: Path) -> None:
             "author": first.author,
             "subject": first.subject,
             "keywords": ", ".join(first.keywords),
+            "created": first.kept_since and first.kept_since.astimezone(UTC),  # of a frozen paper, that no two differ
         }
     )
     styles = Styles(book)
     names: set[str] = set()
     for sheet in sheets:
-        SheetWriter(book.add_worksheet(_sheet_name(sheet.table.name, names)), styles, sheet).write()
+        SheetWriter(book.add_worksheet(sheet_name(sheet.table.name, names)), styles, sheet).write()
     try:
         book.close()
     except FileCreateError as error:  # hides what the system said
@@ -67,15 +68,3 @@ def _tables(document: Document) -> Iterator[Sheet]:
                 if len(block.rows) + _FRAME_ROWS > _LAST_ROW:
                     raise UserError(f"ตาราง “{block.name}” ยาวเกินกว่าที่ Excel รับได้ ยังไม่ได้เขียนแฟ้มใด กรุณาบันทึกเป็น PDF")
                 yield Sheet(titles, block, section.orientation)
-
-
-def _sheet_name(name: str, used: set[str]) -> str:
-    """A name Excel takes: short, without its forbidden marks, unique whatever the case. Adds it to `used`."""
-    plain = name.translate(_SHEET_FORBIDDEN).strip() or "ตาราง"
-    found, number = plain[:_SHEET_LENGTH], 1
-    while found.lower() in used:
-        number += 1
-        ending = f" ({number})"
-        found = plain[: _SHEET_LENGTH - len(ending)] + ending
-    used.add(found.lower())
-    return found

@@ -13,21 +13,19 @@ from xlsxwriter.utility import xl_col_to_name
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Align, Column, Format, Orientation, Row, Table
-from hrdesk.reports.sheets.cell_text import FORMULA_SIGNS, fitting
+from hrdesk.reports.sheets.cell_text import FIRST_YEAR, FONT, FORMULA_SIGNS, fitting
+from hrdesk.reports.sheets.row_heights import LINE, lines_of, row_height
 from hrdesk.thai.dates import long_date
 
-FONT, SIZE, TITLE_SIZE = "TH SarabunPSK", 14, 16
+SIZE, TITLE_SIZE = 14, 16
 _A4 = 9
 _CHARACTER = 1.95  # millimetres of one unit of column width
 _LETTER = 1.95  # millimetres of a letter at SIZE
 _LOST = 3  # letters a line loses, ending between words
 _LEAST = 0.6  # of a line, used however narrow it is
-_LINE = 24.0  # points of height for one line at SIZE, also in the fonts that stand in for it
 _TICK = "✓"
 _WHOLE, _SATANG = '#,##0;-#,##0;"-"', '#,##0.00;-#,##0.00;"-"'
 _BUDDHIST_DATE = "[$-107041E]d mmm yyyy;@"  # Buddhist years (07), Arabic digits (1), Thai words (041E)
-_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"  # take no width
-_FIRST_YEAR = 1900  # Excel counts its days from there
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ class SheetWriter:
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
         sheet.fit_to_pages(1, 0)
-        sheet.set_default_row(_LINE)
+        sheet.set_default_row(LINE)
         sheet.set_footer(f'&C&"{FONT}"&{SIZE}&P / &N')
         for place, width in enumerate(self._widths):
             sheet.set_column(place, place, width / _CHARACTER)
@@ -129,7 +127,7 @@ class SheetWriter:
 
     def _height_across(self, text: str, size: float) -> float:
         width = sum(self._widths) * SIZE / size
-        return _lines(text, width) * _LINE * size / SIZE
+        return row_height(_lines(text, width), LINE * size / SIZE)
 
     def _titles(self) -> None:
         for title in self._source.titles:
@@ -137,7 +135,7 @@ class SheetWriter:
         self._row += 1
 
     def _heads(self) -> None:
-        height = max(map(_lines, (column.heading for column in self._columns), self._widths)) * _LINE
+        height = row_height(max(map(_lines, (column.heading for column in self._columns), self._widths)))
         headings: list[str | None] = [column.heading for column in self._columns]
         if not any(column.group for column in self._columns):
             self._line(headings, self._styles.head(), height)
@@ -151,12 +149,12 @@ class SheetWriter:
                 self._merges.append((self._row, place, self._row + 1, place))
                 upper.append(headings[place])
                 headings[place] = None
-        self._line(upper, self._styles.head(), _LINE)
+        self._line(upper, self._styles.head(), LINE)
         self._line(headings, self._styles.head(), height)
 
     def _rows(self) -> None:
         if not self._table.rows:
-            self._across(self._table.empty, self._styles.cell("center", "", bold=False, middle=True), _LINE)
+            self._across(self._table.empty, self._styles.cell("center", "", bold=False, middle=True), LINE)
             return
         runs = self._merged_runs()
         under = {cell for cell, covered in runs.items() if not covered}
@@ -166,7 +164,7 @@ class SheetWriter:
         }
         for index, row in enumerate(self._table.rows):
             if (lines := self._lines_of(index, row, runs)) > 1:
-                self._sheet.set_row(self._row, lines * _LINE)
+                self._sheet.set_row(self._row, row_height(lines))
             for place, (value, (put, style)) in enumerate(zip(row.cells, pens[row.bold], strict=True)):
                 if value is None or value is False or value == "" or (under and (index, place) in under):
                     self._sheet.write_blank(self._row, place, None, style)
@@ -205,7 +203,7 @@ class SheetWriter:
         }[column.format], style
 
     def _put_date(self, row: int, place: int, value: date, style: Any) -> None:
-        if value.year < _FIRST_YEAR:
+        if value.year < FIRST_YEAR:
             self._sheet.write_string(row, place, long_date(value), style)
         else:
             self._sheet.write_datetime(row, place, value, style)
@@ -254,7 +252,7 @@ class SheetWriter:
         """A formula where it gives the printed figure, so that later corrections carry over."""
         put, style = self._pen(place, bold=True)
         amounts = [amount for row in self._table.rows if isinstance(amount := row.cells[place], int)]
-        if not amounts or value != sum(amounts):
+        if self._columns[place].merged or not amounts or value != sum(amounts):  # merged, most cells are blank
             put(self._row, place, value, style)
             return
         letter = xl_col_to_name(place)
@@ -302,9 +300,4 @@ def _room(width: float) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    """About how many lines a text takes; Thai marks above and below have no width."""
-    total = 0
-    for line in text.split("\n"):
-        letters = len(line) - sum(map(line.count, _MARKS))
-        total += max(1, math.ceil(letters / _room(width)))
-    return total
+    return lines_of(text, _room(width))

@@ -10,6 +10,7 @@ from hrdesk.reports.word import styles
 from hrdesk.reports.word.markup import Look, align, exact_line, indent, paragraph, run, spacing, tabs
 from hrdesk.reports.word.styles import style_id
 from hrdesk.reports.word.tables import borderless
+from hrdesk.thai.text import letter_columns
 
 _LETTER_MM = 3.1  # of a letter at 16 points, about: for the room of labels
 _MEMO_LABEL = Look(bold=True, size=20)
@@ -19,7 +20,6 @@ _LEADING = 1.3
 _KRUT_COLUMN = 36.0  # millimetres
 _EMPTY = paragraph("")
 _POINTS = 72 / 25.4  # of a millimetre
-_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d")  # take no width
 
 
 class Heads:
@@ -72,7 +72,7 @@ class Heads:
         yield paragraph("", "", exact_line(_GAP))
 
     def _items(self, item: doc.LetterItem) -> Iterator[str]:
-        hang = (sum(letter not in _MARKS for letter in item.label) + 1) * _LETTER_MM
+        hang = (letter_columns(item.label) + 1) * _LETTER_MM
         for number, text in enumerate(item.texts, start=1):
             shown = self._text(f"{number}. {text}" if len(item.texts) > 1 else text)
             label = item.label if number == 1 else ""

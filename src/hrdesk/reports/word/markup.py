@@ -12,7 +12,7 @@ from hrdesk.reports.document import Run
 MM = 1440 / 25.4  # twips
 SYMBOL_FONT = "Segoe UI Symbol"
 _SYMBOLS = re.compile("([✓☐☑☒]+)")
-_FORBIDDEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,13 @@ class Look:
 PLAIN = Look()
 
 
+def without_controls(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return _FORBIDDEN.sub("", text)
+
+
 def clean(text: str) -> str:
-    return escape(_FORBIDDEN.sub("", text))
+    return escape(without_controls(text))
 
 
 def run(text: str, look: Look = PLAIN) -> str:

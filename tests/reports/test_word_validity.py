@@ -1,0 +1,84 @@
+"""What Word refuses or repairs: elements out of the schema's order, numbers given twice, signs XML has no place for."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from io import BytesIO
+from itertools import pairwise
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdf_support import document
+from word_files import word
+
+from hrdesk.reports.document import Document, Drawing, Paragraph, Run, Section
+from hrdesk.reports.docx import docx_bytes
+from hrdesk.reports.drawing import Box
+from hrdesk.reports.forms.formspec import form_ids
+
+# ECMA-376, part 1, 17: the children of each in their order, as far as papers have them.
+ORDER = {
+    "w:pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "bidi spacing ind contextualSpacing jc textDirection textAlignment outlineLvl rPr sectPr",
+    "w:rPr": "rStyle rFonts b bCs i iCs caps strike color spacing w kern position sz szCs highlight u effect shd vertAlign "
+    "rtl cs lang",
+    "w:tblPr": "tblStyle tblpPr bidiVisual tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "w:tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign",
+    "w:sectPr": "footnotePr type pgSz pgMar pgBorders lnNumType pgNumType cols vAlign "
+    "titlePg textDirection docGrid",
+}
+CHART = Drawing(60, 30, (Box(0, 0, 20, 20, "#336699"),), "ภาพ")
+
+
+def parts(paper):
+    yield paper.element
+    yield paper.styles.element
+    for section in paper.sections:
+        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+            yield part._element
+
+
+@pytest.mark.parametrize("form", form_ids())
+def test_properties_stand_in_the_order_of_the_schema(form):
+    for part in parts(word(form)):
+        for tag, names in ORDER.items():
+            ranks = {qn(f"w:{name}"): rank for rank, name in enumerate(names.split())}
+            for element in part.iter(qn(tag)):
+                found = [ranks[child.tag] for child in element if child.tag in ranks]
+                assert all(one <= next_one for one, next_one in pairwise(found)), (tag, [child.tag for child in element])
+
+
+@pytest.mark.parametrize("form", form_ids())
+def test_no_picture_and_no_bookmark_has_the_number_of_another(form):
+    for tag, key in (("wp:docPr", "id"), ("w:bookmarkStart", qn("w:id")), ("w:bookmarkStart", qn("w:name"))):
+        found = [element.get(key) for element in word(form).element.body.iter(qn(tag))]
+        assert len(set(found)) == len(found), tag
+
+
+def test_pictures_of_one_section_have_numbers_of_their_own():
+    body = docx.Document(BytesIO(docx_bytes(document(CHART, CHART, CHART)))).element.body
+    assert [element.get("id") for element in body.iter(qn("wp:docPr"))] == ["1", "2", "3"]
+
+
+@given(st.text(max_size=300), st.lists(st.text(max_size=90), max_size=5))
+@settings(max_examples=40, deadline=None)
+def test_any_title_and_caption_make_a_file(text, words):
+    chart = Drawing(60, 30, CHART.shapes, text[:60])
+    paper = Document(
+        "form", text, (Section((Paragraph((Run(text),)), chart)),), text, text, tuple(words), foot=text, catchwords=True
+    )
+    made = docx.Document(BytesIO(docx_bytes(paper)))
+    assert made.core_properties.title == "".join(sign for sign in text if fits_xml(sign))[:255]
+
+
+def fits_xml(sign):
+    return sign in "\t\n\r" or (sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff")
+
+
+def test_a_paper_kept_elsewhere_bears_the_moment_in_universal_time():
+    kept = datetime(2020, 9, 7, 10, 0, tzinfo=timezone(timedelta(hours=7)))
+    made = docx.Document(BytesIO(docx_bytes(document(Paragraph((Run("ก"),)), kept_since=kept))))
+    assert made.core_properties.created.replace(tzinfo=None) == datetime(2020, 9, 7, 3, 0)
