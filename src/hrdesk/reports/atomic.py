@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -40,14 +41,26 @@ def written_whole(target: Path) -> Iterator[Path]:
         _put(part, target)
         _flush_folder(target.parent)
     except OSError as error:
+        let_go(error)
         _tell_if_full(target, error)
         raise UserError(
             f"บันทึกแฟ้ม {target.name} ไม่สำเร็จ ({error.strerror}) "
             "แฟ้มเดิมยังอยู่ครบ กรุณาปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ หรือบันทึกเป็นชื่ออื่น"
         ) from error
+    except BaseException as error:
+        let_go(error)
+        raise
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def let_go(error: BaseException) -> None:
+    """Of the files that the failed calls hold open in their frames: Windows removes no file while it is open."""
+    cause: BaseException | None = error
+    while cause is not None:
+        traceback.clear_frames(cause.__traceback__)
+        cause = cause.__cause__ or cause.__context__
 
 
 def _put(part: Path, target: Path) -> None:

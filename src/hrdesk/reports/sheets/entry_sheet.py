@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
+from typing import TYPE_CHECKING, Any
 
 from hrdesk.lazy_dataclass import dataclass
-from hrdesk.reports.atomic import written_whole
+from hrdesk.reports.sheets.book_file import written_book
 from hrdesk.reports.sheets.cell_text import FONT, fitting
 from hrdesk.reports.sheets.row_heights import lines_of, row_height
 from hrdesk.thai.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 A4, THIN = 9, 1
 _FONT = {"font_name": FONT, "font_size": 14, "valign": "vcenter"}
@@ -58,18 +58,13 @@ class EntrySheet:
 
 def write_entry_sheet(sheet: EntrySheet, target: Path) -> int:
     """Returns the rows to be filled in. UserError when the file cannot be written; an older one stays."""
-    with written_whole(target) as path:
-        book = Workbook(str(path))
+    with written_book(target) as book:
         page = book.add_worksheet(sheet.name)
         _lay_out(page, sheet)
         _write(page, sheet, book)
         for place, column in enumerate(sheet.columns):
             if column.asked and sheet.rows:
                 page.data_validation(sheet.top + 1, place, sheet.top + len(sheet.rows), place, _rule(column))
-        try:
-            book.close()
-        except FileCreateError as error:  # hides what the system said
-            raise OSError(*getattr(error.args[0], "args", error.args)) from error
     return len(sheet.rows)
 
 

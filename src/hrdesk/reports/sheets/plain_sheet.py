@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, TypeAlias
-
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hrdesk.lazy_dataclass import dataclass
-from hrdesk.reports.atomic import written_whole
+from hrdesk.reports.sheets.book_file import written_book
 from hrdesk.reports.sheets.cell_text import FIRST_YEAR, FONT, fitting, sheet_name
 from hrdesk.thai.dates import numeric_date
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 Value: TypeAlias = "str | int | float | bool | date | time | timedelta"
 _WIDEST = 45  # characters
@@ -33,16 +33,11 @@ class PlainSheet:
 
 def write_plain(sheets: Sequence[PlainSheet], target: Path) -> int:
     """Returns the rows below the headings. UserError when the file cannot be written; an older one stays."""
-    with written_whole(target) as path:
-        book = Workbook(str(path))
+    with written_book(target) as book:
         pens = _Pens(book)
         names: set[str] = set()
         for sheet in sheets:
             _write(book.add_worksheet(sheet_name(sheet.name, names)), sheet, pens)
-        try:
-            book.close()
-        except FileCreateError as error:  # hides what the system said
-            raise OSError(*getattr(error.args[0], "args", error.args)) from error
     return sum(max(len(sheet.rows) - sheet.bold, 0) for sheet in sheets)
 
 

@@ -10,15 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.progress import counted, part
-from hrdesk.reports.atomic import written_whole
+from hrdesk.reports.sheets.book_file import written_book
 from hrdesk.reports.sheets.cell_text import FONT, FORMULA_SIGNS
 from hrdesk.reports.sheets.row_heights import LINE, lines_of, row_height
 from hrdesk.reports.sheets.workbook_cells import Cell, spread
@@ -89,9 +85,7 @@ class Cover:
 
 def write_records(cover: Cover, sheets: Sequence[RecordSheet], target: Path) -> int:
     """Write the workbook whole or not at all; returns the records written. UserError when it cannot be written."""
-    # XlsxWriter keeps rows in files of its own; whatever happens, no person's data stays behind in them.
-    with written_whole(target) as path, TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        book = Workbook(str(path), {"constant_memory": True, "tmpdir": folder})
+    with written_book(target, in_order=True) as book:
         book.set_properties({"title": cover.title, "created": _MADE})
         pens = _Pens(book)
         _write_cover(book.add_worksheet(cover.name), cover, pens)
@@ -100,10 +94,6 @@ def write_records(cover: Cover, sheets: Sequence[RecordSheet], target: Path) -> 
             with part(done / of, (done + len(sheet.rows)) / of):
                 _write_sheet(book.add_worksheet(sheet.name), sheet, pens)
             done += len(sheet.rows)
-        try:
-            book.close()
-        except FileCreateError as error:  # hides what the system said
-            raise OSError(*getattr(error.args[0], "args", error.args)) from error
     return sum(len(sheet.rows) for sheet in sheets)
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 from pathlib import Path
-
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
+from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
-from hrdesk.reports.atomic import written_whole
 from hrdesk.reports.document import Document, Heading, Table
+from hrdesk.reports.sheets.book_file import written_book
 from hrdesk.reports.sheets.cell_text import sheet_name
 from hrdesk.reports.sheets.xlsx_sheet import Sheet, SheetWriter, Styles
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 _LAST_ROW = 1_048_576
 _FRAME_ROWS = 20  # more than titles, header and totals ever take
@@ -31,13 +32,12 @@ def write_xlsx(documents: Sequence[Document], target: Path) -> int:
     sheets = [sheet for document in documents for sheet in _tables(document)]
     if not sheets:
         raise UserError("เอกสารนี้ไม่มีตาราง จึงบันทึกเป็น Excel ไม่ได้ ยังไม่ได้เขียนแฟ้มใด กรุณาบันทึกเป็น PDF")
-    with written_whole(target) as path:
-        _write(documents[0], sheets, path)
+    with written_book(target, in_order=True) as book:
+        _write(documents[0], sheets, book)
     return sum(len(sheet.table.rows) for sheet in sheets)
 
 
-def _write(first: Document, sheets: Sequence[Sheet], path: Path) -> None:
-    book = Workbook(str(path), {"constant_memory": True})
+def _write(first: Document, sheets: Sequence[Sheet], book: Workbook) -> None:
     book.set_properties(
         {
             "title": first.title,
@@ -51,10 +51,6 @@ def _write(first: Document, sheets: Sequence[Sheet], path: Path) -> None:
     names: set[str] = set()
     for sheet in sheets:
         SheetWriter(book.add_worksheet(sheet_name(sheet.table.name, names)), styles, sheet).write()
-    try:
-        book.close()
-    except FileCreateError as error:  # hides what the system said
-        raise OSError(*getattr(error.args[0], "args", error.args)) from error
 
 
 def _tables(document: Document) -> Iterator[Sheet]:
