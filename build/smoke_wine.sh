@@ -88,7 +88,7 @@ python3 "$root/build/inspect_bundle.py" "$work/dist/hrdesk" | tee -a "$result"
 echo "== installer"
 . <(python3 "$root/build/version_info.py") # VERSION and NUMBERS
 setup=$work/hrdesk-$VERSION-setup.exe
-makensis -V2 -NOCD -DVERSION="$VERSION" -DNUMBERS="$NUMBERS" -DBUNDLE="$work/dist/hrdesk" \
+makensis -V2 -WX -DVERSION="$VERSION" -DNUMBERS="$NUMBERS" -DBUNDLE="$work/dist/hrdesk" -DSIDE="$work/work/hrdesk/hrdesk.bmp" \
     -DICON="$work/work/hrdesk/hrdesk.ico" -DOUT="$setup" "$root/build/installer.nsi"
 tell "installer: $(du -m "$setup" | cut -f1) MB"
 windows "$setup" /S

@@ -79,20 +79,35 @@ def test_the_bundle_is_made_and_tried_as_in_the_gate(command):
 
 
 def test_the_installer_is_compiled_with_every_define_it_asks_for():
-    wanted = set(re.findall(r"\$\{([A-Z]+)\}", INSTALLER)) - set(re.findall(r"^!define ([A-Z]+)", INSTALLER, re.MULTILINE))
-    assert wanted == {"VERSION", "NUMBERS", "BUNDLE", "ICON", "OUT"}
-    (compiled,) = [line for line in lines("Installer") if line.startswith("makensis")]
-    for text in (compiled, *re.findall(r"^makensis (.+\\\n.+)$", GATE + SMOKE, re.MULTILINE)):
-        assert wanted <= set(options(text)), text
+    wanted = set(re.findall(r"\$\{([A-Z]+)\}", INSTALLER)) - set(re.findall(r"^!(?:define|macro \w+) ([A-Z]+)", INSTALLER, re.MULTILINE))
+    assert wanted == {"VERSION", "NUMBERS", "BUNDLE", "ICON", "SIDE", "OUT", "TARGET"}
+    (compiled,) = [line for line in lines("Installer") if line.startswith("makensis -V2")]
+    elsewhere = re.findall(r"^ *makensis (.+\\\n.+)$", GATE + SMOKE, re.MULTILINE)
+    assert len(elsewhere) == 2
+    for text in (compiled, *elsewhere):
+        assert wanted <= {*options(text), "TARGET"}, text
+    assert options(compiled)["TARGET"] == "x86-unicode", "the compiler for Windows makes none of 64 bits"
+    assert set(re.search(r"for target in (.+);", GATE)[1].split()) == {"amd64-unicode", "x86-unicode"}
     assert '"${BUNDLE}\\*"' in INSTALLER, "the compiler for Windows finds no folder before another stroke"
 
 
 def test_files_and_scripts_are_there():
     for name in re.findall(r"\bbuild/[\w./-]+", "\n".join(steps().values())):
         assert (ROOT / name).is_file(), name
-    assert set(re.findall(r"uses: (.+)", WORKFLOW)) == {
-        "actions/checkout@v4", "actions/setup-python@v5", "actions/upload-artifact@v4",
-    }  # fmt: skip
+
+
+def test_what_is_used_of_others_is_named_by_its_commit():
+    """A tag can be moved; the version stands beside it for people."""
+    used = re.findall(r"uses: (.+)", WORKFLOW)
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in used), used
+    assert [one.partition("@")[0] for one in used] == ["actions/checkout", "actions/setup-python", "actions/upload-artifact"]
+
+
+def test_a_step_that_may_wait_for_somebody_has_an_end():
+    """A program that fails shows a box, and nobody is there to press its button."""
+    for name, body in STEP.findall(WORKFLOW):
+        if re.search(r"hrdesk\.exe|hrdesk-cli\.exe|setup|pytest", body) and "makensis" not in body:
+            assert "timeout-minutes:" in body, name
 
 
 def test_the_version_reaches_a_shell_without_carriage_returns():
