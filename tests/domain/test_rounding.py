@@ -21,10 +21,10 @@ def test_the_share_of_learning_for_later(current, future, shown):
     assert Share(current, future).percent_future == shown
 
 
-@pytest.mark.parametrize(("people", "count", "shown"), [(16, 1, "6.3"), (16, 3, "18.8"), (3, 1, "33.3"), (0, 0, "0.0"), (51, 51, "100.0")])
+@pytest.mark.parametrize(("people", "count", "shown"), [(16, 1, "6.25"), (7, 1, "14.29"), (3, 1, "33.33"), (0, 0, "0.00"), (51, 51, "100.00")])
 def test_the_share_who_meet_their_set(people, count, shown):
     found = Attainment("กอง", people, people, count).percent(count)
-    assert f"{found:.1f}" == str(found) == shown
+    assert f"{found:.2f}" == str(found) == shown
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,9 @@ def test_what_is_wrong_with_a_class() -> None:
     assert fields(status=ClassStatus.CANCELLED) == {"class.status_reason"}
     assert fields(starts_on=day, ends_on=day, sessions=(Session(date(2024, 6, 8), HalfDay.MORNING),)) == {"class.sessions"}
     assert fields(tests=(ClassTest(TestKind.POST, 1000, 1001),)) == {"class.tests"}
+    same, other = ClassTest(TestKind.PRE, 1000, 600), ClassTest(TestKind.PRE, 2000, 600)
+    assert fields(tests=(same, ClassTest(TestKind.POST, 1000, 600))) == set()
+    assert fields(tests=(other, ClassTest(TestKind.POST, 1000, 600))) == {"class.tests"}
     assert fields(lecture=600, other=400) == set()
     assert fields(lecture=601, other=399) == {"class.lecture"}
     assert fields(number=0, attendance_percent=101) == {"class.number", "class.attendance_percent"}

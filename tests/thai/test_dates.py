@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from hrdesk.thai.dates import (
     THAI_MONTHS,
+    day_span,
     from_be,
     long_date,
     month_span,
     numeric_date,
+    open_span,
     parse_date,
     short_date,
     to_be,
@@ -112,3 +114,22 @@ def test_a_period_is_told_by_its_months():
     assert month_span(first, date(2025, 1, 31)) == "ต.ค. 2567 - ม.ค. 2568"
     assert month_span(None, last) == "ธ.ค. 2567"
     assert month_span(None, None) == ""
+
+
+JUNE_6, JUNE_8, JULY_2 = date(2023, 6, 6), date(2023, 6, 8), date(2023, 7, 2)
+DAYS_OF_SPANS = [
+    (None, None, "", "", ""),
+    (JUNE_6, JUNE_6, "6 มิ.ย. 2566", "6 มิถุนายน 2566", "6 มิ.ย. 2566"),
+    (JUNE_6, None, "6 มิ.ย. 2566", "6 มิถุนายน 2566", "6 มิ.ย. 2566 - ไม่ทราบ"),
+    (None, JUNE_8, "8 มิ.ย. 2566", "8 มิถุนายน 2566", "… - 8 มิ.ย. 2566"),
+    (JUNE_6, JUNE_8, "6 - 8 มิ.ย. 2566", "6 - 8 มิถุนายน 2566", "6 - 8 มิ.ย. 2566"),
+    (JUNE_8, JULY_2, "8 มิ.ย. - 2 ก.ค. 2566", "8 มิถุนายน - 2 กรกฎาคม 2566", "8 มิ.ย. - 2 ก.ค. 2566"),
+    (JUNE_6, date(2024, 6, 6), "6 มิ.ย. 2566 - 6 มิ.ย. 2567", "6 มิถุนายน 2566 - 6 มิถุนายน 2567", "6 มิ.ย. 2566 - 6 มิ.ย. 2567"),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "short", "full", "open_ended"), DAYS_OF_SPANS)
+def test_a_span_of_days_says_once_what_both_share(first, last, short, full, open_ended):
+    assert day_span(first, last) == short
+    assert day_span(first, last, full=True) == full
+    assert open_span(first, last) == open_ended

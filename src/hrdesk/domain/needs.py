@@ -119,7 +119,7 @@ def ranked_needs(
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """How many of a group or unit meet their set; percentages of `people`, to one decimal."""
+    """How many of a group or unit meet their set; percentages of `people`, as every paper rounds them."""
 
     name: str
     people: int
@@ -130,7 +130,7 @@ class Attainment:
     whole: int = 0  # those who meet every part of the set
 
     def percent(self, count: int) -> Decimal:
-        return percent(count, self.people, 1) or Decimal("0.0")
+        return percent(count, self.people) or Decimal("0.00")
 
 
 def attainment(

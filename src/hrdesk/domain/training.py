@@ -199,6 +199,8 @@ def check_class(training_class: TrainingClass) -> tuple[Problem, ...]:
         found.append(_problem("sessions", "มีวันอบรมอยู่นอกช่วงวันที่ของรุ่น"))
     if any(test.full <= 0 or not 0 <= test.passing <= test.full for test in training_class.tests):
         found.append(_problem("tests", "คะแนนเต็มต้องมากกว่า 0 และคะแนนผ่านต้องไม่เกินคะแนนเต็ม"))
+    if len({test.full for test in training_class.tests}) > 1:  # what was gained is told in points
+        found.append(_problem("tests", "คะแนนเต็มก่อนและหลังอบรมต้องเท่ากัน จึงจะบอกได้ว่าคะแนนเพิ่มขึ้นเท่าใด"))
     if lecture_share(training_class.lecture, training_class.other) > MOST_LECTURE:
         text = "ชั่วโมงบรรยายเกินร้อยละ 60 ของชั่วโมงทั้งหมด ควรมีวิธีการอื่นไม่น้อยกว่าร้อยละ 40"
         found.append(_problem("lecture", text, Severity.WARNING))

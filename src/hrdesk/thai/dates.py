@@ -67,6 +67,29 @@ def month_span(first: date | None, last: date | None) -> str:
     return " - ".join(parts)
 
 
+def day_span(first: date | None, last: date | None, *, full: bool = False) -> str:
+    """6 - 8 มิ.ย. 2566, 30 มิ.ย. - 2 ก.ค. 2566: what both days share is said once, one day alone where the other is missing.
+
+    `full` writes the months out. Empty for neither.
+    """
+    write, months = (long_date, THAI_MONTHS) if full else (short_date, THAI_MONTHS_SHORT)
+    days = list(dict.fromkeys(day for day in (first, last) if day is not None))
+    if len(days) < 2:
+        return write(days[0]) if days else ""
+    start, end = days
+    begun = write(start)
+    if start.year == end.year:
+        begun = str(start.day) if start.month == end.month else f"{start.day} {months[start.month - 1]}"
+    return f"{begun} - {write(end)}"
+
+
+def open_span(first: date | None, last: date | None) -> str:
+    """As `day_span` where both are known, else that one is not: … - 7 ก.พ. 2567, 5 ม.ค. 2567 - ไม่ทราบ. Empty for neither."""
+    if (first is None) == (last is None):
+        return day_span(first, last)
+    return f"{short_date(first) if first else '…'} - {short_date(last) if last else 'ไม่ทราบ'}"
+
+
 def numeric_date(d: date) -> str:
     """29/11/2545"""
     return f"{d.day}/{d.month}/{to_be(d.year)}"

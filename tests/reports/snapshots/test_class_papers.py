@@ -16,7 +16,7 @@ from hrdesk.domain.training_terms import Result, TestKind
 from hrdesk.reports.document import Table
 from hrdesk.reports.forms.compose import compose
 from hrdesk.reports.forms.formspec import form_ids, load_form
-from hrdesk.reports.snapshots.class_snapshot import day_span
+from hrdesk.reports.snapshots.class_snapshot import DOTS, held_on
 from sample import sample
 
 SHEETS = [form_id for form_id in form_ids() if load_form(form_id).snapshot == "class-sheet"]
@@ -87,6 +87,7 @@ def test_levels_of_executives_are_said_as_such():
 @pytest.mark.parametrize(
     ("start", "end", "text"),
     [
+        (None, None, f"วันที่ {DOTS}"),
         (date(2023, 6, 6), None, "วันที่ 6 มิถุนายน 2566"),
         (date(2023, 6, 6), date(2023, 6, 8), "วันที่ 6 - 8 มิถุนายน 2566"),
         (date(2023, 6, 30), date(2023, 7, 1), "วันที่ 30 มิถุนายน - 1 กรกฎาคม 2566"),
@@ -94,7 +95,7 @@ def test_levels_of_executives_are_said_as_such():
     ],
 )
 def test_spans_of_days(start, end, text):
-    assert day_span(start, end) == text
+    assert held_on(start, end) == text
 
 
 def test_percentages_are_decimals():

@@ -176,10 +176,41 @@ def test_units_form_a_tree(register):
     assert fields_refused(register.save_unit, OrgUnit(0, " ")) == ["unit.name"]
     with pytest.raises(UserError, match="หน่วยย่อย 1 รายการ"):
         register.delete_unit(middle)
-    assert register.delete_unit(low) == Area.ORGANIZATION | Area.STAFF
+    assert register.delete_unit(low)[1] == Area.ORGANIZATION | Area.STAFF
     used = next(position.unit for position in register.office().positions)
     with pytest.raises(UserError, match="ตำแหน่ง"):
         register.delete_unit(next(unit.id for unit in register.units() if unit.name == used))
+
+
+@pytest.mark.parametrize("meanwhile", [lambda _r, _top: None, lambda r, _top: r.save_unit(OrgUnit(0, "กองอื่น")),
+                                       lambda r, top: r.save_unit(OrgUnit(0, "งานอื่น", top))])  # fmt: skip
+def test_a_deleted_unit_comes_back_to_its_place_whatever_came_meanwhile(register, meanwhile):
+    top, _ = register.save_unit(OrgUnit(0, "กองใหม่"))
+    gone, _ = register.save_unit(OrgUnit(0, "ฝ่ายหนึ่ง", top))
+    register.save_unit(OrgUnit(0, "ฝ่ายสอง", top))
+    removed, _ = register.delete_unit(gone)
+    meanwhile(register, top)
+    taken = any(unit.id == gone for unit in register.units())
+    there = register.units()
+    if taken:  # its number went to what came meanwhile
+        with pytest.raises(UserError, match="นำ “ฝ่ายหนึ่ง” กลับมาไม่ได้"):
+            register.put_unit_back(removed)
+        assert register.units() == there
+        return
+    assert register.put_unit_back(removed)[0] == gone
+    names = [unit.name for unit in register.units()]
+    assert names[names.index("กองใหม่") + 1 :][:2] == ["ฝ่ายหนึ่ง", "ฝ่ายสอง"]
+
+
+def test_a_unit_comes_back_whole_or_not_at_all(register):
+    top, _ = register.save_unit(OrgUnit(0, "กองใหม่"))
+    gone, _ = register.save_unit(OrgUnit(0, "ฝ่ายใหม่", top))
+    removed, _ = register.delete_unit(gone)
+    register.delete_unit(top)
+    before = register.units()
+    with pytest.raises(UserError, match="นำ “ฝ่ายใหม่” กลับมาไม่ได้"):
+        register.put_unit_back(removed)
+    assert register.units() == before
 
 
 def test_lines_can_be_added_and_are_guarded(register):

@@ -95,8 +95,11 @@ def test_who_leaves_the_register_altogether_signs_no_more(services):
     units = services.register.units()
     unit, _ = services.register.save_unit(replace(units[0], id=0, name="กองใหม่", parent=None))
     services.signing.save(replace(ACTING, role=SigningRole.UNIT_HEAD, unit=unit))
-    services.register.delete_unit(unit)
+    stood = services.signing.signatories()
+    removed, _ = services.register.delete_unit(unit)
     assert services.signing.signatories() == ()
+    assert services.register.put_unit_back(removed) == (unit, Area.ORGANIZATION | Area.STAFF)
+    assert services.signing.signatories() == stood
 
 
 def test_heads_of_units_are_taken_from_the_frame_where_none_is_entered(services):

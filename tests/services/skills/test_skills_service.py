@@ -142,6 +142,29 @@ def test_evidence_stays_goes_or_changes_as_it_is_said(services, evidence, level,
     assert (past[0].evidence, len(past)) == (left, times)
 
 
+MARCH, MAY = date(2024, 3, 1), date(2024, 5, 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "left", "times"),
+    [
+        (Occasion(Rater.AGREED, MAY, "ปลัดเทศบาล", corrects=True), (MAY, "ปลัดเทศบาล"), 2),
+        (Occasion(Rater.AGREED, MARCH, "รองปลัด", corrects=True), (MARCH, "รองปลัด"), 2),
+        (Occasion(Rater.AGREED, MARCH, "", corrects=True), (MARCH, ""), 2),
+        (Occasion(Rater.AGREED, MARCH, "ปลัดเทศบาล", corrects=True), (MARCH, "ปลัดเทศบาล"), 1),  # nothing new
+        (Occasion(Rater.AGREED, MAY, "รองปลัด"), (MARCH, "ปลัดเทศบาล"), 1),  # the same said again is recorded once
+    ],
+)
+def test_the_day_and_the_assessor_alone_are_corrected(services, said, left, times):
+    person = first(services, "Service").person.id
+    services.skills.record([Entry(person, FRAMEWORK, "KB1", 1, "แฟ้มผลงาน")], Occasion(Rater.AGREED, MARCH, "ปลัดเทศบาล"))
+    stored, _ = services.skills.record([Entry(person, FRAMEWORK, "KB1", 1)], said)
+    past = services.skills.history(person, FRAMEWORK, "KB1")
+    assert (stored, len(past)) == (times - 1, times)
+    assert (past[0].assessed_on, past[0].assessor) == left
+    assert (past[0].level, past[0].evidence) == (1, "แฟ้มผลงาน"), "what was judged stays"
+
+
 def test_what_stood_is_said_again_whole(services):
     person = first(services, "Service").person.id
     entries = [Entry(person, FRAMEWORK, "KB1", 1, "แฟ้มผลงาน")]

@@ -7,7 +7,7 @@ import pytest
 
 from hrdesk.domain.evaluation import FollowUp, Interview, OutsideResult, Sheet
 from hrdesk.domain.terms import Level, PersonnelType
-from hrdesk.domain.training import Rules, Session, Trainer
+from hrdesk.domain.training import ClassTest, Rules, Session, Trainer
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, Result, TestKind
 from hrdesk.errors import UserError
 from hrdesk.services import InvalidRecord
@@ -302,3 +302,27 @@ def test_a_completed_class_stands_in_its_peoples_history(services):
     assert services.history.of(here.staff).training == ()
     services.classes.complete(class_id)
     assert len(services.history.of(here.staff).training) == 1
+
+
+@pytest.mark.parametrize(
+    ("full", "kinds", "refused"),
+    [
+        (1500, tuple(TestKind), "สูงสุด 18 ซึ่งเกินคะแนนเต็ม"),
+        (1800, tuple(TestKind), ""),
+        (2000, (TestKind.POST,), "จึงนำแบบทดสอบนี้ออกไม่ได้"),
+        (2000, (), "จึงนำแบบทดสอบนี้ออกไม่ได้"),
+    ],
+)
+def test_marks_that_were_given_stay_within_the_tests(services, full, kinds, refused):
+    there = the_class(services)
+    mark_all(services, there.id)
+    one, two, *_ = services.classes.participants(there.id)
+    services.scores.write(there.id, {(one.id, TestKind.PRE): 1800, (two.id, TestKind.PRE): 900})
+    changed = replace(there, tests=tuple(ClassTest(kind, full, 900) for kind in kinds))
+    if refused:
+        with pytest.raises(InvalidRecord, match=refused):
+            services.classes.save(changed)
+        assert services.classes.load(there.id) == there
+    else:
+        services.classes.save(changed)
+        assert services.classes.load(there.id).tests == changed.tests

@@ -62,6 +62,18 @@ def test_the_plans_projects_are_made_once_with_their_money(services):
     assert services.year_projects.add_from_plan(YEAR)[0] == ()
 
 
+def test_money_of_a_year_in_which_it_does_not_run_offers_no_project(services):
+    plan = services.planning.load(services.year_projects.plan_for(YEAR))
+    idle = next(p for p in plan.projects if p.budget(YEAR - 1))
+    halted = replace(idle, years=tuple(year for year in idle.years if year != YEAR - 1))
+    services.planning.save(replace(plan, projects=tuple(halted if p.id == idle.id else p for p in plan.projects)))
+    offered = {p.id for p in services.year_projects.missing_from_plan(YEAR - 1)}
+    assert offered == {p.id for p in plan.projects if YEAR - 1 in p.years} - {idle.id}
+    assert "project.money-in-idle-year" in {p.code for p in services.planning.problems(plan.id)}, "the checker tells of it"
+    made, _ = services.year_projects.add_from_plan(YEAR - 1)
+    assert len(made) == len(offered)
+
+
 def test_without_a_plan_the_officer_is_told(services):
     with pytest.raises(UserError, match="ยังไม่มีแผนพัฒนาที่ครอบคลุมปีงบประมาณ 2599"):
         services.year_projects.add_from_plan(2599)

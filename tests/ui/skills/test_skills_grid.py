@@ -190,6 +190,34 @@ def test_another_rater_brings_what_that_rater_said(window, grid, written, shown)
     assert now == {Rater.SELF: ("แฟ้มงาน", "ตนเอง"), Rater.SUPERIOR: (shown, "ผู้อำนวยการกอง")}
 
 
+@pytest.mark.parametrize(
+    ("act", "left", "times"),
+    [
+        (lambda _dialog: None, (date(2024, 3, 1), "ปลัดเทศบาล"), 1),  # looked at and saved: still as it was judged
+        (lambda dialog: dialog.day.edit.setText("15 มี.ค. 2567"), (date(2024, 3, 15), "ปลัดเทศบาล"), 2),
+        (lambda dialog: dialog.assessor.setText("รองปลัดเทศบาล"), (None, "รองปลัดเทศบาล"), 2),
+    ],
+    ids=["nothing", "the day", "the assessor"],
+)
+def test_a_day_or_an_assessor_alone_is_corrected(window, grid, act, left, times):
+    rate(window, grid, Rater.AGREED)
+    column = asked(grid, 0)[0]
+    person, code = grid.model.profiles[0].person.id, grid.model.heads[column].key[1]
+    skills = window.desk.services.skills
+    skills.record([Entry(person, FRAMEWORK, code, 1, "แฟ้มงาน")], Occasion(Rater.AGREED, date(2024, 3, 1), "ปลัดเทศบาล"))
+    grid.open_cell(0, column)
+    settle(window)
+    dialog = modal()
+    act(dialog)
+    typed = dialog.day.day()
+    dialog.save()
+    settle(window)
+    past = skills.history(person, FRAMEWORK, code)
+    now = next(one for one in past if one.archived_at is None)
+    assert (now.assessed_on, now.assessor, now.evidence) == (left[0] or typed, left[1], "แฟ้มงาน")
+    assert len(past) == times
+
+
 def test_a_sheet_goes_out_and_comes_back_after_a_review(window, grid, tmp_path, monkeypatch):
     rate(window, grid)
     path = tmp_path / "assess.xlsx"

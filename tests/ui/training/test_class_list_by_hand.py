@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
 
-from hrdesk.ui.training.class_list import span
 from training_office import YEAR
 from ui.window_support import click, modal, page, press, retype, settle, texts
 
@@ -38,21 +35,9 @@ def test_its_line_tells_days_people_and_who_waits(section) -> None:
     people = len(section.services.classes.participants(stored(section)[0].id))
     line = [table.model().index(0, n).data() for n in range(table.model().columnCount())]
     assert line[NUMBER] == "1"
-    assert line[DAYS] == "6 มิ.ย. 2566 – 8 มิ.ย. 2566"
+    assert line[DAYS] == "6 - 8 มิ.ย. 2566"
     assert line[PEOPLE] == line[PENDING] == f"{people:,}"
 
-
-@pytest.mark.parametrize(
-    ("start", "end", "said"),
-    [
-        (None, None, "–"),
-        (date(2023, 6, 6), None, "6 มิ.ย. 2566"),
-        (date(2023, 6, 6), date(2023, 6, 6), "6 มิ.ย. 2566"),
-        (date(2023, 6, 6), date(2023, 7, 1), "6 มิ.ย. 2566 – 1 ก.ค. 2566"),
-    ],
-)
-def test_days_are_said_once_where_they_are_one(start, end, said: str) -> None:
-    assert span(start, end) == said
 
 
 def test_it_opens_by_enter_and_by_button(section) -> None:
@@ -81,7 +66,7 @@ def test_a_second_class_is_added_and_mended_by_its_key(section) -> None:
     retype(modal().ends.edit, "5/7/2566")
     click(modal().save_button)
     done(section)
-    assert texts(section.classes.table, DAYS)[1] == "4 ก.ค. 2566 – 5 ก.ค. 2566"
+    assert texts(section.classes.table, DAYS)[1] == "4 - 5 ก.ค. 2566"
 
 
 def test_days_the_wrong_way_round_are_not_taken(section) -> None:
@@ -92,7 +77,7 @@ def test_days_the_wrong_way_round_are_not_taken(section) -> None:
     click(dialog.save_button)
     done(section)
     assert modal() is dialog
-    assert texts(section.classes.table, DAYS) == ["6 มิ.ย. 2566 – 8 มิ.ย. 2566"]
+    assert texts(section.classes.table, DAYS) == ["6 - 8 มิ.ย. 2566"]
     dialog.reject()
 
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from hrdesk.domain.evaluation import Sheet
 from hrdesk.domain.subject import Subject
 from hrdesk.domain.training_terms import ClassStatus, Result, TestKind
+from hrdesk.models.evaluation import ClassTest
 from hrdesk.reports.sheets.plain_sheet import PlainSheet, write_plain
 from hrdesk.services import Services
 from hrdesk.services.forms.class_sources import class_source
@@ -398,3 +399,24 @@ def test_every_tab_and_dialog_is_named_and_whole(section):
         assert len([one for one in dialog.findChildren(QPushButton) if one.isDefault()]) == 1
         dialog.reject()
         settle(window)
+
+
+def test_tests_of_different_full_marks_are_told_of_before_they_become_one(section):
+    window, services = section.window_of_test, section.services
+    class_id = the_class(services).id
+    with services.database.begin() as session:  # as another program's workbook may bring them
+        before = session.get_one(ClassTest, (class_id, TestKind.PRE))
+        before.full, before.passing = 1000, 600
+    projects = window.pages["classes"].section("projects")
+    projects.classes.edit()
+    settle(window)
+    dialog = modal()
+    told = "คะแนนเต็มก่อนอบรมเดิมคือ 10 หลังอบรม 20"
+    assert any(told in one.text() for one in dialog.findChildren(QLabel))
+    dialog.save()
+    settle(window)
+    assert {test.full for test in services.classes.load(class_id).tests} == {2000}
+    projects.classes.edit()
+    settle(window)
+    assert not any(told in one.text() for one in modal().findChildren(QLabel))
+    modal().reject()

@@ -41,7 +41,7 @@ from hrdesk.reports.snapshots.class_values import (
 from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.reports.snapshots.year_charts import levels_chart
 from hrdesk.reports.svg import drawn
-from hrdesk.thai.dates import THAI_MONTHS, long_date
+from hrdesk.thai.dates import day_span, long_date
 from hrdesk.thai.numbers import format_decimal
 from hrdesk.thai.text import written_out
 
@@ -91,17 +91,9 @@ def class_snapshot(office: Office, record: ClassRecord) -> ClassSnapshot:
     )
 
 
-def day_span(start: date | None, end: date | None) -> str:
-    """วันที่ 6 - 8 มิถุนายน 2566"""
-    if start is None:
-        return f"วันที่ {DOTS}"
-    if end is None or end == start:
-        return f"วันที่ {long_date(start)}"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"วันที่ {start.day} - {long_date(end)}"
-    if start.year == end.year:
-        return f"วันที่ {start.day} {THAI_MONTHS[start.month - 1]} - {long_date(end)}"
-    return f"วันที่ {long_date(start)} - {long_date(end)}"
+def held_on(start: date | None, end: date | None) -> str:
+    """วันที่ 6 - 8 มิถุนายน 2566; dots to write on while no day is known."""
+    return f"วันที่ {day_span(start, end, full=True) or DOTS}"
 
 
 def _words(record: ClassRecord) -> dict[str, Any]:
@@ -109,7 +101,7 @@ def _words(record: ClassRecord) -> dict[str, Any]:
     if held is None:
         return {
             "year": SHORT_DOTS, "project_title": DOTS, "class_title": f"{DOTS} รุ่นที่ {SHORT_DOTS}", "number": SHORT_DOTS,
-            "dates": day_span(None, None), "venue": DOTS, "hours": SHORT_DOTS, "organizer": DOTS,
+            "dates": held_on(None, None), "venue": DOTS, "hours": SHORT_DOTS, "organizer": DOTS,
             "outside_organizer": DOTS, "trainers": DOTS,
             "follow_months": str(record.follow_months),
         }  # fmt: skip
@@ -119,7 +111,7 @@ def _words(record: ClassRecord) -> dict[str, Any]:
         "project_title": record.project_title,
         "class_title": f"{title} รุ่นที่ {held.number}",
         "number": str(held.number),
-        "dates": day_span(held.starts_on, held.ends_on),
+        "dates": held_on(held.starts_on, held.ends_on),
         "venue": held.venue or DOTS,
         "hours": format_decimal(held.lecture + held.other),
         "organizer": record.organizer or DOTS,

@@ -9,7 +9,7 @@ from hrdesk.domain.terms import Level, term
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
-from hrdesk.thai.dates import long_date, short_date
+from hrdesk.thai.dates import day_span, long_date, open_span, short_date
 from hrdesk.thai.numbers import format_decimal
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def person_snapshot(
 
 
 def _held(order: int, one: HeldPosition) -> HeldRow:
-    period = span(one.starts_on, one.last_day)
+    period = open_span(one.starts_on, one.last_day) or NOTHING
     return HeldRow(
         order, period, one.said, _level(one.level), one.number or NOTHING, one.unit or NOTHING, one.order_number or NOTHING
     )
@@ -140,7 +140,7 @@ def _training(order: int, one: TrainingRecord) -> TrainingRow:
     reference = one.certificate_number or one.order_number or NOTHING
     hours = NOTHING if one.hours is None else format_decimal(one.hours)
     return TrainingRow(
-        order, span(one.starts_on, one.ends_on), course, term(one.kind), one.organizer or NOTHING, hours, term(one.result), reference
+        order, day_span(one.starts_on, one.ends_on) or NOTHING, course, term(one.kind), one.organizer or NOTHING, hours, term(one.result), reference
     )
 
 
@@ -157,15 +157,6 @@ def _detail(order: int, one: TrainingRecord) -> TrainingDetail:
 def _paper(number: str, day: date | None) -> str:
     """ชม 52401/123 ลงวันที่ 5 ม.ค. 2567"""
     return " ".join(text for text in (number, f"ลงวันที่ {short_date(day)}" if day else "") if text) or NOTHING
-
-
-def span(first: date | None, last: date | None) -> str:
-    """5 ม.ค. 2567 - 7 ก.พ. 2567, 5 - 7 ม.ค. 2567; one day alone where both are the same."""
-    if first == last:
-        return short_date(first) if first else NOTHING
-    if first and last and (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} - {short_date(last)}"
-    return f"{short_date(first) if first else '…'} - {short_date(last) if last else 'ไม่ทราบ'}"
 
 
 def _day(day: date | None) -> str:

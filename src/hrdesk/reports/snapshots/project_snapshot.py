@@ -9,7 +9,7 @@ from hrdesk.domain.reach import meant_for
 from hrdesk.domain.training_terms import IndicatorKind, ProposalPart
 from hrdesk.domain.year_project import spoken_organizers
 from hrdesk.reports.document import Block, FillIn, FillPart, ListItem, Paragraph, Run
-from hrdesk.reports.snapshots.class_snapshot import DOTS, SHORT_DOTS, day_span
+from hrdesk.reports.snapshots.class_snapshot import DOTS, SHORT_DOTS, held_on
 from hrdesk.reports.snapshots.project_values import CostRow, IndicatorRow, ProjectSnapshot
 from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.thai.dates import long_date
@@ -46,7 +46,7 @@ def project_snapshot(
         organizer=spoken_organizers(catalogue.organizers, project.organizers, office.organization.full_name) or DOTS,
         venue=project.venue or DOTS,
         people=f"{project.people:,}" if project.people else SHORT_DOTS,
-        dates=day_span(project.starts_on, project.ends_on),
+        dates=held_on(project.starts_on, project.ends_on),
         hours=_hours(project.lecture + project.other),
         lecture_hours=_hours(project.lecture),
         other_hours=_hours(project.other),

@@ -12,7 +12,7 @@ from hrdesk.domain.training_terms import YearProjectStatus
 from hrdesk.domain.year_program import PlannedClass, ProgramLine, YearProgram, program_lines, set_by_fund
 from hrdesk.domain.year_project import ENDED
 from hrdesk.lazy_dataclass import dataclass
-from hrdesk.reports.snapshots.person_snapshot import span
+from hrdesk.thai.dates import day_span
 from hrdesk.thai.numbers import format_baht
 
 IN_PLAN, OUTSIDE = "ตามแผน", "นอกแผน"
@@ -121,7 +121,7 @@ def _classes(program: YearProgram) -> Iterator[ProgramClassRow]:
         yield ProgramClassRow(
             class_project=held.title or titles.get(held.project, ""),
             class_name=f"รุ่นที่ {held.number}",
-            class_days=span(held.starts_on, held.ends_on),
+            class_days=day_span(held.starts_on, held.ends_on) or _NOTHING,
             class_venue=held.venue or _NOTHING,
             class_people=held.people,
             class_state=term(held.status),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hrdesk.domain.needs import Attainment
-from hrdesk.domain.statistics import percent
 from hrdesk.reports.snapshots.year_values import SkillPart, SkillRow
 
 
@@ -32,5 +31,5 @@ def skill_part(total: Attainment, units: Iterable[Attainment], groups: Iterable[
 
 def _row(found: Attainment) -> SkillRow:
     counts = (found.developed, found.with_idp, found.meeting, found.whole)
-    developed, with_idp, meeting, whole = ((count, percent(count, found.people)) for count in counts)
+    developed, with_idp, meeting, whole = ((count, found.percent(count)) for count in counts)
     return SkillRow(found.name, found.people, *developed, *with_idp, *meeting, *whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from hrdesk.domain.fiscal import FiscalYear, PlanPeriod
@@ -32,7 +32,7 @@ from hrdesk.reports.snapshots.year_values import (
     YearRow,
 )
 from hrdesk.reports.svg import drawn
-from hrdesk.thai.dates import long_date, short_date
+from hrdesk.thai.dates import day_span, long_date
 from hrdesk.thai.numbers import format_baht
 
 NOTHING = "-"
@@ -98,7 +98,7 @@ def _rounds(schedule: EvaluationSchedule) -> tuple[RoundRow, ...]:
     """Each covers what lies between the round before and its own day."""
     rows, start = [], FiscalYear(schedule.year).start
     for each in schedule.rounds:
-        covers = f"{short_date(start)} - {short_date(each.as_at)}" if each.as_at else ""
+        covers = day_span(start, each.as_at) if each.as_at else ""
         rows.append(RoundRow(each.number, each.as_at, covers))
         start = each.as_at + timedelta(days=1) if each.as_at else start
     return tuple(rows)
@@ -200,7 +200,7 @@ def _class(project: ProjectOutcome, each: ClassOutcome) -> ClassRow:
     opinion = each.satisfaction
     return ClassRow(
         title=title,
-        dates=_dates(each.starts, each.ends),
+        dates=day_span(each.starts, each.ends),
         people=each.people.all,
         passed=each.people.passed,
         failed=each.people.failed,
@@ -211,15 +211,6 @@ def _class(project: ProjectOutcome, each: ClassOutcome) -> ClassRow:
         satisfaction=opinion.spread.mean if opinion else None,
         word=opinion.word if opinion else "",
     )
-
-
-def _dates(start: date | None, end: date | None) -> str:
-    if start is None or end is None or start == end:
-        day = start or end
-        return short_date(day) if day else ""
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}-{short_date(end)}"
-    return f"{short_date(start)} - {short_date(end)}"
 
 
 def _coverage(rows: Iterable[Coverage]) -> tuple[CoverageRow, ...]:

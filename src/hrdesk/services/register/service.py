@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from hrdesk.domain.office import Organization, OrgUnit, PositionLine
 from hrdesk.domain.staff import (
@@ -94,7 +94,10 @@ class RegisterService:
                 raise InvalidRecord((_under_itself(),))
         return unit_id, Area.ORGANIZATION | Area.STAFF
 
-    def delete_unit(self, unit_id: int) -> Area:
+    def delete_unit(self, unit_id: int) -> tuple[Deleted, Area]:
+        """With who headed it; `put_unit_back` takes what was deleted."""
+        from hrdesk.services.deleted import take_out  # noqa: PLC0415 - the first page deletes nothing
+
         with self._database.begin() as session:
             row = take(session, frame.OrgUnit, unit_id)
             uses = (
@@ -102,8 +105,20 @@ class RegisterService:
                 *named_by_projects("unit_id"),
             )  # fmt: skip
             refuse_when_used(session, row.name, unit_id, uses)
-            session.delete(row)
-        return Area.ORGANIZATION | Area.STAFF
+            deleted = take_out(session, frame.OrgUnit, [unit_id], row.name)
+        return deleted, Area.ORGANIZATION | Area.STAFF
+
+    def put_unit_back(self, deleted: Deleted) -> tuple[int, Area]:
+        """To its place, with who headed it, or nothing. Returns its id. UserError when what it needs is gone by now."""
+        from hrdesk.services.deleted import bring_back  # noqa: PLC0415 - as above
+
+        (unit,) = deleted.of(frame.OrgUnit)
+        with self._database.begin() as session:
+            later = update(frame.OrgUnit).where(frame.OrgUnit.place >= unit["place"])
+            session.execute(later.values(place=frame.OrgUnit.place + 1))
+            bring_back(session, deleted)
+            renumber_units(session)
+        return unit["id"], Area.ORGANIZATION | Area.STAFF
 
     def arrange_units(self, units: Sequence[OrgUnit]) -> Area:
         """Their order and what each stands under, as given; names stay. UserError when units came or went meanwhile."""

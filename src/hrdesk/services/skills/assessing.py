@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -47,11 +47,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Who judged, and when."""
+    """Who judged, and when. Where it corrects, day and assessor also go to what is said at the same level as before."""
 
     rater: Rater
     on: date
     assessor: str = ""
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,16 @@ def record(session: Session, entries: Sequence[Entry], occasion: Occasion, now: 
     wanted = []
     for entry in counted(entries, 200):
         before = held.get((entry.staff_id, *entry.key))
-        evidence = None if entry.evidence is None else clean(entry.evidence)
         if before is None and entry.level is None:
             continue
-        if before is not None and before.level == entry.level and evidence in (None, before.evidence):
-            continue
-        wanted.append(Stood(entry.staff_id, *entry.key, entry.level, evidence or "", occasion.on, assessor))
+        evidence = None if entry.evidence is None else clean(entry.evidence)
+        said = Stood(entry.staff_id, *entry.key, entry.level, evidence or "", occasion.on, assessor)
+        if before is not None and before.stood.level == said.level:
+            if evidence is None:
+                said = replace(said, evidence=before.stood.evidence)
+            if said == before.stood or (said.evidence == before.stood.evidence and not occasion.corrects):
+                continue
+        wanted.append(said)
     return _replace(session, wanted, held, occasion.rater, now)
 
 
@@ -157,14 +162,6 @@ def _replace(session: Session, wanted: Sequence[Stood], held: dict[Place, _Held]
 class _Held:
     id: int
     stood: Stood
-
-    @property
-    def level(self) -> int | None:
-        return self.stood.level
-
-    @property
-    def evidence(self) -> str:
-        return self.stood.evidence
 
 
 def _held(session: Session, staff: set[int], rater: Rater) -> dict[Place, _Held]:

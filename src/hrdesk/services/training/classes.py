@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, select, tuple_, update
 
+from hrdesk.domain.terms import term
 from hrdesk.domain.training import Rules, check_class, completion_problems, next_number
-from hrdesk.domain.training_terms import ClassStatus, Result
+from hrdesk.domain.training_terms import ClassStatus, Result, TestKind
 from hrdesk.errors import Problem, Severity
+from hrdesk.models.evaluation import TestScore
 from hrdesk.models.training import Attendance, ClassSession, Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
 from hrdesk.services.area import Area, InvalidRecord
@@ -29,6 +31,7 @@ from hrdesk.services.training.completion import complete, reopen
 from hrdesk.services.training.history_rows import write_records
 from hrdesk.services.training.outcome import following_results, ruled_results, set_results
 from hrdesk.services.training.values import Candidate, CandidateQuery, ClassRow
+from hrdesk.thai.numbers import format_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,6 +106,7 @@ class ClassService:
                 return write_class(session, value), Area.TRAINING
             row = open_class(session, value.id)
             _demand_unmarked(session, value)
+            _demand_marks_fit(session, value)
             with following_results(session, row):
                 write_class(session, replace(value, status=_kept(row.status, value.status)))
         return value.id, Area.TRAINING
@@ -257,3 +261,19 @@ def _demand_unmarked(session: Session, value: training.TrainingClass) -> None:
     if marked:
         text = f"ครึ่งวันที่นำออกมีการบันทึกการเข้าอบรมไว้แล้ว {marked} ช่อง กรุณาล้างช่องเหล่านั้นในตารางการเข้าอบรมก่อน"
         raise InvalidRecord((Problem("class.sessions", text, code="class-sessions", place="รุ่น"),))
+
+
+def _demand_marks_fit(session: Session, value: training.TrainingClass) -> None:
+    """No mark of a test that is taken away, none above the full mark."""
+    best = session.execute(
+        select(TestScore.kind, func.max(TestScore.score))
+        .join(Participant, TestScore.participant_id == Participant.id)
+        .where(Participant.class_id == value.id)
+        .group_by(TestScore.kind)
+    )
+    for kind, most in best:
+        test = value.test(TestKind(kind))
+        if test is None or most > test.full:
+            why = "จึงนำแบบทดสอบนี้ออกไม่ได้" if test is None else f"สูงสุด {format_decimal(most)} ซึ่งเกินคะแนนเต็มที่กรอก"
+            text = f"มีคะแนน{term(TestKind(kind))}บันทึกไว้แล้ว {why} ข้อมูลเดิมไม่ถูกเปลี่ยนแปลง กรุณาแก้คะแนนที่แท็บ “คะแนนทดสอบ” ก่อน"
+            raise InvalidRecord((Problem("class.tests", text, code="class-tests", place="รุ่น"),))

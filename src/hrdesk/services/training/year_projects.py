@@ -210,12 +210,13 @@ def _plan_for(session: Session, year: int) -> int | None:
 
 
 def missing_projects(session: Session, year: int) -> tuple[PlanProject, ...]:
+    """What runs in the year. Money of a year in which a project does not run is the checker's to tell."""
     plan_id = _plan_for(session, year)
     if plan_id is None:
         return ()
     there = set(session.scalars(select(Row.plan_project_id).where(Row.year == year)))
     projects = read_plan(session, plan_id).projects
-    return tuple(p for p in projects if (year in p.years or p.budget(year)) and p.id not in there)
+    return tuple(p for p in projects if year in p.years and p.id not in there)
 
 
 def of_plan(project: PlanProject, year: int) -> YearProject:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent
 
     from hrdesk.domain.signing import Signatory
-    from hrdesk.services import Area
+    from hrdesk.services.deleted import Deleted
     from hrdesk.ui.kit.desk import Desk
 
 _UNIT = Qt.ItemDataRole.UserRole
@@ -247,26 +247,16 @@ class UnitTree(QWidget):
         unit = self.current()
         if unit is None:
             return
-        register, before = self.desk.services.register, self.units
-        heads = tuple(one for one in self.signatories if one.unit == unit.id)
+        register = self.desk.services.register
 
-        def done(_none: object) -> None:
-            self.undo.offer(f"ลบ “{unit.name}” แล้ว", lambda: self._bring_back(unit, before, heads))
+        def back(removed: Deleted) -> None:
+            self.desk.change(self, lambda: register.put_unit_back(removed), self._show_again, self._failed)
+
+        def done(removed: Deleted | None) -> None:
+            if removed is not None:
+                self.undo.offer(f"ลบ “{removed.name}” แล้ว", lambda: back(removed))
 
         self.desk.change(self, lambda: register.delete_unit(unit.id), done)
-
-    def _bring_back(self, unit: OrgUnit, before: tuple[OrgUnit, ...], heads: tuple[Signatory, ...]) -> None:
-        """Where it stood, with who headed it."""
-        services = self.desk.services
-
-        def work() -> tuple[int, Area]:
-            unit_id, area = services.register.save_unit(replace(unit, id=0))
-            services.register.arrange_units([replace(one, id=unit_id) if one.id == unit.id else one for one in before])
-            for head in heads:
-                services.signing.save(replace(head, id=0, unit=unit_id))
-            return unit_id, area
-
-        self.desk.change(self, work, self._show_again, self._failed)
 
     def _show_again(self, unit_id: int | None) -> None:
         self._wanted = unit_id or 0

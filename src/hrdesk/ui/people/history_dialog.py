@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from hrdesk.domain.person_history import Education, HeldPosition, PersonHistory, TrainingRecord
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
-from hrdesk.thai.dates import short_date
+from hrdesk.thai.dates import day_span, open_span
 from hrdesk.thai.numbers import format_decimal
 from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.messages import UndoBar
@@ -23,7 +23,6 @@ from hrdesk.ui.kit.words import NOTHING, level_word
 from hrdesk.ui.people.history_entries import EducationDialog, HeldDialog, TrainingDialog
 
 if TYPE_CHECKING:
-    from datetime import date
 
     from hrdesk.services.register.history import HistoryEntry
     from hrdesk.ui.kit.desk import Desk
@@ -124,21 +123,16 @@ class HistoryDialog(EntryDialog):
         self.desk.went.emit("reports", place_of("training-history", Subject(person=self.staff_id)))
 
 
-def _span(first: date | None, last: date | None) -> str:
-    days = [short_date(day) if day else "…" for day in (first, last)]
-    return NOTHING if first is None and last is None else days[0] if first == last else " - ".join(days)
-
-
 _COLUMNS: dict[str, tuple[Column[Any], ...]] = {
     "training": (
-        Column("วันที่", lambda t: _span(t.starts_on, t.ends_on), "28 พ.ย. 2567 - 30 พ.ย. 2567"),
+        Column("วันที่", lambda t: day_span(t.starts_on, t.ends_on) or NOTHING, "28 พ.ย. 2567 - 30 พ.ย. 2567"),
         Column("หลักสูตร", lambda t: t.course, "", stretch=True),
         Column("หน่วยงานที่จัด", lambda t: t.organizer or NOTHING, "สถาบันพัฒนาบุคลากรท้องถิ่น"),
         Column("ชั่วโมง", lambda t: NOTHING if t.hours is None else format_decimal(t.hours), "ชั่วโมง", right=True),
         Column("ผล", lambda t: term(t.result), "ไม่เข้าอบรม"),
     ),
     "held": (
-        Column("ระหว่าง", lambda h: _span(h.starts_on, h.last_day), "28 พ.ย. 2567 - 30 พ.ย. 2567"),
+        Column("ระหว่าง", lambda h: open_span(h.starts_on, h.last_day) or NOTHING, "28 พ.ย. 2567 - 30 พ.ย. 2567"),
         Column("ตำแหน่ง", lambda h: h.said, "", stretch=True),
         Column("ระดับ", lambda h: level_word(h.level), "ชำนาญการพิเศษ"),
         Column("เลขที่ตำแหน่ง", lambda h: h.number or NOTHING, "12-2-01-3102-001"),

@@ -166,5 +166,7 @@ class JudgementDialog(RecordDialog):
             Entry(self.person.id, framework, code, box.currentData(), evidence) for code, box in self.choices.items()
         ]
         skills = self.desk.services.skills
-        occasion = Occasion(self.rater.currentData(), self.day.day() or date.min, typed(self.assessor))
+        proposed = self._occasion.on, self._proposed[1]
+        day, assessor = self.day.day() or date.min, typed(self.assessor)
+        occasion = Occasion(self.rater.currentData(), day, assessor, corrects=(day, assessor) != proposed)
         return lambda: skills.record(entries, occasion)

@@ -116,9 +116,9 @@ class NeedsSection(Page):
             Column("บุคลากร", lambda r: f"{r.people:,}", "9,999", right=True),
             Column("ประเมินแล้ว", lambda r: f"{r.assessed:,}", "9,999", right=True),
             Column("ครบหน่วย", lambda r: f"{r.meeting:,}", "9,999", right=True),
-            Column("ร้อยละ", lambda r: f"{r.percent(r.meeting):.1f}", "100.0", right=True),
+            Column("ร้อยละ", lambda r: str(r.percent(r.meeting)), "100.00", right=True),
             Column("ครบทั้งชุด", lambda r: f"{r.whole:,}", "9,999", right=True),
-            Column("ร้อยละ", lambda r: f"{r.percent(r.whole):.1f}", "100.0", right=True),
+            Column("ร้อยละ", lambda r: str(r.percent(r.whole)), "100.00", right=True),
         )
 
     # reading

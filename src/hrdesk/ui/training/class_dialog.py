@@ -15,6 +15,7 @@ from hrdesk.domain.training_terms import ClassStatus, HalfDay, TestKind
 from hrdesk.errors import Problem
 from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.thai.dates import short_date
+from hrdesk.thai.numbers import format_decimal
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import PlainList
 from hrdesk.ui.kit.count_box import CountBox
@@ -70,6 +71,7 @@ class ClassDialog(RecordDialog):
             ListColumn("หัวข้อ", "กฎหมายและระเบียบ", read=clean),
         ), lines, least=3)  # fmt: skip
         self._lay_out()
+        self._tell_of_tests()
         self.fit()
         self.number.setFocus()
 
@@ -91,6 +93,13 @@ class ClassDialog(RecordDialog):
         self.with_pre.setChecked(pre is not None or not self.value.id)
         self.pass_percent = 60
         self.desk.read(self, self.desk.services.classes.rules, self._rules)
+
+    def _tell_of_tests(self) -> None:
+        """One full mark is shown for both: tell before anything is stored where they were not the same."""
+        pre, post = (self.value.test(kind) for kind in TestKind)
+        if pre and post and pre.full != post.full:
+            told = f"คะแนนเต็มก่อนอบรมเดิมคือ {format_decimal(pre.full)} หลังอบรม {format_decimal(post.full)} เมื่อบันทึกจะใช้คะแนนเต็มในช่องนี้ทั้งสองครั้ง"
+            self.form.say("tests", told)
 
     def _rules(self, rules: object) -> None:
         self.pass_percent = getattr(rules, "pass_percent", self.pass_percent)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.terms import term
-from hrdesk.thai.dates import short_date
+from hrdesk.thai.dates import day_span
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.table import Column, RowsModel, Table
@@ -16,7 +16,6 @@ from hrdesk.ui.kit.widgets import OneLine, button, column, one_line, row, tool
 from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
-    from datetime import date
 
     from hrdesk.domain.training import TrainingClass
     from hrdesk.services.deleted import Deleted
@@ -52,7 +51,7 @@ class ClassList(QWidget):
         return (
             Column("รุ่นที่", lambda r: str(r.number), "99", right=True),
             Column("ชื่อ", lambda r: r.title, stretch=True),
-            Column("วันที่", lambda r: span(r.starts_on, r.ends_on), "29 พ.ย. 2545 – 29 พ.ย. 2545"),
+            Column("วันที่", lambda r: day_span(r.starts_on, r.ends_on) or NOTHING, "29 พ.ย. 2545 - 29 พ.ย. 2545"),
             Column("สถานะ", lambda r: term(r.status), "ยังไม่เริ่ม "),
             Column("คน", lambda r: f"{r.people:,}" if r.people else NOTHING, "9,999", right=True),
             Column("รอผล", lambda r: f"{r.pending:,}" if r.pending else NOTHING, "9,999", right=True,
@@ -130,9 +129,3 @@ class ClassList(QWidget):
                 lambda: self.desk.change(self, lambda: classes.put_back(removed), lambda _none: self.section.refresh()),
             )
         self.section.refresh()
-
-
-def span(start: date | None, end: date | None) -> str:
-    """6 มิ.ย. 2566 – 8 มิ.ย. 2566, or one of them, or a dash."""
-    days = [short_date(day) for day in (start, end) if day]
-    return " – ".join(dict.fromkeys(days)) or NOTHING

@@ -13,12 +13,13 @@ from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import ClassStatus
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
+from hrdesk.thai.dates import day_span
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pick import PickBox
 from hrdesk.ui.kit.widgets import OneLine, button, choose, column, combo, empty_state, frame, label, row
+from hrdesk.ui.kit.words import NOTHING
 from hrdesk.ui.training.after_class import AfterTab
 from hrdesk.ui.training.attendance_grid import AttendanceTab
-from hrdesk.ui.training.class_list import span
 from hrdesk.ui.training.class_people import PeopleTab
 from hrdesk.ui.training.opinion_grid import OpinionTab
 from hrdesk.ui.training.score_grid import ScoreTab
@@ -150,7 +151,7 @@ class ClassSection(Page):
         done = one is not None and one.status is ClassStatus.COMPLETED
         self.close_button.setVisible(one is not None and not done)
         self.open_button.setVisible(done)
-        self.state.show_whole(f"{term(one.status)} · {span(one.starts_on, one.ends_on)}" if one else "")
+        self.state.show_whole(f"{term(one.status)} · {day_span(one.starts_on, one.ends_on) or NOTHING}" if one else "")
         if one is not None:
             for page in self.pages:
                 page.show_class(one.id, locked=done)
