@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
+from ciphered import ENCRYPTED
 from hrdesk.models.plan import WizardDraft
 
-plain_only = pytest.mark.skipif("HRDESK_TEST_CIPHER" in os.environ, reason="looks at the bytes of a file that is not encrypted")
-own_process = pytest.mark.skipif("HRDESK_TEST_CIPHER" in os.environ, reason="another process has no key")
+plain_only = pytest.mark.skipif(ENCRYPTED, reason="looks at the bytes of a file that is not encrypted")
+own_process = pytest.mark.skipif(ENCRYPTED, reason="another process has no key")
 NOW = datetime(2024, 6, 1, 12, 30, tzinfo=UTC)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
+from ciphered import ENCRYPTED, encrypt_all  # noqa: E402
 from faults.bench import HEADING, LONG, SHORT, Bench, row, total  # noqa: E402
 from faults.tracing import SUPPORTED  # noqa: E402
 
@@ -30,6 +31,9 @@ def main():
                         help="where the files lie meanwhile; it must exist")
     arguments = parser.parse_args()
 
+    if ENCRYPTED:
+        encrypt_all()
+        print("Every database is encrypted.")
     started = time.monotonic()
     bench = Bench(LONG if arguments.long else SHORT, arguments.seed, arguments.folder)
     jobs = [job for job in bench.jobs() if arguments.only in " ".join(job)]

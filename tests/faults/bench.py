@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ciphered import ENCRYPTED
 from faults import crowd, damage, soak, spoilt_lists
 from faults.care import MORE
 from faults.operations import OPERATIONS
@@ -72,7 +73,7 @@ class Bench:
 
     def jobs(self):
         """Names of independent parts; each is run by `do`, in any process."""
-        names = [one.name for one in ALL if self.dose.heavy or one.name not in HEAVY]
+        names = [one.name for one in ALL if (self.dose.heavy or one.name not in HEAVY) and not (ENCRYPTED and one.name == "encrypt")]
         parts = [(name, kind) for name in names for kind in ((*KINDS, POWER) if name in HEAVY else ("",))]
         traced = [("traced", *part) for part in parts] if SUPPORTED else []
         return [*traced, *(("damage", kind) for kind in damage.DAMAGES), ("crowd", ""), ("struck", ""), ("lists", ""), ("soak", "")]

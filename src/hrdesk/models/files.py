@@ -44,9 +44,22 @@ def read_header(path: Path) -> Header | None:
 
 
 def _encrypted_header(path: Path) -> Header | None:
-    """The same, of a file that only the key in use can read. None when it cannot."""
+    """The same, of a file that only the key in use can read. None when it cannot.
+
+    Nothing is written, but for one case: of a first page that the power cut in two nothing can be read, and it is made
+    whole from the journal, as SQLite does with any file when it is opened.
+    """
+    found = _asked(path, "ro&immutable=1")
+    if found is None and _has_journal(path) and may_write(path):
+        found = _asked(path, "rw")
+    return found
+
+
+def _asked(path: Path, mode: str) -> Header | None:
     try:
-        with closing(connect(path, "ro&immutable=1")) as connection:
+        with closing(connect(path, mode)) as connection:
+            # Else it refuses a file that is shorter than the first page says, as it is where a commit ended half way.
+            connection.execute("PRAGMA writable_schema = ON")
             values = [int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in _NUMBERS]
     except sqlite3.Error:
         return None
@@ -58,9 +71,13 @@ def is_cut_off(path: Path, page_size: int) -> bool:
 
     SQLite itself reads the missing rest as zeros without a word.
     """
-    journal = path.with_name(path.name + "-journal")
     whole = page_size > 0 and path.stat().st_size % page_size == 0
-    return not whole and not (journal.exists() and journal.stat().st_size)
+    return not whole and not _has_journal(path)
+
+
+def _has_journal(path: Path) -> bool:
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def may_write(path: Path) -> bool:

@@ -12,6 +12,7 @@ pytest.importorskip("sqlcipher3")
 from hrdesk.models.beside import begins_plain
 from hrdesk.models.cipher_key import IN_USE
 from hrdesk.services import Services
+from small_database import plain_only
 from ui.test_audit import SMALL, cut
 from ui.test_window import nameless
 from ui.window_support import click, settle
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 CODE, PASSWORD = "1234" * 12, "รหัสผ่านยาวพอ"
 
-pytestmark = pytest.mark.skipif("HRDESK_TEST_CIPHER" in os.environ, reason="begins with a file that is not encrypted")
+pytestmark = plain_only
 
 
 @pytest.fixture(autouse=True)

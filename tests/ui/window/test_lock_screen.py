@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from hrdesk.services.safety import lock as lock_module
 from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.settings.backup_dialogs import PassphraseDialog
 from hrdesk.ui.window.main_window import MainWindow
+from small_database import plain_only
 from ui.test_audit import SMALL, cut
 from ui.test_window import nameless
 from ui.window_support import click, modal, page, press, settle, type_text
@@ -178,7 +178,7 @@ def no_key() -> Iterator[None]:
     IN_USE.key = None
 
 
-@pytest.mark.skipif("HRDESK_TEST_CIPHER" in os.environ, reason="begins with a file that is not encrypted")
+@plain_only
 def test_the_sheet_comes_before_the_encryption(  # noqa: PLR0917 - fixtures
     window, section, monkeypatch, no_key, qapp, qtbot, theme
 ) -> None:
