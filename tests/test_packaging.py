@@ -14,7 +14,7 @@ import pytest
 import version_info
 
 from hrdesk import __version__
-from hrdesk.services.reference.licences import Notice, notices, notices_json
+from hrdesk.services.reference.licences import QT, Notice, notices, notices_json
 
 ROOT = Path(__file__).parent.parent
 # Under the LGPL: https://doc.qt.io/qt-6/licensing.html
@@ -108,6 +108,21 @@ def test_every_library_of_the_project_has_its_notice():
     assert "LESSER GENERAL PUBLIC LICENSE" in known["pyside6"].text
     assert known["pyside6"].url.startswith("https://code.qt.io/")
     assert known["python"].licence == "PSF-2.0"
+
+
+@pytest.mark.parametrize("name", QT)
+def test_qt_is_told_by_the_licence_it_is_used_under(name, tmp_path, monkeypatch):
+    """The packages for Windows bring a text of their own: that of the licence which is bought."""
+    folder = tmp_path / f"{name}-6.dist-info"
+    (folder / "licenses").mkdir(parents=True)
+    (folder / "licenses/LicenseRef-Qt-Commercial.txt").write_text("Licensees holding valid commercial Qt licenses", encoding="utf-8")
+    (folder / "METADATA").write_text(f"Name: {name}\nVersion: 6\nLicense: LGPL-3.0-only OR GPL-3.0-only\n", encoding="utf-8")
+    (folder / "RECORD").write_text(f"{folder.name}/licenses/LicenseRef-Qt-Commercial.txt,,\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    (notice,) = [one for one in notices() if one.name.lower() == name]
+    assert notice.version == "6"
+    assert "LESSER GENERAL PUBLIC LICENSE" in notice.text
+    assert "commercial Qt licenses" not in notice.text
 
 
 def test_what_a_build_takes_along_without_needing_it_has_its_notice():

@@ -181,7 +181,8 @@ NOTHING = "ยังไม่มีโครงการ กด “เพิ่�
 
 def drawn(widget: QWidget) -> bytes:
     QApplication.processEvents()
-    return bytes(widget.grab().toImage().constBits())
+    image = widget.grab().toImage()  # its bytes are there as long as it is
+    return bytes(image.constBits())
 
 
 def test_an_empty_table_says_why_and_a_filled_one_does_not(table) -> None:

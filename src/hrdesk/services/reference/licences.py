@@ -110,7 +110,7 @@ def _notice(name: str) -> Notice:
     about = package.metadata
     stated = (about["License"] or "").split("\n")[0].split(" (")[0]
     licence = about["License-Expression"] or stated or _classified(package) or _UNSTATED.get(name, "")
-    text = "\n\n".join(_texts(package)) or (_lesser_general_public() if name in QT else "")
+    text = _lesser_general_public() if name in QT else "\n\n".join(_texts(package))
     return Notice(about["Name"], package.version, licence, _home(package), text)
 
 
@@ -138,6 +138,6 @@ def _texts(package: metadata.Distribution) -> Iterator[str]:
 
 
 def _lesser_general_public() -> str:
-    """Qt's packages bring no text; they name this licence."""
+    """Qt's packages name this licence; on Windows they bring the text of another offer of theirs, the bought one."""
     names = ("LGPL-3.0.txt", "GPL-3.0.txt")
     return "\n\n".join(resource_path("licences", name).read_text(encoding="utf-8") for name in names)
