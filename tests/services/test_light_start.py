@@ -115,6 +115,7 @@ BEHIND = """
 import sys
 from pathlib import Path
 from hrdesk import app as program
+program.CHECK_AFTER = 10**8  # on a slow PC its time comes while the first page is still awaited
 application = program.make_application()
 window = program.MainWindow(program.load_theme(), program.Worker(application))
 session = program.Session(Path(sys.argv[1]), window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,7 @@ from ui.window_support import click
 
 __all__ = ["thai_buttons"]
 DAYS = {"จันทร์", "อังคาร", "พุธ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์"}
+OF_THE_PC = re.compile(r"\([A-Z]:\)$|^\d+/\d+/\d+ ")  # a drive's name, and a day as Windows is set to write it
 FILE_MODES = {
     "open": (QFileDialog.FileMode.ExistingFile, QFileDialog.AcceptMode.AcceptOpen),
     "save": (QFileDialog.FileMode.AnyFile, QFileDialog.AcceptMode.AcceptSave),
@@ -116,7 +118,9 @@ def test_qt_s_window_for_files_is_thai(qtbot, tmp_path, mode: str) -> None:
     heads = [str(files.headerData(place, Qt.Orientation.Horizontal)) for place in range(files.columnCount())]
     assert english_of(heads) == set()
     places = {str(tmp_path), *(one.name for one in (tmp_path, Path.home())), str(Path.home())}
-    assert english_of(text for text in words(dialog) if text not in places) == set()
+    told = [text for text in words(dialog) if text not in places and not OF_THE_PC.search(text)]
+    assert english_of(told) == set()
+    assert len(told) > 10
     assert all(one.text() for one in dialog.findChildren(QAction) if not one.isSeparator() and not one.icon().isNull())
 
 
