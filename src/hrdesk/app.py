@@ -10,6 +10,7 @@ import hrdesk.ui  # noqa: F401 - speaks to PySide, and so comes before it
 
 # isort: split
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.config import default_database
@@ -91,6 +92,19 @@ def make_application() -> QApplication:
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setProperty(FUSION, True)
     return app
+
+
+def keep_look(window: MainWindow) -> None:
+    """When Windows is turned dark or light it gives tables, lists and menus its own font and colours again."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+
+    def dress() -> None:
+        app.setPalette(QPalette())  # the same one again would leave the kinds of widgets as they are
+        window.theme.apply(app)
+
+    app.styleHints().colorSchemeChanged.connect(lambda: QTimer.singleShot(0, window, dress))
 
 
 class Session:
@@ -183,6 +197,7 @@ class Session:
 
         Then load what the next page is made of and read with.
         """
+        keep_look(self.window)
         if self.services is not None:
             self.window.worker.submit(self.window, self.services.health.check, self._checked, _log_failure)
             self.window.worker.submit(self.window, self.services.get_ready, lambda _none: load_next(), _log_failure)

@@ -3,8 +3,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import QFile
+from PySide6.QtCore import QFile, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+from hrdesk.app import keep_look
 from hrdesk.config import resource_path
 from hrdesk.ui.kit.theme import COLORS, HIGH, PAIRS, Theme, contrast
 from hrdesk.ui.window.pages import PAGES
@@ -61,6 +64,55 @@ def test_the_stylesheet_is_whole(theme: Theme) -> None:
         assert not re.search(r"\{[a-z_0-9]+\}", sheet), "a token was not filled in"
         for name in re.findall(r"url\((look:[^)]+)\)", sheet):
             assert QFile.exists(name)
+
+
+OF_WINDOWS = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTipLabel")  # what it has fonts for
+
+
+@pytest.fixture
+def as_windows_does(qapp):
+    """Its font for each kind, and its colours: on Windows the first stylesheet brings them."""
+
+    def dress() -> None:
+        for kind in OF_WINDOWS:
+            qapp.setFont(QFont("Laksaman", 8), kind)
+            qapp.setPalette(QPalette(QColor("#010203")), kind)
+
+    qapp.setPalette(QPalette())  # as before a first look
+    yield dress
+    qapp.setPalette(QPalette())
+    Theme().apply(qapp)
+
+
+def assert_all_is_ours(app: QApplication, look: Theme) -> None:
+    for kind in OF_WINDOWS:
+        assert app.font(kind) == app.font() == look.font(), kind
+        assert app.palette(kind).color(QPalette.ColorRole.Window) == look.color("canvas"), kind
+    table = QTableView()
+    table.ensurePolished()
+    assert (table.font().family(), table.font().pointSizeF()) == (look.font().family(), look.font().pointSizeF())
+
+
+@pytest.mark.parametrize("look", [Theme(), Theme(dark=True, zoom=1.25)], ids=str)
+def test_no_kind_of_widget_keeps_the_font_of_windows(qapp, monkeypatch, as_windows_does, look: Theme) -> None:
+    really = qapp.setStyleSheet
+    monkeypatch.setattr(qapp, "setStyleSheet", lambda sheet: (really(sheet), as_windows_does()))
+    look.apply(qapp)
+    assert_all_is_ours(qapp, look)
+
+
+def test_nor_gets_it_back_when_windows_is_turned_dark(qapp, qtbot, as_windows_does) -> None:
+    look = Theme(zoom=1.5)
+    look.apply(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.theme = look
+    keep_look(window)
+    as_windows_does()
+    assert qapp.font("QMenu") != look.font()
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    QApplication.processEvents()
+    assert_all_is_ours(qapp, look)
 
 
 def test_icons_are_drawn_in_the_colour_asked_for(theme: Theme) -> None:

@@ -233,6 +233,6 @@ class Theme:
         if not app.property(FUSION):  # to ask the style itself would wrap it, for a tenth of a bare window's time
             app.setStyle("Fusion")
             app.setProperty(FUSION, True)
+        app.setStyleSheet(self.stylesheet())  # the first brings Windows' own font and colours for tables, lists and menus
         app.setPalette(self.palette())
         app.setFont(self.font())
-        app.setStyleSheet(self.stylesheet())
