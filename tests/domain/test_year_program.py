@@ -63,7 +63,7 @@ def test_without_a_list_of_the_year_nothing_is_told():
     ],
 )
 def test_each_row_says_where_it_is_from_and_what_changed(project, origin, state, change):
-    row = only_part(project).program_rows[0]
+    row = next(row for row in only_part(project).program_rows if row.label.endswith(project.title))
     assert (row.origin, row.state, row.change) == (origin, state, change)
 
 
@@ -91,3 +91,10 @@ def test_classes_bear_their_projects_name():
     one = PlannedClass(1, 1, "", None, None, "", 5, ClassStatus.PLANNED)
     rows = only_part(listed(1, 1), classes=(one, replace(one, number=2, title="รุ่นพิเศษ"))).class_rows
     assert [(r.class_project, r.class_name) for r in rows] == [("โครงการ 1", "รุ่นที่ 1"), ("รุ่นพิเศษ", "รุ่นที่ 2")]
+
+
+def test_projects_of_the_plan_keep_the_numbers_of_its_table_and_others_are_counted_on():
+    beside, first, third = listed(1, None), listed(2, 3), listed(3, 1)
+    rows = only_part(beside, first, third).program_rows
+    assert [row.label for row in rows] == ["(1) โครงการ 1", "(2) โครงการ 2", "(3) โครงการ 3", "(4) โครงการ นอกแผน"]
+    assert [row.state for row in rows][1] == "ยังไม่ได้จัดทำ", "what the year's list has not yet keeps its number too"

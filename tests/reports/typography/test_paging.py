@@ -8,6 +8,8 @@ from sample_book import PROSE, body, plan_table
 
 from hrdesk.reports.document import (
     Borderless,
+    FillIn,
+    FillPart,
     Heading,
     Orientation,
     PageBreak,
@@ -87,3 +89,39 @@ def test_signatures_stand_in_the_right_half():
     first = page.placed[1].flow
     assert first._share == page.frame.width / 2
     assert [each.text for each in first._signatures[0][1]] == ["(นายปั้น ฟื้นฟู)", "นายก", "เทศมนตรี"]
+
+
+def first_words_at_top(*blocks):
+    return [page.first_words() for page in paged(*blocks)]
+
+
+def text(words, style=Style.BODY):
+    return Paragraph((Run(words),), style)
+
+
+@pytest.mark.parametrize("count", range(22, 34))
+def test_a_sentence_that_leads_to_a_table_stays_with_it(count):
+    pages = paged(*[LINE] * count, text("มีงบประมาณจำแนกตามแหล่ง ดังนี้"), plan_table(3))
+    assert not any(page.placed[-1].flow.first_words().startswith("มีงบ") for page in pages)
+
+
+@pytest.mark.parametrize("count", range(20, 34))
+def test_a_note_below_a_heading_stays_with_the_table_both_speak_of(count):
+    pages = paged(*[LINE] * count, Heading(("5.3 ตามกลุ่ม",), 1), text("ตารางนี้ไม่รวมยอด"), plan_table(3))
+    assert not any(page.placed[-1].flow.first_words().startswith(("5.3", "ตารางนี้")) for page in pages)
+
+
+@pytest.mark.parametrize("count", range(22, 36))
+def test_the_day_of_an_order_never_opens_a_page(count):
+    signed = (text("สั่ง ณ วันที่ 1 ตุลาคม 2563", Style.CENTERED), Space(6), Signature("นายดี", ("นายก",), ""))
+    words = first_words_at_top(*[LINE] * count, text("ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป"), *signed)
+    assert not any(each.startswith(("สั่ง", "(นายดี")) for each in words[1:])
+
+
+def test_lines_filled_in_go_with_the_signature_below_them():
+    filled = tuple(FillIn((FillPart(label, "แล้วเสร็จ"),)) for label in ("สรุปผล", "วันที่สิ้นสุด"))
+    signed = (*filled, Space(12), Signature("นายดี", ("นายก",)))
+    words = [first_words_at_top(*[LINE] * count, plan_table(1), *signed) for count in range(14, 34)]
+    opened = [each for pages in words for each in pages[1:]]
+    assert not any(each.startswith("(ลงชื่อ)") for each in opened)
+    assert opened.count("สรุปผล") > 1, "both lines, not the last alone"

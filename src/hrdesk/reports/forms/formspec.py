@@ -134,6 +134,7 @@ def _column(source: TomlTable) -> ColumnSpec:
         format=shown,
         group=source.text("group", ""),
         merged=source.flag("merged", default=False),
+        dash=source.flag("dash", default=False),
         repeat=source.text("repeat", ""),
         total=source.flag("total", default=False),
     )

@@ -21,8 +21,9 @@ from hrdesk.reports.document import (
     Run,
     Space,
 )
+from hrdesk.reports.forms.letterheads import LETTER_KRUT
 from hrdesk.reports.snapshots.scope import Scope
-from hrdesk.reports.snapshots.snapshot_values import PlanSnapshot
+from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot, PlanSnapshot
 
 Builder: TypeAlias = Callable[[PlanSnapshot, str], tuple[Block, ...]]
 _COURSE_GROUPS = frozenset("12345")  # fixed by the announcement: 4.1 to 4.5
@@ -31,7 +32,7 @@ _COMMITTEE_BY_HAND = tuple(
     (f"{number}. {'.' * 45}", role)
     for number, role in enumerate(("ประธานกรรมการ", "กรรมการ", "กรรมการ", "กรรมการ/เลขานุการ"), start=1)
 )
-_COLUMNS, _LAST_COLUMN = 120.0, 40.0  # millimetres; the first for all but the last
+_COLUMNS, _LAST_COLUMN = 112.0, 48.0  # millimetres; the first for all but the last
 _NOTHING = "ไม่มี"
 _GAP = 5.0  # millimetres
 
@@ -132,6 +133,11 @@ def _logo(argument: str) -> Block:
     return Logo(float(argument)) if argument.isdecimal() else Logo()
 
 
+def _crest(snapshot: OfficeSnapshot) -> Block:
+    """The office's own emblem, or the krut where it has none."""
+    return Logo(LETTER_KRUT) if snapshot.logo else Krut()
+
+
 def _rule(_argument: str) -> Block:
     return Rule()
 
@@ -158,6 +164,7 @@ _OF_LAYOUT: Mapping[str, Callable[[str], Block]] = {
     "rule": _rule,
     "line": _line,
 }
+_CREST = "crest"
 # The argument names an attribute of this type.
 LISTS: Mapping[str, Any] = {
     "bullets": tuple[str, ...],
@@ -172,13 +179,15 @@ _OF_LISTS: Mapping[str, Callable[[Any], tuple[Block, ...]]] = {
     "blocks": tuple,
 }
 CHOSEN = frozenset({"courses", "projects", "committee"})  # their argument is one of a few
-INSERTS = frozenset({*_OF_PLAN, *_OF_LAYOUT, *_OF_LISTS, "table"})  # @table: the composer knows the form's tables
+INSERTS = frozenset({*_OF_PLAN, *_OF_LAYOUT, *_OF_LISTS, _CREST, "table"})  # @table: the composer knows the form's tables
 
 
 def built(scope: Scope, name: str, argument: str) -> tuple[Block, ...]:
     """UserError for a name or argument there is nothing for."""
     if name in _OF_LAYOUT:
         return (_OF_LAYOUT[name](argument),)
+    if name == _CREST:
+        return (_crest(scope.snapshot),)
     if name in _OF_LISTS and isinstance(found := scope.find(argument), tuple):
         return _OF_LISTS[name](found)
     if name in _OF_PLAN and isinstance(scope.snapshot, PlanSnapshot):

@@ -142,7 +142,7 @@ class RoadRow:
 
 @dataclass(frozen=True, slots=True)
 class RoadBlock:
-    line: str
+    line: str  # the names of all that share the steps
     steps: tuple[RoadRow, ...]
 
 
@@ -264,7 +264,11 @@ def attainment_rows(found: Iterable[Attainment]) -> tuple[AttainmentRow, ...]:
 
 
 def roadmap_snapshot(office: Office, stage: str, lines: Iterable[RoadLine]) -> RoadmapSnapshot:
-    blocks = tuple(RoadBlock(line.name, tuple(map(_road, line.steps))) for line in lines)
+    """Lines of work that lead over the same steps stand together."""
+    together: dict[tuple[RoadStep, ...], list[str]] = {}
+    for line in lines:
+        together.setdefault(line.steps, []).append(line.name)
+    blocks = tuple(RoadBlock(", ".join(names), tuple(map(_road, steps))) for steps, names in together.items())
     return RoadmapSnapshot(**office_words(office), stage=stage, lines=blocks)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft, Satang
@@ -61,14 +62,23 @@ def program_parts(office: Office, draft: PlanDraft, year: int, program: YearProg
     if not program.projects:
         return ()
     lines = program_lines(draft, year, program)
+    of_plan = [project.id for project in draft.budgeted_projects if year in project.years]
     return (
         ProgramPart(
             program_told=_told(lines, program.classes),
-            program_rows=tuple(_row(number, line) for number, line in enumerate(lines, start=1)),
+            program_rows=tuple(_row(number, line) for number, line in _numbered(lines, of_plan)),
             class_rows=tuple(_classes(program)),
             program_funds=tuple(_funds(office, draft, year, program)),
         ),
     )
+
+
+def _numbered(lines: Sequence[ProgramLine], of_plan: Sequence[int]) -> list[tuple[int, ProgramLine]]:
+    """Projects of the plan's table of the year keep the numbers they have in it; the others are counted on."""
+    known = {project: number for number, project in enumerate(of_plan, start=1)}
+    fresh = count(len(of_plan) + 1)
+    found = [(known.get(line.planned.id) if line.planned else None, line) for line in lines]
+    return sorted(((number or next(fresh), line) for number, line in found), key=lambda one: one[0])
 
 
 def _told(lines: Sequence[ProgramLine], classes: Sequence[PlannedClass]) -> str:
@@ -76,11 +86,11 @@ def _told(lines: Sequence[ProgramLine], classes: Sequence[PlannedClass]) -> str:
     states = Counter(one.status for one in listed)
     outside = sum(one.outside_plan for one in listed)
     parts = [f"จัดทำโครงการประจำปีแล้ว {len(listed):,} โครงการ เป็นโครงการตามแผน {len(listed) - outside:,} โครงการ"]
-    for count, words in (
+    for found, words in (
         (outside, "นอกแผน"), (states[YearProjectStatus.POSTPONED], "เลื่อน"), (states[YearProjectStatus.CANCELLED], "ยกเลิก"),
         (len(lines) - len(listed), "ตามแผนที่ยังไม่ได้จัดทำ"),
     ):  # fmt: skip
-        parts += [f"{words} {count:,} โครงการ"] if count else []
+        parts += [f"{words} {found:,} โครงการ"] if found else []
     people = sum(one.people for one in classes)
     parts += [f"กำหนดจัด {len(classes):,} รุ่น ผู้เข้ารับการพัฒนา {people:,} คน"] if classes else []
     return " ".join(parts)

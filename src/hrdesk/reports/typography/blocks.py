@@ -18,12 +18,13 @@ from hrdesk.reports.typography.style import MM, TextStyle
 from hrdesk.thai.numbers import thai_digits_in_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hrdesk.reports.typography.flow import Flow
     from hrdesk.reports.typography.units import Typesetter
 
 _FIRST_INDENT = 25 * MM
+_INTRODUCES = ("ดังนี้", "ต่อไปนี้")  # a table that comes next
 _LIST_INDENT = 25 * MM
 _LEVEL_INDENT = 8 * MM
 _MARKER_ROOM = 6 * MM
@@ -64,13 +65,15 @@ class Blocks:
         return [block for block in blocks if isinstance(block, doc.Heading)]
 
     def flows(self, section: doc.Section) -> Iterator[Flow]:
-        for block in section.blocks:
-            yield from self._flows(block)
+        for place, block in enumerate(section.blocks):
+            if isinstance(block, doc.Paragraph):
+                headed = place > 0 and isinstance(section.blocks[place - 1], doc.Heading)
+                yield self._paragraph(block, _follower(section.blocks[place + 1 :]), headed=headed)
+            else:
+                yield from self._flows(block)
 
     def _flows(self, block: doc.Block) -> Iterator[Flow]:
         match block:
-            case doc.Paragraph():
-                yield self._paragraph(block)
             case doc.Heading():
                 yield self._heading(block)
             case doc.ListItem():
@@ -89,10 +92,14 @@ class Blocks:
             case _:
                 yield from official_flows(block, self)
 
-    def _paragraph(self, block: doc.Paragraph) -> ThaiParagraph:
+    def _paragraph(self, block: doc.Paragraph, follower: doc.Block | None, *, headed: bool) -> ThaiParagraph:
+        """`headed` stands right below a heading: what it says of a table or figure stays with that."""
         made = ThaiParagraph.of(self.setter, self._runs(block.runs), self.scaled(_STYLES[block.style]))
-        if block.style is Style.CLOSING:  # neither opens a page alone nor parts from the name below it
-            made.keep_with_next = made.keep_with_previous = True
+        signed = isinstance(follower, doc.Signature | doc.Signatures)
+        if block.style is Style.CLOSING or (block.style is Style.CENTERED and signed):  # สั่ง ณ วันที่ …
+            made.keep_with_next = made.keep_with_previous = True  # neither opens a page alone nor parts from the name below
+        elif isinstance(follower, doc.Table | doc.Drawing | doc.Picture):
+            made.keep_with_next = headed or "".join(run.text for run in block.runs).rstrip().endswith(_INTRODUCES)
         return made
 
     @property
@@ -149,6 +156,10 @@ class Blocks:
     def paragraph(self, text: str, style: TextStyle, marker: str = "") -> ThaiParagraph:
         """`text` is ready to print, `style` scaled."""
         return ThaiParagraph.of(self.setter, (Run(text),), style, marker)
+
+
+def _follower(blocks: Sequence[doc.Block]) -> doc.Block | None:
+    return next((block for block in blocks if not isinstance(block, doc.Space)), None)
 
 
 def _white(block: doc.Space | doc.PageBreak) -> White:

@@ -165,7 +165,7 @@ class Pager:
             return
         paragraph = placed[at].flow
         splits = isinstance(paragraph, ThaiParagraph) and len(paragraph.lines) >= 2 * _FEWEST_LINES
-        while not splits and at > 1 and placed[at - 1].flow.keep_with_next:  # its heading goes too
+        while not splits and at > 1 and _leads(placed[at - 1].flow, placed[at].flow):
             at -= 1
         down = placed[at].down
         if not splits and self._page.used - down > self._page.frame.height * _MOST_BROUGHT:
@@ -182,8 +182,17 @@ class Pager:
 def _goes_on(flow: Flow) -> bool:
     """Running text; the one line that closes a paper (สั่ง ณ วันที่ …, ขอแสดงความนับถือ) is none."""
     if not isinstance(flow, ThaiParagraph):
-        return False
+        return _filled_in(flow)
     return len(flow.lines) > 1 or (flow.style.align is not Align.CENTER and flow.style.left < flow.style.first + _CLOSING)
+
+
+def _leads(before: Flow, flow: Flow) -> bool:
+    """A heading goes with its text, and lines filled in go together."""
+    return before.keep_with_next or (_filled_in(before) and _filled_in(flow))
+
+
+def _filled_in(flow: Flow) -> bool:
+    return getattr(flow, "filled_in", False)
 
 
 def numbered(pages: Iterable[Page], first: int) -> Iterator[tuple[Page, int | None]]:

@@ -36,6 +36,8 @@ def draw_dots(pen: Pen, start: float, stop: float, y: float) -> None:
 class FillLine(Fixed):
     """Labels, each followed by dots up to the next; a text standing on the last may take several lines."""
 
+    filled_in = True
+
     def __init__(
         self, parts: Sequence[tuple[ThaiParagraph | None, ThaiParagraph | None]], line_height: float
     ) -> None:
