@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from furnished_office import furnished_office
@@ -36,6 +37,7 @@ GAP = 16
 TITLE_BAR = 32
 WIDTH = 1900
 HALF = len(PLAN) // 2
+LAYING = 300  # milliseconds in which a page of the guide is laid out for another width
 
 
 def sheet_of(known: Known) -> str:
@@ -73,7 +75,9 @@ def sheet(theme: Theme, pictures: list[tuple[str, QImage]]) -> QImage:
 
 def picture(dialog: QDialog, most: QSize) -> QImage:
     """As large as the screen of this look lets it be."""
-    dialog.resize(dialog.size().boundedTo(most))
+    if dialog.size() != (size := dialog.size().boundedTo(most)):
+        dialog.resize(size)
+        QTest.qWait(LAYING)
     QApplication.processEvents()
     return dialog.grab().toImage()
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.services import Services
@@ -48,6 +49,7 @@ def take(app: QApplication, path: Path, folder: Path, look: str, wanted: set[str
     worker = Worker(app)
     window = MainWindow(theme, worker)
     window.resize(width, height)
+    QCursor.setPos(width, height)  # else it hovers over what stands first
     services = Services.open(path)
     window.show()
     window.start(services)

@@ -70,7 +70,7 @@ def _bulk(window: Any) -> None:
     people.many.edit(people.frame_data)
     settle(window)
     dialog = QApplication.activeModalWidget()
-    dialog.level.setCurrentIndex(dialog.level.count() - 1)
+    dialog.level.setCurrentIndex(1)
     dialog.choose()
 
 

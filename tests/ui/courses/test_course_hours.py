@@ -36,3 +36,10 @@ def test_hours_targets_and_competencies_are_kept_with_the_course(window) -> None
     assert services.curriculum.course_details() == {course.id: CourseDetail(1200, 1200, "", (target,))}
     assert [code for _framework, code in services.skills.course_units()[course.id]] == ["DLit100"]
     assert (texts(courses.table, 3)[0], texts(courses.table, 4)[0]) == ("24", "50 : 50")
+    window.resize(*SMALL)
+    settle(window)
+    assert courses.table.isColumnHidden(4), "the title has its room"
+    assert "บรรยาย : อื่น: 50 : 50" in courses.facts.rest.text().replace("\u200b", "")
+    window.resize(1366, 768)
+    settle(window)
+    assert not courses.table.isColumnHidden(4)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSpinBox,
+    QTabWidget,
     QWidget,
 )
 
@@ -63,6 +64,39 @@ def test_each_field_is_read_once_by_its_name(form) -> None:
         "ภายใน": NO,
         "ภายนอก": NO,
     }
+
+
+class Held(QWidget):
+    """A list that tells what it holds, with a field of its own inside."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.field = named(QLineEdit(text, self), f"ช่องใน{name}")
+
+    def draft_text(self) -> str:
+        return self.field.text()
+
+    def take_draft(self, text: str) -> None:
+        self.field.setText(text)
+
+
+def test_tables_keep_their_names_whichever_tab_was_looked_at(qtbot) -> None:
+    """Qt puts the page that is shown last among its siblings."""
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    for name, text in (("ค่าใช้จ่าย", "ก"), ("ตัวชี้วัด", "ข"), ("ข้อความของบท", "ค")):
+        tabs.addTab(Held(name, text), name)
+    tabs.widget(2).draft_name = "ข้อความ"
+    tabs.show()
+    before = typed_values(tabs)
+    assert before == {"table ค่าใช้จ่าย": "ก", "table ตัวชี้วัด": "ข", "table ข้อความ": "ค"}
+    for number in (2, 1, 0):
+        tabs.setCurrentIndex(number)
+        assert typed_values(tabs) == before
+    tabs.widget(2).field.setText("อื่น")
+    assert typed_values(tabs)["table ข้อความ"] == "อื่น"
+    assert put_back(tabs, {"table ข้อความ": "ค"}) == 1
 
 
 def test_a_password_is_never_read(form) -> None:

@@ -44,7 +44,15 @@ def member(window) -> QWidget:
     return modal().position
 
 
-DIALOGS = [person, course, project, member]
+def year_project(window) -> QWidget:
+    """Seven tabs of their own, and the same rule."""
+    classes = page(window, "classes")
+    classes.section("projects").add()
+    settle(window)
+    return modal().title
+
+
+DIALOGS = [person, course, project, member, year_project]
 
 
 def press_cross(dialog: QWidget) -> None:

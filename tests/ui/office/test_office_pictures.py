@@ -30,8 +30,12 @@ def test_a_picture_is_chosen_shown_printed_and_taken_back(window, tmp_path, monk
     settle(window)
     assert images.image(ImageKind.KRUT).startswith(b"\x89PNG")
     assert not office.pictures.pictures[ImageKind.KRUT].pixmap().isNull()
+    chosen = office.pictures.pictures[ImageKind.KRUT].pixmap().toImage()
     press(office.pictures.remove_buttons[ImageKind.KRUT], Qt.Key.Key_Space)
     settle(window)
+    nothing = office.pictures.pictures[ImageKind.KRUT].pixmap().toImage()
+    assert not nothing.isNull(), "an empty place is drawn as one"
+    assert nothing != chosen
     assert images.image(ImageKind.KRUT) == b""
     press(office.pictures.undo.undo_button, Qt.Key.Key_Space)
     settle(window)

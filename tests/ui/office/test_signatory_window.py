@@ -101,7 +101,9 @@ def test_the_preview_shows_what_is_printed(window, signers) -> None:
     choose(dialog.role, SigningRole.CHIEF)
     assert dialog.capacity.currentData() is Capacity.ACTING, "nobody acts for the chief in a capacity of his own"
     choose(dialog.capacity, Capacity.PERFORMING)
+    assert not dialog.linked.isVisible(), "no hole where nothing is said"
     type_text(dialog.name, "นายสอง ข")
+    assert dialog.linked.isVisible()
     type_text(dialog.position, "รองปลัดเทศบาล")
     lines = dialog.printed.text().replace("\u200b", "").splitlines()
     assert lines[1:] == ["(นายสอง ข)", "รองปลัดเทศบาล ปฏิบัติหน้าที่", "ปลัดเทศบาลตำบลหนองป่าครั่ง"]

@@ -41,6 +41,17 @@ def test_a_year_is_read_with_gaps_and_next_numbers(window, register) -> None:
     register.reject()
 
 
+def test_a_year_without_a_paper_says_so_and_what_to_press(window, register) -> None:
+    choose(register.kind, DocumentKind.MEMO)
+    register.kind.activated.emit(register.kind.currentIndex())
+    assert texts(register.table, 1) == []
+    assert "Ctrl+N" in register.table.accessibleDescription()
+    press(register.table, Qt.Key.Key_N, CTRL)
+    assert modal().plan.itemText(0) == "ไม่เกี่ยวกับแผน"
+    modal().reject()
+    register.reject()
+
+
 def test_a_paper_is_added_mended_deleted_and_brought_back(window, register) -> None:
     press(register.table, Qt.Key.Key_N, CTRL)
     dialog = modal()

@@ -59,11 +59,15 @@ def test_a_meeting_is_held_and_its_minutes_told(window, plan) -> None:
     dialog.attendees.table.choose_row(0)
     dialog.attendees.edit()
     one = modal()
+    assert one.focusWidget() is one.presence, "whoever is known only comes or not"
     choose(one.presence, Presence.SUBSTITUTE)
     click(one.ok)
     assert "มาประชุมแทน" in one.wrong.text()
     type_text(one.substitute, "นายแทน ดี")
     click(one.ok)
+    dialog.attendees.add()
+    assert modal().focusWidget() is modal().name
+    modal().reject()
     click(dialog.save_button)
     settle(window)
     (meeting,) = window.desk.services.meetings.held(1)

@@ -12,7 +12,7 @@ from hrdesk.domain.skill_terms import IdpItemStatus, LearningWay
 from hrdesk.services import Services
 from hrdesk.ui.kit.widgets import choose
 from skill_office import FRAMEWORK, first, grouped_office, judge
-from ui.window_support import CTRL, click, modal, page, press, settle, texts, type_text
+from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
 
 YEAR = FiscalYear.of(date.today()).be
 SERVICE, ETHICS = "หัวใจหลักของการบริการ", "จรรยาบรรณของข้าราชการ"
@@ -140,8 +140,9 @@ def test_something_that_is_no_gap_is_typed_and_kept_without_a_code(plan):
     assert not fields.name.isReadOnly()
     type_text(fields.name, "การเขียนหนังสือราชการ")
     type_text(fields.activity, "ฝึกร่างหนังสือทุกสัปดาห์")
+    retype(fields.expected, "๓")
     click(fields.ok)
-    assert (plan.items[-1].name, plan.items[-1].code) == ("การเขียนหนังสือราชการ", "")
+    assert (plan.items[-1].name, plan.items[-1].code, plan.items[-1].expected) == ("การเขียนหนังสือราชการ", "", 3)
 
 
 def test_nothing_is_added_to_a_plan_that_was_put_away(plan):

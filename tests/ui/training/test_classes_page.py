@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from PySide6.QtGui import QGuiApplication
 
 from hrdesk.domain.training_terms import ProposalPart, YearProjectStatus
@@ -78,11 +79,49 @@ def test_closing_with_changes_asks(window, section, boxes):
     dialog = modal()
     dialog.title.setPlainText("ครึ่งเดียว")
     boxes.answers = ["ยกเลิก", "ปิดโดยไม่บันทึก"]
-    dialog.reject()
-    assert dialog.isVisible()
-    dialog.reject()
-    assert not dialog.isVisible()
+    press(dialog, Qt.Key.Key_Escape)
+    assert modal() is dialog
+    press(dialog, Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
     assert len(boxes.seen) == 2
+
+
+def type_problem(dialog):
+    dialog.problems.setPlainText("วิทยากรติดภารกิจ")
+
+
+def tick_method(dialog):
+    dialog.tabs.setCurrentIndex(1)
+    press(dialog.lists["methods"], Qt.Key.Key_Space)
+
+
+def write_text(dialog):
+    dialog.tabs.setCurrentIndex(5)
+    dialog.texts.area.setPlainText("เหตุผลใหม่")
+
+
+def write_cost(dialog):
+    dialog.tabs.setCurrentIndex(3)
+    paste(dialog.money.costs.grid, 0, 0, "ค่าวิทยากร\t600\t6\tชั่วโมง\t1\r\n")
+
+
+@pytest.mark.parametrize("change", [type_problem, tick_method, write_text, write_cost])
+def test_a_change_on_any_tab_is_asked_about_and_none_is_not(window, section, boxes, change):
+    section.add()
+    settle(window)
+    for number in range(modal().tabs.count()):
+        modal().tabs.setCurrentIndex(number)
+    press(modal(), Qt.Key.Key_Escape)
+    assert boxes.seen == []
+    section.add()
+    settle(window)
+    dialog = modal()
+    change(dialog)
+    assert dialog.state.text()
+    boxes.answers = ["ปิดโดยไม่บันทึก"]
+    press(dialog, Qt.Key.Key_Escape)
+    assert len(boxes.seen) == 1
+    assert QApplication.activeModalWidget() is None
 
 
 def test_a_deleted_project_comes_back(window, section):

@@ -24,6 +24,11 @@ def outdated(courses: Sequence[Course], catalogue: Catalogue) -> list[int]:
     return [course.id for course in courses if course.law in replaced]
 
 
+def split_word(detail: CourseDetail) -> str:
+    """Lecture to other hours in percent; nothing where none are known."""
+    return f"{detail.lecture_percent} : {100 - detail.lecture_percent}" if detail.hours else ""
+
+
 class CourseFacts(QWidget):
     """Also mends what cites a replaced law: the chosen course, or all courses of the catalogue."""
 
@@ -56,6 +61,7 @@ class CourseFacts(QWidget):
         said = (
             ("กลุ่มเป้าหมาย", ", ".join(names[one] for one in detail.targets if one in names)),
             ("สมรรถนะที่ตอบสนอง", ", ".join(served.get(course.id, ()) if course else ())),
+            ("บรรยาย : อื่น", split_word(detail)),
             ("วัตถุประสงค์", " ".join(detail.objective.split())),
         )
         self.rest.setText("  ·  ".join(f"{what}: {text}" for what, text in said if text))

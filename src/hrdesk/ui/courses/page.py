@@ -14,7 +14,7 @@ from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.thai.numbers import format_decimal
 from hrdesk.ui.courses.course_dialog import CourseDialog, GroupDialog, LawDialog, served_names
-from hrdesk.ui.courses.course_facts import CourseFacts
+from hrdesk.ui.courses.course_facts import CourseFacts, split_word
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page
@@ -25,11 +25,15 @@ from hrdesk.ui.kit.words import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from hrdesk.services.deleted import Deleted
     from hrdesk.ui.kit.desk import Desk
 
 REPLACED = "ยกเลิกแล้ว"
 NO_DETAIL = CourseDetail()
+SPLIT = 4  # the column of lecture to other hours
+WIDE = 900  # logical pixels of the page above which it is shown
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,11 @@ class CoursesPage(Page):
             self.pad(both)
         moves = {"Alt+Up": lambda: self.shift(-1), "Alt+Down": lambda: self.shift(1)}
         keys(self, {"F2": self.edit, "Ctrl+N": self.add, "Del": self.delete, **moves}, within=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the title needs the room; how the hours are split stands below, with the course chosen."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(SPLIT, self.width() < self.theme.px(WIDE))
 
     @staticmethod
     def _course_columns() -> tuple[Column[CourseRow], ...]:
@@ -329,8 +338,7 @@ def _hours(record: CourseRow) -> str:
 
 
 def _split(record: CourseRow) -> str:
-    percent = record.detail.lecture_percent
-    return f"{percent} : {100 - percent}" if record.detail.hours else NOTHING
+    return split_word(record.detail) or NOTHING
 
 
 def _law_state(record: CourseRow) -> str:

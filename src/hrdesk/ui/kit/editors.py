@@ -87,7 +87,7 @@ class DateField(QWidget):
         self._day: date | None = None
         self.wrong = ""
         self._refused = ""  # the text that `wrong` is about, not asked about again
-        self._open = tool(theme, "sheet", f"เลือก{name}จากปฏิทิน", self._show_calendar)
+        self._open = tool(theme, "calendar", f"เลือก{name}จากปฏิทิน", self._show_calendar)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._open.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing is quicker; Tab goes to the next field
         self.setLayout(row(theme, self.edit, self._open, gap="xs"))
@@ -277,6 +277,13 @@ class Form(QWidget):
         self._watch(field)
         if isinstance(field, DateField):
             field.changed.connect(lambda: self.say(key, field.wrong))
+
+    def enter(self) -> None:
+        """The keyboard goes to the first field that takes it, if there is one."""
+        parts = (part for field in self._fields.values() for part in (field, *field.findChildren(QWidget)))
+        first = next((one for one in parts if one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if first is not None:
+            first.setFocus()
 
     def check(self, key: str, wrong: Callable[[], str]) -> None:
         """Judge a field when it is left: `wrong` gives the sentence, or an empty text."""

@@ -14,6 +14,7 @@ from hrdesk.ui.kit.widgets import button, column, label, row, rule, scroller
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from hrdesk.ui.kit.desk import Desk
@@ -44,6 +45,11 @@ class RecordDialog(TypedDialog):
         self.setLayout(column(theme, area, self.wrong, rule(), foot, gap="m", pad="l"))
         self.form.then(self.save_button)
         self.save_key.activated.connect(self.save_button.click)  # which is disabled while it saves
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() in (None, self.save_button):  # where Qt puts it when nobody says where
+            self.form.enter()
 
     def fit(self) -> None:
         """As high as the form needs, as long as the screen has it."""

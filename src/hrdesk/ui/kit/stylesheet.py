@@ -38,7 +38,7 @@ QLineEdit QToolButton {{ min-height: 0; min-width: 0; border: none; padding: 0; 
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {muted}; border-color: {border};
     background: {canvas}; }}
 QCheckBox, QRadioButton {{ min-height: {inner}px; border: 2px solid transparent; border-radius: {rc}px;
-    spacing: {s8}px; background: transparent; }}
+    spacing: {s8}px; padding-left: {s2}px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
 QCheckBox::indicator, QTableView::indicator, QListWidget::indicator, QRadioButton::indicator {{ width: {s16}px;
     height: {s16}px; border: 1px solid {control}; border-radius: 3px; background: {surface}; }}
@@ -114,6 +114,8 @@ QTabBar::tab {{ background: transparent; color: {muted}; min-height: {inner}px; 
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {accent}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar::tab:selected:focus {{ border-color: {accent}; }}
+QTabBar::scroller {{ width: {s24}px; }}
+QTabBar QToolButton {{ min-height: 0; min-width: 0; padding: 0; border: none; }}
 QToolButton::menu-indicator {{ image: none; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {control}; }}
 QMenu::item {{ min-height: {inner}px; padding: {s2}px {s16}px; }}

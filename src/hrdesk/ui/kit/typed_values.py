@@ -45,20 +45,26 @@ def drafted(widget: QWidget) -> Drafted | None:
 def fields_of(form: QWidget) -> dict[str, QWidget]:
     """The fields that hold what is typed, in their order; passwords and search fields are none of them.
 
-    Tables come last: what is put back into a field may fill them.
+    Tables come last: what is put back into a field may fill them. They speak for the fields within them, and are told
+    apart by name: Qt's order of children changes with the tabs that are looked at.
     """
     found: dict[str, QWidget] = {}
+    tables = [one for one in form.findChildren(QWidget) if drafted(one)]
     for kind in (QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QCheckBox, QRadioButton):
         for widget in form.findChildren(kind):
             inner = isinstance(widget, QLineEdit) and isinstance(widget.parent(), QComboBox | QSpinBox)
             hidden = isinstance(widget, QLineEdit) and widget.echoMode() != QLineEdit.EchoMode.Normal
             name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-            if name and not inner and not hidden:
-                number = sum(other.partition("#")[0] == name for other in found)
-                found[f"{name}#{number + 1}" if number else name] = widget
-    for number, widget in enumerate(one for one in (*form.findChildren(QWidget), form) if drafted(one)):
-        found[f"{TABLE}{number}: {widget.accessibleName()}"] = widget
+            if name and not inner and not hidden and not any(table.isAncestorOf(widget) for table in tables):
+                _put(found, name, widget)
+    for table in (*tables, *([form] if drafted(form) else ())):
+        _put(found, f"{TABLE}{getattr(table, 'draft_name', '') or table.accessibleName()}", table)
     return found
+
+
+def _put(found: dict[str, QWidget], name: str, widget: QWidget) -> None:
+    number = sum(other.partition("#")[0] == name for other in found)
+    found[f"{name}#{number + 1}" if number else name] = widget
 
 
 def typed_values(form: QWidget) -> dict[str, str]:

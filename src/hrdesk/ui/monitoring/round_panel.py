@@ -36,7 +36,8 @@ class FigureGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space("l"))
-        self._grid.setVerticalSpacing(theme.space("xs"))
+        self._grid.setVerticalSpacing(theme.space("m"))
+        self._theme = theme
 
     def show_figures(self, figures: YearFigures) -> None:
         clear(self._grid)
@@ -53,10 +54,7 @@ class FigureGrid(QWidget):
             ("บุคลากรที่ผ่าน (ร้อยละ)", str(percent) if percent is not None else NOTHING),
         )  # fmt: skip
         for place, (name, value) in enumerate(lines):
-            line, side = divmod(place, COLUMNS)
-            said = row_of(name, value)
-            self._grid.addWidget(said[0], line * 2, side)
-            self._grid.addWidget(said[1], line * 2 + 1, side)
+            self._grid.addLayout(column(self._theme, *row_of(name, value), gap=""), *divmod(place, COLUMNS))
         for side in range(COLUMNS):
             self._grid.setColumnStretch(side, 1)
 

@@ -85,7 +85,8 @@ class OfficePictures(QWidget):
             image = QImage.fromData(contents.get(kind, b""))
             size = self.theme.px(SHOWN)
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            picture.setPixmap(QPixmap() if image.isNull() else QPixmap.fromImage(image.scaled(size, size, keep, smooth)))
+            nothing = self.theme.pixmap("empty", "muted", SHOWN // 2)
+            picture.setPixmap(nothing if image.isNull() else QPixmap.fromImage(image.scaled(size, size, keep, smooth)))
             self.states[kind].setText("ยังไม่มีภาพ" if image.isNull() else f"{image.width()} × {image.height()} จุด")
             self.remove_buttons[kind].setEnabled(not image.isNull())
 

@@ -103,7 +103,8 @@ class SignatoryDialog(RecordDialog):
     def _changed(self, *_: object) -> None:
         self.unit.setEnabled(self.role.currentData() is SigningRole.UNIT_HEAD)
         linked = "เชื่อมกับทะเบียนบุคลากร ชื่อและตำแหน่งเปลี่ยนตามทะเบียน" if self._chosen else "ชื่อที่พิมพ์เอง ไม่เชื่อมกับทะเบียน"
-        self.linked.setText(linked if typed(self.name) else "")
+        self.linked.setText(linked)
+        self.linked.setVisible(bool(typed(self.name)))
         lines = printed_lines(self.read(), self.organization, self.units)
         self.printed.setText("ในเอกสารจะพิมพ์\n" + "\n".join(lines) if lines else "")
 

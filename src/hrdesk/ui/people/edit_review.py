@@ -135,7 +135,7 @@ class BulkDialog(EditReview):
         super().__init__(desk, f"แก้ไขพร้อมกัน {len(rows):,} แถว", "แก้ไขพร้อมกัน", parent)
         self.rows = tuple(rows)
         wording = frame.organization.wording
-        levels = [level for kind in PositionType for level in LEVELS_OF[kind]]
+        levels = [level for kind in PositionType for level in LEVELS_OF[kind] if level is not Level.NONE]
         units = [(path, path) for path in unit_paths(frame.units)]
         kinds = [kind for kind in PersonnelType if kind is not PersonnelType.POLITICAL]
         self.unit = PickBox("สังกัดใหม่", [(KEEP, None), ("ไม่ระบุสังกัด", ""), *units])

@@ -59,6 +59,7 @@ class StaffFilters(QWidget):
         for box in (self.level, self.line):  # as wide before their lists are there as after: the bar is painted once
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(LETTERS)
+        self.line.setMinimumWidth(theme.px(112))  # "ทุกสายงาน" is the longest of what stands first
         self._first = row(theme, self.text, self.unit, self.kind, gap="xs")
         self._second = row(theme, 1, gap="xs")
         both = column(theme, self._first, self._second, gap="xs")

@@ -59,6 +59,7 @@ class PersonDialog(RecordDialog):
         self.national_id = self.secret_id.edit
         self.born = DateField(theme, "วันเกิด", person.birth_date)
         self.retires = label("", "small")
+        self.retires.setFixedHeight(theme.row)
         wording = frame.organization.wording
         self.kind = combo("ประเภทบุคลากร", [(personnel_word(kind, wording), kind) for kind in PersonnelType])
         choose(self.kind, person.personnel_type)

@@ -44,10 +44,10 @@ class CompareDialog(EntryDialog):
             Column("ใหม่", lambda c: c.after or NOTHING, "ข้อความใหม่ที่ยาวพอควร"),
         )
         money: tuple[Column[YearMoney], ...] = (
-            Column("ปีงบประมาณ", lambda m: str(m.year), "ปีงบประมาณ", right=True),
+            Column("ปีงบประมาณ", lambda m: str(m.year), "ปีงบประมาณ", stretch=True),
             Column("เดิม (บาท)", lambda m: baht(m.before), "99,999,999", right=True),
             Column("ใหม่ (บาท)", lambda m: baht(m.after), "99,999,999", right=True),
-            Column("เพิ่ม/ลด (บาท)", _difference, "−99,999,999", right=True, stretch=True),
+            Column("เพิ่ม/ลด (บาท)", _difference, "เพิ่ม/ลด (บาท)", right=True),
         )
         self.lines = Table(theme, "สิ่งที่แก้ไข", RowsModel(lines))
         self.lines.rows.set_rows(change_lines(changes))

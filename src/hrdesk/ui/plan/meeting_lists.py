@@ -62,7 +62,7 @@ class AttendeeDialog(ItemDialog):
             ("presence", "การมาประชุม", self.presence), ("substitute", "มาแทนโดย", self.substitute),
         ):  # fmt: skip
             self.form.add(key, text, field)
-        self.presence.setFocus()
+        (self.presence if one.name or one.position else self.name).setFocus()
 
     def value(self) -> Attendee | None:
         name, position, instead = typed(self.name), typed(self.position), typed(self.substitute)

@@ -55,7 +55,7 @@ class DocumentDialog(RecordDialog):
         self.number = Field("เลขที่เอกสาร", text=paper.number)
         self.dated = DateField(self.theme, "ลงวันที่", paper.dated)
         self.subject = TextArea("เรื่อง", paper.subject, lines=2)
-        self.plan = combo("แผน", [(f"{NOTHING} ไม่เกี่ยวกับแผน", None), *((period_word(one.period), one.id) for one in plans)])
+        self.plan = combo("แผน", [("ไม่เกี่ยวกับแผน", None), *((period_word(one.period), one.id) for one in plans)])
         choose(self.plan, paper.plan)
         for key, text, field in (
             ("kind", "ชนิด", self.kind), ("number", "เลขที่", self.number), ("dated", "ลงวันที่", self.dated),
@@ -127,6 +127,7 @@ class PaperRegisterDialog(EntryDialog):
             Column("หมายเหตุ", self._remark, "อยู่กับรุ่นอบรม", tone=lambda p: "error" if remark(p, self._years) else "muted"),
         )
         self.table = Table(theme, "เอกสารที่ออกเลขแล้ว", RowsModel(columns))
+        self.table.explain("ปีนี้ยังไม่มีเอกสารที่ออกเลข กด “เพิ่ม…” หรือ Ctrl+N เพื่อเพิ่มฉบับแรก")
         self.table.opened.connect(lambda _line: self.edit())
         self.table.chosen.connect(self._chosen)
         self.told = label("", wrap=True)

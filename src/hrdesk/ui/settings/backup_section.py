@@ -70,6 +70,7 @@ class BackupSection(Page):
         self.drill_button = button("ซ้อมกู้คืน", self.drill, name="ซ้อมกู้คืนจากชุดที่เลือก โดยไม่เปลี่ยนข้อมูล")
         self.progress = ProgressLine(theme, desk.worker)
         self.said = label("", wrap=True)
+        self.said.hide()
         self.table = Table(theme, "ชุดสำรองในเครื่องนี้", RowsModel(COLUMNS))
         self.table.explain("ยังไม่มีชุดสำรองในเครื่องนี้")
         self.table.setMinimumHeight(theme.row * 5)
@@ -126,6 +127,7 @@ class BackupSection(Page):
 
     def _say(self, text: str, tone: str = "") -> None:
         self.said.setText(text)
+        self.said.setVisible(bool(text))
         set_tone(self.said, tone)
 
     # making

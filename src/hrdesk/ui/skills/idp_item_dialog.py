@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox
 
 from hrdesk.domain.competency import HIGHEST
 from hrdesk.domain.idp import RULE, IdpItem
@@ -14,6 +13,7 @@ from hrdesk.domain.idp_draft import attending, item_of
 from hrdesk.domain.skill_terms import IdpItemStatus, LearningWay
 from hrdesk.domain.terms import term
 from hrdesk.thai.text import clean
+from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import DateField, Form, TextArea, side_by_side, typed
 from hrdesk.ui.kit.pick import PickBox
 from hrdesk.ui.kit.typed_dialog import TypedDialog
@@ -57,9 +57,7 @@ class ItemFields(TypedDialog):
         self.gap.activated.connect(self._gap_chosen)
         self.name = Field("ประเด็นหรือสมรรถนะ", "เช่น การเขียนหนังสือราชการ", item.name)
         self.goal = Field("เป้าหมายของรายการ", "", item.goal)
-        self.expected = QSpinBox()
-        self.expected.setRange(0, HIGHEST)
-        self.expected.setAccessibleName("ระดับที่คาดหวัง")
+        self.expected = CountBox("ระดับที่คาดหวัง", 0, 0, HIGHEST)
         levels = [("–", None), *((str(n), n) for n in range(HIGHEST + 1))]
         self.levels: dict[str, ChoiceBox] = {key: combo(f"ระดับ: {text}", levels) for key, text in _LEVELS}
         self.way = combo("รูปแบบการเรียนรู้", [(f"{term(way)} ({RULE[way]})", way) for way in LearningWay])

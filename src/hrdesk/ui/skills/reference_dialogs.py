@@ -171,7 +171,7 @@ class CorrectionsDialog(ReaderDialog):
 
 def _correction_columns() -> tuple[Column[Correction], ...]:
     return (
-        Column("เอกสาร: บรรทัด", lambda r: r.where, "002: 318, 400"),
+        Column("เอกสาร: บรรทัด", lambda r: r.where, "002: 318, 400, 1204"),
         Column("ประเภท", lambda r: r.kind_word, "ถ้อยคำต่างกัน"),
         Column("เดิม", lambda r: r.stood.strip(), "DT200 บริหารจัดการกระบวนการ"),
         Column("แก้เป็น", lambda r: r.right.strip() or LEFT_OUT, "", stretch=True),

@@ -128,7 +128,7 @@ class StageSection(Page):
     def _columns(self) -> tuple[Column[PersonRow], ...]:
         return (
             Column("ชื่อ-สกุล", lambda r: r.person.name, "นางสาวจิราพร ปัญญาเฟือนงาม"),
-            Column("ตำแหน่ง", lambda r: r.person.position or NOTHING, "นักวิเคราะห์นโยบาย"),
+            Column("ตำแหน่ง", lambda r: r.person.position or NOTHING, "นักวิเคราะห์นโยบายและแผน"),
             Column("กลุ่ม", lambda r: r.groups or NONE_YET, "ผู้ทำงานด้านนโยบายและงานวิชาการ",
                    tone=lambda r: "" if r.groups else "warn"),
             Column("บทบาทที่คาดหวังในระยะนี้", lambda r: r.role or NOTHING, "ผู้ใช้เทคโนโลยี", stretch=True),

@@ -14,9 +14,9 @@ from hrdesk.errors import UserError
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.count_box import CountBox
-from hrdesk.ui.kit.editors import DateField, EntryDialog, Form, TextArea, side_by_side, typed
-from hrdesk.ui.kit.messages import ask
+from hrdesk.ui.kit.editors import DateField, Form, TextArea, side_by_side, typed
 from hrdesk.ui.kit.number_field import NumberField
+from hrdesk.ui.kit.typed_dialog import TypedDialog
 from hrdesk.ui.kit.widgets import Field, button, choose, column, combo, label, row, rule, scroller
 from hrdesk.ui.training.year_project_aims import AimPart
 from hrdesk.ui.training.year_project_parts import IndicatorPart, MoneyPart, TextPart
@@ -29,15 +29,14 @@ if TYPE_CHECKING:
 _TABS = {"costs": 3, "funds": 3, "indicators": 4, "texts": 5}  # where a problem of the record stands
 
 
-class YearProjectDialog(EntryDialog):
-    """Stays open until the services take the project; closing with changes asks."""
+class YearProjectDialog(TypedDialog):
+    """Stays open until the services take the project."""
 
     saved = Signal(object)  # the id
 
     def __init__(self, desk: Desk, office: Office, project: YearProject, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.theme, self.project = desk, desk.theme, project
-        self.dirty = False
         outside = "นอกแผน" if project.outside_plan else "ตามแผน"
         self.setWindowTitle(f"{'โครงการ' if project.id else 'เพิ่มโครงการ'}{outside} ปีงบประมาณ {project.year}")
         self.form = Form(self.theme)
@@ -140,7 +139,6 @@ class YearProjectDialog(EntryDialog):
             area.textChanged.connect(self.touch)
 
     def touch(self) -> None:
-        self.dirty = True
         self.state.setText("● ยังไม่ได้บันทึก")
 
     def value(self) -> YearProject:
@@ -185,7 +183,6 @@ class YearProjectDialog(EntryDialog):
         self.desk.change(self, lambda: services.year_projects.save(project), self._taken, self._refused)
 
     def _taken(self, value: object) -> None:
-        self.dirty = False
         self.saved.emit(value)
         self.accept()
 
@@ -203,11 +200,6 @@ class YearProjectDialog(EntryDialog):
         self.wrong.setText("\n".join(sentences))
         self.wrong.setVisible(bool(sentences))
         self.tabs.setCurrentIndex(tab)
-
-    def reject(self) -> None:
-        text = "ข้อมูลโครงการที่แก้ไขยังไม่ได้บันทึก ข้อมูลเดิมยังอยู่ครบ"
-        if not self.dirty or ask(self, "ปิดโดยไม่บันทึก", text, "ปิดโดยไม่บันทึก"):
-            super().reject()
 
 
 def _holding(box: QLayout) -> QWidget:

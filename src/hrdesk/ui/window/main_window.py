@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -20,6 +20,7 @@ from hrdesk.ui.kit import flags
 from hrdesk.ui.kit.banner import Banners, Notice
 from hrdesk.ui.kit.progress import LongWork
 from hrdesk.ui.kit.widgets import column, frame, label, nav_item, nav_list, row
+from hrdesk.ui.window.folding import FoldingRow
 from hrdesk.ui.window.pages import PAGES
 from hrdesk.ui.window.side_tools import SideTools
 
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     from hrdesk.ui.window.lock_screen import Locker
     from hrdesk.ui.window.pages import PageEntry
 
-NARROW = 1000  # logical pixels below which the side bar shows icons only
+FOLDED, OPEN = 52, 200  # logical pixels of the side bar
+NARROW = 1000  # of the window, below which it shows icons only
 TITLE = "hrdesk แผนพัฒนาบุคลากร"
 
 
@@ -106,9 +108,11 @@ class MainWindow(QMainWindow):
         self.long_work.setContentsMargins(theme.px(20), theme.px(4), theme.px(20), 0)
         body = column(theme, frame(self._bar_box, "bar"), self._busy, self.banners, self.long_work, self.stack, gap="")
         body.setStretch(4, 1)
-        self._whole = frame(row(theme, self.side, body, gap=""), parent=self)
+        widths = theme.px(FOLDED), theme.px(OPEN), theme.px(NARROW)
+        beside = FoldingRow(self.side, frame(body), widths, self._fold)
+        self._whole = frame(beside, parent=self)
         self.setCentralWidget(self._whole)
-        self._fold()
+        beside.fold(self.width())
 
     def _build_banners(self) -> Banners:
         """With what stood in the ones before, when the look changes."""
@@ -376,17 +380,11 @@ class MainWindow(QMainWindow):
         if services is not None:
             self.start(services)
 
-    def _fold(self) -> None:
-        narrow = self.width() < self.theme.px(NARROW)
-        self.side.setFixedWidth(self.theme.px(52 if narrow else 200))
+    def _fold(self, narrow: bool) -> None:
         self._head.setVisible(not narrow)
         self.tools.fold(narrow=narrow)
         for number, entry in enumerate(PAGES):
             self.menu.item(number).setText("" if narrow else entry.title)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_leave():
