@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from hrdesk.domain.training_terms import ProposalPart, YearProjectStatus
 from hrdesk.ui.kit.widgets import choose
