@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -101,6 +103,45 @@ def test_every_model_of_the_window_keeps_qt_s_rules(window) -> None:
     settle(window)
 
 
+@dataclass(frozen=True)
+class Named:
+    id: int
+    name: str
+
+
+def test_the_current_record_stays_where_its_rows_are_sorted_anew(qtbot, theme) -> None:
+    model = RowsModel[Named]([Column("ชื่อ", lambda one: one.name)])
+    table = Grid(theme, "ทดสอบ", model)
+    qtbot.addWidget(table)
+    told: list[Named] = []
+    first, second, third = Named(1, "ก"), Named(2, "ข"), Named(3, "ค")
+    model.set_rows((first, second, third))
+    table.choose_row(1)
+    table.chosen.connect(told.append)
+    model.set_rows((first, third, renamed := Named(2, "ง")))
+    assert table.current_record() is renamed
+    model.set_rows((Named(4, "กก"), first, third, renamed))
+    assert table.current_record() is renamed
+    model.set_rows((first, third))
+    assert table.current_record() is third, "it is gone: the last stands in its place"
+    assert told == [renamed, renamed, third]
+    model.set_rows(())
+    model.set_rows((second, third))
+    assert table.current_record() is None, "a list of something else has none"
+
+
+def test_values_that_are_alike_keep_their_line(qtbot, theme) -> None:
+    model = RowsModel[tuple[str, ...]]([Column("ชื่อ", lambda one: one[0])])
+    table = Grid(theme, "ทดสอบ", model)
+    qtbot.addWidget(table)
+    model.set_rows((("ก",), ("ก",), ("ก",)))
+    table.choose_row(2)
+    model.set_rows((("ก",), ("ก",), ("ข",)))
+    assert table.currentIndex().row() == 2
+    model.set_rows((("ก",), ("ก",), ("ก",), ("",)))
+    assert table.currentIndex().row() == 2
+
+
 def test_rows_of_the_same_number_keep_the_current_cell(qtbot, theme) -> None:
     model = RowsModel[int]([Column("ที่", str), Column("สอง", lambda n: str(n * 2), right=True)])
     QAbstractItemModelTester(model, FATAL)
@@ -114,6 +155,6 @@ def test_rows_of_the_same_number_keep_the_current_cell(qtbot, theme) -> None:
     assert table.choose_where(lambda n: n == 6)
     assert not table.choose_where(lambda n: n == 7)
     model.set_rows((1,))
-    assert table.current_record() is None
+    assert table.current_record() == 1
     assert model.headerData(1, Qt.Orientation.Horizontal) == "สอง"
     assert model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight

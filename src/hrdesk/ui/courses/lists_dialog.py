@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox
 
 from hrdesk.domain.terms import term
@@ -14,6 +13,7 @@ from hrdesk.thai.text import clean
 from hrdesk.ui.courses.reference_lists import LISTS, EntryField, ReferenceList
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.editors import EntryDialog, TextArea
+from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.record_dialog import RecordDialog
 from hrdesk.ui.kit.table import RowsModel, Table
@@ -121,12 +121,8 @@ class ListsDialog(EntryDialog):
         self.which.currentIndexChanged.connect(self._show)
         self.table.opened.connect(lambda _entry: self.edit())
         self.table.chosen.connect(self._moved)
-        for press, slot in (
-            ("F2", self.edit), ("Del", self.delete), ("Ctrl+N", self.add),
-            ("Alt+Up", lambda: self.shift(-1)), ("Alt+Down", lambda: self.shift(1)),
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(press), self)
-            shortcut.activated.connect(slot)
+        keys(self.table, {"F2": self.edit, "Del": self.delete})
+        keys(self, {"Ctrl+N": self.add, "Alt+Up": lambda: self.shift(-1), "Alt+Down": lambda: self.shift(1)}, within=True)
 
     @property
     def kind(self) -> ReferenceList:

@@ -53,6 +53,10 @@ class CourseRow:
     course: Course | None = None
     detail: CourseDetail = NO_DETAIL
 
+    @property
+    def id(self) -> int:
+        return self.course.id if self.course is not None else 0
+
 
 class CoursesPage(Page):
     areas = Area.CURRICULUM | Area.STAFF | Area.SKILLS
@@ -63,7 +67,7 @@ class CoursesPage(Page):
         self.office: Office | None = None
         self.details: dict[int, CourseDetail] = {}
         self.served: Mapping[int, Sequence[str]] = {}
-        self._moving = 0  # the course that is being moved
+        self._made = 0  # the course or law to choose when the lists come again
         self.groups = nav_list(theme, "หมวดหลักสูตร", 44)
         self.groups.currentRowChanged.connect(self._group_chosen)
         self.table = Table(theme, "หลักสูตรในหมวด", RowsModel(self._course_columns()))
@@ -103,7 +107,10 @@ class CoursesPage(Page):
         else:
             self.pad(both)
         moves = {"Alt+Up": lambda: self.shift(-1), "Alt+Down": lambda: self.shift(1)}
-        keys(self, {"F2": self.edit, "Ctrl+N": self.add, "Del": self.delete, **moves}, within=True)
+        keys(self, {"Ctrl+N": self.add, **moves}, within=True)
+        keys(self.groups, {"F2": self.rename_group})
+        for table in (self.table, self.laws):
+            keys(table, {"F2": self.edit, "Del": self.delete})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the title needs the room; how the hours are split stands below, with the course chosen."""
@@ -145,12 +152,13 @@ class CoursesPage(Page):
             nav_item(self.theme, self.groups, "courses", f"4.{group.number} {group.name.removeprefix('หลักสูตร')}")
             self.groups.item(self.groups.count() - 1).setToolTip(f"4.{group.number} {group.name}")
         nav_item(self.theme, self.groups, "plan", "กฎหมายที่อ้างอิง")
-        self.groups.blockSignals(False)
         self.groups.setCurrentRow(min(current, self.groups.count() - 1))
-        self._group_chosen(self.groups.currentRow())
-        if wanted := self._moving:  # it stays chosen, to be moved on
-            self._moving = 0
-            self.table.choose_where(lambda r: r.course is not None and r.course.id == wanted, 1)
+        self.groups.blockSignals(False)
+        self._show_group()
+        if made := self._made:
+            self._made = 0
+            table = self.laws if self.group() is None else self.table
+            table.choose_where(lambda one: one.id == made, table.currentIndex().column())
 
     def group(self) -> CourseGroup | None:
         """The group shown; None for the laws."""
@@ -169,6 +177,10 @@ class CoursesPage(Page):
         return tuple(replace(r, number=str(i)) for i, r in enumerate(rows, start=1))
 
     def _group_chosen(self, _number: int) -> None:
+        self.table.rows.set_rows(())  # another list begins at its top
+        self._show_group()
+
+    def _show_group(self) -> None:
         if self.office is None:
             return
         group = self.group()
@@ -251,11 +263,11 @@ class CoursesPage(Page):
     def _course_dialog(self, course: Course) -> None:
         if self.office is not None:
             detail = self.details.get(course.id, NO_DETAIL)
-            self._open(CourseDialog(self.desk, self.office.catalogue, course, detail, self))
+            self._open(CourseDialog(self.desk, self.office.catalogue, course, detail, self), self._again)
 
     def _law_dialog(self, law: Law) -> None:
         if self.office is not None:
-            self._open(LawDialog(self.desk, law, self.office.catalogue.laws, self))
+            self._open(LawDialog(self.desk, law, self.office.catalogue.laws, self), self._again)
 
     def open_lists(self) -> None:
         from hrdesk.ui.courses.lists_dialog import ListsDialog  # noqa: PLC0415 - when it is asked for
@@ -279,19 +291,13 @@ class CoursesPage(Page):
         return courses
 
     def shift(self, by: int) -> None:
-        course, courses, curriculum = self._course(), self._shifted(by), self.services.curriculum
-        if course is None or courses is None:
-            return
-
-        def done(_none: object) -> None:
-            self._moving = course.id
-            self.refresh()
-
-        self.desk.change(self, lambda: curriculum.arrange(courses), done)
+        courses, curriculum = self._shifted(by), self.services.curriculum
+        if courses is not None:
+            self.desk.change(self, lambda: curriculum.arrange(courses), lambda _none: self.refresh())
 
     def rename_group(self) -> None:
         if (group := self.group()) is not None:
-            self._open(GroupDialog(self.desk, group, self))
+            self._open(GroupDialog(self.desk, group, self), lambda _group_id: self.refresh())
 
     def _cite_in_force(self, course_ids: list[int]) -> None:
         curriculum = self.services.curriculum
@@ -304,12 +310,15 @@ class CoursesPage(Page):
 
         self.desk.change(self, lambda: curriculum.cite_in_force(course_ids), done)
 
-    def _open(self, dialog: Any) -> None:
+    @staticmethod
+    def _open(dialog: Any, saved: Callable[[int], None]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self._saved)
+        dialog.saved.connect(saved)
         dialog.open()
 
-    def _saved(self, _value: object) -> None:
+    def _again(self, made: int) -> None:
+        """Read anew and choose that course or law."""
+        self._made = made
         self.refresh()
 
     def delete(self) -> None:
@@ -317,17 +326,18 @@ class CoursesPage(Page):
         law: Law | None = self.laws.current_record() if self.group() is None else None
         course = self._course() if self.group() is not None else None
         if course is not None:
-            self._delete(lambda: curriculum.delete_course(course.id), course.title)
+            self._delete(lambda: curriculum.delete_course(course.id), course)
         elif law is not None:
-            self._delete(lambda: curriculum.delete_law(law.id), law.title)
+            self._delete(lambda: curriculum.delete_law(law.id), law)
 
-    def _delete(self, work: Callable[[], tuple[Deleted, Area]], title: str) -> None:
+    def _delete(self, work: Callable[[], tuple[Deleted, Area]], gone: Course | Law) -> None:
         curriculum = self.services.curriculum
 
         def done(deleted: Deleted | None) -> None:
             if deleted is not None:
                 back = lambda: curriculum.bring_back(deleted)  # noqa: E731
-                self.undo.offer(f"ลบ “{title}” แล้ว", lambda: self.desk.change(self, back, lambda _: self.refresh()))
+                again = lambda: self.desk.change(self, back, lambda _none: self._again(gone.id))  # noqa: E731
+                self.undo.offer(f"ลบ “{gone.title}” แล้ว", again)
             self.refresh()
 
         self.desk.change(self, work, done)

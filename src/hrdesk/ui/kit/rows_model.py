@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from hrdesk.lazy_dataclass import dataclass
 
@@ -40,6 +40,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     """Rows in memory, shown as the columns say."""
 
     ticked: ClassVar[bool] = False  # cells carry a box to tick: Qt draws such a table
+    leaving = Signal()  # other rows come, in place or by a reset
+    came = Signal()
 
     def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,13 +50,15 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Rows of the same number are changed in place, so that the current cell stays."""
+        self.leaving.emit()
         if rows and len(rows) == len(self.rows):
             self.rows = tuple(rows)
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+        else:
+            self.beginResetModel()
+            self.rows = tuple(rows)
+            self.endResetModel()
+        self.came.emit()
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
         self.beginResetModel()
@@ -63,6 +67,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def row_at(self, index: Index) -> R | None:
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+
+    def place_of(self, record: R) -> int | None:
+        """Where a record with an `id` is now; None for values, of which several may be alike."""
+        key = getattr(record, "id", None)
+        places = (n for n, one in enumerate(self.rows) if getattr(one, "id", None) == key)
+        return next(places, None) if key else None
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)

@@ -46,7 +46,9 @@ class Headings(QHeaderView):
 class Table(QTableView):
     """A thin line under each row and a ring on the current cell; Enter or a double click opens.
 
-    Row heights come from the theme, widths from the columns' widest text.
+    Row heights come from the theme, widths from the columns' widest text. When other rows come, the current record
+    stays the current one; where it is gone, the one that took its place. A list of something else begins without one:
+    empty it first.
     """
 
     opened = Signal(object)  # the row's record
@@ -77,6 +79,9 @@ class Table(QTableView):
         self.setModel(model)
         self.fit()
         self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self._left: tuple[Any, int, int] | None = None  # record, row and column before other rows came
+        model.leaving.connect(self._leave_place)
+        model.came.connect(self._take_place)
 
     def _lay_ground(self) -> None:
         """A viewport as Qt's own: to ask for that would load every class of widget."""
@@ -141,6 +146,20 @@ class Table(QTableView):
                 self.choose_row(number, column)
                 return True
         return False
+
+    def _leave_place(self) -> None:
+        here = self.currentIndex()
+        self._left = (self.rows.row_at(here), here.row(), here.column()) if here.isValid() else None
+
+    def _take_place(self) -> None:
+        left, self._left = self._left, None
+        if left is None or not self.rows.rowCount():
+            return
+        record, row, column = left
+        found = self.rows.place_of(record)
+        row = min(row, self.rows.rowCount() - 1) if found is None else found
+        if self.currentIndex().row() != row:
+            self.choose_row(row, column)
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.chosen.emit(self.rows.row_at(current))
