@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import uharfbuzz as hb
-    from reportlab.pdfbase.ttfonts import TTFontFace
 
 # Flags of a part in a composite outline: its two words are offsets; more parts follow.
 _OFFSETS, _MORE_PARTS = 0x0003, 0x0020
@@ -32,10 +31,13 @@ _Box = tuple[int, int, int, int]  # left, bottom, right, top
 class Composites:
     """Adds glyphs to the font data from which ReportLab cuts its subsets."""
 
-    def __init__(self, face: TTFontFace, font: hb.Font) -> None:
-        self._face: Any = face  # the tables that makeSubset reads have no public door
+    def __init__(self, face: Any, font: hb.Font) -> None:
+        self._face = face  # ReportLab's TTFontFace: the tables that makeSubset reads have no public door
         self._font = font
         self._glyf = self._face.get_table_pos("glyf")[0]
+        data: bytes = self._face._ttf_data  # noqa: SLF001
+        self._end = len(data)
+        self._outlines: list[bytes] = []  # that the font data lack yet
         self._gids: dict[tuple[Parts, int], int] = {}
         self._parts: dict[int, Parts] = {}
         self._raise_limits()
@@ -70,12 +72,18 @@ class Composites:
         struct.pack_into(">2H", data, at + _MAX_PARTS, max(parts, _MOST_PARTS), depth + 1)
         face._ttf_data = bytes(data)  # noqa: SLF001
 
+    def write(self) -> None:
+        """Put the new outlines into the font data, before a subset is cut from them: all at once, as each time copies the font."""
+        if self._outlines:
+            self._face._ttf_data += b"".join(self._outlines)  # noqa: SLF001
+            self._face.table["glyf"]["length"] = self._end - self._glyf
+            self._outlines.clear()
+
     def _append(self, outline: bytes, advance: int, bearing: int) -> int:
         face = self._face
-        face._ttf_data += outline  # noqa: SLF001
-        end = len(face._ttf_data) - self._glyf  # noqa: SLF001
-        face.table["glyf"]["length"] = end
-        face.glyphPos.append(end)
+        self._outlines.append(outline)
+        self._end += len(outline)
+        face.glyphPos.append(self._end - self._glyf)
         # FreeType moves an outline so that it starts at its side bearing.
         face.hmetrics.append((advance, bearing & 0xFFFF))
         return len(face.glyphPos) - 2

@@ -55,11 +55,10 @@ class RawGlyph(NamedTuple):
     cluster: int
 
 
-class _Letter(NamedTuple):
-    """A stretch of text that no mark reaches out of; clusters count from its start."""
-
-    source: str
-    raw: tuple[RawGlyph, ...]
+# A glyph's number and (x offset, y offset, advance, 0): plain tuples, as HarfBuzz makes thousands of them.
+_Placed = tuple[int, tuple[int, int, int, int]]
+# A stretch of text that no mark reaches out of, its glyphs, and the cluster of each, counted from its start.
+_Letter = tuple[str, tuple[_Placed, ...], tuple[int, ...]]
 
 
 class _Drawn(NamedTuple):
@@ -108,7 +107,7 @@ class ThaiFont(TTFont):
         """A few hundred letters with their marks make all words: what each is drawn by is found out once."""
         known = self._letters
         glyphs: list[Glyph] = []
-        for letter in _letters(text, self._raw(text)):
+        for letter in _letters(text, *self._placed(text)):
             found = known.get(letter)
             if found is None:
                 found = known[letter] = self._letter(letter)
@@ -116,15 +115,21 @@ class ThaiFont(TTFont):
         width = sum([glyph.advance for glyph in glyphs])
         return Shaped(text, tuple(glyphs), width, sum([not glyph.mark for glyph in glyphs]))
 
-    def _raw(self, text: str) -> list[RawGlyph]:
-        found: list[RawGlyph] = []
+    def _placed(self, text: str) -> tuple[tuple[_Placed, ...], list[int]]:
+        placed: list[_Placed] = []
+        clusters: list[int] = []
         for run in _SCRIPT_RUN.finditer(text):
-            found += raw_glyphs(self._hb_font, run[0], run.start())
-        return found
+            start, found = run.start(), _shaped(self._hb_font, run[0])
+            for info, place in zip(found.glyph_infos, found.glyph_positions, strict=True):
+                placed.append((info.codepoint, place.position))
+                clusters.append(info.cluster + start)
+        return tuple(placed), clusters
 
     def _letter(self, letter: _Letter) -> tuple[Glyph, ...]:
+        text, placed, counted = letter
+        raw = [RawGlyph(gid, advance, dx, dy, cluster) for (gid, (dx, dy, advance, _)), cluster in zip(placed, counted, strict=True)]
         drawn: list[_Drawn] = []
-        for source, cluster in _clusters(letter.source, letter.raw):
+        for source, cluster in _clusters(text, raw):
             drawn.extend(self._drawn(source, cluster))
         share = round(_MARK_SHARE * self.face.unitsPerEm)
         return tuple(self._coded(each) for each in _spread_marks(drawn, share))
@@ -168,42 +173,47 @@ class ThaiFont(TTFont):
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab calls it when the file is written
         subsets = [list(subset) for subset in self.state[doc].subsets]
+        self.composites.write()
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
             name = b"".join((SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)).decode("pdfdoc")
             doc.idToObject["toUnicodeCMap:" + name].content = _to_unicode(subset, self._says)
 
 
-def raw_glyphs(font: hb.Font, run: str, start: int = 0) -> list[RawGlyph]:
-    """HarfBuzz's own answer for a run in one script; clusters count from `start`."""
+def raw_glyphs(font: hb.Font, run: str) -> list[RawGlyph]:
+    """HarfBuzz's own answer for a run in one script."""
+    found = _shaped(font, run)
+    return [
+        RawGlyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, info.cluster)
+        for info, place in zip(found.glyph_infos, found.glyph_positions, strict=True)
+    ]
+
+
+def _shaped(font: hb.Font, run: str) -> hb.Buffer:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(run)
     buffer.direction, buffer.language = "ltr", "th"
     buffer.script = "Thai" if "\u0e00" <= run[0] <= "\u0e7f" else "Latn"
     hb.shape(font, buffer, _FEATURES)
-    found = []
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        x_offset, y_offset, advance, _ = place.position
-        found.append(RawGlyph(info.codepoint, advance, x_offset, y_offset, info.cluster + start))
-    return found
+    return buffer
 
 
-def _letters(text: str, raw: Sequence[RawGlyph]) -> Iterator[_Letter]:
+def _letters(text: str, placed: tuple[_Placed, ...], clusters: list[int]) -> list[_Letter]:
     """Letters with the marks on them. A cluster of several glyphs stays with what stands before it: its first are marks."""
-    count, start = len(raw), 0
+    found: list[_Letter] = []
+    count, start = len(placed), 0
+    clusters += (len(text), -1)
     while start < count:
-        first, end = raw[start].cluster, start + 1
+        first, end = clusters[start], start + 1
         while end < count and (
-            raw[end].advance == 0
-            or raw[end].cluster == raw[end - 1].cluster
-            or (end + 1 < count and raw[end].cluster == raw[end + 1].cluster)
+            placed[end][1][2] == 0 or clusters[end] == clusters[end - 1] or clusters[end] == clusters[end + 1]
         ):
             end += 1
-        stop = raw[end].cluster if end < count else len(text)
-        own = tuple([RawGlyph(gid, advance, dx, dy, cluster - first) for gid, advance, dx, dy, cluster in raw[start:end]])
-        yield _Letter(text[first:stop], own)
+        counted = (0,) if end == start + 1 else tuple([cluster - first for cluster in clusters[start:end]])
+        found.append((text[first : clusters[end]], placed[start:end], counted))
         start = end
+    return found
 
 
 def _clusters(run: str, raw: Sequence[RawGlyph]) -> Iterator[tuple[str, Sequence[RawGlyph]]]:
