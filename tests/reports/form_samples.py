@@ -31,6 +31,7 @@ SAMPLES: Mapping[str, Callable[[Office, PlanDraft], OfficeSnapshot]] = {
     "office": lambda office, _plan: office_snapshot(office),
     "register": lambda office, _plan: register_snapshot(office),
     "plan": lambda office, plan: plan_snapshot(office, plan, references()),
+    "plan-digital": lambda office, plan: plan_snapshot(office, plan, references()),
     "plan-year": year_sample,
     "meeting": meeting_sample,
     "needs": needs_sample,

@@ -40,7 +40,7 @@ OFFICE_FORMS = [(kind, form_id) for kind in KINDS for form_id in FORMS]
 
 
 def test_the_papers_of_a_plan_are_approved_for_every_kind():
-    of_a_plan = {form_id for form_id in form_ids() if load_form(form_id).snapshot in ("plan", "plan-year", "meeting", "needs")}
+    of_a_plan = {form_id for form_id in form_ids() if load_form(form_id).snapshot in ("plan", "plan-digital", "plan-year", "meeting", "needs")}
     assert of_a_plan <= set(FORMS)
 
 

@@ -8,16 +8,20 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import hrdesk
 from hrdesk.cli import main
+from hrdesk.domain.plan_terms import OptionalPart
 from hrdesk.domain.subject import Subject
 from hrdesk.models import curriculum
 from hrdesk.services import Services
+from hrdesk.services.forms import plan_sources
 from hrdesk.services.forms.sources import OPTIONS, SOURCES
+from hrdesk.services.reference.framework import load_framework
 from hrdesk.services.register.curriculum_uses import USES
 from small_database import own_process
 
@@ -52,6 +56,20 @@ def test_a_paper_of_the_plan_loads_no_more_than_it_prints(office, tmp_path, form
     done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     assert not done.returncode, done.stderr
     assert json.loads(done.stdout.splitlines()[-1]) == [0, []]
+
+
+@pytest.mark.parametrize("in_the_book", [False, True])
+def test_the_framework_is_printed_where_the_book_has_it_and_by_its_own_form(tmp_path, in_the_book):
+    with Services.create_sample(tmp_path / "office.db") as services:
+        plan = services.planning.plans()[0].id
+        if in_the_book:
+            draft = services.planning.load(plan)
+            services.planning.save(replace(draft, optional=(*draft.optional, OptionalPart.DIGITAL_SKILLS)))
+        unit = load_framework().units[0].name
+        plan_sources._framework.cache_clear()
+        assert (unit in repr(services.forms.document("plan-book", Subject(plan=plan)))) is in_the_book
+        assert plan_sources._framework.cache_info().currsize == in_the_book, "read for those alone who print it"
+        assert unit in repr(services.forms.document("digital-skills", Subject(plan=plan)))
 
 
 def test_a_book_asks_for_each_table_twice_at_most(office, tmp_path):

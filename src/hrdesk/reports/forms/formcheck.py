@@ -60,7 +60,7 @@ def _check_grid(form: FormSpec, table: TableSpec, hints: Mapping[str, Any]) -> N
 
 def _with_entry(form: FormSpec, hints: Mapping[str, Any], each: str) -> dict[str, Any]:
     """The hints with those of the list's entries, which must not hide one another's texts."""
-    lists = {name: _row_type(hint) for name, hint in hints.items() if is_dataclass(_row_type(hint))}
+    lists = {name: row for name, row in _lists(hints).items() if is_dataclass(row)}
     if each not in lists:
         raise _unknown(form, "รายการ", each, lists)
     entry = _hints(lists[each])
@@ -116,7 +116,7 @@ def _check_insert(form: FormSpec, name: str, argument: str, hints: Mapping[str, 
 
 
 def _check_table(form: FormSpec, table: TableSpec, hints: Mapping[str, Any]) -> None:
-    lists = {name: _row_type(hint) for name, hint in hints.items() if _row_type(hint)}
+    lists = _lists(hints)
     row = lists.get(table.rows)
     if row is None:
         raise _unknown(form, "รายการ", table.rows, lists)
@@ -133,7 +133,7 @@ def _check_column(
         raise _unknown(form, "คอลัมน์", column.key, row)
     hint = row[column.key]
     if column.repeat:
-        heads = [name for name, listed in hints.items() if _row_type(listed) is ColumnHead]
+        heads = [name for name, row_type in _lists(hints).items() if row_type is ColumnHead]
         if column.repeat not in heads:
             raise _unknown(form, "การทำซ้ำคอลัมน์", column.repeat, heads)
         hint = _row_type(hint) or hint
@@ -141,6 +141,13 @@ def _check_column(
         raise FormError(form.id, f"คอลัมน์ “{column.key}” แสดงเป็น {column.format} ไม่ได้")
 
 
+def _lists(hints: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the names that are tuple[T, ...], the T."""
+    rows = ((name, _row_type(hint)) for name, hint in hints.items())
+    return {name: row for name, row in rows if row}
+
+
+@cache
 def _row_type(hint: Any) -> Any:
     """The T of tuple[T, ...], else None."""
     arguments = get_args(hint)

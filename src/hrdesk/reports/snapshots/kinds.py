@@ -36,6 +36,7 @@ SNAPSHOTS: Mapping[str, SnapshotKind] = {
     "office": SnapshotKind("snapshot_values.OfficeSnapshot"),
     "register": SnapshotKind("snapshot_values.RegisterSnapshot"),
     "plan": SnapshotKind("snapshot_values.PlanSnapshot", (Choice.PLAN,), (Choice.REVISION,)),
+    "plan-digital": SnapshotKind("snapshot_values.PlanSnapshot", (Choice.PLAN,), (Choice.REVISION,)),  # with the framework's rows
     "plan-year": SnapshotKind("plan_year_snapshot.PlanYearSnapshot", (Choice.PLAN, Choice.YEAR), (Choice.REVISION,)),
     "meeting": SnapshotKind("meeting_snapshot.MeetingSnapshot", (Choice.PLAN, Choice.MEETING)),
     "needs": SnapshotKind("needs_snapshot.NeedsSnapshot", (Choice.YEAR,)),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from hrdesk.domain.plan_terms import PlanStatus
+from hrdesk.domain.plan_terms import OptionalPart, PlanStatus
 from hrdesk.reports.snapshots.snapshot import plan_snapshot
 from hrdesk.reports.snapshots.snapshot_parts import References
 from hrdesk.services.reference.framework import load_framework
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hrdesk.domain.life import Edition, PlanEvent, PrintedPlan
+    from hrdesk.domain.plan import PlanDraft
     from hrdesk.domain.subject import Subject
     from hrdesk.domain.year_program import PlannedClass
     from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
@@ -24,18 +25,29 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind", bound="OfficeSnapshot")
 
 
-@cache
-def references() -> References:
-    """What the program ships and plans name; read once."""
-    return References(load_guideline(), load_framework())
+_guideline, _framework = cache(load_guideline), cache(load_framework)
+
+
+def references(draft: PlanDraft | None = None) -> References:
+    """What the program ships and this plan's papers name, or those of any plan. The framework is large: read where it is printed."""
+    digital = draft is None or OptionalPart.DIGITAL_SKILLS in draft.optional
+    return References(_guideline(), _framework() if digital else None)
 
 
 def plan_source(services: Services, subject: Subject) -> OfficeSnapshot:
     """Of an announced plan its frozen edition, so that it reprints as it was."""
-    plan = subject.plan or 0
-    printed = services.reading.printed(plan, subject.revision)
-    snapshot = plan_snapshot(printed.office, printed.draft, references())
-    resolved = _resolution(services.reading.history(plan), printed.edition)
+    printed = services.reading.printed(subject.plan or 0, subject.revision)
+    return _plan(services, subject, printed, references(printed.draft))
+
+
+def digital_source(services: Services, subject: Subject) -> OfficeSnapshot:
+    """The same for the appendix on digital skills alone, whether or not the book has it."""
+    return _plan(services, subject, services.reading.printed(subject.plan or 0, subject.revision), references())
+
+
+def _plan(services: Services, subject: Subject, printed: PrintedPlan, named: References) -> OfficeSnapshot:
+    snapshot = plan_snapshot(printed.office, printed.draft, named)
+    resolved = _resolution(services.reading.history(subject.plan or 0), printed.edition)
     snapshot = replace(snapshot, province_resolution=resolved) if resolved else snapshot
     return _kept(snapshot, printed)
 
@@ -66,7 +78,7 @@ def plan_year_source(services: Services, subject: Subject) -> OfficeSnapshot:
     printed = services.reading.printed(subject.plan or 0, subject.revision)
     year = subject.year or printed.draft.period.first
     program = YearProgram(services.year_projects.load_year(year), tuple(_classes(services, year)))
-    return plan_year_snapshot(printed.office, printed.draft, year, references(), program)
+    return plan_year_snapshot(printed.office, printed.draft, year, references(printed.draft), program)
 
 
 def _classes(services: Services, year: int) -> Iterator[PlannedClass]:

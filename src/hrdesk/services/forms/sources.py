@@ -91,6 +91,7 @@ SOURCES: Mapping[str, Source] = {
     "office": _office,
     "register": _register,
     "plan": _of("forms.plan_sources.plan_source"),
+    "plan-digital": _of("forms.plan_sources.digital_source"),
     "plan-year": _of("forms.plan_sources.plan_year_source"),
     "meeting": _of("forms.plan_sources.meeting_source"),
     "needs": _of("forms.plan_sources.needs_source"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hrdesk.reports.forms.form_values import FormSpec
     from hrdesk.services import Services
 
-_OF_PLANS = frozenset({"plan", "plan-year", "coverage"})  # snapshots that print what the plan says
+_OF_PLANS = frozenset({"plan", "plan-digital", "plan-year", "coverage"})  # snapshots that print what the plan says
 _COMMITTEE = "committee:"  # all that an order takes from the plan
 
 
