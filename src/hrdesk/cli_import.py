@@ -64,6 +64,7 @@ def _import(arguments: argparse.Namespace) -> int:
         if arguments.wrong and preview.wrong:
             staff.wrong_rows(tables, preview, arguments.wrong, lock)
     counted = _counted(preview)
+    sys.stderr.writelines(f"{one.said}\n" for one in preview.repeating)
     sys.stdout.write(json.dumps(counted, ensure_ascii=False, indent=1) + "\n" if arguments.json else _told(preview))
     return WRONG_ROWS if preview.wrong else OK
 

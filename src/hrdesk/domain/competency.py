@@ -49,6 +49,7 @@ class Person:
     unit: str = ""
     start_date: date | None = None
     groups: tuple[str, ...] = ()
+    unit_line: str = ""  # the unit's name told apart from others of that name
 
 
 @dataclass(frozen=True, slots=True)

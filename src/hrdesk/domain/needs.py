@@ -11,6 +11,7 @@ from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.statistics import percent
 from hrdesk.lazy_dataclass import dataclass
 
+NO_UNIT, NO_GROUP, EVERYBODY = "ไม่ระบุสังกัด", "ยังไม่มีกลุ่ม", "รวมทั้งหมด"
 CAPABILITY = (SkillKind.UNIT, SkillKind.OWN)
 
 
@@ -148,3 +149,20 @@ def attainment(
         developed=sum(person in developed for person in ids),
         whole=sum(profile.meets_all for profile in listed),
     )
+
+
+def by_unit(profiles: Iterable[Profile]) -> tuple[tuple[str, list[Profile]], ...]:
+    """Members of each unit; units of one name are two."""
+    parts: dict[int | None, list[Profile]] = {}
+    for profile in profiles:
+        parts.setdefault(profile.person.unit_id, []).append(profile)
+    return tuple((members[0].person.unit_line or members[0].person.unit or NO_UNIT, members) for members in parts.values())
+
+
+def by_group(profiles: Iterable[Profile], names: Mapping[str, str]) -> tuple[tuple[str, list[Profile]], ...]:
+    """Members of each group, by its name; who is of two groups is in both."""
+    parts: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        for name in [names[code] for code in profile.person.groups] or [NO_GROUP]:
+            parts.setdefault(name, []).append(profile)
+    return tuple(parts.items())

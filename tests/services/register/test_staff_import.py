@@ -13,6 +13,7 @@ from hrdesk.errors import UserError
 from hrdesk.services import Area, Services
 from hrdesk.services.register.importing import Policy, Status, load_mapping
 from hrdesk.services.register.service import StaffQuery
+from hrdesk.services.staffing.entry import Repeating
 from services.sheets import files
 from services.staffing.lists import IDS, sheet
 
@@ -240,6 +241,25 @@ def test_a_sheet_for_each_bureau_but_not_last_years_copy(services):
     copy = sheet(f"{head}1|ก|นาย ก ข\n2|ข|นาย ค ง", name="ปี 66")
     reading = services.staff_import.read(services.staff_import.tables([first, second, copy, replace(copy, hidden=True)]))
     assert [(entry.number, entry.units) for entry in reading.entries] == [("1", ("กองคลัง",)), ("2", ("กองช่าง",))]
+    assert services.staff_import.preview(reading).repeating == (Repeating("ปี 66", 2, 2),), "what was left out is named"
+    assert services.staff_import.read(services.staff_import.tables([first, second])).repeating == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "left_out"),
+    [
+        ("1|ก|นาย ก ข", (1, 1)),
+        ("1|ก|นาย ก ข\n2|ข|นาย ค ง\n3|ค|นาย จ ฉ", (3, 2)),  # one row of it stands nowhere else: told, not passed over in silence
+        ("1|ก|นาย ก ข\n3|ค|นาย จ ฉ", None),  # half: no copy
+        ("3|ค|นาย จ ฉ", None),
+    ],
+)
+def test_how_much_of_a_sheet_stood_before_is_told(services, rows, left_out):
+    head = "เลขที่ตำแหน่ง|ตำแหน่ง|ชื่อ-สกุล\n"
+    sheets = [sheet(f"{head}1|ก|นาย ก ข\n2|ข|นาย ค ง", name="กรอบ"), sheet(head + rows, name="เดิม")]
+    reading = services.staff_import.read(services.staff_import.tables(sheets))
+    assert [(one.sheet, one.rows, one.repeated) for one in reading.repeating] == ([("เดิม", *left_out)] if left_out else [])
+    assert ("3" in [entry.number for entry in reading.entries]) == ("3" in rows and left_out is None)
 
 
 def test_a_policy_reaches_the_database(services, frame):

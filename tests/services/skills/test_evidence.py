@@ -11,7 +11,7 @@ from hrdesk.domain.training_terms import ClassStatus, Result, YearProjectStatus
 from hrdesk.models.history import TrainingRecord
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
-from hrdesk.services.skills.evidence import developed
+from hrdesk.services.training.developed import developed
 from skill_office import FRAMEWORK, first
 
 KEY = (FRAMEWORK, "DLit100")
@@ -45,8 +45,8 @@ def test_a_class_passed_is_evidence_for_the_units_of_its_course(services):
     assert services.skills.overview().trained == {person: frozenset({KEY})}
     assert services.skills.evidence(person, (FRAMEWORK, "DG100")) == ()
     with services.database.begin() as session:
-        assert developed(session, date(2024, 10, 1), date(2025, 9, 30)) == {person}
-        assert developed(session, date(2025, 10, 1), date(2026, 9, 30)) == frozenset()
+        assert set(developed(session, 2568, date(2025, 9, 30))) == {person}
+        assert developed(session, 2569, date(2026, 9, 30)) == {}
         session.execute(update(Participant).values(result=Result.FAILED))
     assert services.skills.evidence(person, KEY) == (), "a mended result mends it"
 
@@ -74,6 +74,6 @@ def test_training_elsewhere_counts_by_the_very_title_of_a_course(services):
     assert found.text == f"{course.title}: สถาบันพัฒนา (1 มี.ค. 2568)"
     assert services.skills.overview(staff=[person]).trained == {person: frozenset({KEY})}
     with services.database.begin() as session:
-        assert developed(session, date(2024, 10, 1), date(2025, 9, 30)) == {person}
+        assert set(developed(session, 2568, date(2025, 9, 30))) == {person}
         session.execute(update(TrainingRecord).values(course="หลักสูตรอื่น"))
     assert services.skills.evidence(person, KEY) == ()

@@ -335,3 +335,32 @@ def test_a_heading_of_two_lines_is_proposed_as_such_and_can_be_said_otherwise(wi
     settle(window)
     assert texts(wizard.review.table, 1) == ["ใหม่"]
     wizard.reject()
+
+
+def test_a_sheet_that_repeats_another_is_named_in_the_review(empty_window, tmp_path, monkeypatch) -> None:
+    window, path = empty_window, tmp_path / "list.xlsx"
+    book = openpyxl.Workbook()
+    for name, extra in (("กรอบ", ()), ("ปี 66", (("12-2-04-9999-001", "คนงาน", "", "นายง เดิม"),))):
+        sheet = book.create_sheet(name)
+        for line in (("เลขที่ตำแหน่ง", "ตำแหน่ง", "ระดับ", "ชื่อ-สกุล"), ("12-2-04-3201-001", "นักวิชาการเงินและบัญชี", "ชก.", "นางข ใจงาม"),
+                     ("12-2-04-4201-001", "เจ้าพนักงานการเงินและบัญชี", "ชง.", "นายค ขยัน"), *extra):  # fmt: skip
+            sheet.append(line)
+    del book["Sheet"]
+    book.move_sheet("ปี 66", 0)
+    book.save(path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(path), ""))
+    people = page(window, "people")
+    press(people.table if people.table.isVisible() else people.filters.text, Qt.Key.Key_I, CTRL)
+    settle(window)
+    wizard = modal()
+    wizard.source.file_button.click()
+    settle(window)
+    choose(wizard.columns.sheet, "กรอบ")
+    wizard.columns.sheet.activated.emit(wizard.columns.sheet.currentIndex())
+    settle(window)
+    press(wizard.columns.table, ENTER, CTRL)
+    settle(window)
+    told = wizard.review.count.text()
+    assert "ไม่ได้อ่านแผ่นงาน “ปี 66” เพราะ 2 จาก 3 แถวซ้ำกับแผ่นงานอื่นที่อ่านแล้ว" in told
+    assert texts(wizard.review.table, 1) == ["ใหม่", "ใหม่"]
+

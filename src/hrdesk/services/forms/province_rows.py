@@ -20,6 +20,7 @@ from hrdesk.models.history import TrainingRecord
 from hrdesk.models.staff import Staff
 from hrdesk.models.training import Participant, TrainingClass
 from hrdesk.models.year_project import YearProject
+from hrdesk.services.monitoring.year_figures import class_status_at
 from hrdesk.services.staffing.store import load_register
 from hrdesk.services.training.project_rows import organizer_names
 from hrdesk.thai.dates import numeric_date
@@ -139,10 +140,16 @@ def _results(session: Session, year: int | None) -> Iterator[Row]:
 
 
 def _people_of_projects(session: Session) -> dict[int, tuple[int, list[Result]]]:
-    """Classes that are over and results of their participants, by project: what the annual report counts."""
+    """Classes that are over by the year's last day and results of their participants, by project: as the annual report counts."""
     found: dict[int, tuple[int, list[Result]]] = {}
-    over = select(TrainingClass.id, TrainingClass.year_project_id).where(TrainingClass.status == ClassStatus.COMPLETED)
-    of_class = dict(session.execute(over).all())
+    rows = session.execute(
+        select(TrainingClass, YearProject.year).join(YearProject, TrainingClass.year_project_id == YearProject.id)
+    )
+    of_class = {
+        row.id: row.year_project_id
+        for row, year in rows
+        if class_status_at(row, FiscalYear(year).last_day) is ClassStatus.COMPLETED
+    }
     for project in of_class.values():
         count, results = found.get(project, (0, []))
         found[project] = (count + 1, results)

@@ -1,23 +1,20 @@
-"""How many people of the office passed a class of the year: by unit, kind of staff and target group."""
+"""How many people of the office were developed in the year: by unit, kind of staff and target group."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from hrdesk.domain.office import Position
 from hrdesk.domain.terms import Level, PersonnelType, PositionType, term
-from hrdesk.domain.training import Post
-from hrdesk.domain.training_terms import ClassStatus, Result
 from hrdesk.domain.year_figures import Coverage
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.organization import OrgUnit
-from hrdesk.models.training import Participant, TrainingClass
-from hrdesk.models.year_project import YearProject
 from hrdesk.services.monitoring.register_at import register_at
 from hrdesk.services.register.reading import read_catalogue, read_organization
+from hrdesk.services.training.developed import developed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -43,7 +40,7 @@ def read_coverage(
     """Everybody; by unit, kind of staff and target group.
 
     Each counts once: who passed a class in the post that the class froze, so that no later move takes the result along;
-    anybody else in the post held on the day.
+    anybody else, who was trained elsewhere too, in the post held on the day.
     """
     people = _people(session, year, as_at)
     wording = read_organization(session).wording
@@ -80,28 +77,11 @@ def _counted(
 
 
 def _people(session: Session, year: int, as_at: date) -> list[_Person]:
-    """Who belongs to the office on the day: those developed in the post of their last class, the others in that of the day."""
-    passed = _passed(session, year, as_at)
+    """Who belongs to the office on the day: those of a class in the post of the last one, the others in that of the day."""
+    passed = developed(session, year, as_at)
     found = []
     for staff, post in register_at(session, as_at).items():
-        counted = passed.get(staff, post)
+        counted = passed.get(staff) or post
         bureau = counted.bureau or counted.unit or NO_UNIT
         found.append(_Person(staff in passed, bureau, counted.personnel_type, counted.position_type))
     return found
-
-
-def _passed(session: Session, year: int, as_at: date) -> dict[int, Post]:
-    """Who passed a class of the year by the day, with the post frozen in the last of them."""
-    rows = session.scalars(
-        select(Participant)
-        .join(TrainingClass, Participant.class_id == TrainingClass.id)
-        .join(YearProject, TrainingClass.year_project_id == YearProject.id)
-        .where(YearProject.year == year, Participant.result == Result.PASSED)
-        .where(TrainingClass.status == ClassStatus.COMPLETED)
-        .where(or_(TrainingClass.ends_on.is_(None), TrainingClass.ends_on <= as_at))
-        .order_by(TrainingClass.ends_on.nulls_first(), Participant.id)
-    )
-    return {
-        row.staff_id: Post(row.position, row.level, row.personnel_type, row.position_type, row.unit, row.bureau)
-        for row in rows
-    }

@@ -120,7 +120,7 @@ def _status_at(row: YearProject, as_at: date) -> YearProjectStatus:
     return row.status
 
 
-def _class_status_at(row: TrainingClass, as_at: date) -> ClassStatus:
+def class_status_at(row: TrainingClass, as_at: date) -> ClassStatus:
     if row.status is ClassStatus.COMPLETED and row.ends_on is not None and row.ends_on > as_at:
         begun = row.starts_on is not None and row.starts_on <= as_at
         return ClassStatus.RUNNING if begun else ClassStatus.PLANNED
@@ -140,7 +140,7 @@ def _classes(session: Session, year: int, as_at: date) -> dict[int, list[ClassOu
     follow_ups = _follow_ups(session, year, as_at)
     found: dict[int, list[ClassOutcome]] = defaultdict(list)
     for row in rows:
-        status = _class_status_at(row, as_at)
+        status = class_status_at(row, as_at)
         count = people.get(row.id, PeopleCount())
         if status is not ClassStatus.COMPLETED:
             count = PeopleCount(pending=count.all)

@@ -72,25 +72,6 @@ def trained(session: Session, staff: Iterable[int] | None = None) -> dict[int, f
     return {person: frozenset(keys) for person, keys in found.items()}
 
 
-def developed(session: Session, first: date, last: date) -> frozenset[int]:
-    """People who passed a training that ended within these days, both included, whatever its course."""
-    own = (
-        select(Participant.staff_id)
-        .join(TrainingClass, Participant.class_id == TrainingClass.id)
-        .where(
-            Participant.result == Result.PASSED,
-            TrainingClass.status == ClassStatus.COMPLETED,
-            TrainingClass.ends_on.between(first, last),
-        )
-    )
-    elsewhere = select(TrainingRecord.staff_id).where(
-        TrainingRecord.participant_id.is_(None),
-        TrainingRecord.result == Result.PASSED,
-        TrainingRecord.ends_on.between(first, last),
-    )
-    return frozenset((*session.scalars(own), *session.scalars(elsewhere)))
-
-
 def _elsewhere(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """Joined from the history's own entries, those without a class here, to the units of the course they name."""
     return (

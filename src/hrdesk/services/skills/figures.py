@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from hrdesk.domain.fiscal import FiscalYear
-from hrdesk.domain.needs import Attainment, attainment
+from hrdesk.domain.needs import EVERYBODY, Attainment, attainment, by_group, by_unit
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.idp import Idp
-from hrdesk.services.skills.evidence import developed
+from hrdesk.services.training.developed import developed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.needs import Profile
     from hrdesk.services.skills.overview import Overview
-
-NO_UNIT, NO_GROUP, EVERYBODY = "ไม่ระบุสังกัด", "ยังไม่มีกลุ่ม", "รวมทั้งหมด"
-
 
 @dataclass(frozen=True, slots=True)
 class SkillFigures:
@@ -35,23 +31,12 @@ class SkillFigures:
 
 
 def skill_figures(session: Session, overview: Overview, year: int) -> SkillFigures:
-    fiscal = FiscalYear(year)
     planned = frozenset(session.scalars(select(Idp.staff_id).where(Idp.year == year)))
-    trained = developed(session, fiscal.start, fiscal.last_day)
+    trained = frozenset(developed(session, year, FiscalYear(year).last_day))
     names = {group.code: group.name for group in overview.setting.framework.groups}
 
-    def units(profile: Profile) -> tuple[str, ...]:
-        return (profile.person.unit or NO_UNIT,)
-
-    def groups(profile: Profile) -> tuple[str, ...]:
-        return tuple(names[code] for code in profile.person.groups) or (NO_GROUP,)
-
-    def shares(parts_of: Callable[[Profile], Iterable[str]]) -> tuple[Attainment, ...]:
-        parts: dict[str, list[Profile]] = defaultdict(list)
-        for profile in overview.profiles:
-            for part in parts_of(profile):
-                parts[part].append(profile)
-        return tuple(attainment(name, members, planned, trained) for name, members in parts.items())
+    def shares(parts: Iterable[tuple[str, list[Profile]]]) -> tuple[Attainment, ...]:
+        return tuple(attainment(name, members, planned, trained) for name, members in parts)
 
     total = attainment(EVERYBODY, overview.profiles, planned, trained)
-    return SkillFigures(year, total, shares(units), shares(groups))
+    return SkillFigures(year, total, shares(by_unit(overview.profiles)), shares(by_group(overview.profiles, names)))

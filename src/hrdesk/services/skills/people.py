@@ -12,6 +12,7 @@ from hrdesk.domain.competency import Levels, OwnCompetency, Person, Standings, r
 from hrdesk.domain.needs import Profile
 from hrdesk.domain.skill_terms import Rater, SkillKind
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
+from hrdesk.domain.unit_names import distinct_names
 from hrdesk.models.competency import Assessment, CompetencyExpectation, StaffSkillGroup
 from hrdesk.models.competency import OwnCompetency as OwnRow
 from hrdesk.models.organization import OrgUnit, Position, PositionLine
@@ -46,6 +47,7 @@ def people(session: Session, framework: str, unit: int | None = None, only: Iter
     if unit is not None:
         query = query.where(Position.unit_id.in_(units_below(session, unit)))
     wanted = None if only is None else frozenset(only)
+    lines = distinct_names({row: (name, above) for row, name, above in session.execute(select(OrgUnit.id, OrgUnit.name, OrgUnit.parent_id))})
     return tuple(
         Person(
             id=number,
@@ -59,6 +61,7 @@ def people(session: Session, framework: str, unit: int | None = None, only: Iter
             unit=unit_name or "",
             start_date=start,
             groups=groups.get(number, ()),
+            unit_line=lines.get(unit_id, ""),
         )
         for number, title, first, last, kind, start, post, level, line, position_type, unit_id, unit_name in session.execute(query)
         if wanted is None or number in wanted

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
 from hrdesk.services.sheets.sheet import column_letters
-from hrdesk.services.staffing.entry import Reading
+from hrdesk.services.staffing.entry import Entry, Reading, Repeating
 from hrdesk.services.staffing.fields import LABELS
 from hrdesk.services.staffing.headings import Table, find_table
 from hrdesk.services.staffing.rows import read_rows
@@ -61,19 +61,22 @@ def _table(
 
 
 def read_tables(tables: Sequence[Table], today: date) -> Reading:
-    """The rows of all tables. A sheet that mostly repeats an earlier one (last year's copy) is left out.
+    """The rows of all tables. A sheet that mostly repeats an earlier one (last year's copy) is left out and named.
 
     Raises UserError where there is not a single row under the heading.
     """
     readings: list[Reading] = []
+    repeating: list[Repeating] = []
     seen: set[object] = set()
     for table in tables:
         reading = read_rows(table, today)
         if len(tables) == 1:
             readings.append(reading)
             break
-        keys = {key for entry in reading.entries for key in (entry.number, entry.person and entry.person.national_id) if key}
+        keys = {key for entry in reading.entries for key in _keys(entry)}
         if readings and keys and len(keys & seen) > _COPY_SHARE * len(keys):
+            known = sum(not seen.isdisjoint(_keys(entry)) for entry in reading.entries)
+            repeating.append(Repeating(table.sheet.name, len(reading.entries), known))
             continue
         seen |= keys
         readings.append(reading)
@@ -88,7 +91,13 @@ def read_tables(tables: Sequence[Table], today: date) -> Reading:
         ignored=tuple(row for reading in readings for row in reading.ignored),
         wrong_positions=sum(reading.wrong_positions for reading in readings),
         wrong_vacant=sum(reading.wrong_vacant for reading in readings),
+        repeating=tuple(repeating),
     )
+
+
+def _keys(entry: Entry) -> tuple[str, ...]:
+    """By what a post or a person is known again."""
+    return tuple(key for key in (entry.number, entry.person.national_id if entry.person else "") if key)
 
 
 def _no_list(found: Sequence[Table]) -> UserError:

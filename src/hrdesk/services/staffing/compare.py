@@ -20,7 +20,7 @@ from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, term
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.progress import counted
 from hrdesk.services.staffing.cells import Unreadable, text_of, title_key
-from hrdesk.services.staffing.entry import Entry, Ignored, Person, Reading, WrongCell
+from hrdesk.services.staffing.entry import Entry, Ignored, Person, Reading, Repeating, WrongCell
 from hrdesk.services.staffing.fields import LABELS, Field
 from hrdesk.services.staffing.lines import Lines, line_key, personnel_type_of
 from hrdesk.services.staffing.matching import match
@@ -99,6 +99,7 @@ class Preview:
     rows: tuple[RowResult, ...]
     wrong: tuple[WrongCell, ...]
     ignored: tuple[Ignored, ...]
+    repeating: tuple[Repeating, ...]
     new_units: tuple[OrgUnit, ...]
     new_lines: tuple[PositionLine, ...]
     positions: int  # rows of posts, the wrong ones included
@@ -153,6 +154,7 @@ class _Comparison:
             rows=tuple(self.rows),
             wrong=tuple(sorted((*self.reading.wrong, *self.wrong), key=lambda cell: (cell.sheet, cell.row))),
             ignored=self.reading.ignored,
+            repeating=self.reading.repeating,
             new_units=self._used_units(),
             new_lines=self._used_lines(),
             positions=len(posts) + self.reading.wrong_positions,

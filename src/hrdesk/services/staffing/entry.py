@@ -72,6 +72,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeating:
+    """A sheet that was not read because so many of its posts and people stand on those before it."""
+
+    sheet: str
+    rows: int
+    repeated: int  # of these, rows of a post or person read before
+
+    @property
+    def said(self) -> str:
+        return f"ไม่ได้อ่านแผ่นงาน “{self.sheet}” เพราะ {self.repeated:,} จาก {self.rows:,} แถวซ้ำกับแผ่นงานอื่นที่อ่านแล้ว"
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a file holds. A row is an entry or has wrong cells, never both."""
 
@@ -80,3 +93,4 @@ class Reading:
     ignored: tuple[Ignored, ...] = ()
     wrong_positions: int = 0  # rows with wrong cells that name a post
     wrong_vacant: int = 0  # of these the vacant ones
+    repeating: tuple[Repeating, ...] = ()

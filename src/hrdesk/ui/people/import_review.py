@@ -13,6 +13,7 @@ from hrdesk.ui.kit.widgets import button, choose, column, combo, label, row
 from hrdesk.ui.people.import_state import KIND_WORDS, ONE_WORDS, Kind, ReviewRow
 
 if TYPE_CHECKING:
+    from hrdesk.services.register.importing import Preview
     from hrdesk.ui.kit.theme import Theme
     from hrdesk.ui.people.import_state import ImportState
 
@@ -113,12 +114,17 @@ class ReviewStep(QWidget):
             made += [f"สายงานใหม่ {len(preview.new_lines)}"] * bool(preview.new_lines)
             posts = f"ตำแหน่ง {preview.positions:,} (ว่าง {preview.vacant:,})"
             passed = [f"ข้ามหมายเหตุและยอดรวม {len(preview.ignored)} แถว"] * bool(preview.ignored)
-            self.count.setText(" · ".join([posts, *(f"{KIND_WORDS[k]} {counts[k]:,}" for k in Kind if counts[k]), *made, *passed]))
+            self.count.setText("\n".join([" · ".join([posts, *(f"{KIND_WORDS[k]} {counts[k]:,}" for k in Kind if counts[k]), *made, *passed]), *self._unread(preview)]))
         else:
             self.count.setText(f"แก้แล้ว {len(state.mended):,} ช่อง เลือกเป็นรายแถว {len(state.own):,} แถว กด “ตรวจใหม่” เพื่อดูผล")
         self.recheck_button.setEnabled(preview is None)
         self.wrong_button.setEnabled(counts[Kind.WRONG] > 0 and preview is not None)
         self._filter()
+
+    @staticmethod
+    def _unread(preview: Preview) -> list[str]:
+        """Sheets left out, each with the way to read it all the same."""
+        return [f"{one.said} หากต้องการใช้ ให้กลับไปเลือกแผ่นงานนี้ในขั้นก่อน" for one in preview.repeating]
 
     def _filter(self) -> None:
         if self.state is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout
 
 from hrdesk.domain.competency import share
 from hrdesk.domain.fiscal import FiscalYear
-from hrdesk.domain.needs import Attainment, attainment, ranked_needs
+from hrdesk.domain.needs import EVERYBODY, Attainment, attainment, by_group, by_unit, ranked_needs
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.terms import term
 from hrdesk.lazy_dataclass import dataclass
@@ -112,7 +111,7 @@ class NeedsSection(Page):
     @staticmethod
     def _share_columns() -> tuple[Column[Attainment], ...]:
         return (
-            Column("", lambda r: r.name or "ไม่ระบุ", "", stretch=True),
+            Column("", lambda r: r.name, "", stretch=True),
             Column("บุคลากร", lambda r: f"{r.people:,}", "9,999", right=True),
             Column("ประเมินแล้ว", lambda r: f"{r.assessed:,}", "9,999", right=True),
             Column("ครบหน่วย", lambda r: f"{r.meeting:,}", "9,999", right=True),
@@ -161,7 +160,7 @@ class NeedsSection(Page):
                 self.table.choose_row(0)
             self._chosen(self.table.current_record())
             return
-        self.share.rows.set_rows(tuple(self._shares(by_unit=view == BY_UNIT)))
+        self.share.rows.set_rows(tuple(self._shares(of_units=view == BY_UNIT)))
         self._either.setCurrentWidget(self.share)
 
     def members(self) -> list[Profile]:
@@ -175,17 +174,14 @@ class NeedsSection(Page):
         kind = self.kind.currentData()
         return tuple(need for need in found if kind is None or need.kind is kind)
 
-    def _shares(self, *, by_unit: bool) -> Iterable[Attainment]:
+    def _shares(self, *, of_units: bool) -> Iterable[Attainment]:
         overview = self.info.overview if self.info else None
         if overview is None:
             return
         names = {group.code: group.name for group in overview.setting.framework.groups}
-        parts: dict[str, list[Profile]] = defaultdict(list)
-        for profile in self.members():
-            for part in [profile.person.unit] if by_unit else [names[code] for code in profile.person.groups]:
-                parts[part].append(profile)
-        yield attainment("รวมทั้งหมด", self.members())
-        yield from (attainment(name, members) for name, members in parts.items())
+        parts = by_unit(self.members()) if of_units else by_group(self.members(), names)
+        yield attainment(EVERYBODY, self.members())
+        yield from (attainment(name, members) for name, members in parts)
 
     def _chosen(self, need: Need | None) -> None:
         if need is None or self.info is None:
