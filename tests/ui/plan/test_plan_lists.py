@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hrdesk.domain.plan import CostLine, MonitoringRound, Responsible
+from hrdesk.domain.plan import CostLine, MonitoringRound, Responsible, YearBudget
 from hrdesk.domain.plan_parts import Indicator, OwnStrategy, Reach, SwotEntry
 from hrdesk.domain.plan_terms import PlanStatus, ReachKind, SwotKind
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level
@@ -374,6 +374,50 @@ def test_new_money_comes_from_the_source_of_its_year_or_the_projects_first() -> 
     assert {b.year: b.fund for b in with_budget(two, last.year, 9_00).budgets}[last.year] == last.fund
     free = next(y for y in range(2600, 2601))
     assert {b.year: b.fund for b in with_budget(two, free, 9_00).budgets}[free] == first.fund
+
+
+@pytest.mark.parametrize(
+    ("before", "amount", "after"),
+    [
+        (((1, 75_00), (2, 25_00)), 200_00, ((1, 150_00), (2, 50_00))),
+        (((1, 2_00), (2, 1_00)), 1_00, ((1, 67), (2, 33))),  # to the satang
+        (((1, 1_00), (2, 1_00), (None, 1_00)), 1_00, ((1, 34), (2, 33), (None, 33))),
+        (((1, 0), (2, 0)), 10_00, ((1, 10_00),)),  # shares of nothing
+        (((None, 5_00), (None, 5_00)), 10_00, ((3, 10_00),)),  # nobody said: the source that the project has elsewhere
+    ],
+)
+def test_a_changed_sum_stays_shared_among_its_sources(before, amount, after) -> None:
+    _, draft = sample()
+    lines = [YearBudget(2564, part, fund) for fund, part in before]
+    project = replace(draft.projects[0], budgets=(*lines, YearBudget(2565, 9_00, 3)), years=(2564, 2565))
+    found = with_budget(project, 2564, amount)
+    assert tuple((b.fund, b.amount) for b in found.budgets if b.year == 2564) == after
+    assert found.budget(2564) == amount
+    assert [b for b in found.budgets if b.year == 2565] == [YearBudget(2565, 9_00, 3)]
+
+
+def test_a_year_without_money_takes_the_shares_of_the_first() -> None:
+    _, draft = sample()
+    lines = (YearBudget(2564, 30_00, 1), YearBudget(2564, 10_00, 2))
+    found = with_budget(replace(draft.projects[0], budgets=lines, years=(2564,)), 2565, 80_00)
+    assert [(b.year, b.fund, b.amount) for b in found.budgets][2:] == [(2565, 1, 60_00), (2565, 2, 20_00)]
+
+
+def test_shares_of_one_year_are_settled_by_hand(qtbot, theme) -> None:
+    office, _ = sample()
+    one, other = office.catalogue.funds[:2]
+    lines = (YearBudget(2564, 60_00, one.id), YearBudget(2564, 40_00, other.id), YearBudget(2565, 5_00, one.id))
+    part = FundsPart(theme, lines, office.catalogue.funds)
+    qtbot.addWidget(part)
+    part.show()
+    assert (part.budgets(), list(part.amounts)) == (lines, [0, 1])
+    assert part.sums.text() == "รวมปี 2564 100.00 บาท"
+    part.amounts[0].setText("๗๐")
+    assert "110.00 บาท (ในตารางโครงการ 100 บาท)" in part.sums.text()
+    part.amounts[1].setText("")
+    assert part.budgets() == (replace(lines[0], amount=70_00), lines[2]), "a source that gives nothing is gone"
+    part.amounts[1].setText("มาก")
+    assert part.wrong() is part.amounts[1]
 
 
 def test_the_holder_names_each_edit_and_checks_after_it(holder) -> None:

@@ -177,6 +177,32 @@ def test_a_figure_left_as_it_was_is_no_edit(window, plan) -> None:
     assert idle not in holder.draft.projects[0].years, "but a blank says that it does not run"
 
 
+def test_a_changed_sum_of_two_sources_is_told_and_settled_in_the_dialog(window, plan) -> None:
+    grid = plan.tabs.projects.grid
+    holder, first = grid.holder, grid.holder.draft.projects[0]
+    year = first.years[0]
+    one, other = (fund.id for fund in holder.office.catalogue.funds[:2])
+    shared = (YearBudget(year, 100_00, one), YearBudget(year, 50_00, other))
+    holder.set_project(0, replace(first, budgets=shared), "สองแหล่ง")
+    grid.model.setData(grid.model.index(0, FIRST_YEAR), "300")
+    assert [(b.fund, b.amount) for b in holder.draft.projects[0].budgets] == [(one, 200_00), (other, 100_00)]
+    assert "มาจากหลายแหล่ง จึงแบ่งตามสัดส่วนเดิม" in grid.wrong.text()
+    assert grid.wrong.isVisible()
+    plan.tabs.projects.grid.table.choose_row(0, FIRST_YEAR)
+    plan.tabs.projects.edit()
+    settle(window)
+    dialog = modal()
+    dialog.funds.amounts[1].setText("x")
+    dialog.accept()
+    assert (dialog.isVisible(), dialog.tabs.currentIndex()) == (True, 1), "what cannot be read is not thrown away"
+    dialog.funds.amounts[1].setText("50")
+    dialog.accept()
+    settle(window)
+    assert [(b.fund, b.amount) for b in saved(window, plan).projects[0].budgets] == [(one, 200_00), (other, 50_00)]
+    grid.model.setData(grid.model.index(1, FIRST_YEAR), "7,000")
+    assert not grid.wrong.isVisible(), "one source needs no word"
+
+
 def test_the_wrong_name_of_the_budget_law_is_mended_by_one_click(window, plan) -> None:
     before = len(plan.editor.problems)
     plan.tabs.setCurrentIndex(1)

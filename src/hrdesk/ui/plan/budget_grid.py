@@ -20,10 +20,10 @@ from hrdesk.ui.kit.widgets import column, label
 from hrdesk.ui.kit.words import NOTHING, baht
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from hrdesk.domain.office import Office
-    from hrdesk.domain.plan import PlanProject
+    from hrdesk.domain.plan import PlanProject, Satang
     from hrdesk.errors import Problem
     from hrdesk.ui.kit.theme import Theme
     from hrdesk.ui.plan.draft import DraftHolder
@@ -194,8 +194,23 @@ class BudgetModel(RowsModel[ProjectRow]):
             row, year = place
             if not amount or amount != self.rows[row].project.budget(year):
                 cells[place] = amount
-        self.holder.set_budgets(cells)
+        self.change(cells)
         return True
+
+    def change(self, cells: Mapping[tuple[int, int], Satang]) -> None:
+        """The sums, as one edit; tells of those that several sources share, for the officer to settle."""
+        self.holder.set_budgets(cells)
+        shares = [(row, year) for (row, year), amount in cells.items() if amount and self._sources_of(row, year) > 1]
+        if shares:
+            row, year = shares[0]
+            more = f" และอีก {len(shares) - 1} ช่อง" if len(shares) > 1 else ""
+            title = self.holder.draft.projects[row].title
+            self.refused.emit(
+                f"งบประมาณปี {year} ของ “{title}”{more} มาจากหลายแหล่ง จึงแบ่งตามสัดส่วนเดิม หากไม่ตรง ให้แก้ในแท็บ “งบประมาณ” ของโครงการ"
+            )
+
+    def _sources_of(self, row: int, year: int) -> int:
+        return sum(b.year == year for b in self.holder.draft.projects[row].budgets)
 
 
 class BudgetTable(Table):
@@ -254,7 +269,7 @@ class BudgetTable(Table):
         text = f"งบประมาณปี {year} ของ {len(others)} โครงการจะเปลี่ยนเป็น {baht(amount)} บาท"
         if others and not ask(self.window(), "เติมลงล่าง", text, "เติมลงล่าง"):
             return
-        model.holder.set_budgets(dict.fromkeys(((n, year) for n in below), amount))
+        model.change(dict.fromkeys(((n, year) for n in below), amount))
 
     def fill_right(self) -> None:
         """The current cell's figure to the years after it, in the same project."""
@@ -263,7 +278,7 @@ class BudgetTable(Table):
         if record is None or year is None or model.holder.frozen:
             return
         later = [y.be for y in model.years if y.be > year]
-        model.holder.set_budgets(dict.fromkeys(((start.row(), y) for y in later), record.project.budget(year)))
+        model.change(dict.fromkeys(((start.row(), y) for y in later), record.project.budget(year)))
 
     def _clear_cells(self) -> None:
         model = self.model_of_budget

@@ -95,13 +95,24 @@ class DraftHolder(QObject):
         self.set_projects(projects, "แก้ไขงบประมาณ")
 
 
+def shared(project: PlanProject, year: int, amount: Satang) -> tuple[YearBudget, ...]:
+    """The sum among the sources that the year has, in their shares, to the satang; those of the first year where it has none."""
+    first = project.budgets[0].year if project.budgets else year
+    before = [b for b in project.budgets if b.year == year] or [b for b in project.budgets if b.year == first]
+    if before and all(b.fund is None for b in before):  # nobody said: the project's first source that somebody named
+        before = [replace(before[0], fund=next((b.fund for b in project.budgets if b.fund is not None), None))]
+    whole = sum(b.amount for b in before)
+    if len(before) < 2 or not whole:
+        return (YearBudget(year, amount, before[0].fund if before else None),)
+    parts = [amount * b.amount // whole for b in before]
+    parts[0] += amount - sum(parts)
+    return tuple(YearBudget(year, part, b.fund) for part, b in zip(parts, before, strict=True) if part)
+
+
 def with_budget(project: PlanProject, year: int, amount: Satang) -> PlanProject:
-    """The year's money from the source it had; money in a year makes the project run in it, none lets it be."""
-    fund = next((b.fund for b in project.budgets if b.year == year), None)
-    if fund is None:
-        fund = next((b.fund for b in project.budgets), None)
+    """The year's money from the sources it had; money in a year makes the project run in it, none lets it be."""
     rest = [b for b in project.budgets if b.year != year]
-    budgets = [*rest, YearBudget(year, amount, fund)] if amount else rest
+    budgets = [*rest, *shared(project, year, amount)] if amount else rest
     years = set(project.years) | {year} if amount else set(project.years) - {year}
     if not amount and project.no_budget:
         years = set(project.years)

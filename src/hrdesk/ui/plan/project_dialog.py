@@ -155,6 +155,10 @@ class ProjectDialog(TypedDialog):
             set_invalid(self.title, invalid=True)
             self.title.setFocus()
             return
+        if (field := self.funds.wrong()) is not None:
+            self.tabs.setCurrentIndex(1)
+            field.setFocus()
+            return
         try:
             stated = parse_baht(typed(self.stated_total)) if typed(self.stated_total) else None
         except ValueError:
