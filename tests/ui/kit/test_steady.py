@@ -5,11 +5,21 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.ui.kit.count_box import CountBox, YearBox
 from hrdesk.ui.kit.pick import PickBox, SuggestBox
 from hrdesk.ui.kit.steady import SteadyCombo
+from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.kit.widgets import combo
 from hrdesk.ui.window.pages import PAGES
 from ui.window_support import page, press, retype, settle
@@ -121,3 +131,19 @@ def test_every_choice_and_number_of_the_pages_is_steady(window) -> None:
         loose = [one for one in shown_page.findChildren(QComboBox) if not isinstance(one, SteadyCombo)]
         loose += [one for one in shown_page.findChildren(QSpinBox) if not isinstance(one, CountBox)]
         assert loose == [], entry.key
+
+
+@pytest.mark.parametrize("zoom", [0.9, 1.0, 1.5, 2.0])
+def test_a_choice_has_room_for_its_words_beside_the_arrow_at_every_zoom(stage, qapp, theme, zoom) -> None:
+    try:
+        Theme(zoom=zoom).apply(qapp)
+        box = stage(combo("แผน", [("แผน พ.ศ. 2564–2566", 1)]))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.resize(box.sizeHint())
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+        assert room >= box.fontMetrics().horizontalAdvance(box.currentText())
+    finally:
+        theme.apply(qapp)

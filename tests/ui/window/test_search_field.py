@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.window.search import PER_KIND, find
 from ui.window_support import CTRL, page, press, settle, type_text
 
@@ -14,6 +15,7 @@ def look_for(window, text: str) -> list[str]:
     window.search.setFocus()
     window.search.selectAll()
     type_text(window.search, text)
+    window.search._timer.stop()  # else it would look once more, while the list is walked through
     window.search._timer.timeout.emit()
     settle(window)
     return [window.search.list.item(n).text() for n in range(window.search.list.count())]
@@ -24,6 +26,20 @@ def test_ctrl_f_leads_there_from_any_page(window) -> None:
         page(window, key)
         press(window.centralWidget(), Qt.Key.Key_F, CTRL)
         assert window.search.hasFocus(), key
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_its_sign_is_as_large_as_the_letters_and_beside_the_words(window, zoom: float) -> None:
+    window.resize(1920, 1080)
+    window.set_theme(Theme(zoom=zoom))
+    settle(window)
+    look_for(window, "ขยาย")
+    field, left = window.search, window.theme.px(8)
+    side = window.theme.px(16)
+    assert field.cursorRect().left() > left + side, "the words begin after it"
+    seen = field.grab().toImage().copy(left, 0, side, field.height())
+    rows = {y for y in range(4, seen.height() - 4) for x in range(side) if seen.pixelColor(x, y) != field.palette().base().color()}
+    assert side * 0.6 < max(rows) - min(rows) + 1 <= side
 
 
 def test_arrows_stay_within_the_hits_and_enter_opens_the_chosen(window) -> None:

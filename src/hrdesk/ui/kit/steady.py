@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QMargins, QSize
 from PySide6.QtWidgets import QComboBox
 
 from hrdesk.ui.kit import flags
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
+ARROW, BODY = 24, 11  # logical pixels of the arrow at the points of the body's letters
+
 
 class SteadyCombo(QComboBox):
     """Without the wheel's focus; a text that is too long ends in dots, with the whole of it in the tool tip."""
@@ -21,6 +24,11 @@ class SteadyCombo(QComboBox):
         super().__init__(parent)
         flags.put(self, focusPolicy=flags.STRONG_FOCUS)
         self._told = ""
+
+    def sizeHint(self) -> QSize:
+        """With room for an arrow as large as the letters: Qt reckons with one size whatever they are."""
+        hint, points = super().sizeHint(), self.font().pointSizeF()
+        return hint.grownBy(QMargins(0, 0, max(0, round(ARROW * (points / BODY - 1))), 0))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -115,6 +115,10 @@ QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {accent}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar::tab:selected:focus {{ border-color: {accent}; }}
 QTabBar::scroller {{ width: {s24}px; }}
+QTabBar QToolButton::left-arrow {{ image: url(look:previous-{name}.svg); width: {s16}px; height: {s16}px; }}
+QTabBar QToolButton::right-arrow {{ image: url(look:next-{name}.svg); width: {s16}px; height: {s16}px; }}
+QPushButton::menu-indicator {{ image: url(look:down-{name}.svg); width: {s10}px; height: {s10}px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: {s4}px; }}
 QTabBar QToolButton {{ min-height: 0; min-width: 0; padding: 0; border: none; }}
 QToolButton::menu-indicator {{ image: none; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {control}; }}

@@ -29,6 +29,7 @@ from hrdesk.lazy_dataclass import dataclass
 from hrdesk.ui.kit.stylesheet import QSS
 
 FAMILY = "Sarabun"
+_DRAWN = (("up", "muted"), ("down", "muted"), ("previous", "text"), ("next", "text"), ("check", "on_accent"))  # in the stylesheet
 FUSION = "fusion"  # property of an application that has that style
 COLORS: dict[str, tuple[str, str]] = {  # role: (light, dark)
     "canvas": ("#F4F6F8", "#14191F"),
@@ -210,7 +211,7 @@ class Theme:
         folder = Path(tempfile.gettempdir(), "hrdesk-look")
         folder.mkdir(exist_ok=True)
         name = ("dark" if self.dark else "light") + ("-high" if self.high else "")
-        for icon, role in (("up", "muted"), ("down", "muted"), ("check", "on_accent")):
+        for icon, role in _DRAWN:
             _keep(folder / f"{icon}-{name}.svg", self.svg(icon, role))  # a stylesheet takes images by file only
         QDir.setSearchPaths("look", [str(folder)])
         metrics = QFontMetrics(self.font())

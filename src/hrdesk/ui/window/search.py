@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.values import StaffQuery
@@ -13,7 +14,7 @@ from hrdesk.thai.text import search_key
 from hrdesk.ui.kit.widgets import Field, column, frame
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from hrdesk.services import Services
     from hrdesk.ui.kit.desk import Desk
@@ -62,7 +63,9 @@ class SearchField(Field):
         theme = desk.theme
         self.desk = desk
         self._over = over
-        self.addAction(theme.icon("search", size=16), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign = theme.pixmap("search", "muted", 16)  # an action's icon would be of one size whatever the zoom
+        self._at = theme.px(8)
+        self.setTextMargins(theme.px(24), 0, 0, 0)
         self.setMinimumWidth(theme.px(180))
         self.setMaximumWidth(theme.px(330))
         self.list = QListWidget()
@@ -79,6 +82,12 @@ class SearchField(Field):
         self._timer.timeout.connect(self._search)
         self.textEdited.connect(self._typed)
         over.installEventFilter(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.drawPixmap(QPointF(self._at, (self.height() - self._sign.deviceIndependentSize().height()) / 2), self._sign)
+        painter.end()
 
     def _typed(self, text: str) -> None:
         if text.strip():
