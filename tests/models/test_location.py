@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -37,6 +38,21 @@ def test_the_cloud_s_own_folder_is_known_whatever_it_is_called(monkeypatch, tmp_
 @pytest.mark.parametrize("kind", [Risk.NETWORK, Risk.REMOVABLE])
 def test_the_drive_is_asked(kind):
     assert risk_of(Path("/somewhere/hrdesk.db"), lambda _path: kind) is kind
+
+
+@pytest.mark.parametrize("name", ["hrdesk.db", "ข้อมูล/hrdesk.db", "./hrdesk.db"])
+def test_a_name_without_a_drive_is_of_the_one_where_one_stands(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    asked = []
+    risk_of(Path(name), asked.append)
+    assert [one.anchor for one in asked] == [tmp_path.anchor]
+    assert asked[0].is_relative_to(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="asks Windows for its drives")
+@pytest.mark.parametrize("name", ["hrdesk.db", "not/there/hrdesk.db"])
+def test_windows_calls_the_drive_of_its_system_one_of_this_pc(name):
+    assert drive_kind(Path(os.environ["SYSTEMDRIVE"] + "\\", name)) is None
 
 
 @pytest.mark.parametrize(("path", "system"), [

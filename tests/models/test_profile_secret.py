@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import ctypes
 import json
+import subprocess
 import sys
 
 import pytest
@@ -133,3 +135,46 @@ def test_a_refusal_of_windows_is_an_error_of_the_system() -> None:
     with pytest.raises(OSError, match="refused"):
         Dpapi(windows, windows).lock(b"x")
     assert windows.freed == 0
+
+
+of_windows = pytest.mark.skipif(sys.platform != "win32", reason="asks Windows itself")
+
+
+@of_windows
+@pytest.mark.parametrize("secret", ["ก", SECRET, "x" * 5_000, "a\0b", " เว้นวรรค "])
+def test_windows_locks_it_and_opens_it_again(secret: str) -> None:
+    dpapi = of_this_system()
+    locked = dpapi.lock(secret.encode())
+    assert secret.encode() not in locked
+    assert locked != dpapi.lock(secret.encode()), "salted"
+    assert dpapi.unlock(locked).decode() == secret
+    assert read_form(kept_form(secret, dpapi), dpapi) == secret
+
+
+@of_windows
+@pytest.mark.parametrize("place", [0, 40, -1])
+def test_windows_refuses_what_was_changed(place: int) -> None:
+    locked = bytearray(of_this_system().lock(SECRET.encode()))
+    locked[place] ^= 0x55
+    with pytest.raises(ValueError, match="refused"):
+        read_form(PREFIX + base64.b64encode(locked).decode(), of_this_system())
+
+
+READ = """
+import sys
+from pathlib import Path
+from hrdesk.models.pc_settings import load_settings
+sys.stdout.reconfigure(encoding="utf-8")
+print(load_settings(Path(sys.argv[1])).passphrase)
+"""
+
+
+@of_windows
+def test_another_start_of_the_program_reads_what_windows_locked(tmp_path) -> None:
+    path = tmp_path / "office.db"
+    save_settings(path, PcSettings(second="E:\\สำรอง", passphrase=SECRET))
+    content = settings_path(path).read_text(encoding="utf-8")
+    assert SECRET not in content
+    assert json.loads(content)["passphrase"].startswith(PREFIX)
+    done = subprocess.run([sys.executable, "-c", READ, path], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == SECRET

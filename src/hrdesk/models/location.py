@@ -51,12 +51,13 @@ def drive_kind(path: Path) -> Risk | None:
 
 def risk_of(path: Path, drive: Callable[[Path], Risk | None] = drive_kind) -> Risk | None:
     """By the names of the folders, by the cloud programs' own folders, and by the drive."""
-    place = path.absolute().parent
+    whole = path.absolute()
+    place = whole.parent
     if str(path).startswith("\\\\") or PureWindowsPath(str(path)).drive.startswith("\\\\"):
         return Risk.NETWORK
     if any(part.lower().startswith(_CLOUD_NAMES) for part in place.parts) or _in_cloud_folder(place):
         return Risk.CLOUD
-    return drive(place)
+    return drive(whole)  # a name alone lies on the drive where the command line stands
 
 
 def _in_cloud_folder(place: Path) -> bool:
