@@ -73,6 +73,7 @@ windows() { # a program with its arguments; input closed and output piped: to a 
 }
 WITH=(NOTHING=1)
 windows wineboot --init >/dev/null
+windows winecfg -v win10 # of itself it says that it is Windows 7, which the installer refuses
 on_c() { printf 'Z:%s' "${1//\//\\}"; }
 
 echo "== bundle"
@@ -117,6 +118,18 @@ if see "$(on_c "$work/wrong.db")" "$(on_c "$work/wrong.png")" --seconds 15 > "$w
     exit 1
 fi
 grep -q "^FAIL no window with the office's name" "$work/wrong.txt" && tell "a file that is no database: told, and noticed"
+
+echo "== installing while the program is open"
+rm -f "$work/demo/hrdesk.db.lock"
+windows "$installed/hrdesk.exe" --db "$(on_c "$work/demo/hrdesk.db")" &
+program=$!
+for _ in $(seq 120); do [ -e "$work/demo/hrdesk.db.lock" ] && break; sleep 1; done
+sleep 5
+code=0
+windows "$setup" /S || code=$?
+windows taskkill /F /IM hrdesk.exe >/dev/null
+wait "$program" || true
+test "$code" -eq 2 && test -f "$installed/hrdesk.exe" && tell "refused while the program is open, which stays whole"
 
 echo "== upgrade in place, then uninstall"
 mkdir -p "$data" && printf 'kept' > "$data/kept.txt"

@@ -160,8 +160,9 @@ def test_an_older_file_that_cannot_be_written_is_refused(path):
         shutil.rmtree(folder)
 
 
+@pytest.mark.parametrize("alone", [False, True], ids=["whole path", "name alone"])
 @pytest.mark.parametrize("make", [Database.create, Database.open])
-def test_a_path_too_long_for_the_system_is_told_beforehand(path, make):
+def test_a_path_too_long_for_the_system_is_told_beforehand(path, make, alone, monkeypatch):
     deep = path.parent
     while len(os.fsencode(deep)) < 450:
         deep /= "โฟลเดอร์ยาว"
@@ -170,8 +171,9 @@ def test_a_path_too_long_for_the_system_is_told_beforehand(path, make):
     if make == Database.open:
         shutil.copy(path, target)
     before = list(deep.iterdir())
+    monkeypatch.chdir(deep if alone else path.parent)
     with pytest.raises(UserError, match="ยาวเกินไป"):
-        make(target)
+        make(Path(target.name) if alone else target)
     assert list(deep.iterdir()) == before
 
 

@@ -228,7 +228,7 @@ def _locked(path: Path, *, only_read: bool = False) -> Iterator[LockFile | None]
 
 def _demand_short(path: Path) -> None:
     """SQLite takes no more than 512 bytes of a name on POSIX, Windows 260 letters; backups lie deeper than the file."""
-    longest = longest_path(path)
+    longest = longest_path(path.absolute())
     length, most = (len(str(longest)), 259) if sys.platform == "win32" else (len(os.fsencode(longest)), 508)
     if length > most:
         raise faults.path_too_long(path, length, most)
