@@ -16,6 +16,7 @@ from hrdesk.ui.kit.inks import LEFT
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+_MAY_BREAK = "\u200b"  # says nothing in one line, but a font of Windows lends it, whose height would move the line
 MOST = 2_000  # texts kept: the lists of some screens
 
 
@@ -46,7 +47,7 @@ class KeptTexts:
     def _lay(self, painter: QPainter, text: str, room: int) -> Laid:
         if len(self._kept) >= MOST:
             self._kept.clear()
-        line, more, _ = text.partition("\n")
+        line, more, _ = text.replace(_MAY_BREAK, "").partition("\n")
         line += "…" * len(more)
         kept = _prepared(painter, line)
         if kept.size().width() > room:
