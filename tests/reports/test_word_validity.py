@@ -14,7 +14,21 @@ from hypothesis import strategies as st
 from pdf_support import document
 from word_files import word
 
-from hrdesk.reports.document import Document, Drawing, Paragraph, Run, Section
+from hrdesk.reports.document import (
+    Column,
+    Document,
+    Drawing,
+    Format,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Signature,
+    Signatures,
+    Space,
+    Table,
+    Total,
+)
 from hrdesk.reports.docx import docx_bytes
 from hrdesk.reports.drawing import Box
 from hrdesk.reports.forms.formspec import form_ids
@@ -30,6 +44,10 @@ ORDER = {
     "w:sectPr": "footnotePr type pgSz pgMar pgBorders lnNumType pgNumType cols vAlign "
     "titlePg textDirection docGrid",
 }
+TABLE = Table(
+    "งบ", (Column("a", "รายการ", 60), Column("b", "บาท", 30, Format.BAHT)), (Row(("ก", 100)), Row(("ข", 200))),
+    Total("รวม", (None, 300), "สามบาทถ้วน"),
+)  # fmt: skip
 CHART = Drawing(60, 30, (Box(0, 0, 20, 20, "#336699"),), "ภาพ")
 
 
@@ -82,3 +100,46 @@ def test_a_paper_kept_elsewhere_bears_the_moment_in_universal_time():
     kept = datetime(2020, 9, 7, 10, 0, tzinfo=timezone(timedelta(hours=7)))
     made = docx.Document(BytesIO(docx_bytes(document(Paragraph((Run("ก"),)), kept_since=kept))))
     assert made.core_properties.created.replace(tzinfo=None) == datetime(2020, 9, 7, 3, 0)
+
+
+def body_of(*blocks):
+    return docx.Document(BytesIO(docx_bytes(document(*blocks)))).element.body
+
+
+def keeps(paragraph):
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+
+
+def words(element):
+    return "".join(node.text or "" for node in element.iter(qn("w:t")))
+
+
+def text(said):
+    return Paragraph((Run(said),))
+
+
+@pytest.mark.parametrize("signed", [Signature("นายดี", ("นายก",)), Signatures((Signature("ก", ()), Signature("ข", ())))])
+def test_the_lines_before_a_signature_are_bound_to_it(signed):
+    body = body_of(text("หนึ่ง"), text("สอง"), text("สาม"), Space(6), signed)
+    told = {words(p): keeps(p) for p in body.iterchildren(qn("w:p")) if words(p)}
+    assert told == {"หนึ่ง": False, "สอง": True, "สาม": True}
+    before = next(body.iterchildren(qn("w:tbl"))).itersiblings(preceding=True)
+    assert all(keeps(p) for p in list(before)[:2]), "the empty lines between them too"
+
+
+def test_nothing_larger_than_a_point_follows_the_last_signature():
+    body = body_of(text("หนึ่ง"), Signature("นายดี", ("นายก",)))
+    last = [child for child in body.iterchildren() if child.tag != qn("w:sectPr")][-1]
+    assert last.tag == qn("w:p"), "no table ends a section"
+    assert last.find(f"{qn('w:pPr')}/{qn('w:spacing')}").get(qn("w:line")) == "20"
+
+
+@pytest.mark.parametrize(("said", "bound"), [("จำแนกได้ดังนี้", True), ("รายละเอียดดังต่อไปนี้", True), ("ไม่รวมยอด", False)])
+def test_a_sentence_that_leads_to_a_table_is_bound_to_it(said, bound):
+    body = body_of(text(said), TABLE)
+    assert keeps(next(p for p in body.iterchildren(qn("w:p")) if words(p))) is bound
+
+
+def test_a_total_is_bound_to_the_row_above_it_and_its_words_to_the_total():
+    rows = list(next(body_of(TABLE).iterchildren(qn("w:tbl"))).iterchildren(qn("w:tr")))
+    assert [all(keeps(p) for p in row.iter(qn("w:p"))) for row in rows] == [False, False, True, True, False]

@@ -83,6 +83,11 @@ class Paragraph:
     runs: Inline
     style: Style = Style.BODY
 
+    @property
+    def introduces(self) -> bool:
+        """Leads to the table or figure that comes next, from which it must not part."""
+        return "".join(run.text for run in self.runs).rstrip().endswith(("ดังนี้", "ต่อไปนี้"))
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from hrdesk.reports.typography.units import Typesetter
 
 _FIRST_INDENT = 25 * MM
-_INTRODUCES = ("ดังนี้", "ต่อไปนี้")  # a table that comes next
 _LIST_INDENT = 25 * MM
 _LEVEL_INDENT = 8 * MM
 _MARKER_ROOM = 6 * MM
@@ -99,7 +98,7 @@ class Blocks:
         if block.style is Style.CLOSING or (block.style is Style.CENTERED and signed):  # สั่ง ณ วันที่ …
             made.keep_with_next = made.keep_with_previous = True  # neither opens a page alone nor parts from the name below
         elif isinstance(follower, doc.Table | doc.Drawing | doc.Picture):
-            made.keep_with_next = headed or "".join(run.text for run in block.runs).rstrip().endswith(_INTRODUCES)
+            made.keep_with_next = headed or block.introduces
         return made
 
     @property

@@ -10,11 +10,13 @@ from hrdesk.reports.document import Style
 from hrdesk.reports.word import styles
 from hrdesk.reports.word.heads import Heads
 from hrdesk.reports.word.markup import (
+    KEEP,
     align,
     bookmark,
     exact_line,
     field,
     indent,
+    kept,
     paragraph,
     run,
     runs,
@@ -38,6 +40,8 @@ _STYLES = {
 }
 _ITEM_LEFT, _ITEM_HANG, _ITEM_LEVEL = 33.0, 9.5, 8.0  # millimetres
 _SIGN_DOTS = 40  # of one of two
+_KEPT_TEXTS = 2  # paragraphs before a signature
+_END = paragraph("", "", exact_line(1))  # no table may end a section
 _SPACE_OF_TABLE = paragraph("", "", exact_line(6.0))  # two tables without a paragraph between them grow together
 
 
@@ -59,14 +63,20 @@ class Blocks:
 
     def markup(self, section: doc.Section, width: float) -> Iterator[str]:
         self.width = self._heads.width = width
-        followers = (*section.blocks[1:], None)
-        found = [
-            text
-            for block, follower in zip(section.blocks, followers, strict=True)
-            if not (isinstance(block, doc.Krut) and isinstance(follower, doc.LetterHead))  # the head brings its krut
-            for text in self._block(block)
-        ]
-        yield from found[:-1] if found and found[-1] == _SPACE_OF_TABLE else found
+        found: list[str] = []
+        before: doc.Block | None = None
+        for block, follower in zip(section.blocks, (*section.blocks[1:], None), strict=True):
+            if isinstance(block, doc.Krut) and isinstance(follower, doc.LetterHead):
+                continue  # the head brings its krut
+            if isinstance(block, doc.Signature | doc.Signatures):
+                _keep_end(found)
+            elif isinstance(block, doc.Table) and isinstance(before, doc.Paragraph) and before.introduces:
+                found[-1] = kept(found[-1])
+            found += self._block(block)
+            before = block
+        if found and found[-1] == _SPACE_OF_TABLE:
+            found[-1] = _END
+        yield from found
 
     def _block(self, block: doc.Block) -> Iterator[str]:
         match block:
@@ -82,7 +92,7 @@ class Blocks:
                 yield table(block, self.width, thai=self._document.thai_digits)
                 yield _SPACE_OF_TABLE
             case doc.Signature() | doc.Signatures():
-                yield self._signatures(block)
+                yield from self._signatures(block)
             case doc.Drawing() | doc.Picture():
                 yield from self._figure(block)
             case _:
@@ -145,7 +155,7 @@ class Blocks:
         content = f'<w:hyperlink w:anchor="{_mark(place)}" w:history="1">{run(self.text(heading.text) + chr(9))}{number}</w:hyperlink>'
         return style_id(styles.CONTENTS[min(heading.level, len(styles.CONTENTS) - 1)]), content
 
-    def _signatures(self, block: doc.Signature | doc.Signatures) -> str:
+    def _signatures(self, block: doc.Signature | doc.Signatures) -> Iterator[str]:
         signatures = block.signatures if isinstance(block, doc.Signatures) else (block,)
         share = self.width / max(len(signatures), 2)
         dots = int(_SIGN_DOTS * 2 / max(len(signatures), 2))
@@ -153,8 +163,10 @@ class Blocks:
         for each in signatures:
             lines = [f"{each.label}{'.' * dots}"] if each.label else []
             lines += [f"({self.text(each.name) or '.' * dots})", *map(self.text, each.position)]
-            cells.append("".join(paragraph(run(line), "", "<w:keepNext/>" + align("center")) for line in lines))
-        return paragraph("", "", exact_line(30)) + borderless([cells], [share] * len(cells)) + _SPACE_OF_TABLE
+            cells.append("".join(paragraph(run(line), "", KEEP + align("center")) for line in lines))
+        yield kept(paragraph("", "", exact_line(30)))
+        yield borderless([cells], [share] * len(cells))
+        yield _SPACE_OF_TABLE
 
     def _figure(self, block: doc.Drawing | doc.Picture) -> Iterator[str]:
         data = block.data if isinstance(block, doc.Picture) else self._drawn(block)
@@ -163,6 +175,16 @@ class Blocks:
         yield paragraph(shown, style_id(styles.FIGURE))
         if block.caption:
             yield paragraph(run(self.text(block.caption)), style_id(styles.CAPTION))
+
+
+def _keep_end(found: list[str]) -> None:
+    """Binds the last lines before a signature to it, so that it never stands on a page alone."""
+    texts = 0
+    for place in range(len(found) - 1, -1, -1):
+        if not found[place].startswith("<w:p>") or texts == _KEPT_TEXTS:
+            return
+        found[place] = kept(found[place])
+        texts += "<w:t" in found[place]
 
 
 def _mark(place: int) -> str:

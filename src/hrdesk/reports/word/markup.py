@@ -12,6 +12,8 @@ from hrdesk.reports.document import Run
 MM = 1440 / 25.4  # twips
 SYMBOL_FONT = "Segoe UI Symbol"
 _SYMBOLS = re.compile("([✓☐☑☒]+)")
+KEEP = "<w:keepNext/>"
+_BEGINS = re.compile("<w:p>(?:<w:pPr>(<w:pStyle [^>]*/>)?)?")
 _FORBIDDEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -80,6 +82,13 @@ def paragraph(content: str, style: str = "", more: str = "") -> str:
     named = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
     properties = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
     return f"<w:p>{properties}{content}</w:p>"
+
+
+def kept(made: str) -> str:
+    """The paragraph, not to be parted from the next one."""
+    if KEEP in made:
+        return made
+    return _BEGINS.sub(lambda begin: f"<w:p><w:pPr>{begin[1] or ''}{KEEP}{'' if begin[0].count('<w:pPr>') else '</w:pPr>'}", made, count=1)
 
 
 def align(value: str) -> str:

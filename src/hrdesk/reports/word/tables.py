@@ -10,7 +10,7 @@ from hrdesk.reports.typography.cells import CellSetter, cell_text
 from hrdesk.reports.typography.fonts import default_family, load
 from hrdesk.reports.typography.gridlayout import column_widths
 from hrdesk.reports.typography.units import Typesetter
-from hrdesk.reports.word.markup import MM, Look, align, exact_line, paragraph, run
+from hrdesk.reports.word.markup import KEEP, MM, Look, align, exact_line, paragraph, run
 from hrdesk.reports.word.styles import CELL, CELL_SIZE, HEAD_CELL, style_id
 
 _JC = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "thaiDistribute"}
@@ -77,6 +77,7 @@ class _Grid:
         points = column_widths(source, cells, width * MM / 20, thai=thai)
         self._widths = [round(each * 20) for each in points]
         self._look = Look(size=source.size)
+        self._keeps = False  # the present row, with the one below it
         self._below = Look(size=source.size * _BELOW_GROUP)
 
     def xml(self) -> str:
@@ -121,9 +122,12 @@ class _Grid:
         if not self._table.rows:
             yield _row([self._text(self._table.empty, "center", self._widths)])
         above: Row | None = None
+        last = self._table.rows[-1] if self._table.rows and self._table.total else None
         for row in self._table.rows:
+            self._keeps = row is last
             yield _row(list(self._cells(row, above)), height=self._table.row_height)
             above = row
+        self._keeps = False
 
     def _cells(self, row: Row, above: Row | None) -> Iterator[str]:
         for at, (column, width, value) in enumerate(zip(self._columns, self._widths, row.cells, strict=True)):
@@ -137,7 +141,8 @@ class _Grid:
 
     def _text(self, text: str, jc: str, widths: Sequence[int], *, merge: str = "", bold: bool = False) -> str:
         look = Look(bold=bold, size=self._look.size)
-        content = paragraph(run(text, look), style_id(CELL), _line(look.size) + align(jc))
+        kept = KEEP if self._keeps else ""
+        content = paragraph(run(text, look), style_id(CELL), kept + _line(look.size) + align(jc))
         return _cell(content, widths, merge, place="center" if merge else "")
 
     def _total(self) -> Iterator[str]:
@@ -146,8 +151,10 @@ class _Grid:
             return
         figures = [at for at, value in enumerate(total.cells) if value is not None]
         first = figures[0] if figures else len(total.cells)
+        self._keeps = bool(total.words)
         label = [self._text(self._prose(total.label), "center", self._widths[:first], bold=True)] if first else []
         yield _row(label + [self._figure(at, total.cells[at]) for at in range(first, len(total.cells))])
+        self._keeps = False
         if total.words:
             words = total.words if total.words.startswith("(") else f"({total.words})"
             yield _row([self._text(self._prose(words), "center", self._widths, bold=True)])
