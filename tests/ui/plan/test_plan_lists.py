@@ -411,9 +411,9 @@ def test_shares_of_one_year_are_settled_by_hand(qtbot, theme) -> None:
     qtbot.addWidget(part)
     part.show()
     assert (part.budgets(), list(part.amounts)) == (lines, [0, 1])
-    assert part.sums.text() == "รวมปี 2564 100.00 บาท"
+    assert part.sums.text() == "รวมปี 2564 100 บาท"
     part.amounts[0].setText("๗๐")
-    assert "110.00 บาท (ในตารางโครงการ 100 บาท)" in part.sums.text()
+    assert "110 บาท (ในตารางโครงการ 100 บาท)" in part.sums.text()
     part.amounts[1].setText("")
     assert part.budgets() == (replace(lines[0], amount=70_00), lines[2]), "a source that gives nothing is gone"
     part.amounts[1].setText("มาก")
