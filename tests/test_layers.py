@@ -73,7 +73,7 @@ def test_floors_import_only_what_lies_below(path: Path) -> None:
 
 def test_no_report_but_a_chart_for_word_asks_qt() -> None:
     asking = {path for path in FILES if floor(path) == "reports" and any("PySide6" in module for module in imports(path))}
-    assert {str(path.relative_to(SOURCE)) for path in asking} == {CHARTS}
+    assert {path.relative_to(SOURCE).as_posix() for path in asking} == {CHARTS}
 
 
 def test_rooms_of_the_window_form_no_circle() -> None:
