@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import hrdesk.ui  # noqa: F401 - speaks to PySide, and so comes before it
@@ -177,7 +178,7 @@ class Session:
         self._distrust_kept()
         self.window.start(services)
         look = lambda: _first_troubles(services)  # noqa: E731 - one call
-        self.window.worker.submit(self.window, look, self._tell_troubles, _log_failure)
+        self.window.worker.submit(self.window, look, self._tell_troubles, partial(_log_failure, "looking for troubles"))
         QTimer.singleShot(0, self.window, self._listen)
         QTimer.singleShot(CHECK_AFTER, self.window, self._check)
         if sample_file() == self.path:
@@ -199,8 +200,8 @@ class Session:
         """
         keep_look(self.window)
         if self.services is not None:
-            self.window.worker.submit(self.window, self.services.health.check, self._checked, _log_failure)
-            self.window.worker.submit(self.window, self.services.get_ready, lambda _none: load_next(), _log_failure)
+            self.window.worker.submit(self.window, self.services.health.check, self._checked, partial(_log_failure, "full check"))
+            self.window.worker.submit(self.window, self.services.get_ready, lambda _none: load_next(), partial(_log_failure, "getting ready"))
 
     def _checked(self, health: Health) -> None:
         if health.faults:
@@ -254,14 +255,14 @@ class Session:
         """Of the changes of a day the first is backed up; the officer works on while it is made, or fails."""
         if self.services is not None:
             services = self.services
-            self.window.worker.submit(self.window, lambda: _after_change(services), self._backed_up, _log_failure)
+            self.window.worker.submit(self.window, lambda: _after_change(services), self._backed_up, partial(_log_failure, "backup"))
             self.keeping.start()
 
     def _keep(self) -> None:
         """The first page as it is now, for the next start."""
         if self.services is not None:
             services = self.services
-            self.window.worker.submit(self.window, lambda: _keep_page(services), lambda _none: None, _log_failure)
+            self.window.worker.submit(self.window, lambda: _keep_page(services), lambda _none: None, partial(_log_failure, "keeping the first page"))
 
     def _backed_up(self, outcome: Outcome) -> None:
         _log_trouble(outcome)
@@ -290,7 +291,7 @@ class Session:
         save_geometry(self.window.saveGeometry())
         services, self.services = self.services, None
         if services is not None:
-            self.window.worker.submit(self.window, lambda: _leave(services), _log_trouble, _log_failure)
+            self.window.worker.submit(self.window, lambda: _leave(services), _log_trouble, partial(_log_failure, "leaving"))
             self.window.worker.settle()
 
 
@@ -363,5 +364,5 @@ def _log_trouble(outcome: Outcome) -> None:
         log().warning("backup: %s", outcome.trouble)
 
 
-def _log_failure(error: Exception) -> None:
-    log().error("backup failed", exc_info=error)
+def _log_failure(job: str, error: Exception) -> None:
+    log().error("%s failed", job, exc_info=error)

@@ -19,6 +19,7 @@ FAULTS = (
     "read-only window",
     "second instance",
     "locked by another tool",
+    "a commit that ended half way, encrypted or not",
     "corrupt file",
     "truncated file",
     "0-byte file",

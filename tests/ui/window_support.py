@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QTabWidget, QWidget
 if TYPE_CHECKING:
     from hrdesk.ui.window.main_window import MainWindow
 
+PATIENCE = 180_000  # milliseconds, on a machine that does much besides
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -56,7 +57,7 @@ def settle(window: MainWindow) -> None:
     """Until nothing runs and nothing that ran asked for more."""
     for _ in range(3):
         QApplication.processEvents()
-        assert window.worker.settle()
+        assert window.worker.settle(PATIENCE)
     QApplication.processEvents()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
 from hrdesk.models.pc_settings import PcSettings, load_settings, save_settings
+from hrdesk.models.profile_secret import of_this_system
 
 if TYPE_CHECKING:
     from hrdesk.models.database import Database
@@ -29,6 +30,11 @@ class PcService:
         changed = replace(self.kept, damaged=False, **changes)  # type: ignore[arg-type]
         save_settings(self._path, changed)
         self.kept = changed
+
+    @property
+    def account_locks(self) -> bool:
+        """Whether the system locks the passphrase of the copies with the user's account."""
+        return of_this_system() is not None
 
     def keep_second(self, folder: Path | None, passphrase: str) -> None:
         """Where every backup is copied to from now on; an empty passphrase leaves the copies unencrypted."""

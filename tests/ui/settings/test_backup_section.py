@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.services.safety.backup import verify
 from hrdesk.ui.kit.banner import Notice
 from hrdesk.ui.kit.task import Task
+from hrdesk.ui.settings.backup_dialogs import RestoreDialog, SecondFolderDialog
 from ui.test_audit import SMALL, cut
 from ui.test_window import nameless
 from ui.window_support import click, modal, page, press, settle, type_text
@@ -114,6 +115,59 @@ def test_a_second_folder_is_encrypted_unless_asked_otherwise(window, section, tm
     settle(window)
     assert "ยังไม่มีสำเนานอกเครื่อง" in facts(section)
     assert copy.exists()
+
+
+def test_a_folder_that_is_refused_is_told_where_it_was_typed_and_costs_no_typing(window, section, tmp_path, tmp_path_factory) -> None:
+    (tmp_path / "beside").mkdir()
+    click(section.second_button)
+    dialog = modal()
+    type_text(dialog.first, SECRET)
+    type_text(dialog.again, SECRET)
+    for place, told in ((tmp_path / "none", "ไม่พบโฟลเดอร์"), (tmp_path / "beside", "อยู่ที่เดียวกับฐานข้อมูล")):
+        dialog.folder.setText(str(place))
+        click(dialog.save_button)
+        settle(window)
+        assert modal() is dialog
+        assert told in dialog.wrong.text()
+        assert dialog.wrong.isVisible()
+        assert dialog.first.text() == dialog.again.text() == SECRET
+        assert section.services.pc.kept.second == ""
+    usb = tmp_path_factory.mktemp("usb")
+    dialog.folder.setText(str(usb))
+    click(dialog.save_button)
+    settle(window)
+    assert not dialog.isVisible()
+    assert [path.suffix for path in usb.iterdir()] == [".zip"]
+    assert "ทำสำเนาไว้ที่" in section.said.text()
+
+
+def test_a_wrong_password_of_a_copy_is_asked_for_again(window, section, tmp_path, monkeypatch) -> None:
+    click(section.make_button)
+    settle(window)
+    copy = section.services.backup.send(section.state.listed[0], tmp_path, SECRET)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
+    click(section.other_button)
+    dialog = modal()
+    type_text(dialog.field, "ผิด")
+    click(dialog.save_button)
+    settle(window)
+    assert modal() is dialog
+    assert "รหัสผ่านไม่ถูกต้อง" in dialog.text.text()
+    type_text(dialog.field, SECRET)  # over the wrong one, which stands chosen
+    click(dialog.save_button)
+    settle(window)
+    assert isinstance(modal(), RestoreDialog)
+    modal().reject()
+    assert section.make_button.isEnabled()
+
+
+@pytest.mark.parametrize(("locks", "told", "untold"), [(True, "บัญชีผู้ใช้ Windows", "โดยไม่เข้ารหัส"), (False, "โดยไม่เข้ารหัส", "Windows")])
+def test_how_the_password_of_copies_is_kept_is_told_as_it_is(theme, qtbot, locks, told, untold) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    note = SecondFolderDialog(theme, None, True, owner, account_locks=locks).note.text().replace("\u200b", "")
+    assert told in note
+    assert untold not in note
 
 
 def test_a_cancelled_backup_leaves_nothing(window, section, monkeypatch) -> None:

@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QLabel
 
-from hrdesk.app import SAMPLE_NOTICE, Session, tell_failure
+from hrdesk.app import SAMPLE_NOTICE, Session, _log_failure, tell_failure
+from hrdesk.config import log_path
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.errors import UserError
 from hrdesk.services import Services
@@ -288,3 +289,12 @@ def test_the_first_change_and_the_close_are_backed_up(session: Session) -> None:
         newest, first = again.backup.listed()
         assert verify(newest.path).counts["plan"] == 2
         assert verify(first.path).counts["plan"] == 1
+
+
+def test_a_job_that_failed_behind_the_page_is_named_in_the_log() -> None:
+    """Every one of them was once told as a backup that failed."""
+    for job in ("full check", "backup"):
+        _log_failure(job, ValueError("ตัวอย่าง"))
+    told = log_path().read_text(encoding="utf-8")
+    assert told.count("full check failed") == told.count("backup failed") == 1
+    assert told.count("ValueError: ตัวอย่าง") == 2

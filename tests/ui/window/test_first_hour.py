@@ -128,7 +128,7 @@ def back_up_to_stick(window: MainWindow, stick: Path, look) -> None:
     settle(window)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, SecondFolderDialog)
-    assert "แฟ้มตั้งค่าข้างฐานข้อมูลโดยไม่เข้ารหัส" in dialog.note.text()  # said where the password is set
+    assert "แฟ้มตั้งค่าข้างฐานข้อมูล" in dialog.note.text()  # said where the password is set
     dialog.folder.setText(str(stick))
     type_text(dialog.first, "จดไว้ในตู้เอกสาร")
     type_text(dialog.again, "จดไว้ในตู้เอกสาร")

@@ -11,7 +11,7 @@ from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.moments import moment_word
 from hrdesk.ui.kit.passwords import password_problem, secret
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import Field, button, column, form, label, row, rule
+from hrdesk.ui.kit.widgets import Field, button, column, form, label, row, rule, set_tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from hrdesk.services.safety.backup import Count, Manifest
     from hrdesk.ui.kit.theme import Theme
 
+# How the passphrase of the copies lies on this PC.
+BY_ACCOUNT = " ล็อกไว้ด้วยบัญชีผู้ใช้ Windows นี้"
+BY_FILE_MODE = "โดยไม่เข้ารหัส"
 
 
 class SecondFolderDialog(EntryDialog):
     """Where a second copy of every backup goes; encrypted unless the officer says otherwise."""
 
-    def __init__(self, theme: Theme, folder: Path | None, encrypted: bool, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, folder: Path | None, encrypted: bool, parent: QWidget, *, account_locks: bool = False) -> None:
         super().__init__(parent)
+        self._kept = BY_ACCOUNT if account_locks else BY_FILE_MODE
         self.setWindowTitle("โฟลเดอร์สำรองที่สอง")
         self.setMinimumWidth(theme.px(560))
         self.removed = False
@@ -60,7 +64,7 @@ class SecondFolderDialog(EntryDialog):
             field.setEnabled(encrypted)
         self.note.setText(
             "จดรหัสผ่านไว้ในที่ปลอดภัยนอกเครื่องนี้ ถ้าลืมจะเปิดสำเนาไม่ได้ เปิดด้วยโปรแกรมนี้หรือ 7-Zip ก็ได้\n"
-            "โปรแกรมเก็บรหัสผ่านนี้ไว้ในแฟ้มตั้งค่าข้างฐานข้อมูลโดยไม่เข้ารหัส เพื่อสำรองได้เองโดยไม่ต้องถาม "
+            f"โปรแกรมเก็บรหัสผ่านนี้ไว้ในแฟ้มตั้งค่าข้างฐานข้อมูล{self._kept} เพื่อสำรองได้เองโดยไม่ต้องถาม "
             "ผู้ที่ใช้บัญชีผู้ใช้นี้ของเครื่องเปิดอ่านได้ จึงป้องกันเฉพาะสำเนาที่อยู่นอกเครื่อง กรุณาอย่าใช้รหัสผ่านเดียวกับที่อื่น"
             if encrypted
             else "สำเนาที่ไม่เข้ารหัสเปิดอ่านได้ทุกคนที่หยิบไป กรุณาใช้เฉพาะที่เก็บซึ่งล็อกไว้"
@@ -77,10 +81,19 @@ class SecondFolderDialog(EntryDialog):
 
     def accept(self) -> None:
         problem = self._problem()
-        self.wrong.setText(problem)
-        self.wrong.setVisible(bool(problem))
+        self._say(problem)
         if not problem:
             super().accept()
+
+    def _say(self, problem: str) -> None:
+        self.wrong.setText(problem)
+        self.wrong.setVisible(bool(problem))
+
+    def ask_again(self, problem: str) -> None:
+        """After it was accepted, and the folder refused: with all that was typed."""
+        self._say(problem)
+        self.open()
+        self.folder.setFocus()
 
     def _problem(self) -> str:
         if not self.folder.text().strip():
@@ -154,6 +167,14 @@ class PassphraseDialog(EntryDialog):
         foot = row(theme, 1, button("ยกเลิก", self.reject), self.save_button)
         self.setLayout(column(theme, self.text, form(theme, [("รหัสผ่าน", self.field)]), rule(), foot, gap="m", pad="l"))
         self.ask_for("รหัสผ่านของชุดสำรอง", f"แฟ้ม “{name}” เข้ารหัสไว้ กรุณาพิมพ์รหัสผ่านที่ตั้งไว้", "เปิดชุดสำรอง")
+        self.field.setFocus()
+
+    def ask_again(self, problem: str) -> None:
+        """After it was accepted, and the secret was wrong."""
+        self.text.setText(problem)
+        set_tone(self.text, "error")
+        self.open()
+        self.field.selectAll()
         self.field.setFocus()
 
     def ask_for(self, title: str, text: str, verb: str) -> None:

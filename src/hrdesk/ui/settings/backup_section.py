@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from hrdesk.domain.backup import REASON_TERMS
+from hrdesk.errors import UserError
 from hrdesk.lazy_dataclass import dataclass
+from hrdesk.progress import Stopped
 from hrdesk.services.safety.backup import opened, verify
 from hrdesk.services.safety.drill import drill
 from hrdesk.ui.kit.banner import BACKUP_NOTICE, Notice
@@ -150,27 +153,39 @@ class BackupSection(Page):
         state = self.state
         if state is None:
             return
-        dialog = SecondFolderDialog(self.theme, state.second, state.encrypted, self)
-        dialog.accepted.connect(lambda: self._keep_second(*dialog.answer()))
+        locks = self.services.pc.account_locks
+        dialog = SecondFolderDialog(self.theme, state.second, state.encrypted, self, account_locks=locks)
+        dialog.accepted.connect(lambda: self._keep_second(dialog))
         dialog.open()
 
-    def _keep_second(self, folder: Path | None, passphrase: str) -> None:
+    def _keep_second(self, dialog: SecondFolderDialog) -> None:
         services = self.services
+        folder, passphrase = dialog.answer()
 
-        def work() -> Outcome | None:
+        def work() -> None:
             services.pc.keep_second(folder, passphrase)
             services.backup.second, services.backup.passphrase = folder, passphrase
-            return services.backup.make() if folder is not None else None
 
-        def done(outcome: Outcome | None) -> None:
-            if outcome is not None:
-                self._made(outcome)
+        def kept(_none: None) -> None:
+            if folder is not None:
+                self._run("กำลังทำสำเนาชุดแรก", services.backup.make, self._made)
                 return
             self._say("เลิกใช้โฟลเดอร์สำรองที่สองแล้ว สำเนาที่ทำไว้ยังอยู่ที่เดิม")
             self._tell_trouble("")
             self.refresh()
 
-        self._run("กำลังทำสำเนาชุดแรก", work, done)
+        self.desk.read(self, work, kept, self._asking_again(dialog))
+
+    def _asking_again(self, dialog: SecondFolderDialog | PassphraseDialog) -> Callable[[Exception], None]:
+        """What was typed is not lost where it was refused."""
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, UserError) and not isinstance(error, Stopped):
+                dialog.ask_again(str(error))
+            else:
+                self.desk.complain(self, error)
+
+        return failed
 
     # looking
 
@@ -225,10 +240,10 @@ class BackupSection(Page):
             self._offer(path, "")
             return
         dialog = PassphraseDialog(self.theme, path.name, self)
-        dialog.accepted.connect(lambda: self._offer(path, dialog.field.text()))
+        dialog.accepted.connect(lambda: self._offer(path, dialog.field.text(), self._asking_again(dialog)))
         dialog.open()
 
-    def _offer(self, path: Path, passphrase: str) -> None:
+    def _offer(self, path: Path, passphrase: str, refused: Callable[[Exception], None] | None = None) -> None:
         service = self.services.backup
 
         def work() -> tuple[Manifest, tuple[Count, ...]]:
@@ -244,7 +259,7 @@ class BackupSection(Page):
             dialog.accepted.connect(lambda: self._restore(path, passphrase))
             dialog.open()
 
-        self._run("กำลังตรวจและเปรียบเทียบ", work, ask)
+        self._run("กำลังตรวจและเปรียบเทียบ", work, ask, refused)
 
     def _restore(self, path: Path, passphrase: str) -> None:
         service = self.services.backup
@@ -261,8 +276,10 @@ class BackupSection(Page):
 
         self._run("กำลังนำชุดสำรองกลับมาใช้", work, done)
 
-    def _run(self, title: str, work: Callable[[], object], done: Callable[..., object]) -> None:
-        """On the worker, with a line that says how far it is; a failure is said here, in its own words."""
+    def _run(
+        self, title: str, work: Callable[[], object], done: Callable[..., object], refused: Callable[[Exception], None] | None = None
+    ) -> None:
+        """On the worker, with a line that says how far it is; a failure is said here, in its own words, unless `refused` says it."""
         self._say("")
         self._busy(True)
 
@@ -272,7 +289,7 @@ class BackupSection(Page):
 
         def failed(error: Exception) -> None:
             self._busy(False)
-            self.desk.complain(self, error)
+            (refused or partial(self.desk.complain, self))(error)
 
         task = self.desk.worker.submit(self, work, arrived, failed, title)
         self.progress.follow(task, lambda: self._busy(False))

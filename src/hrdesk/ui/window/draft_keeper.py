@@ -125,7 +125,7 @@ class DraftKeeper(QObject):
 
     def _finished(self, dialog: EntryDialog, _result: int) -> None:
         """Saved, or given up on purpose; a draft that was offered but not taken stays for another time."""
-        key, _ = self._open.pop(dialog)
+        key, _ = self._open.pop(dialog, ("", {}))  # one that asked again is watched again, and ends for each
         if key in self._kept:
             self.drop(key)
 
