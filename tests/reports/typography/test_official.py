@@ -73,6 +73,18 @@ def test_the_krut_is_three_centimetres_high_and_begins_above_the_text() -> None:
     assert rows[-1] - rows[0] == pytest.approx(30 * POINT, abs=2)
 
 
+def test_the_sender_stands_clear_of_a_krut_as_wide_as_high() -> None:
+    buffer = BytesIO()
+    Image.new("RGB", (300, 300), "black").save(buffer, "PNG")
+    (page,) = pictures(rendered(document(Krut(), HEAD, emblem=buffer.getvalue())).data)
+    gray = page.convert("L")
+    dots = gray.width / 210  # in a millimetre
+    right = round((30 + 80 + 15 + 1) * dots)  # of the krut, and a millimetre
+    foot = max(y for y in range(gray.height) if gray.getpixel((right - round(8 * dots), y)) < 100 and y < 70 * dots)
+    beside = gray.crop((right, foot - round(6 * dots), right + round(2 * dots), foot))
+    assert beside.getextrema()[0] > 200, "white between the two"
+
+
 def test_a_memo_has_its_lines_and_its_small_krut() -> None:
     memo = MemoHead("สำนักปลัด", "ชม 1", "....................", "ขออนุมัติ " * 12, "นายก")
     page, *_ = pages(memo, TEXT)

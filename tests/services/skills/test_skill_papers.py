@@ -126,7 +126,9 @@ def test_every_correction_stands_on_paper_with_its_reason_in_all_three_formats(s
     fixed, read = tables(document)
     assert len(fixed.rows) == len(corrections) == 81
     for row, one in zip(fixed.rows, corrections, strict=True):
-        assert row.cells[-3:] == (one.stood.strip(), one.right.strip() or LEFT_OUT, one.reason)
+        stood = one.stood.strip().replace("\u09ce", "[U+09CE]")  # misread, and drawn by no Thai font
+        assert row.cells[-3:] == (stood, one.right.strip() or LEFT_OUT, one.reason)
+    assert any("[U+09CE]" in row.cells[-3] for row in fixed.rows)
     assert len(read.rows) == len(load_readings())
     sheet = tmp_path / "corrections.xlsx"
     services.forms.print_xlsx("framework-corrections", Subject(), sheet)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ITEM_SPACE = 6.0  # above เรื่อง, เรียน …
 _LABEL_GAP = 3 * MM
-_SENDER_FROM = 0.59  # of the width; the date begins in the middle
+_SENDER_FROM = 0.62  # of the width, clear of the krut; the date begins in the middle
 _MEMO_LABEL = 20.0
 _CAPTION = TextStyle(size=14, align=Align.CENTER, before=3)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from hrdesk.domain.office import Office
     from hrdesk.services import Services
     from hrdesk.services.skills.overview import Overview
+
+_FOREIGN = re.compile("[^\n\u0020-\u007e\u00a0-\u024f\u0e00-\u0e7f\u2000-\u206f]")
 
 
 def idp_source(services: Services, subject: Subject) -> IdpSnapshot:
@@ -93,11 +96,16 @@ def corrections_snapshot(office: Office) -> CorrectionsSnapshot:
         version=framework.version,
         count=str(len(corrections)),
         corrections=tuple(
-            CorrectionRow(each.where, each.kind_word, each.stood.strip(), each.right.strip() or LEFT_OUT, each.reason)
+            CorrectionRow(each.where, each.kind_word, _readable(each.stood.strip()), each.right.strip() or LEFT_OUT, each.reason)
             for each in corrections
         ),
         readings=tuple(ReadingRow(each.place, each.question, each.decision) for each in load_readings()),
     )
+
+
+def _readable(text: str) -> str:
+    """A letter of another script, misread from a scan, is told by its number: no Thai font draws it."""
+    return _FOREIGN.sub(lambda letter: f"[U+{ord(letter[0]):04X}]", text)
 
 
 def idp_options(services: Services, subject: Subject) -> tuple[Option, ...]:
