@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LEFT = "left"  # a state of the filter: those who left, instead of the register
 LETTERS = 9  # of a level or a line
+LEAST = 110  # logical pixels of a choice: "ทุกสังกัด" is read whole, however few the units
 TYPING = 200  # milliseconds after the last letter
 
 
@@ -54,12 +55,13 @@ class StaffFilters(QWidget):
         for box in (self.unit, self.kind, self.level, self.line, self.state):
             box.activated.connect(self.changed)
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToContents)
-            box.setMinimumWidth(theme.px(84))
+            box.setMinimumWidth(theme.px(LEAST))
             box.setMaximumWidth(theme.px(160))
         for box in (self.level, self.line):  # as wide before their lists are there as after: the bar is painted once
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(LETTERS)
-        self.line.setMinimumWidth(theme.px(112))  # "ทุกสายงาน" is the longest of what stands first
+        for box in (self.kind, self.line):  # "ทุกประเภท" and "ทุกสายงาน" are the longest of what stands first
+            box.setMinimumWidth(theme.px(LEAST + 6))
         self._first = row(theme, self.text, self.unit, self.kind, gap="xs")
         self._second = row(theme, 1, gap="xs")
         both = column(theme, self._first, self._second, gap="xs")
