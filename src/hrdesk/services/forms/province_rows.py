@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.fiscal import FiscalYear
@@ -14,15 +13,16 @@ from hrdesk.domain.reach import meant_for
 from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.domain.staff import retirement_date
 from hrdesk.domain.terms import Level, MethodKind, PersonnelType, PositionType, term
-from hrdesk.domain.training_terms import ClassStatus, Result
+from hrdesk.domain.training_terms import Result
+from hrdesk.domain.year_figures import NOT_SET_UP
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.history import TrainingRecord
 from hrdesk.models.staff import Staff
-from hrdesk.models.training import Participant, TrainingClass
+from hrdesk.models.training import Participant
 from hrdesk.models.year_project import YearProject
-from hrdesk.services.monitoring.year_figures import class_status_at
+from hrdesk.services.monitoring.year_figures import read_figures
 from hrdesk.services.staffing.store import load_register
-from hrdesk.services.training.project_rows import organizer_names
+from hrdesk.services.training.year_projects import ruling_plan
 from hrdesk.thai.dates import numeric_date
 from hrdesk.thai.numbers import SATANG
 from hrdesk.thai.text import full_name
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.office import Office
     from hrdesk.domain.staff import PersonRecord
+    from hrdesk.domain.year_figures import ProjectOutcome
     from hrdesk.services import Services
 
 Row: TypeAlias = "dict[str, Any]"
@@ -119,44 +120,28 @@ def _plans(office: Office, plans: list[PlanDraft], year: int | None) -> Iterator
 
 
 def _results(session: Session, year: int | None) -> Iterator[Row]:
-    organizers = organizer_names(session, year)
-    wanted = select(YearProject).options(selectinload(YearProject.funds)).order_by(YearProject.year, YearProject.place, YearProject.id)
-    if year is not None:
-        wanted = wanted.where(YearProject.year == year)
-    people = _people_of_projects(session)
-    for order, project in enumerate(session.scalars(wanted), 1):
-        classes, results = people.get(project.id, (0, []))
-        yield {
-            "order": order, "year": project.year, "project": project.title,
-            "in_plan": "ในแผน" if project.plan_project_id else "นอกแผน", "status": term(project.status),
-            "organizer": organizers.get(project.id, ""), "starts_on": _day(project.starts_on),
-            "ends_on": _day(project.ends_on), "people": project.people, "classes": classes,
-            "attended": sum(one is not Result.ABSENT for one in results),
-            "passed": sum(one is Result.PASSED for one in results),
-            "planned": sum(fund.planned for fund in project.funds) / SATANG,
-            "used": sum(fund.used for fund in project.funds) / SATANG, "venue": project.venue,
-            "responsible": project.responsible, "problems": project.problems, "suggestions": project.suggestions,
-        }  # fmt: skip
+    """Of each year what its annual report tells, projects of the plan that nobody set up included."""
+    years = sorted(set(session.scalars(select(YearProject.year)))) if year is None else [year]
+    order = 0
+    for one in years:
+        projects = {f"year:{row.id}": row for row in session.scalars(select(YearProject).where(YearProject.year == one))}
+        figures = read_figures(session, ruling_plan(session, one) or 0, one, FiscalYear(one).last_day)
+        for found in figures.projects:
+            order += 1
+            yield {"order": order, "year": one, **_result(found, projects.get(found.key))}
 
 
-def _people_of_projects(session: Session) -> dict[int, tuple[int, list[Result]]]:
-    """Classes that are over by the year's last day and results of their participants, by project: as the annual report counts."""
-    found: dict[int, tuple[int, list[Result]]] = {}
-    rows = session.execute(
-        select(TrainingClass, YearProject.year).join(YearProject, TrainingClass.year_project_id == YearProject.id)
-    )
-    of_class = {
-        row.id: row.year_project_id
-        for row, year in rows
-        if class_status_at(row, FiscalYear(year).last_day) is ClassStatus.COMPLETED
-    }
-    for project in of_class.values():
-        count, results = found.get(project, (0, []))
-        found[project] = (count + 1, results)
-    for class_id, result in session.execute(select(Participant.class_id, Participant.result)):
-        if class_id in of_class:
-            found[of_class[class_id]][1].append(result)
-    return found
+def _result(found: ProjectOutcome, row: YearProject | None) -> Row:
+    days = {} if row is None else {"starts_on": _day(row.starts_on), "ends_on": _day(row.ends_on), "venue": row.venue, "responsible": row.responsible}
+    in_plan = row is None or row.plan_project_id is not None
+    status = NOT_SET_UP if row is None else term(row.status)
+    return {
+        "project": found.title, "in_plan": "ในแผน" if in_plan else "นอกแผน", "status": status,
+        "organizer": found.organizer, "people": found.people_planned, "classes": len(found.held),
+        "attended": found.people.attended, "passed": found.people.passed,
+        "planned": found.budget_planned / SATANG, "used": found.budget_used / SATANG,
+        "problems": found.problems, "suggestions": found.suggestions, **days,
+    }  # fmt: skip
 
 
 def _training(session: Session, year: int | None) -> Iterator[Row]:

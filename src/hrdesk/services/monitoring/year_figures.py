@@ -6,10 +6,11 @@ Money spent bears no dates: it is what is recorded when the figures are taken. A
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, func, or_, select
+from sqlalchemy import Integer, func, select
 from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.statistics import SCALE, Score, gain_result, scale_result
@@ -43,16 +44,22 @@ HUNDREDTHS = 100
 
 
 def read_figures(session: Session, plan_id: int, year: int, as_at: date) -> YearFigures:
-    """Projects of the plan that run in the year, set up or not, and every project outside a plan."""
-    stored = _year_projects(session, plan_id, year)
+    """Projects of the plan that run in the year, set up or not, and every other project of the year.
+
+    A project of another plan, where two overlap, stands with those outside this one: the year's money and people are the same
+    whichever plan's report tells of them.
+    """
+    stored = _year_projects(session, year)
+    of_plan = set(session.scalars(select(Project.id).where(Project.plan_id == plan_id)))
     classes = _classes(session, year, as_at)
     planned = session.execute(_planned(plan_id, year)).all()
     organizers, planned_by = organizer_names(session, year), planned_organizers(session, plan_id)
 
     def outcome(row: YearProject) -> ProjectOutcome:
-        return _outcome(row, organizers.get(row.id, ""), classes.get(row.id, ()), as_at)
+        found = _outcome(row, organizers.get(row.id, ""), classes.get(row.id, ()), as_at)
+        return replace(found, outside=row.plan_project_id not in of_plan)
 
-    projects = [outcome(row) for row in stored if row.plan_project_id]
+    projects = [outcome(row) for row in stored if row.plan_project_id in of_plan]
     known = {row.plan_project_id for row in stored}
     projects += [
         ProjectOutcome(
@@ -61,17 +68,15 @@ def read_figures(session: Session, plan_id: int, year: int, as_at: date) -> Year
         for project, amount in planned
         if project.id not in known
     ]
-    projects += [outcome(row) for row in stored if not row.plan_project_id]
+    projects += [outcome(row) for row in stored if row.plan_project_id not in of_plan]
     coverage = read_coverage(session, year, as_at)
     return YearFigures(year, as_at, tuple(projects), *coverage)
 
 
-def _year_projects(session: Session, plan_id: int, year: int) -> Sequence[YearProject]:
-    of_plan = select(Project.id).where(Project.plan_id == plan_id)
+def _year_projects(session: Session, year: int) -> Sequence[YearProject]:
     return session.scalars(
         select(YearProject)
         .where(YearProject.year == year)
-        .where(or_(YearProject.plan_project_id.is_(None), YearProject.plan_project_id.in_(of_plan)))
         .options(selectinload(YearProject.funds), selectinload(YearProject.indicators))
         .order_by(YearProject.place, YearProject.id)
     ).all()
@@ -99,7 +104,6 @@ def _outcome(row: YearProject, organizer: str, classes: Sequence[ClassOutcome], 
         title=row.title,
         status=_status_at(row, as_at),
         reason=row.status_reason,
-        outside=row.plan_project_id is None,
         organizer=organizer,
         people_planned=row.people,
         budget_planned=sum(fund.planned for fund in row.funds),
@@ -120,7 +124,7 @@ def _status_at(row: YearProject, as_at: date) -> YearProjectStatus:
     return row.status
 
 
-def class_status_at(row: TrainingClass, as_at: date) -> ClassStatus:
+def _class_status_at(row: TrainingClass, as_at: date) -> ClassStatus:
     if row.status is ClassStatus.COMPLETED and row.ends_on is not None and row.ends_on > as_at:
         begun = row.starts_on is not None and row.starts_on <= as_at
         return ClassStatus.RUNNING if begun else ClassStatus.PLANNED
@@ -140,7 +144,7 @@ def _classes(session: Session, year: int, as_at: date) -> dict[int, list[ClassOu
     follow_ups = _follow_ups(session, year, as_at)
     found: dict[int, list[ClassOutcome]] = defaultdict(list)
     for row in rows:
-        status = class_status_at(row, as_at)
+        status = _class_status_at(row, as_at)
         count = people.get(row.id, PeopleCount())
         if status is not ClassStatus.COMPLETED:
             count = PeopleCount(pending=count.all)

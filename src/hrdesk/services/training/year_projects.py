@@ -93,7 +93,7 @@ class YearProjectService:
     def plan_for(self, year: int) -> int | None:
         """The plan that rules a year: an announced one before drafts, then the newest."""
         with self._database.read() as session:
-            return _plan_for(session, year)
+            return ruling_plan(session, year)
 
     def plan_period(self, project_id: int) -> PlanPeriod | None:
         """Of the plan that the project is of; None outside the plan."""
@@ -114,7 +114,7 @@ class YearProjectService:
     def add_from_plan(self, year: int) -> tuple[tuple[int, ...], Area]:
         """Make the plan's projects of the year that are not yet in its list. UserError without a plan."""
         with self._database.begin() as session:
-            if _plan_for(session, year) is None:
+            if ruling_plan(session, year) is None:
                 raise UserError(
                     f"ยังไม่มีแผนพัฒนาที่ครอบคลุมปีงบประมาณ {year} ข้อมูลไม่ถูกเปลี่ยนแปลง"
                     " กรุณาจัดทำแผนก่อน หรือเพิ่มโครงการนอกแผน"
@@ -199,7 +199,8 @@ def _budgets(session: Session, year: int) -> YearBudgets:
     )
 
 
-def _plan_for(session: Session, year: int) -> int | None:
+def ruling_plan(session: Session, year: int) -> int | None:
+    """An announced one before drafts, then the newest; a plan that is being revised stays in force."""
     plans = session.execute(
         select(Plan.id, Plan.status)
         .where(Plan.first_year <= year, Plan.first_year + Plan.year_count > year)
@@ -211,7 +212,7 @@ def _plan_for(session: Session, year: int) -> int | None:
 
 def missing_projects(session: Session, year: int) -> tuple[PlanProject, ...]:
     """What runs in the year. Money of a year in which a project does not run is the checker's to tell."""
-    plan_id = _plan_for(session, year)
+    plan_id = ruling_plan(session, year)
     if plan_id is None:
         return ()
     there = set(session.scalars(select(Row.plan_project_id).where(Row.year == year)))
