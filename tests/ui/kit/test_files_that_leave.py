@@ -9,11 +9,26 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from hrdesk.errors import UserError
 from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.passwords import FEWEST_LETTERS, ExportPasswordDialog, FilePasswordDialog
-from hrdesk.ui.kit.preferences import remember_folder, save_folder
+from hrdesk.ui.kit.preferences import chosen_file, remember_folder, save_folder
 from hrdesk.written import tell_name
 from ui.window_support import CTRL, click, modal, press, retype
 
 GOOD = "กขคง1234"
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("บัญชี", "บัญชี.xlsx"),
+        ("บัญชี.xlsx", "บัญชี.xlsx"),
+        ("บัญชี.XLSX", "บัญชี.XLSX"),
+        ("บัญชี ส.ค. 2567 ฉบับ 1.2", "บัญชี ส.ค. 2567 ฉบับ 1.2.xlsx"),
+        ("พ.ศ.2567", "พ.ศ.2567.xlsx"),
+    ],
+)
+def test_a_dot_of_the_name_is_no_ending(given: str, made: str) -> None:
+    """“ฉบับ 1.2” was written as “ฉบับ 1.xlsx”, over another file without a word."""
+    assert chosen_file(f"/home/{given}", ".xlsx").name == made
 
 
 @pytest.fixture

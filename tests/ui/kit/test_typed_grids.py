@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -83,6 +83,15 @@ def test_a_block_is_copied_as_a_sheet_takes_it(marks) -> None:
     select(marks, 0, 0, 1, 2)
     press(marks, Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "ก\t1\t\nข\t2\t5"
+
+
+def test_nothing_is_pasted_where_no_text_was_copied(marks) -> None:
+    """A picture in the clipboard emptied the cell."""
+    QGuiApplication.clipboard().setPixmap(QPixmap(2, 2))
+    marks.choose_row(1, 2)
+    press(marks, Qt.Key.Key_V, CTRL)
+    assert marks.entry.told == []
+    assert pasted_lines() == []
 
 
 def test_a_pasted_block_fills_right_and_down_and_leaves_out_what_does_not_fit(marks) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
+from hrdesk.domain.office import FundSource
 from hrdesk.errors import UserError
+from hrdesk.ui.plan.budget_grid import FIRST_YEAR
 from hrdesk.ui.plan.editor import DELAY
 from ui.window_support import page, settle
 
@@ -103,3 +107,52 @@ def test_leaving_the_page_saves_at_once(window, plan) -> None:
     plan.closing()
     settle(window)
     assert stored(window).projects[0].title == "ก่อนออกจากหน้า"
+
+
+def test_a_link_to_another_plan_takes_nothing_back_from_this_one(window, plan) -> None:
+    """A search's hit was followed within the moment that an edit waits to be stored."""
+    planning = window.desk.services.planning
+    other, _ = planning.save(replace(planning.copy_forward(1), copied={}))
+    plan.refresh()
+    settle(window)
+    plan.chooser.setCurrentIndex(1)
+    plan.chooser.activated.emit(1)
+    settle(window)
+    assert plan.editor.draft.id == 1
+    edit(plan, "แก้แล้วไปทันที")
+    plan.go_to(f"plan:{other}/project:1")
+    settle(window)
+    assert plan.editor.draft.id == other
+    assert planning.load(1).projects[0].title == "แก้แล้วไปทันที"
+
+
+def test_a_save_that_ends_after_another_plan_is_shown_is_no_bug(window, plan) -> None:
+    planning = window.desk.services.planning
+    other, _ = planning.save(replace(planning.copy_forward(1), copied={}))
+    plan.refresh()
+    settle(window)
+    plan.chooser.setCurrentIndex(1)
+    plan.chooser.activated.emit(1)
+    settle(window)
+    edit(plan, "หนึ่ง")
+    plan.editor.save()
+    edit(plan, "สอง")
+    plan.chooser.setCurrentIndex(0)
+    plan.chooser.activated.emit(0)
+    settle(window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle(window)
+    assert plan.editor.draft.id == other
+    assert planning.load(1).projects[0].title == "สอง"
+
+
+def test_the_cell_one_stands_in_stays_when_something_else_is_stored(window, plan) -> None:
+    table = plan.tabs.projects.grid.table
+    table.choose_row(4, FIRST_YEAR + 1)
+    curriculum = window.desk.services.curriculum
+    window.desk.change(window, lambda: curriculum.save_fund(FundSource(0, "แหล่งใหม่")))
+    settle(window)
+    page(window, "courses")
+    page(window, "plan")
+    table = plan.tabs.projects.grid.table
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (4, FIRST_YEAR + 1)

@@ -128,6 +128,23 @@ def test_thai_digits_are_a_choice_of_the_print(window, reports) -> None:
     assert reports.preview.page_count() >= 1
 
 
+def test_the_page_one_reads_stays_when_the_same_paper_is_made_again(window, reports) -> None:
+    reports.show_place("plan-book")
+    settle(window)
+    view = reports.preview.view
+    click(reports.preview.next_button)
+    click(reports.preview.next_button)
+    settle(window)
+    place = view.verticalScrollBar().value()
+    assert place > 0
+    click(reports.thai_digits)
+    settle(window)
+    assert view.verticalScrollBar().value() == place
+    reports.show_place("budget-table")
+    settle(window)
+    assert view.verticalScrollBar().value() == 0, "another paper begins at its top"
+
+
 def test_excel_of_a_form_and_of_the_province(window, reports, tmp_path, monkeypatch) -> None:
     answer(monkeypatch, tmp_path / "งบ")
     click(reports.xlsx_button)

@@ -133,6 +133,8 @@ def test_the_record_is_shown_filtered_and_exported(window, person: int, tmp_path
     click(shown.export_button)
     settle(window)
     assert openpyxl.load_workbook(target).active.max_row == 2
+    assert "record.xlsx" in shown.said.text(), "told where it is, not only counted anew"
+    assert "1 รายการ" in shown.said.text()
     shown.since.edit.setText("1/1/2590")
     shown.since.edit.editingFinished.emit()
     settle(window)

@@ -16,6 +16,7 @@ from hrdesk.domain.skill_terms import Rater
 from hrdesk.services.skills.assessing import Entry, Occasion
 from hrdesk.ui.kit.widgets import choose
 from skill_office import FRAMEWORK, grouped_office
+from ui.skill_cells import standings
 from ui.test_window import nameless
 from ui.window_support import CTRL, modal, page, press, save_unlocked, settle, type_text
 
@@ -56,7 +57,7 @@ def asked(grid, row):
 def test_what_counts_is_shown_and_cannot_be_typed_into(window, grid):
     QAbstractItemModelTester(grid.model)
     assert grid.model.rowCount() == 51
-    assert {grid.model.state(s) for line in grid.model._cells for s in line if s} == {State.UNKNOWN}
+    assert {grid.model.state(s) for s in standings(grid.model)} == {State.UNKNOWN}
     type_text(grid.view, "1")
     settle(window)
     assert "เลือกผู้ประเมิน" in grid.detail.text()

@@ -108,5 +108,6 @@ class EntryGrid(Table):
 
 
 def pasted_lines() -> list[list[str]]:
+    """The cells copied from a sheet; none where something else was copied, such as a picture."""
     text = QGuiApplication.clipboard().text().replace("\r\n", "\n").removesuffix("\n")
-    return [line.split("\t") for line in text.split("\n")]
+    return [line.split("\t") for line in text.split("\n")] if text else []

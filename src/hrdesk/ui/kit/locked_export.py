@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.ui.kit.passwords import ExportPasswordDialog
-from hrdesk.ui.kit.preferences import remember_folder, save_folder
+from hrdesk.ui.kit.preferences import chosen_file, remember_folder, save_folder
 from hrdesk.written import Written, write_to
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class LockedExport(Generic[T]):
         chosen, _ = QFileDialog.getSaveFileName(parent, self.title, str(save_folder() / self.name), EXCEL)
         if not chosen:
             return
-        target = Path(chosen).with_suffix(".xlsx")
+        target = chosen_file(chosen, ".xlsx")
         remember_folder(target.parent)
         lock = "เข้ารหัสแล้ว" if password else "ไม่ได้เข้ารหัส"
         desk.read(parent, lambda: write_to(target, lambda: self.write(target, password)), lambda w: self.done(w, lock), self.failed)

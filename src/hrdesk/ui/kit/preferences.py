@@ -55,6 +55,12 @@ def remember_folder(folder: Path) -> None:
     _settings().setValue("papers/folder", str(folder))
 
 
+def chosen_file(name: str, suffix: str) -> Path:
+    """What a file dialog gave, with `suffix` after it where it has another or none: a dot may be of the name."""
+    chosen = Path(name)
+    return chosen if chosen.suffix.lower() == suffix else chosen.with_name(chosen.name + suffix)
+
+
 def sample_file() -> Path | None:
     """The database that was begun with the sample office on this PC; None once an own office was begun."""
     kept = _text("office/sample")

@@ -166,7 +166,14 @@ class StepWizard(EntryDialog):
             self.steps.setFocus()
             self.save_draft()
 
+    @property
+    def making(self) -> bool:
+        """The last button's work is under way: until it ends nothing else is taken, and the draft is not kept again."""
+        return not self.next_button.isEnabled()
+
     def forward(self) -> None:
+        if self.making:
+            return
         if self.current == len(self.pages) - 1:
             self.finish()
         else:
@@ -227,6 +234,8 @@ class StepWizard(EntryDialog):
     # the draft
 
     def save_draft(self) -> None:
+        if self.making:
+            return
         self.page().commit()
 
         def done(_none: object) -> None:
@@ -243,10 +252,14 @@ class StepWizard(EntryDialog):
 
     def reject(self) -> None:
         """Closing keeps the draft; the page that opened it offers to go on."""
-        self._leave()
-        super().reject()
+        if not self.making:
+            self._leave()
+            super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.making:
+            event.ignore()
+            return
         self._leave()
         super().closeEvent(event)
 

@@ -14,13 +14,14 @@ from hrdesk.domain.reach import meant_for
 from hrdesk.errors import Severity
 from hrdesk.thai.numbers import baht_text, format_baht, parse_baht
 from hrdesk.thai.text import clean
+from hrdesk.ui.kit.entry_grid import pasted_lines
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.table import Column, RowsModel, Table, TotalRow, with_total
 from hrdesk.ui.kit.widgets import column, label
 from hrdesk.ui.kit.words import NOTHING, baht
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanProject, Satang
@@ -68,6 +69,11 @@ def some_of(known: dict[int, str], ids: tuple[int, ...]) -> str:
     return known.get(ids[0], "?") + more if ids else NOTHING
 
 
+def organized_by(project: PlanProject, office: Office) -> str:
+    """Who holds a project, as `some_of` says it."""
+    return some_of({o.id: o.budget_heading or o.name for o in office.catalogue.organizers}, project.organizers)
+
+
 def audience(project: PlanProject, office: Office) -> str:
     """Whom a project is meant for, as `some_of` says it."""
     names, groups = meant_for((project,), office), len(office.catalogue.targets)
@@ -100,12 +106,6 @@ class BudgetModel(RowsModel[ProjectRow]):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def _columns(self) -> tuple[Column[ProjectRow], ...]:
-        catalogue = self.holder.office.catalogue
-        organizers = {o.id: o.budget_heading or o.name for o in catalogue.organizers}
-
-        def names(known: dict[int, str], attribute: str) -> Callable[[ProjectRow], str]:
-            return lambda r: some_of(known, getattr(r.project, attribute))
-
         last: Column[ProjectRow] = Column("รวม (บาท)", lambda r: baht(r.project.total), "99,999,999", right=True)
         if self.mending:
             last = Column("สิ่งที่ต้องแก้", ProjectRow.mend, "ยังไม่ได้ระบุกลุ่มเป้าหมายของโครงการ", tone=ProjectRow.tone)
@@ -113,7 +113,7 @@ class BudgetModel(RowsModel[ProjectRow]):
             Column("ที่", lambda r: str(r.number), "99", right=True),
             Column("โครงการ", lambda r: r.project.title, "โครงการอบรมทักษะ", stretch=True,
                    tone=lambda r: "" if self.mending else r.tone() and "text"),
-            Column("ผู้ดำเนินการ", names(organizers, "organizers"), "กรมส่งเสริม +1"),
+            Column("ผู้ดำเนินการ", lambda r: organized_by(r.project, self.holder.office), "กรมส่งเสริม +1"),
             Column("กลุ่มเป้าหมาย", lambda r: audience(r.project, self.holder.office), "สายงานบริหารท้องถิ่น +2"),
             *(self._year_column(year.be) for year in self.years),
             last,
@@ -249,8 +249,8 @@ class BudgetTable(Table):
         """A block copied from a sheet, from the current cell to the right and down; years only."""
         start, model = self.currentIndex(), self.model_of_budget
         cells: dict[tuple[int, int], str] = {}
-        for down, line in enumerate(QGuiApplication.clipboard().text().rstrip("\n").split("\n")):
-            for right, text in enumerate(line.split("\t")):
+        for down, line in enumerate(pasted_lines()):
+            for right, text in enumerate(line):
                 year = model.year_of(start.column() + right)
                 if year is not None and start.row() + down < model.rowCount():
                     cells[start.row() + down, year] = text.strip()

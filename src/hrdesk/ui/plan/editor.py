@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from shiboken6 import isValid
 
 from hrdesk.ui.plan.draft import DraftHolder
 
@@ -71,9 +72,9 @@ class PlanEditor(DraftHolder):
         self.desk.change(self._page, work, lambda stored: self._saved(draft, stored), self._failed)
 
     def _saved(self, sent: PlanDraft, stored: PlanDraft | None) -> None:
-        self._saving = False
-        if stored is None:
+        if stored is None or not isValid(self):  # another plan is shown by now
             return
+        self._saving = False
         self._stored = sent
         if self.draft is sent:
             self.draft = self._stored = stored  # with the ids that the database gave
@@ -89,6 +90,7 @@ class PlanEditor(DraftHolder):
             self.save()
 
     def _failed(self, error: Exception) -> None:
-        self._saving = False
-        self.told.emit("ยังไม่ได้บันทึก")
+        if isValid(self):
+            self._saving = False
+            self.told.emit("ยังไม่ได้บันทึก")
         self.desk.complain(self._page, error)

@@ -98,10 +98,11 @@ class PlanFacts(QWidget):
         self.holder.apply("แก้ชื่อกฎหมายงบประมาณ", replace(self.holder.draft, budget_law=law))
 
     def commit(self, _checked: bool = False) -> None:
+        day, before = self.date.day(), self.holder.draft.committee_announcement_date
         draft = replace(
             self.holder.draft,
             budget_law=typed(self.law),
-            committee_announcement_date=self.date.day(),
+            committee_announcement_date=before if self.date.wrong else day,  # what cannot be read takes nothing away
             committee_announcement_clauses=typed(self.clauses),
             covers_all_positions=self.covers.isChecked(),
         )

@@ -19,6 +19,7 @@ from hrdesk.ui.kit.messages import UndoBar, ask
 from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import button, choose, column, combo, empty_state, frame, label, row, tool
+from hrdesk.ui.plan.budget_grid import FIRST_YEAR
 from hrdesk.ui.plan.columns_mend import of_catalogue, open_entry
 from hrdesk.ui.plan.editor import PlanEditor
 from hrdesk.ui.plan.life_section import PlanRecord, read_record
@@ -117,7 +118,10 @@ class PlanPage(Page):
             self.editor = None
 
     def _show_plan(self, draft: PlanDraft, data: PlanData) -> None:
-        tab = self.tabs.currentIndex() if self.tabs is not None else 0
+        tab, cell = self.tabs.currentIndex() if self.tabs is not None else 0, (0, FIRST_YEAR)
+        if self.tabs is not None and self.editor is not None and self.editor.draft.id == draft.id:
+            here = self.tabs.projects.grid.table.currentIndex()
+            cell = here.row(), here.column()
         self._drop()
         self.editor = PlanEditor(self.desk, draft, data.office, data.texts, self)
         self.editor.told.connect(self.saved.setText)
@@ -128,6 +132,7 @@ class PlanPage(Page):
         self.tabs.jump.connect(self._jump)
         self._place_for_tabs.addWidget(self.tabs)
         self.tabs.setCurrentIndex(tab)
+        self.tabs.projects.grid.table.choose_row(*cell)
         self.saved.setText("")
         self._refresh_bar()
 
@@ -158,7 +163,7 @@ class PlanPage(Page):
             self.editor.stack.undo()
 
     def _redo(self) -> None:
-        if self.editor is not None:
+        if self.editor is not None and not self.editor.frozen:
             self.editor.stack.redo()
 
     def _save(self) -> None:
@@ -232,6 +237,7 @@ class PlanPage(Page):
         if place.startswith("plan:"):
             number, _, place = place.removeprefix("plan:").partition("/")
             if number.isdigit() and int(number) != self._wanted:
+                self.closing()
                 self._wanted, self._place = int(number), place
                 self.refresh()
                 return

@@ -105,7 +105,7 @@ class PlanWizard(StepWizard):
         super().__init__(desk, parent)
         self._opener = parent
         self.data = data
-        self.from_previous = bool(data.plans) and not data.page
+        self.from_previous = bool(data.plans) and (bool(data.draft.copied) if data.page else True)
         self.holder = DraftHolder(data.draft, data.office, data.texts, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -50,8 +50,7 @@ class EvaluationPage(WizardPage):
     def __init__(self, wizard: PlanWizard) -> None:
         super().__init__(wizard)
         theme = self.theme
-        catalogue = self.holder.office.catalogue
-        self._names = {one.id: one.short_name for one in catalogue.evaluations}
+        self._known: tuple[tuple[int, str], ...] = ()  # the methods that are offered: id and words
         columns: tuple[Column[_Line], ...] = (
             Column("โครงการ", lambda line: line.project.title, stretch=True),
             Column("วิธี", lambda line: str(len(line.project.evaluations)) if line.project.evaluations else "ขาด", "ขาด 00",
@@ -59,7 +58,7 @@ class EvaluationPage(WizardPage):
         )  # fmt: skip
         self.table = Table(theme, "โครงการ", RowsModel(columns))
         self.table.chosen.connect(self._chosen)
-        self.methods = CheckList("วิธีติดตามประเมินผลของโครงการที่เลือก", self._names.items(), ())
+        self.methods = CheckList("วิธีติดตามประเมินผลของโครงการที่เลือก", (), ())
         self.methods.edited.connect(self._ticked)
         self.all_button = button("ใช้กับทุกโครงการ", self._all, name="ใช้วิธีประเมินนี้กับทุกโครงการ")
         left = column(theme, self.table)
@@ -75,8 +74,10 @@ class EvaluationPage(WizardPage):
 
     def _chosen(self, line: Any) -> None:
         chosen = line.project.evaluations if line is not None else ()
-        if self.methods.chosen() != chosen:
-            self.methods.refill(self._names.items(), chosen)
+        known = tuple((one.id, one.short_name) for one in self.holder.office.catalogue.evaluations)
+        if (known, chosen) != (self._known, self.methods.chosen()):
+            self._known = known
+            self.methods.refill(known, chosen)
 
     def _ticked(self) -> None:
         line = self.table.current_record()

@@ -57,6 +57,9 @@ class FactsPage(WizardPage):
         self.setLayout(column(theme, scroller(body)))
 
     def _base_chosen(self) -> None:
+        """The same one pressed again begins nothing anew: all that was entered would be gone."""
+        if self.previous.isChecked() == self.wizard.from_previous:
+            return
         self.wizard.start_from(previous=self.previous.isChecked())
 
     def entered(self) -> None:

@@ -15,7 +15,7 @@ from hrdesk.thai.text import search_key
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, combo, frame, label, row
 from hrdesk.ui.kit.words import baht
-from hrdesk.ui.plan.budget_grid import FIRST_YEAR, audience, some_of
+from hrdesk.ui.plan.budget_grid import FIRST_YEAR, audience, organized_by
 from hrdesk.ui.plan.tabs import ProjectsSection
 from hrdesk.ui.plan.wizard_pages import WizardPage
 
@@ -56,11 +56,10 @@ class OfferModel(RowsModel[Offer]):
     ticked = True
 
     def __init__(self, holder: DraftHolder, standard: tuple[PlanProject, ...], first_year: int) -> None:
-        organizers = {o.id: o.budget_heading or o.name for o in holder.office.catalogue.organizers}
         super().__init__(
             (
                 Column("โครงการ", lambda o: o.project.title, stretch=True),
-                Column("ผู้ดำเนินการ", lambda o: some_of(organizers, o.project.organizers), "กรมส่งเสริม +1"),
+                Column("ผู้ดำเนินการ", lambda o: organized_by(o.project, holder.office), "กรมส่งเสริม +1"),
                 Column("กลุ่มเป้าหมาย", lambda o: audience(o.project, holder.office), "สายงานบริหารท้องถิ่น +2"),
                 Column("รวมตลอดแผน (บาท)", lambda o: baht(o.project.total), "99,999,999", right=True),
             )
@@ -68,15 +67,16 @@ class OfferModel(RowsModel[Offer]):
         self.holder = holder
         self.standard = standard
         self.first_year = first_year
+        self._taken_out: dict[str, PlanProject] = {}  # by name: offered again as they were, with their money
 
     def refresh(self) -> None:
-        """The plan's own projects first, then those of the standard list that it does not have."""
+        """The plan's own projects first, then those taken out of it and those of the standard list that it lacks."""
         draft = self.holder.draft
         mine = [Offer(project, place) for place, project in enumerate(draft.projects)]
         titles = {search_key(project.title) for project in draft.projects}
         step = draft.period.first - self.first_year
-        more = [Offer(shift_project(p, step), None) for p in self.standard if search_key(p.title) not in titles]
-        self.set_rows(mine + more)
+        known = {search_key(p.title): shift_project(p, step) for p in self.standard} | self._taken_out
+        self.set_rows(mine + [Offer(project, None) for title, project in known.items() if title not in titles])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -96,7 +96,7 @@ class OfferModel(RowsModel[Offer]):
         if offer.place is None:
             self.holder.set_projects([*projects, offer.project], "เลือกโครงการ")
         else:
-            del projects[offer.place]
+            self._taken_out[search_key(offer.project.title)] = projects.pop(offer.place)
             self.holder.set_projects(projects, "ไม่เลือกโครงการ")
         return True
 

@@ -21,7 +21,7 @@ from hrdesk.thai.dates import to_be
 from hrdesk.ui.kit.locked_export import LockedExport
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.pdf_view import PdfPreview
-from hrdesk.ui.kit.preferences import remember_folder, save_folder
+from hrdesk.ui.kit.preferences import chosen_file, remember_folder, save_folder
 from hrdesk.ui.kit.reading import stays
 from hrdesk.ui.kit.widgets import button, column, frame, label, row, set_tone
 from hrdesk.ui.reports.blank import Blank
@@ -208,7 +208,8 @@ class ReportsPage(Page):
             self.desk.complain(self, error)
 
     def _show_paper(self, paper: Paper) -> None:
-        self.paper = paper
+        before, self.paper = self.paper, paper
+        again = before is not None and (before.info.id, before.picks.subject) == (paper.info.id, paper.picks.subject)
         info, missing = paper.info, paper.picks.missing
         self.picker.show_picks(info, paper.picks)
         self.preview.setVisible(bool(paper.pdf))
@@ -218,7 +219,7 @@ class ReportsPage(Page):
         self.blank.hide()
         self.message.setText("")
         if paper.pdf:
-            self.preview.show_bytes(paper.pdf)
+            self.preview.show_bytes(paper.pdf, keep_place=again)
             self.message.setText(f"{self.preview.page_count()} หน้า")
         elif missing:
             self.blank.lack(missing)
@@ -265,16 +266,13 @@ class ReportsPage(Page):
         return file_name(title, "_".join(about[:2]), office, date.today(), suffix)  # noqa: DTZ011 - the officer's day
 
     def _ask_target(self, suffix: str, kinds: str) -> Path | None:
-        from pathlib import Path  # noqa: PLC0415
-
         if self.info is None or self.paper is None:
             return None
         name = self._file_name(self.paper, suffix)
         chosen, _ = QFileDialog.getSaveFileName(self, "บันทึกเป็น", str(save_folder() / name), kinds)
         if not chosen:
             return None
-        target = Path(chosen)
-        target = target if target.suffix.lower() == suffix else target.with_name(target.name + suffix)
+        target = chosen_file(chosen, suffix)
         remember_folder(target.parent)
         return target
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
@@ -12,9 +11,9 @@ from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.safety.audit import cells
 from hrdesk.ui.kit.editors import DateField
 from hrdesk.ui.kit.page import Page
-from hrdesk.ui.kit.preferences import remember_folder, save_folder
+from hrdesk.ui.kit.preferences import chosen_file, remember_folder, save_folder
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import button, choose, column, combo, label, row
+from hrdesk.ui.kit.widgets import button, column, combo, label, refill, row
 from hrdesk.written import Written, write_to
 
 if TYPE_CHECKING:
@@ -58,6 +57,7 @@ class AuditSection(Page):
         self.table = Table(theme, "ประวัติการใช้งาน", RowsModel(COLUMNS))
         self.table.explain("ไม่พบรายการตามที่เลือก")
         self.said = label("", "small")
+        self._told = ""  # in the place of the count, when the list comes again
         self.more_button = button("แสดงเพิ่ม", self._more, kind="link", name="แสดงประวัติที่เก่ากว่านี้")
         about = "บันทึกเองทุกครั้งที่มีการเปลี่ยนแปลง ดูเลขประจำตัวเต็ม พิมพ์ ส่งออก หรือกู้คืน แก้ไขหรือลบไม่ได้ และไม่เก็บเลขประจำตัวหรือค่าที่แก้"
         filters = row(theme, self.action, self.subject, label("ตั้งแต่"), self.since, label("ถึง"), self.until)
@@ -81,15 +81,12 @@ class AuditSection(Page):
         return lambda: AuditData(audit.page(query), audit.subjects())
 
     def show_data(self, data: AuditData) -> None:
-        chosen = self.subject.currentData()
-        self.subject.clear()
-        for text, subject in [("ทุกเรื่อง", ""), *((SUBJECT_TERMS.get(one, one), one) for one in data.subjects)]:
-            self.subject.addItem(text, subject)
-        choose(self.subject, chosen)
+        refill(self.subject, [("ทุกเรื่อง", ""), *((SUBJECT_TERMS.get(one, one), one) for one in data.subjects)])
         self.table.rows.set_rows(data.page.lines)
         shown, total = len(data.page.lines), data.page.total
         all_of_it = f"{total:,} รายการ" if total else "ไม่มีรายการตามที่เลือก"
-        self.said.setText(f"{shown:,} จาก {total:,} รายการ" if shown < total else all_of_it)
+        self.said.setText(self._told or (f"{shown:,} จาก {total:,} รายการ" if shown < total else all_of_it))
+        self._told = ""
         self.more_button.setVisible(shown < total)
         self.export_button.setEnabled(bool(total))
 
@@ -102,10 +99,10 @@ class AuditSection(Page):
         chosen, _ = QFileDialog.getSaveFileName(self, "ส่งออกประวัติการใช้งาน", start, "Excel (*.xlsx)")
         if not chosen:
             return
-        target, audit, query = Path(chosen).with_suffix(".xlsx"), self.services.audit, self.query()
+        target, audit, query = chosen_file(chosen, ".xlsx"), self.services.audit, self.query()
         remember_folder(target.parent)
         self.desk.read(self, lambda: write_to(target, lambda: audit.export(query, target)), self._exported)
 
     def _exported(self, written: Written[int]) -> None:
+        self._told = f"บันทึก {written.said} แล้ว {written.result:,} รายการ"
         self.refresh()
-        self.said.setText(f"บันทึก {written.said} แล้ว {written.result:,} รายการ")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.passwords import password_problem, secret
-from hrdesk.ui.kit.preferences import save_folder
+from hrdesk.ui.kit.preferences import chosen_file, save_folder
 from hrdesk.ui.kit.widgets import button, column, form, label, row, rule
 from hrdesk.written import Written, write_to
 
@@ -87,7 +87,7 @@ class CodeDialog(EntryDialog):
         chosen, _ = QFileDialog.getSaveFileName(self, "บันทึกใบรหัสกู้คืน", start, "PDF (*.pdf)")
         if not chosen:
             return
-        target = Path(chosen).with_suffix(".pdf")
+        target = chosen_file(chosen, ".pdf")
         write = self._write
         self.desk.read(self, lambda: write_to(target, lambda: write(target)), self._written)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from hrdesk.ui.kit.preferences import chosen_file
 from hrdesk.written import write_to
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def export_framework(section: StandardsSection) -> None:
     name, _ = QFileDialog.getSaveFileName(section, "ส่งออกกรอบทักษะ", "กรอบทักษะ.xlsx", "Excel (*.xlsx)")
     if name:
-        skills, target = section.services.skills, Path(name).with_suffix(".xlsx")
+        skills, target = section.services.skills, chosen_file(name, ".xlsx")
         section.desk.read(
             section,
             lambda: write_to(target, lambda: skills.write_framework(target)),

@@ -68,27 +68,31 @@ class MatrixModel(QAbstractTableModel):
         self.heads: tuple[Head, ...] = ()
         self.profiles: list[Profile] = []
         self.trained: Mapping[int, frozenset[Key]] = {}
-        self._cells: list[list[Standing | None]] = []
+        self._cells: list[list[Standing | None] | None] = []  # by row, as the next
         self._looks: list[list[Look | None] | None] = []  # by row, None until it is first painted
         self.show_all(heads, profiles)
 
     def show_all(self, heads: Sequence[Head], profiles: Sequence[Profile]) -> None:
         self.beginResetModel()
         self.heads, self.profiles = tuple(heads), list(profiles)
-        self._cells = [self._line(profile) for profile in profiles]
+        self._cells = [None] * len(self.profiles)
         self._looks = [None] * len(self._cells)
         self.endResetModel()
 
-    def _line(self, profile: Profile) -> list[Standing | None]:
-        by_key = {standing.requirement.key: standing for standing in profile.standings}
-        return [by_key.get(head.key) for head in self.heads]
+    def _line(self, row: int) -> list[Standing | None]:
+        """A row's standings, sorted to the columns when they are first asked for."""
+        line = self._cells[row]
+        if line is None:
+            by_key = {standing.requirement.key: standing for standing in self.profiles[row].standings}
+            line = self._cells[row] = [by_key.get(head.key) for head in self.heads]
+        return line
 
     def update(self, profiles: Iterable[Profile]) -> None:
         """These people's lines again, in place."""
         fresh = {profile.person.id: profile for profile in profiles}
         for row, profile in enumerate(self.profiles):
             if (found := fresh.get(profile.person.id)) is not None:
-                self.profiles[row], self._cells[row], self._looks[row] = found, self._line(found), None
+                self.profiles[row], self._cells[row], self._looks[row] = found, None, None
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.heads) - 1))
 
     def set_rater(self, rater: Rater | None) -> None:
@@ -98,7 +102,7 @@ class MatrixModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._cells) - 1, len(self.heads) - 1))
 
     def standing(self, row: int, column: int) -> Standing | None:
-        return self._cells[row][column] if 0 <= row < len(self._cells) and 0 <= column < len(self.heads) else None
+        return self._line(row)[column] if 0 <= row < len(self._cells) and 0 <= column < len(self.heads) else None
 
     def look(self, row: int, column: int) -> Look | None:
         looks = self._looks[row]
@@ -107,7 +111,7 @@ class MatrixModel(QAbstractTableModel):
         return looks[column]
 
     def _looked(self, row: int, column: int) -> Look | None:
-        standing = self._cells[row][column]
+        standing = self._line(row)[column]
         if standing is None:
             return None
         future = standing.requirement.future

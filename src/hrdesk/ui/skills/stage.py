@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -184,13 +185,14 @@ class StageSection(Page):
     def _filter(self) -> None:
         if self.info is None:
             return
+        asked_of = cache(partial(_asked_of, self.info.setting))  # a few sets of groups for thousands of people
         data, unit, group = self.info, self.unit.currentData(), self.group.currentData()
         below = {unit}
         for each in data.units:  # a unit stands before those below it
             if each.parent in below and each.parent is not None:
                 below.add(each.id)
         rows = [
-            self._row(person)
+            PersonRow(person, *asked_of(person.groups))
             for person in data.people
             if (unit is None or person.unit_id in below)
             and (group is None or group in person.groups or (group == "" and not person.groups))
@@ -200,18 +202,6 @@ class StageSection(Page):
         if self.table.current_record() is None:
             self.table.choose_row(0)
         self._chosen(self.table.current_record())
-
-    def _row(self, person: Person) -> PersonRow:
-        setting = self.info.setting if self.info else None
-        if setting is None:
-            return PersonRow(person, "", "", 0, 0)
-        framework = setting.framework
-        names = {group.code: group.name for group in framework.groups}
-        roles = [framework.role(setting.stage, code).name for code in person.groups]
-        asked = [each for each in required_of(framework, setting.stage, person.groups) if each.kind is SkillKind.UNIT]
-        later = sum(each.future for each in asked)
-        groups = " และ ".join(names[code] for code in person.groups)
-        return PersonRow(person, groups, " / ".join(roles), len(asked) - later, later)
 
     def _chosen(self, line: PersonRow | None) -> None:
         if line is None or self.info is None:
@@ -301,3 +291,13 @@ class StageSection(Page):
             choose(self.group, None)
             self._filter()
             self.table.choose_where(lambda r: r.person.id == int(number))
+
+
+def _asked_of(setting: Setting, mine: tuple[str, ...]) -> tuple[str, str, int, int]:
+    """What `PersonRow` says of these groups: their names and roles, and how many units they ask now and later."""
+    framework = setting.framework
+    names = {group.code: group.name for group in framework.groups}
+    roles = [framework.role(setting.stage, code).name for code in mine]
+    asked = [each for each in required_of(framework, setting.stage, mine) if each.kind is SkillKind.UNIT]
+    later = sum(each.future for each in asked)
+    return " และ ".join(names[code] for code in mine), " / ".join(roles), len(asked) - later, later
