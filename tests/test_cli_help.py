@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from command_line import told
-from hrdesk.cli import _parser
+from hrdesk.cli import _COMMANDS, _parser
 from hrdesk.cli_parser import columns, wrapped
 
 WIDTH = 78
@@ -94,3 +94,29 @@ def test_nothing_is_lost_between_the_lines(text, width):
     lines = wrapped(text, width)
     assert "".join("".join(lines).split()) == "".join(text.replace("\u200b", "").split())
     assert all(columns(line) <= width or " " not in line for line in lines)
+
+
+def known_to(*words):
+    """The commands of the parser that is made for these words."""
+    return set(next(action for action in _parser(words, commands=True)._actions if action.dest not in {"help", "version"} and action.choices).choices)
+
+
+ELSEWHERE = {"demo", "new", "check"}
+
+
+@pytest.mark.parametrize("module", _COMMANDS)
+def test_a_command_has_the_parser_of_its_module_alone(module):
+    for command in _COMMANDS[module]:
+        assert known_to("--db", "office.db", command, "x") == {*_COMMANDS[module], *ELSEWHERE}
+
+
+@pytest.mark.parametrize("words", [(), ("--help",), ("prnt",), ("--db", "backup", "print", "plan-book")])
+def test_every_command_is_known_where_it_is_not_plain_which_is_asked(words):
+    assert known_to(*words) == set(COMMANDS) == {*ELSEWHERE, *(name for names in _COMMANDS.values() for name in names)}
+
+
+def test_a_file_may_be_called_as_a_command_is(capsys):
+    code, _, err = told(capsys, "--db", "backup", "check")
+    assert code == 2
+    assert "backup" in err
+    assert "ไม่พบแฟ้มข้อมูล" in err

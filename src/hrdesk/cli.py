@@ -11,6 +11,7 @@ import sys
 import traceback
 from contextlib import nullcontext
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,14 @@ if TYPE_CHECKING:
 OK, PROBLEMS = 0, 1
 # Between two collections: a command's many modules and rows stay until its end. A book that is printed needs none.
 _NEW_OBJECTS = 400_000
+_COMMANDS = {  # of each module: argparse takes as long for the twenty as a plan takes to be read
+    "cli_print": frozenset({"forms", "print"}),
+    "cli_backup": frozenset({"backup", "verify", "restore", "recover"}),
+    "cli_import": frozenset({"import-staff", "staff-template", "undo-import"}),
+    "cli_workbook": frozenset({"export-office", "import-office"}),
+    "cli_province": frozenset({"export-province", "province-layouts"}),
+    "cli_framework": frozenset({"framework", "framework-sheet", "import-framework"}),
+}
 KEY = "HRDESK_KEY"  # the password or the recovery digits of an encrypted office
 
 
@@ -40,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code (0 well, 1 problems stand in the plan, 2 it could not be done)."""
     fail = _fail if open_streams() else _fail_in_a_window
     words = sys.argv[1:] if argv is None else argv
-    arguments = _parser(commands=not _asks_for_the_window(words)).parse_args(words)
+    arguments = _parser(words, commands=not _asks_for_the_window(words)).parse_args(words)
     try:
         if arguments.db is not None and KEY in os.environ:
             _unlock(arguments.db, os.environ[KEY])
@@ -94,7 +103,8 @@ def _asks_for_the_window(words: Sequence[str]) -> bool:
     return not words or (len(words) == 2 and words[0] == "--db")
 
 
-def _parser(*, commands: bool) -> Parser:
+def _parser(words: Sequence[str] = (), *, commands: bool) -> Parser:
+    """For these words, or for any."""
     parser = Parser(prog="hrdesk", description="แผนพัฒนาบุคลากรขององค์กรปกครองส่วนท้องถิ่น หากไม่พิมพ์คำสั่งใด จะเปิดหน้าต่างโปรแกรม")
     parser.add_argument("--version", action="version", version=f"hrdesk {__version__}", help="แสดงรุ่นของโปรแกรม")
     parser.add_argument("--db", type=Path, metavar="FILE", help=f"แฟ้มข้อมูลของหน่วยงาน หากเข้ารหัสไว้ ให้ตั้งรหัสในตัวแปร {KEY}")
@@ -103,13 +113,13 @@ def _parser(*, commands: bool) -> Parser:
     parser.add_argument("--self-check", action="store_const", dest="run", const=_self_check, default=_window,
                         help="ตรวจว่าแบบอักษร แบบฟอร์ม และส่วนประกอบของโปรแกรมใช้ได้ แล้วแสดงรุ่น")
     if commands:
-        _add_commands(parser)
+        _add_commands(parser, words)
     return parser
 
 
-def _add_commands(parser: Parser) -> None:
-    from hrdesk import cli_backup, cli_framework, cli_import, cli_print, cli_province, cli_workbook  # noqa: PLC0415 - not for the window
-
+def _add_commands(parser: Parser, words: Sequence[str]) -> None:
+    """The module that has the command asked for; all of them where that is not plain."""
+    asked = [module for module, names in _COMMANDS.items() if not names.isdisjoint(words)]
     commands = parser.add_subparsers(
         title="คำสั่ง", metavar="COMMAND", help="คำสั่งที่ลงท้ายว่า (--db) ใช้กับแฟ้มข้อมูล ให้พิมพ์ --db FILE ไว้ก่อนคำสั่ง"
     )
@@ -123,18 +133,13 @@ def _add_commands(parser: Parser) -> None:
     new.add_argument("--name", required=True, help="ชื่อเฉพาะเท่านั้น เช่น หนองป่าครั่ง")
     new.set_defaults(run=_new)
 
-    cli_print.add_commands(commands)
-
     check = add_command(commands, "check", "แสดงข้อมูลในแผนที่ขัดกัน (--db)")
     check.add_argument("--plan", type=int, metavar="ID", help="เฉพาะแผนเลขที่นี้")
     add_json(check)
     check.set_defaults(run=_check)
 
-    cli_backup.add_commands(commands)
-    cli_import.add_commands(commands)
-    cli_workbook.add_commands(commands)
-    cli_province.add_commands(commands)
-    cli_framework.add_commands(commands)
+    for module in asked if len(asked) == 1 else _COMMANDS:
+        import_module(f"hrdesk.{module}").add_commands(commands)
 
 
 def _unlock(path: Path, typed: str) -> None:
