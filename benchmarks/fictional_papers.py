@@ -6,6 +6,7 @@ import gzip
 import pickle
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -26,11 +27,12 @@ from hrdesk.reports.document import (
     Table,
 )
 from hrdesk.reports.forms.compose import compose
-from hrdesk.reports.forms.formspec import load_form
+from hrdesk.reports.forms.formspec import load_form, standard_texts
 from hrdesk.reports.snapshots.snapshot import register_snapshot
 from hrdesk.services import Services
 
 _PHRASES_A_PAGE = 28
+_OWN_PARAGRAPHS = 7  # in each chapter of a large office
 _WORDS = 6_000  # the commonest, drawn as often as they are written: a vocabulary as real prose has it
 
 
@@ -38,6 +40,23 @@ def sample_office(path: Path) -> int:
     """Write the sample office's database; returns the id of its plan."""
     with Services.create_sample(path) as services:
         return services.planning.plans()[0].id
+
+
+def large_office(path: Path, projects: int = 88, seed: int = 2567) -> int:
+    """The sample with eight times its projects, no title twice, and chapters that the office wrote at length."""
+    dice = random.Random(seed)
+    words, costs = _vocabulary()
+    with Services.create_sample(path) as services:
+        plan = services.planning.plans()[0].id
+        draft = services.planning.load(plan)
+        titles = _phrases(words, costs, projects - len(draft.projects), dice)
+        more = (replace(draft.projects[n % len(draft.projects)], id=0, title=f"โครงการ{title}") for n, title in enumerate(titles))
+        chapters = {
+            key: f"{text}\n\n" + "\n\n".join(" ".join(_phrases(words, costs, dice.randint(6, 14), dice)) for _ in range(_OWN_PARAGRAPHS))
+            for key, text in standard_texts().items()
+        }
+        services.planning.save(replace(draft, projects=(*draft.projects, *more), chapters=chapters))
+        return plan
 
 
 def plan_book(database: Path, plan: int) -> Document:

@@ -149,6 +149,8 @@ def inside_word(word: str) -> tuple[int, ...]:
 
 def glue(text: str) -> str:
     """No-break spaces where official prose stays together (ต่าง ๆ, ข้อ ๒, ๒๙ พฤศจิกายน ๒๕๔๕); same length."""
+    if " " not in text:
+        return text
     for spaces in _GLUED:
         text = spaces.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
     return text

@@ -34,7 +34,8 @@ _CODE = rf"(?:[0-9][0-9.:]*+,(?=[0-9]))*+{_LETTERS}[A-Za-z]{_LETTERS}(?:(?<=[0-9
 # Office 365, Windows 11; but a year, a time, or a number that counts (IDP 5 คน, VAT 7%), is Thai prose again.
 _EDITION = "[0-9]+:(?:19|20)[0-9]{2}(?![0-9])"  # ISO 9001:2015
 _VERSION = rf"(?: (?:{_EDITION}|(?!2[456]\d\d(?!\d))[0-9]++(?:\.[0-9]+)*+(?![0-9,./:%-]| ?{MEASURE_WORD})))?"
-_KEPT_OR_NUMBER = rf"({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+"
+_BEGIN = "(?=[A-Za-z0-9@._:/?&=+#~%-])"  # asked first: most signs of Thai prose begin none of them
+_KEPT_OR_NUMBER = rf"{_BEGIN}(?:({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+)"
 
 
 def thai_digits_in_prose(text: str) -> str:
