@@ -148,6 +148,7 @@ class Column:
     align: Align = Align.LEFT
     group: str = ""
     merged: bool = False  # equal values of neighbouring rows are shown once per page, in one cell
+    dash: bool = False  # nothing is said by a dash on paper; Excel leaves the cell empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pdf_support import setter
 
 from hrdesk.reports.document import Align, Table
 from hrdesk.reports.forms.formspec import form_ids
-from hrdesk.reports.typography.cells import CellSetter, cell_text
+from hrdesk.reports.typography.cells import CellSetter, column_text
 from hrdesk.reports.typography.furniture import PageTemplate
 from hrdesk.reports.typography.gridlayout import column_widths
 
@@ -27,10 +27,10 @@ def standing_out(table, room):
     widths = column_widths(table, cells, room, thai=True)
     for row in table.rows:
         for column, width, value in zip(table.columns, widths, row.cells, strict=True):
-            cell = cells.cell(cell_text(value, column.format, thai=True), width, Align.LEFT)
+            cell = cells.cell(column_text(value, column, thai=True), width, Align.LEFT)
             widest = max((line.width for line in cell.lines), default=0.0) * cell.size / 1000
             if widest > width - 2 * cell.side + FUZZ:
-                yield column.heading, cell_text(value, column.format, thai=True), round(widest - width + 2 * cell.side, 1)
+                yield column.heading, column_text(value, column, thai=True), round(widest - width + 2 * cell.side, 1)
 
 
 @pytest.mark.parametrize("form", form_ids())

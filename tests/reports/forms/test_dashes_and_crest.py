@@ -7,11 +7,13 @@ from dataclasses import replace
 import openpyxl
 import pytest
 from form_samples import SAMPLES, composed
+from pdf_support import pdfium_pages, rendered
 
-from hrdesk.reports.document import Document, Format, Krut, Logo, Section, Table
+from hrdesk.reports.document import Column, Document, Format, Krut, Logo, Row, Section, Table
 from hrdesk.reports.forms.compose import compose
 from hrdesk.reports.forms.formspec import form_ids, load_form
 from hrdesk.reports.sheets.xlsx import write_xlsx
+from hrdesk.reports.typography.cells import cell_text, column_text
 from sample import sample
 
 
@@ -30,13 +32,18 @@ DASHED = [form for form in form_ids() if dashed(form)]
 
 
 @pytest.mark.parametrize("form", DASHED)
-def test_a_column_with_dashes_has_no_empty_cell(form):
-    keys = dashed(form)
-    shared = {column.key for spec in load_form(form).grids.values() for column in spec.columns if not column.dash}
+def test_a_column_with_dashes_has_no_empty_cell_on_paper_and_keeps_its_values(form):
     for table in tables(form):
         for place, column in enumerate(table.columns):
-            if column.key in keys - shared:
-                assert all(row.cells[place] not in (None, "") for row in table.rows), (table.name, column.key)
+            for value in (row.cells[place] for row in table.rows if column.dash):
+                assert column_text(value, column, thai=True) == ("-" if value in (None, "") else cell_text(value, column.format, thai=True))
+                assert value != "-" or column.format is Format.TEXT
+
+
+def test_no_table_to_be_filled_in_by_hand_says_a_dash():
+    for form in map(load_form, DASHED):
+        specs = [*form.grids.values(), *([form.table] if form.table else [])]
+        assert not any(spec.least and any(column.dash for column in spec.columns) for spec in specs)
 
 
 def test_rows_to_be_filled_in_stay_empty():
@@ -45,18 +52,12 @@ def test_rows_to_be_filled_in_stay_empty():
     assert all(cell in (None, "", number) for number, row in enumerate(table.rows, 1) if not row.cells[1] for cell in row.cells)
 
 
-@pytest.mark.parametrize("form", ["annual-plan", "test-summary", "annual-report"])
-def test_excel_leaves_out_the_dash_where_numbers_stand(tmp_path, form):
-    found = [t for t in tables(form) if any("-" in row.cells for row in t.rows)]
-    assert found, "the sample has something of which there is nothing"
-    for number, table in enumerate(found):
-        path = tmp_path / f"{number}.xlsx"
-        write_xlsx([Document("form", "ตาราง", (Section((table,)),))], path)
-        sheet = openpyxl.load_workbook(path).active
-        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-        for place, column in enumerate(table.columns):
-            values = [row[place] for row in rows[-len(table.rows) - 2 :]]
-            assert column.format is Format.TEXT or "-" not in values, column.key
+def test_paper_says_a_dash_and_excel_leaves_the_cell_empty(tmp_path):
+    columns = (Column("name", "ชื่อ", 60), Column("mean", "ค่าเฉลี่ย", 30, Format.DECIMAL, dash=True), Column("no", "เลขที่", 30, dash=True))
+    paper = Document("form", "ตาราง", (Section((Table("ตาราง", columns, (Row(("ก", None, "")),)),)),))
+    write_xlsx([paper], tmp_path / "a.xlsx")
+    assert [cell.value for cell in list(openpyxl.load_workbook(tmp_path / "a.xlsx").active.iter_rows())[-1]] == ["ก", None, None]
+    assert pdfium_pages(rendered(paper).data)[0].count("-") == 2 + 2, "two dashes beside those of the page's number"
 
 
 @pytest.mark.parametrize(("logo", "kind", "height"), [(b"", Krut, 30.0), (b"picture", Logo, 30.0)])

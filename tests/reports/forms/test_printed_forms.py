@@ -126,6 +126,7 @@ def table_texts(table: Table) -> list[str]:
     texts += [group for group, _ in groupby(column.group for column in table.columns) if group]
     for at, column in enumerate(table.columns):
         cells = [shown(row.cells[at], column.format) for row in table.rows]
+        cells = [text or "-" for text in cells] if column.dash else cells
         texts += [text for text, _ in groupby(cells)] if column.merged else cells
     if table.total:
         figures = zip(table.total.cells, table.columns, strict=True)

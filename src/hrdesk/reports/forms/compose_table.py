@@ -13,7 +13,6 @@ from hrdesk.reports.forms.markup import fill
 from hrdesk.reports.snapshots.scope import Scope
 
 _GROUP_LEVEL = 2
-_NOTHING = "-"
 
 
 def table_blocks(spec: TableSpec, scope: Scope) -> tuple[Block, ...]:
@@ -40,7 +39,6 @@ def compose_table(spec: TableSpec, scope: Scope) -> Table:
     rows = scope.find(spec.rows)
     values = [[leaf.value(row, number) for leaf in leaves] for number, row in enumerate(rows, start=1)]
     total = _total(spec, leaves, values, scope.fields)
-    values = [[leaf.shown(value) for leaf, value in zip(leaves, cells, strict=True)] for cells in values]
     by_hand = range(len(values) + 1, spec.least + 1)
     values.extend([number if leaf.spec.key == ROW_NUMBER else None for leaf in leaves] for number in by_hand)
     return Table(
@@ -69,10 +67,6 @@ class _Leaf:
         found: CellValue = getattr(row, self.spec.key)
         return found if self.place is None else getattr(row, self.spec.key)[self.place]
 
-    def shown(self, value: CellValue) -> CellValue:
-        """A dash also in a column of numbers, where Excel leaves it out."""
-        return _NOTHING if self.spec.dash and value in (None, "") else value
-
     def column(self, fields: Mapping[str, str]) -> Column:
         spec = self.spec
         return Column(
@@ -83,6 +77,7 @@ class _Leaf:
             align=spec.align,
             group=fill(self.group, fields),
             merged=spec.merged,
+            dash=spec.dash,
         )
 
 

@@ -25,7 +25,7 @@ class ColumnSpec:
     merged: bool
     repeat: str
     total: bool
-    dash: bool = False  # nothing is said by a dash; not in rows to be filled in by hand
+    dash: bool = False  # nothing is said by a dash: not for tables to be filled in by hand
 
 
 @dataclass(frozen=True, slots=True)

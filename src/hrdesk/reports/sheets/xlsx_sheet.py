@@ -12,7 +12,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from hrdesk.lazy_dataclass import dataclass
-from hrdesk.reports.document import Align, CellValue, Column, Format, Orientation, Row, Table
+from hrdesk.reports.document import Align, Column, Format, Orientation, Row, Table
 from hrdesk.reports.sheets.cell_text import FIRST_YEAR, FONT, FORMULA_SIGNS, fitting
 from hrdesk.reports.sheets.row_heights import LINE, lines_of, row_height
 from hrdesk.thai.dates import long_date
@@ -166,15 +166,11 @@ class SheetWriter:
             if (lines := self._lines_of(index, row, runs)) > 1:
                 self._sheet.set_row(self._row, row_height(lines))
             for place, (value, (put, style)) in enumerate(zip(row.cells, pens[row.bold], strict=True)):
-                if value is None or value is False or value == "" or (under and (index, place) in under) or self._is_dash(value, place):
+                if value is None or value is False or value == "" or (under and (index, place) in under):
                     self._sheet.write_blank(self._row, place, None, style)
                 else:
                     put(self._row, place, value, style)
             self._row += 1
-
-    def _is_dash(self, value: CellValue, place: int) -> bool:
-        """Said on paper of a number there is none of; a cell of numbers is rather empty."""
-        return isinstance(value, str) and self._columns[place].format is not Format.TEXT
 
     def _lines_of(self, index: int, row: Row, runs: Mapping[tuple[int, int], int]) -> int:
         """Lines of text the row must hold; the lines of a merged cell are shared by the rows it covers."""

@@ -15,13 +15,13 @@ from hrdesk.thai.numbers import format_baht, thai_digits, thai_digits_in_prose
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrdesk.reports.document import CellValue
+    from hrdesk.reports.document import CellValue, Column
     from hrdesk.reports.typography.lines import Line
     from hrdesk.reports.typography.pen import Pen
     from hrdesk.reports.typography.units import Typesetter, Unit
 
 TICK = "✓"
-NOTHING_SPENT = "-"
+NOTHING_SPENT = "-"  # also for what there is none of
 
 # A tone on an upper vowel rises .28 of the size above the line, a vowel below falls .37 under the baseline:
 # neither may touch a rule.
@@ -49,6 +49,11 @@ def cell_text(value: CellValue, kind: Format, *, thai: bool) -> str:
         case _:
             return thai_digits_in_prose(str(value)) if thai else str(value)
     return thai_digits(text) if thai else text
+
+
+def column_text(value: CellValue, column: Column, *, thai: bool) -> str:
+    """The value as printed in a row of its column."""
+    return NOTHING_SPENT if column.dash and value in (None, "") else cell_text(value, column.format, thai=thai)
 
 
 class Cell(NamedTuple):

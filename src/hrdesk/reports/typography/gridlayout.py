@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.progress import tell
 from hrdesk.reports.document import Align, Format
-from hrdesk.reports.typography.cells import Cell, CellSetter, cell_text
+from hrdesk.reports.typography.cells import Cell, CellSetter, cell_text, column_text
 from hrdesk.reports.typography.style import MM
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class GridLayout:
 
     def _row_cells(self, row: Row) -> Iterator[Cell]:
         for column, value, width in zip(self.table.columns, row.cells, self.widths, strict=True):
-            text = cell_text(value, column.format, thai=self.thai)
+            text = column_text(value, column, thai=self.thai)
             yield self.cells.cell(text, width, _align(column), bold=row.bold)
 
     def _header(self) -> Block:
@@ -211,7 +211,7 @@ def number_widths(table: Table, cells: CellSetter, *, thai: bool) -> list[float]
             if table.total is not None:
                 values.add((table.total.cells[i], True))
             widths += [
-                cells.width(cell_text(value, column.format, thai=thai), bold=bold) for value, bold in values
+                cells.width(column_text(value, column, thai=thai), bold=bold) for value, bold in values
             ]
         needs.append(max(widths, default=0.0))
     return needs

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from hrdesk.reports.document import Align, CellValue, Column, Format, Row, Table
-from hrdesk.reports.typography.cells import CellSetter, cell_text
+from hrdesk.reports.typography.cells import CellSetter, cell_text, column_text
 from hrdesk.reports.typography.fonts import default_family, load
 from hrdesk.reports.typography.gridlayout import column_widths
 from hrdesk.reports.typography.units import Typesetter
@@ -131,7 +131,7 @@ class _Grid:
 
     def _cells(self, row: Row, above: Row | None) -> Iterator[str]:
         for at, (column, width, value) in enumerate(zip(self._columns, self._widths, row.cells, strict=True)):
-            text = cell_text(value, column.format, thai=self._thai)
+            text = column_text(value, column, thai=self._thai)
             if not column.merged:
                 yield self._text(text, _jc(column), [width], bold=row.bold)
             elif above is not None and value not in (None, "") and value == above.cells[at]:
