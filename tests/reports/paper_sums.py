@@ -15,6 +15,7 @@ from hrdesk.thai.numbers import baht_text, format_baht
 KINDS = {
     Format.TEXT: str, Format.INTEGER: int, Format.BAHT: int, Format.TICK: bool, Format.DATE: date, Format.DECIMAL: Decimal,
 }  # fmt: skip
+NOTHING = "-"  # printed where there is no figure
 SUMMED = (Format.INTEGER, Format.BAHT)
 _FIELD = re.compile(r"\{[a-z_]+\}")
 _AMOUNT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]{2})?) บาท \(([ก-๙]+)\)")
@@ -47,7 +48,7 @@ def _of_cells(table: Table) -> Iterator[str]:
         if len(row.cells) != len(table.columns):
             yield f"{table.name} row {number} has {len(row.cells)} cells under {len(table.columns)} columns"
         for column, value in zip(table.columns, row.cells, strict=False):
-            if value is not None and type(value) is not KINDS[column.format]:
+            if value not in (None, NOTHING) and type(value) is not KINDS[column.format]:
                 yield f"{table.name} {column.key} row {number}: {value!r} is no {column.format}"
 
 
