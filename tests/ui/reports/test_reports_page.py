@@ -256,6 +256,17 @@ def test_file_names_are_safe_everywhere() -> None:
     assert name == "ตาราง-งบ-ปี_2564-2566_เทศบาล-ก_2566-01-05.pdf"
 
 
+def test_a_long_office_name_leaves_room_for_the_form_and_the_day() -> None:
+    office = "องค์การบริหารส่วนตำบล" + "พระนครศรีอยุธยาเฉลิมพระเกียรติ" * 3
+    name = file_name("แบบสรุปรายงานการติดตามและประเมินผลการพัฒนาบุคลากร", "ปีงบประมาณ 2567", office, date(2023, 1, 5), ".pdf")
+    title, shown, day = name.split("_")
+    assert "แบบสรุปรายงาน".startswith(title)
+    assert len(title) > 8
+    assert office.startswith(shown)
+    assert day == "2566-01-05.pdf"
+    assert len(name) < 90
+
+
 def test_names_in_the_list_are_short_and_whole_in_their_tips(window, reports) -> None:
     offered = {reports.list.item(n).text(): reports.list.item(n).toolTip() for n in range(reports.list.count())}
     assert {"ตารางงบประมาณ", "แผนพัฒนาพนักงานเทศบาล 3 ปี"} <= set(offered)

@@ -46,6 +46,7 @@ _FORM = 0x0100
 PROVINCE = "province"  # the workbook for the province, Excel alone
 _PROVINCE = FormInfo(PROVINCE, "ข้อมูลส่งจังหวัด (Excel)", FormGroup.REGISTER, (), (), ("xlsx",))
 _NAME_LETTERS = 72  # of a file's name: a Thai letter takes three of the 255 bytes that some disks allow, and copies are numbered
+_OFFICE_LETTERS = 48  # of them: longer names would leave the form's no room
 _WORKBOOK = "ทะเบียน แผน และผลในแฟ้ม Excel เดียว เลือกคอลัมน์ หัวคอลัมน์ และลำดับตามที่จังหวัดกำหนดได้"
 
 
@@ -71,6 +72,7 @@ class Paper:
 def file_name(title: str, about: str, office: str, day: date, suffix: str) -> str:
     """แบบ_ปี_หน่วยงาน_วันที่.pdf, without what file systems refuse."""
     stamp = f"{to_be(day.year)}-{day.month:02}-{day.day:02}"
+    office = office[:_OFFICE_LETTERS].strip()
     title = title[: _NAME_LETTERS - len(f"__{office}_{stamp}")]
     about = about[: _NAME_LETTERS - len(f"{title}__{office}_{stamp}")].strip()
     parts = [part for part in (title, about, office, stamp) if part]
