@@ -11,70 +11,71 @@ from array import array
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-WORD_ENDS = 0xA0  # the byte below every Thai letter of TIS-620
 FREE = 0
+LOWEST = 0xA1  # the first Thai letter of TIS-620
+PRICE_BITS = 7
 WINDOW = 2048  # cells looked at for room: those before are all but full
 
 
 class State:
-    """What may follow some beginning of words: letters, or the end of a word with its cost."""
+    """What may follow some beginning of words: letters, each with the price of the word that it ends (0: none)."""
 
     def __init__(self) -> None:
-        self.cost = -1
+        self.prices: dict[int, int] = {}
         self.after: dict[int, State] = {}
         self.base = -1
 
-    def cells(self) -> list[int]:
-        return [WORD_ENDS] * (self.cost >= 0) + sorted(self.after)
+    def key(self) -> tuple[tuple[int, int, int], ...]:
+        """Two states with one key are one."""
+        return tuple((letter, self.prices[letter], id(state)) for letter, state in self.after.items())
 
 
 def graph(costs: dict[str, int]) -> list[State]:
     """The states, the first one first; two from which the same endings follow are one."""
-    known: dict[tuple[int, tuple[tuple[int, int], ...]], State] = {}
+    known: dict[tuple[tuple[int, int, int], ...], State] = {}
     path = [State()]
     before = b""
 
     def settle(depth: int) -> None:
         while len(path) - 1 > depth:
             state = path.pop()
-            key = (state.cost, tuple((letter, id(next_one)) for letter, next_one in state.after.items()))
-            path[-1].after[before[len(path) - 1]] = known.setdefault(key, state)
+            path[-1].after[before[len(path) - 1]] = known.setdefault(state.key(), state)
 
     for word, cost in sorted((word.encode("tis-620"), cost) for word, cost in costs.items()):
         shared = 0
         while shared < min(len(word), len(before)) and word[shared] == before[shared]:
             shared += 1
         settle(shared)
-        path += [State() for _ in word[shared:]]
-        path[-1].cost = cost
+        for letter in word[shared:]:
+            path[-1].prices[letter] = 0
+            path.append(State())
+        path[-2].prices[word[-1]] = cost + 1
         before = word
     settle(0)
     return [path[0], *known.values()]
 
 
 def pack(costs: dict[str, int]) -> bytes:
-    """All letters, then all targets in little-endian 32 bits; the first state has base 0."""
+    """All letters, then all steps in little-endian 32 bits; the first state has base 0. `costs` are 0 to 99."""
     states = graph(costs)
     letters, taken = bytearray(b"\0" * 512), set[int]()
     for state in [states[0], *sorted(states[1:], key=lambda state: -len(state.after))]:
-        cells = state.cells() or [WORD_ENDS]  # an empty list: a place where nothing is said
+        cells = sorted(state.after) or [LOWEST]  # where words end: a base of its own, from which nothing leads on
         at = letters.find(FREE, max(cells[0], len(letters) - WINDOW))
         while at - cells[0] in taken or any(letters[at - cells[0] + cell] != FREE for cell in cells):
             at = letters.find(FREE, at + 1)
         state.base = at - cells[0]
         taken.add(state.base)
         letters.extend(b"\0" * max(0, at + 512 - len(letters)))
-        for cell in state.cells():
+        for cell in state.after:
             letters[state.base + cell] = cell
-    targets = array("I", bytes(4 * len(letters)))
+    steps = array("I", bytes(4 * len(letters)))
     for state in states:
-        if state.cost >= 0:
-            targets[state.base + WORD_ENDS] = state.cost
         for letter, target in state.after.items():
-            targets[state.base + letter] = target.base
+            steps[state.base + letter] = (target.base << PRICE_BITS) + state.prices[letter]
     if sys.byteorder == "big":
-        targets.byteswap()
-    return bytes(letters) + targets.tobytes()
+        steps.byteswap()
+    return bytes(letters) + steps.tobytes()
 
 
 def listed() -> dict[str, int]:

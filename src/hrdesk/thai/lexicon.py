@@ -1,9 +1,9 @@
-"""Thai words with costs (0 common … 99 rare), looked up in a graph that is ready as soon as its bytes are read.
+"""Thai words with prices (1 common … 100 rare), walked in a graph that is ready as soon as its bytes are read.
 
 `words_th.graph` is made by `resources/reference/pack_words.py`: for each cell a letter of TIS-620, then for each a
-number in little-endian 32 bits. From the state with base `b` (the first has 0) the letter `x` leads to the state whose
-base is the number of cell `b + x`, if that cell holds `x`. A word ends where cell `b + WORD_ENDS` holds `WORD_ENDS`; its
-number is the cost. As a dict the same words take 15 MB and a twentieth of a second.
+number in little-endian 32 bits. From the state with base `b` (the first has 0) the letter `x` leads on if cell `b + x`
+holds it; the number there is the next state's base times 128, plus the price of the word that ends with this letter, 0
+if none does. As a dict the same words take 15 MB and a twentieth of a second.
 """
 
 from __future__ import annotations
@@ -11,57 +11,116 @@ from __future__ import annotations
 import sys
 from array import array
 from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.config import resource_path
 
-WORD_ENDS = 0xA0  # the byte below every Thai letter
-_OWN_WORD = 20
-_START = 2  # letters by which own words are found
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PRICE_BITS = 7
+_PRICE = (1 << PRICE_BITS) - 1
+_PER_WORD = 7  # added to each word's price, so that fewer words win
+UNKNOWN = 150  # one unknown cluster costs more than the rarest word
+_NEVER = 1 << 30
+_OWN_WORD = 21
+
+
+class Reading(NamedTuple):
+    """How a run of letters is best cut, by offsets."""
+
+    ends: list[int]  # of its words, one after the other
+    unknown: set[int]  # those ends before which stands what no word covers
+    reach: list[int]  # for each offset at which a word may begin: where the longest ends that does; 0 if none
 
 
 class Lexicon:
-    """The words of the graph and those added; what is added takes the place of the same word of the graph."""
+    """The words of the graph and those added."""
 
     def __init__(self, packed: bytes) -> None:
         size = len(packed) // 5
         self._letters = packed[:size]
-        self._targets = array("I", packed[size:])
+        self._steps = array("I", packed[size:])
         if sys.byteorder == "big":
-            self._targets.byteswap()
-        self._own: dict[str, set[str]] = {}
+            self._steps.byteswap()
+        self._own: set[str] = set()
 
     def add(self, word: str) -> None:
         """Of two letters at least: a single one is no word but where it ends a run."""
-        self._own.setdefault(word[:_START], set()).add(word)
+        self._own.add(word)
 
     def __contains__(self, word: str) -> bool:
-        if word in self._own.get(word[:_START], ()):
-            return True
-        letters, targets, base = self._letters, self._targets, 0
-        for letter in encoded(word):
-            cell = base + letter
-            if letters[cell] != letter:
-                return False
-            base = targets[cell]
-        return letters[base + WORD_ENDS] == WORD_ENDS
+        return self.price(word) > 0
 
-    def words_at(self, run: str, codes: bytes, start: int) -> list[tuple[int, int]]:
-        """(end, cost) of every word that begins at `start` of the run, whose bytes are `codes`; short ones first."""
-        letters, targets, base, end = self._letters, self._targets, 0, start
-        found = []
-        for letter in codes[start:]:
-            cell = base + letter
+    def price(self, word: str) -> int:
+        """0 if it is none."""
+        letters, step = self._letters, 0
+        for letter in encoded(word):
+            cell = (step >> PRICE_BITS) + letter
             if letters[cell] != letter:
+                step = 0
                 break
-            base = targets[cell]
-            end += 1
-            if letters[base + WORD_ENDS] == WORD_ENDS:
-                found.append((end, targets[base + WORD_ENDS]))
-        own = self._own.get(run[start : start + _START]) if self._own else None
-        if own:
-            mine = {start + len(word): _OWN_WORD for word in own if run.startswith(word, start)}
-            found = sorted({**dict(found), **mine}.items())
+            step = self._steps[cell]
+        price = step & _PRICE
+        return min(price or _OWN_WORD, _OWN_WORD) if word in self._own else price
+
+    def cheapest(self, run: str, cuts: Sequence[int], longest: int) -> Reading:
+        """The reading with the least sum of costs, of words not longer than `longest`.
+
+        Words and unknown clusters end only at `cuts`: ascending offsets, 0 and the end of the run among them.
+        """
+        letters, steps, codes, own = self._letters, self._steps, encoded(run), self._own_in(run, longest)
+        best = [-1] * (len(run) + 1)  # where no word may end none is cheaper
+        for cut in cuts:
+            best[cut] = _NEVER
+        best[0] = 0
+        came_from, reach = [0] * len(best), [0] * len(best)
+        for start, after in pairwise(cuts):
+            cost = best[start]
+            if cost + UNKNOWN < best[after]:
+                best[after], came_from[after] = cost + UNKNOWN, ~start
+            cost += _PER_WORD
+            base, end = 0, start
+            for letter in codes[start : start + longest]:
+                cell = base + letter
+                if letters[cell] != letter:
+                    break
+                step = steps[cell]
+                base, price, end = step >> PRICE_BITS, step & _PRICE, end + 1
+                if price:
+                    reach[start] = end
+                    if cost + price < best[end]:
+                        best[end], came_from[end] = cost + price, start
+            for end in own.get(start, ()) if own else ():
+                reach[start] = max(reach[start], end)
+                if cost + _OWN_WORD < best[end]:
+                    best[end], came_from[end] = cost + _OWN_WORD, start
+        return _traced(came_from, reach)
+
+    def _own_in(self, run: str, longest: int) -> dict[int, list[int]]:
+        """Where words that were added begin and end."""
+        found: dict[int, list[int]] = {}
+        for word in self._own:
+            start = run.find(word) if len(word) <= longest else -1
+            while start >= 0:
+                found.setdefault(start, []).append(start + len(word))
+                start = run.find(word, start + 1)
         return found
+
+
+def _traced(came_from: Sequence[int], reach: list[int]) -> Reading:
+    """Back from the end; what came from `~start` is unknown."""
+    ends, unknown, end = list[int](), set[int](), len(came_from) - 1
+    while end:
+        ends.append(end)
+        start = came_from[end]
+        if start < 0:
+            unknown.add(end)
+            start = ~start
+        end = start
+    ends.reverse()
+    return Reading(ends, unknown, reach)
 
 
 def encoded(run: str) -> bytes:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import compress, pairwise
+from typing import TYPE_CHECKING
 
 from hrdesk.lazy_dataclass import dataclass
-from hrdesk.thai.lexicon import encoded, lexicon
+from hrdesk.thai.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # Ranges of a character class, to be put in brackets.
 LETTERS = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"  # all that spells words; no ๆ ฯ ฿ digits
@@ -28,8 +29,6 @@ _NO_CUT = re.compile(
     f"|(?<=[{CONSONANTS}]\u0e47)(?<!ก็)"  # so does ็, except in ก็
 )
 
-_PER_WORD = 8  # added to each word's cost, so that fewer words win
-_UNKNOWN = 150  # one unknown cluster costs more than the rarest word
 _MEMO = 1 << 14
 _COMPOUND_PARTS = 4
 # These lead the word that follows.
@@ -63,76 +62,40 @@ class Segments:
     fine: tuple[int, ...]  # compounds taken apart, for narrow columns
 
 
-class _Token(NamedTuple):
-    start: int
-    end: int
-    known: bool
-    reach: int  # where the longest known word ends that begins here
-
-
 @lru_cache(maxsize=_MEMO)
 def segment(run: str, longest: int | None = None) -> Segments:
     """Words of a run of Thai letters, none of them longer than `longest`."""
-    tokens = _join_unknown(run, _cheapest(run, len(run) if longest is None else longest))
-    return Segments(_compound_ends(run, tokens), tuple(token.end for token in tokens))
+    ends, unknown, reach = lexicon().cheapest(run, _cuts(run), len(run) if longest is None else longest)
+    if unknown:
+        ends = _join_unknown(run, ends, unknown)
+    return Segments(_compound_ends(run, [0, *ends], unknown, reach), tuple(ends))
 
 
 def clusters(run: str) -> tuple[int, ...]:
     """Offsets where no mark or vowel is torn from its consonant, words unknown."""
-    allowed = _cut_allowed(run)
-    return tuple(offset for offset in range(1, len(run)) if allowed[offset])
+    return tuple(_cuts(run)[1:-1])
 
 
-def _cut_allowed(run: str) -> bytearray:
+def _cuts(run: str) -> list[int]:
+    """The same with both ends of the run."""
     allowed = bytearray(b"\x01") * (len(run) + 1)
     for match in _NO_CUT.finditer(run):
         allowed[match.start()] = 0
     allowed[0] = allowed[len(run)] = 1
-    return allowed
+    return list(compress(range(len(allowed)), allowed))
 
 
-def _cheapest(run: str, longest: int) -> list[_Token]:
-    """The reading with the least sum of costs; what no word covers becomes unknown clusters."""
-    words, codes = lexicon(), encoded(run)
-    size = len(run)
-    allowed = _cut_allowed(run)
-    never = (size + 1) * (_UNKNOWN + 1)
-    best = [never] * (size + 1)
-    came_from = [0] * (size + 1)
-    by_word, reach = bytearray(size + 1), [0] * size
-    best[0] = 0
-    for start in range(size):
-        cost = best[start]
-        if cost == never:
-            continue
-        for end, word_cost in words.words_at(run, codes, start):
-            reach[start] = end
-            if end - start <= longest and allowed[end] and cost + word_cost + _PER_WORD < best[end]:
-                best[end] = cost + word_cost + _PER_WORD
-                came_from[end], by_word[end] = start, 1
-        end = allowed.index(1, start + 1)
-        if cost + _UNKNOWN < best[end]:
-            best[end] = cost + _UNKNOWN
-            came_from[end], by_word[end] = start, 0
-    tokens: list[_Token] = []
-    end = size
-    while end:
-        start = came_from[end]
-        known = by_word[end] == 1 or (reach[start] >= end and run[start:end] in words)
-        tokens.append(_Token(start, end, known, reach[start]))
-        end = start
-    return tokens[::-1]
-
-
-def _join_unknown(run: str, tokens: list[_Token]) -> list[_Token]:
+def _join_unknown(run: str, ends: Sequence[int], unknown: set[int]) -> list[int]:
     """Neighbouring unknown clusters are one unknown word; a one-letter scrap belongs to what is before it."""
-    joined: list[_Token] = []
-    for token in tokens:
-        last = joined[-1] if joined else None
-        if last and not token.known and (not last.known or _is_scrap(run[token.start : token.end])):
-            joined[-1] = _Token(last.start, token.end, last.known, last.reach)
+    joined: list[int] = []
+    for end in ends:
+        last = joined[-1] if joined else 0
+        if last and end in unknown and (last in unknown or _is_scrap(run[last:end])):
+            joined[-1] = end
+            if last not in unknown:
+                unknown.discard(end)
         else:
-            joined.append(token)
+            joined.append(end)
     return joined
 
 
@@ -140,34 +103,35 @@ def _is_scrap(cluster: str) -> bool:
     return len(_DEPENDENT_SIGN.sub("", cluster)) < 2
 
 
-def _compound_ends(run: str, tokens: list[_Token]) -> tuple[int, ...]:
+def _compound_ends(run: str, edges: Sequence[int], unknown: set[int], reach: Sequence[int]) -> tuple[int, ...]:
+    """`edges` are 0 and the ends of the words; `unknown` and `reach` as in `Reading`."""
     ends: list[int] = []
-    at = 0
-    while at < len(tokens):
-        if _is_place_name(run, tokens, at):
+    at, last = 0, len(edges) - 1
+    while at < last:
+        if at and len(run) - edges[at] <= _LONGEST_PLACE and _is_place_name(run, edges, at):
             return (*ends, len(run))
-        after = _compound_after(run, tokens, at)
-        is_head = after == at + 1 and run[tokens[at].start : tokens[at].end] in _HEADS
-        if is_head and after < len(tokens) and tokens[after].known:
-            after = _compound_after(run, tokens, after)
-        ends.append(tokens[after - 1].end)
+        after = _compound_after(run, edges, at, reach)
+        is_head = after == at + 1 and run[edges[at] : edges[after]] in _HEADS
+        if is_head and after < last and edges[after + 1] not in unknown:
+            after = _compound_after(run, edges, after, reach)
+        ends.append(edges[after])
         at = after
     return tuple(ends)
 
 
-def _compound_after(run: str, tokens: list[_Token], at: int) -> int:
-    """The token index after the longest word of the list that `tokens[at:]` spell together."""
-    words, (start, _, _, reach) = lexicon(), tokens[at]
-    for after in range(min(len(tokens), at + _COMPOUND_PARTS), at + 1, -1):
-        if tokens[after - 1].end <= reach and run[start : tokens[after - 1].end] in words:
-            return after
+def _compound_after(run: str, edges: Sequence[int], at: int, reach: Sequence[int]) -> int:
+    """The index after the longest word of the list that the words from `at` spell together."""
+    start = edges[at]
+    if reach[start] > edges[at + 1]:
+        known = lexicon()
+        for after in range(min(len(edges) - 1, at + _COMPOUND_PARTS), at + 1, -1):
+            if edges[after] <= reach[start] and run[start : edges[after]] in known:
+                return after
     return at + 1
 
 
-def _is_place_name(run: str, tokens: list[_Token], at: int) -> bool:
+def _is_place_name(run: str, edges: Sequence[int], at: int) -> bool:
     """Whether the rest of the run names the ตำบล or the like that stands right before it."""
-    start = tokens[at].start
-    if not at or len(run) - start > _LONGEST_PLACE:
-        return False
-    led = any(run[tokens[first].start : start] in _PLACE_HEADS for first in range(max(0, at - 2), at))
-    return led and not any(run[token.start : token.end] in _NOT_OF_PLACES for token in tokens[at:])
+    start = edges[at]
+    led = any(run[edges[first] : start] in _PLACE_HEADS for first in range(max(0, at - 2), at))
+    return led and not any(run[first:end] in _NOT_OF_PLACES for first, end in pairwise(edges[at:]))
