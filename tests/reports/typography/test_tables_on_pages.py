@@ -98,6 +98,14 @@ def test_a_head_never_stands_without_a_row_nor_the_total_without_one(count, room
     assert not any(part._last for part, *_ in found[:-1] if part is not None)
 
 
+@pytest.mark.parametrize("room", [110.0, 150.0, 300.0, 449.0])
+def test_the_last_row_opens_no_page_of_its_own(room):
+    for count in range(4, 60):
+        made = replace(plan_table(count), total=None)
+        *_, (before, *_), (last, *_) = [(None, 0.0, 0.0), *parts(made, room)]
+        assert rows_of(last) > 1 or before is None or rows_of(before) == 1, count
+
+
 @pytest.mark.parametrize("table", [plan_table, follow_up_table])
 def test_a_page_is_left_only_when_the_next_row_does_not_fit(table):
     made = table(300)

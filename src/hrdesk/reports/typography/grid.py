@@ -94,6 +94,8 @@ class GridTable:
         heights = self._fit(total, room)
         if self._start + len(heights) == total:  # all rows, but then the total would stand alone
             heights = self._fit(total - 1, room)
+        if len(heights) > 1 and self._start + len(heights) == total - 1 and self._layout.tail.height == 0:
+            heights = self._fit(total - 2, room)  # the last row, often a sum, would open a page of its own
         if heights:
             after = self._start + len(heights)
             head = self._part(self._start, self._carried, heights)
