@@ -91,6 +91,36 @@ def test_the_list_goes_with_the_text_the_focus_and_the_size(window) -> None:
     assert window.search.popup.isHidden()
 
 
+def _leave(field) -> None:
+    press(field, Qt.Key.Key_Tab)
+
+
+def _empty(field) -> None:
+    field.selectAll()
+    press(field, Qt.Key.Key_Backspace)
+
+
+def _escape(field) -> None:
+    press(field, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("asked", [False, True], ids=["typed", "asked"])
+@pytest.mark.parametrize("goes", [_leave, _empty, _escape])
+def test_what_was_typed_a_moment_before_brings_no_list_back(window, goes, asked: bool) -> None:
+    field = window.search
+    field.setFocus()
+    type_text(field, "โครงการ")
+    assert field._timer.isActive()
+    if asked:
+        field._timer.stop()
+        field._search()
+    goes(field)
+    settle(window)
+    QTest.qWait(2 * field._timer.interval())
+    settle(window)
+    assert field.popup.isHidden()
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\u200b"])
 def test_no_words_find_nothing(window, text: str) -> None:
     assert find(window.desk.services, text) == ()

@@ -93,8 +93,14 @@ class SearchField(Field):
         if text.strip():
             self._timer.start()
         else:
-            self._timer.stop()
-            self.popup.hide()
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Nor may the answer to a letter typed a moment ago bring the list back."""
+        self._timer.stop()
+        if self._task is not None:
+            self._task.cancel()
+        self.popup.hide()
 
     def _search(self) -> None:
         if self._task is not None:
@@ -127,23 +133,20 @@ class SearchField(Field):
         elif self.popup.isVisible() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.list.currentItem())
         elif key == Qt.Key.Key_Escape:
-            self.popup.hide()
+            self._give_up()
         else:
             super().keyPressEvent(event)
 
     def _open(self, item: QListWidgetItem | None) -> None:
         hit = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         if hit is not None:
-            self._timer.stop()  # of a letter typed a moment ago: its answer would hang under an empty field
-            if self._task is not None:
-                self._task.cancel()
-            self.popup.hide()
+            self._give_up()
             self.clear()
             self.desk.went.emit(hit.page, hit.place)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.popup.hide()
+        self._give_up()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
