@@ -103,6 +103,23 @@ def test_an_own_project_taken_out_is_offered_again_as_it_was(window, wizard) -> 
     assert wizard.holder.draft.projects[-1].budget(2568) == 5_000_00
 
 
+@pytest.mark.parametrize("first", [2567, 2570])
+def test_a_project_taken_out_moves_with_the_years_of_the_plan(window, wizard, first: int) -> None:
+    own = PlanProject(0, "โครงการเฉพาะของเรา", years=(2567,))
+    wizard.holder.set_projects([*wizard.holder.draft.projects, own], "เพิ่มโครงการ")
+    place = len(wizard.holder.draft.projects) - 1
+    wizard.holder.set_budgets({(place, 2568): 5_000_00})
+    pick = go(wizard, "projects")
+    pick.table.choose_row(place)
+    press(pick.table, Key.Key_Space)
+    go(wizard, "facts").facts.first.setValue(first)
+    pick = go(wizard, "projects")
+    assert pick.table.choose_where(lambda offer: offer.project.title == own.title)
+    press(pick.table, Key.Key_Space)
+    back = wizard.holder.draft.projects[-1]
+    assert (back.title, back.years, back.budget(first + 1)) == (own.title, (first, first + 1), 5_000_00)
+
+
 def test_an_organiser_and_a_method_added_meanwhile_have_their_names(window, wizard) -> None:
     curriculum = window.desk.services.curriculum
     organizer, _ = curriculum.save_organizer(Organizer(0, OrganizerKind.OTHER, "สถาบันใหม่", "สถาบันใหม่", "สถาบันใหม่"))

@@ -67,16 +67,17 @@ class OfferModel(RowsModel[Offer]):
         self.holder = holder
         self.standard = standard
         self.first_year = first_year
-        self._taken_out: dict[str, PlanProject] = {}  # by name: offered again as they were, with their money
+        self._taken_out: dict[str, tuple[PlanProject, int]] = {}  # by name: with its money, and the plan's first year
 
     def refresh(self) -> None:
         """The plan's own projects first, then those taken out of it and those of the standard list that it lacks."""
         draft = self.holder.draft
         mine = [Offer(project, place) for place, project in enumerate(draft.projects)]
         titles = {search_key(project.title) for project in draft.projects}
-        step = draft.period.first - self.first_year
-        known = {search_key(p.title): shift_project(p, step) for p in self.standard} | self._taken_out
-        self.set_rows(mine + [Offer(project, None) for title, project in known.items() if title not in titles])
+        known = {search_key(p.title): (p, self.first_year) for p in self.standard} | self._taken_out
+        first = draft.period.first
+        more = [shift_project(p, first - then) for title, (p, then) in known.items() if title not in titles]
+        self.set_rows(mine + [Offer(project, None) for project in more])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -96,7 +97,8 @@ class OfferModel(RowsModel[Offer]):
         if offer.place is None:
             self.holder.set_projects([*projects, offer.project], "เลือกโครงการ")
         else:
-            self._taken_out[search_key(offer.project.title)] = projects.pop(offer.place)
+            taken = projects.pop(offer.place), self.holder.draft.period.first
+            self._taken_out[search_key(offer.project.title)] = taken
             self.holder.set_projects(projects, "ไม่เลือกโครงการ")
         return True
 
