@@ -23,7 +23,6 @@ from hrdesk.ui.kit.words import NOTHING, level_word
 from hrdesk.ui.people.history_entries import EducationDialog, HeldDialog, TrainingDialog
 
 if TYPE_CHECKING:
-
     from hrdesk.services.register.history import HistoryEntry
     from hrdesk.ui.kit.desk import Desk
 

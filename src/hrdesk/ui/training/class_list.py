@@ -16,7 +16,6 @@ from hrdesk.ui.kit.widgets import OneLine, button, column, one_line, row, tool
 from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
-
     from hrdesk.domain.training import TrainingClass
     from hrdesk.services.deleted import Deleted
     from hrdesk.services.training.values import ClassRow, ProjectRow
