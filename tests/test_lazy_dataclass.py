@@ -200,6 +200,25 @@ def test_first_objects_are_made_by_several_threads_at_once() -> None:
         assert made == [ours("ก", 1)] * 4
 
 
+def test_what_init_would_pass_over_is_refused_where_the_class_is_declared() -> None:
+    class Checked:
+        pages: int
+
+        def __post_init__(self) -> None:
+            raise AssertionError
+
+    class Counted:
+        pages: int
+        sheets: int = field(init=False, default=0)
+
+    class Inherited(Checked):
+        price: int
+
+    for plain, said in ((Checked, "__post_init__"), (Inherited, "__post_init__"), (Counted, "init=False.*sheets")):
+        with pytest.raises(TypeError, match=f"{plain.__name__}.*{said}"):
+            dataclass(frozen=True, slots=True)(plain)
+
+
 def test_nothing_is_compiled_until_an_object_is_made() -> None:
     ours, _ = both(frozen=True, slots=True)
     before = ours.__init__

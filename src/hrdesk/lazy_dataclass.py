@@ -3,7 +3,7 @@
 Printing the plan book declares 160 of them and makes objects of 90. Six functions compiled for each were a fifth of the whole
 print; here comparing, showing, hashing and refusing are the same functions for all, and `__init__` is written when it is first
 called. Fields are the standard library's, so `field`, `fields`, `replace` and `asdict` serve. The options are those used
-here, and there is no `__post_init__`. A subclass of one of these is declared by the same decorator.
+here; `__post_init__` and `field(init=False)` are refused. A subclass of one of these is declared by the same decorator.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def _made(plain: type, *, frozen: bool, slots: bool, kw_only: bool, order: bool)
     own = set(vars(plain))
     plain.__doc__ = plain.__doc__ or plain.__name__  # else the standard library describes its arguments, slowly
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(plain)
+    _demand_no_more(made)
     methods = {
         "__init__": _first_init(made, frozen=frozen),
         "__repr__": _shown,
@@ -49,6 +50,14 @@ def _made(plain: type, *, frozen: bool, slots: bool, kw_only: bool, order: bool)
         if name not in own:
             setattr(made, name, method)
     return made  # type: ignore[no-any-return]
+
+
+def _demand_no_more(made: Any) -> None:
+    """What the type checker takes for the standard library's and `__init__` would pass over without a word."""
+    if hasattr(made, "__post_init__"):
+        raise TypeError(f"{made.__qualname__}: __post_init__ would not be called")
+    if missing := [each.name for each in dataclasses.fields(made) if not each.init]:
+        raise TypeError(f"{made.__qualname__}: field(init=False) is not provided for: {', '.join(missing)}")
 
 
 def _first_init(made: Any, *, frozen: bool) -> Callable[..., None]:
