@@ -110,7 +110,14 @@ def test_a_command_has_the_parser_of_its_module_alone(module):
         assert known_to("--db", "office.db", command, "x") == {*_COMMANDS[module], *ELSEWHERE}
 
 
-@pytest.mark.parametrize("words", [(), ("--help",), ("prnt",), ("--db", "backup", "print", "plan-book")])
+@pytest.mark.parametrize("words", [("print", "verify", "-o", "backup"), ("--db", "backup", "forms")])
+def test_a_command_is_known_by_its_place_whatever_else_is_named_like_one(words):
+    assert known_to(*words) == {*_COMMANDS["cli_print"], *ELSEWHERE}
+
+
+@pytest.mark.parametrize("words", [
+    (), ("--help",), ("prnt",), ("--help", "print"), ("prnt", "backup"), ("--db", "print"), ("--db=backup", "print"), ("--anywhere", "print"),
+])
 def test_every_command_is_known_where_it_is_not_plain_which_is_asked(words):
     assert known_to(*words) == set(COMMANDS) == {*ELSEWHERE, *(name for names in _COMMANDS.values() for name in names)}
 

@@ -118,8 +118,9 @@ def _parser(words: Sequence[str] = (), *, commands: bool) -> Parser:
 
 
 def _add_commands(parser: Parser, words: Sequence[str]) -> None:
-    """The module that has the command asked for; all of them where that is not plain."""
-    asked = [module for module, names in _COMMANDS.items() if not names.isdisjoint(words)]
+    """The module that has the command asked for; all of them where it does not stand first, or after the database."""
+    named = words[2:3] if "--db" in words[:1] else words[:1]
+    asked = [module for module, names in _COMMANDS.items() if not names.isdisjoint(named)]
     commands = parser.add_subparsers(
         title="คำสั่ง", metavar="COMMAND", help="คำสั่งที่ลงท้ายว่า (--db) ใช้กับแฟ้มข้อมูล ให้พิมพ์ --db FILE ไว้ก่อนคำสั่ง"
     )
@@ -138,7 +139,7 @@ def _add_commands(parser: Parser, words: Sequence[str]) -> None:
     add_json(check)
     check.set_defaults(run=_check)
 
-    for module in asked if len(asked) == 1 else _COMMANDS:
+    for module in asked or _COMMANDS:
         import_module(f"hrdesk.{module}").add_commands(commands)
 
 
