@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from command_line import told
 from hrdesk.cli import _COMMANDS, _parser
-from hrdesk.cli_parser import columns, wrapped
+from hrdesk.cli_parser import wrapped
+from hrdesk.thai.text import letter_columns
 
 WIDTH = 78
 # Besides names of commands, options and their values: the program's name, kinds of files, names of variables and of parts.
@@ -44,7 +45,7 @@ def typed_by(parser):
 @pytest.mark.parametrize("command", PAGES)
 def test_it_is_thai_but_for_what_is_typed(command, capsys):
     out = page(capsys, command)
-    assert out.startswith(f"วิธีพิมพ์: hrdesk {command}".rstrip())
+    assert out.startswith(f"วิธีใช้: hrdesk {command}".rstrip())
     known = TYPED | typed_by(PARSER) | typed_by(PAGES[command]) | set(COMMANDS)
     assert set(re.findall(r"[A-Za-z][\w-]*", out)) - known == set()
 
@@ -62,7 +63,7 @@ def test_every_word_that_can_be_typed_is_explained(command, capsys):
 @pytest.mark.parametrize("command", PAGES)
 def test_no_line_is_too_wide_and_none_begins_with_half_a_word(command, capsys):
     for line in page(capsys, command).splitlines():
-        assert columns(line) <= WIDTH, line
+        assert letter_columns(line) <= WIDTH, line
         assert not re.match(r"\s*[ะาำิ-ฺๅๆ็-๎]", line), line
         assert "\u200b" not in line
 
@@ -93,7 +94,7 @@ def test_a_line_ends_where_a_reader_would_end_it(text, width, lines):
 def test_nothing_is_lost_between_the_lines(text, width):
     lines = wrapped(text, width)
     assert "".join("".join(lines).split()) == "".join(text.replace("\u200b", "").split())
-    assert all(columns(line) <= width or " " not in line for line in lines)
+    assert all(letter_columns(line) <= width or " " not in line for line in lines)
 
 
 def known_to(*words):

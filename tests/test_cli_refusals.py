@@ -108,7 +108,7 @@ def test_what_a_command_needs_is_named_when_it_is_missing(command, capsys):
 def test_every_command_explains_itself(command, capsys):
     code, out, err = told(capsys, command, "--help")
     assert (code, err) == (0, "")
-    assert out.startswith(f"วิธีพิมพ์: hrdesk {command}")
+    assert out.startswith(f"วิธีใช้: hrdesk {command}")
 
 
 def test_the_overview_names_every_command_in_one_line_each(capsys):

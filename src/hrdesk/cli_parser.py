@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from hrdesk.cli_common import in_thai
@@ -25,7 +24,7 @@ class ThaiHelp(argparse.HelpFormatter):
     def add_usage(
         self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
     ) -> None:
-        super().add_usage(usage, actions, groups, "วิธีพิมพ์: " if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, "วิธีใช้: " if prefix is None else prefix)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrapped(text, width)
@@ -43,7 +42,7 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="แสดงคำอธิบายนี้")
 
     def error(self, message: str) -> NoReturn:
-        self.exit(FAILED, f"{self.prog}: {in_thai(message)} ยังไม่ได้ทำสิ่งใด กรุณาดูวิธีพิมพ์ด้วย {self.prog} --help\n")
+        self.exit(FAILED, f"{self.prog}: {in_thai(message)} ยังไม่ได้ทำสิ่งใด กรุณาดูวิธีใช้ด้วย {self.prog} --help\n")
 
 
 def add_command(commands: argparse._SubParsersAction[Any], name: str, told: str) -> argparse.ArgumentParser:
@@ -55,16 +54,13 @@ def add_command(commands: argparse._SubParsersAction[Any], name: str, told: str)
 def wrapped(text: str, width: int) -> list[str]:
     """Lines of at most so many columns, in which signs above and below a letter take none; a longer word stays whole."""
     from hrdesk.thai.linebreak import ZERO_WIDTH_SPACE, soften  # noqa: PLC0415 - the lexicon is for who asks
+    from hrdesk.thai.text import letter_columns  # noqa: PLC0415 - as above
 
     lines = [""]
     for gap, piece in re.findall(f"( |{ZERO_WIDTH_SPACE}|^)([^ {ZERO_WIDTH_SPACE}]+)", soften(" ".join(text.split()))):
         longer = lines[-1] + gap.strip(ZERO_WIDTH_SPACE) + piece
-        if columns(longer) > width and lines[-1]:
+        if letter_columns(longer) > width and lines[-1]:
             lines.append(piece)
         else:
             lines[-1] = longer
     return lines
-
-
-def columns(text: str) -> int:
-    return sum(unicodedata.category(letter) not in {"Mn", "Cf"} for letter in text)
