@@ -76,8 +76,10 @@ def is_cut_off(path: Path, page_size: int) -> bool:
 
 
 def _has_journal(path: Path) -> bool:
-    journal = path.with_name(path.name + "-journal")
-    return journal.exists() and journal.stat().st_size > 0
+    try:
+        return path.with_name(path.name + "-journal").stat().st_size > 0
+    except FileNotFoundError:  # also when another window's commit ends right now
+        return False
 
 
 def may_write(path: Path) -> bool:
