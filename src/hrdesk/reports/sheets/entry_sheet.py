@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.sheets.book_file import written_book
 from hrdesk.reports.sheets.cell_text import FONT, fitting
-from hrdesk.reports.sheets.row_heights import lines_of, row_height
+from hrdesk.reports.sheets.row_heights import FILLED, lines_of, row_height
 from hrdesk.thai.numbers import format_decimal
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ A4, THIN = 9, 1
 _FONT = {"font_name": FONT, "font_size": 14, "valign": "vcenter"}
 _LINE = 22.0  # points
 _HEAD_LINES = 2  # at least
-_FILLED = 0.9  # of a line, which ends between words
 Filling = str | float | None
 
 
@@ -107,7 +106,7 @@ def _write(page: Any, sheet: EntrySheet, book: Workbook) -> None:
 
 def _height(texts: Sequence[tuple[str, float]], least: int) -> float:
     """Of a row with these texts in columns of these widths."""
-    return row_height(max([least, *(lines_of(text, width * _FILLED) for text, width in texts)]), _LINE)
+    return row_height(max([least, *(lines_of(text, width * FILLED) for text, width in texts)]), _LINE)
 
 
 def _rule(column: EntryColumn) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import math
 from hrdesk.thai.text import letter_columns
 
 LINE = 24.0  # points of one line of the sheets' font, also in the fonts that stand in for it
+FILLED = 0.9  # of a line, which ends between words
 _TALLEST = 409.0  # points Excel gives a row at most
 
 

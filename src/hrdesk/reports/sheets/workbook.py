@@ -16,7 +16,7 @@ from hrdesk.lazy_dataclass import dataclass
 from hrdesk.progress import counted, part
 from hrdesk.reports.sheets.book_file import written_book
 from hrdesk.reports.sheets.cell_text import FONT, FORMULA_SIGNS
-from hrdesk.reports.sheets.row_heights import LINE, lines_of, row_height
+from hrdesk.reports.sheets.row_heights import FILLED, LINE, lines_of, row_height
 from hrdesk.reports.sheets.workbook_cells import Cell, spread
 from hrdesk.reports.sheets.xlsx_sheet import SIZE
 
@@ -27,7 +27,6 @@ _LAST_ROW = 1_048_575
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the date of making that every workbook bears
 _GREY = "#808080"
 _A4 = 9
-_FILLED = 0.9  # of a line, which ends between words
 
 
 class Style(Enum):
@@ -180,7 +179,7 @@ def _offer_choices(sheet: Any, place: int, choices: tuple[str, ...]) -> None:
 
 def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
     """Points that show the texts of a row."""
-    rooms = [width * _FILLED for width in widths]
+    rooms = [width * FILLED for width in widths]
     texts = [(cell, room) for cell, room in zip(row, rooms, strict=True) if isinstance(cell, str)]
     long = [lines_of(text, room) for text, room in texts if len(text) > room or "\n" in text]
     return row_height(max(long, default=1))

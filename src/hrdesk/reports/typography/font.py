@@ -203,7 +203,7 @@ def _letters(text: str, placed: tuple[_Placed, ...], clusters: list[int]) -> lis
     """Letters with the marks on them. A cluster of several glyphs stays with what stands before it: its first are marks."""
     found: list[_Letter] = []
     count, start = len(placed), 0
-    clusters += (len(text), -1)
+    clusters.append(len(text))
     while start < count:
         first, end = clusters[start], start + 1
         while end < count and (
