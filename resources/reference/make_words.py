@@ -86,6 +86,7 @@ def main() -> None:
     parts = everyday | FUNCTION_WORDS | added
     kept = {word for word in listed if counts.get(word, 0) or not is_phrase(word, parts)}
     table = costs(kept - removed, counts) | dict.fromkeys(added | place_names(corpus), OWN_COST)
+
     def by_length(entry: tuple[str, int]) -> tuple[int, str]:
         return len(entry[0]), entry[0]
 

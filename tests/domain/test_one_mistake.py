@@ -221,8 +221,6 @@ def test_the_mistakes_reach_every_rule() -> None:
     ]  # fmt: skip
 
 
-
-
 def test_two_mistakes_are_both_told_in_the_order_of_the_book() -> None:
     draft = CHANGED(2, methods=(), evaluations=())
     draft = replace(draft, budget_law="ข้อบัญญัติ", rounds=())

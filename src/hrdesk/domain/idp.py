@@ -54,7 +54,6 @@ class IdpItem:
     def overdue(self, today: date) -> bool:
         return self.status not in _FINAL and self.ends_on is not None and self.ends_on < today
 
-
     def another_way(self) -> IdpItem:
         """A further item for the same gap: how it is to be closed is open again."""
         return IdpItem(

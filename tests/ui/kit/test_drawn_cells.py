@@ -192,7 +192,6 @@ def test_a_tick_is_drawn_and_set_where_rows_are_ticked(both, theme) -> None:
     assert picture(plain).copy(box) != picture(ticked).copy(box)
 
 
-
 def test_pictures_are_alike_dot_for_dot_and_on_windows_a_dot_beside(both, monkeypatch) -> None:
     ours, _ = both(Theme())
     drawn, beside, lower = picture(ours), picture(ours), picture(ours)

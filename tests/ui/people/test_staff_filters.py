@@ -69,7 +69,6 @@ def test_where_room_is_short_half_of_them_stand_below(window) -> None:
         assert [(box.y(), box.x()) for box in seen] == sorted((box.y(), box.x()) for box in boxes[1:]), "tab goes as one reads"
 
 
-
 def test_what_stands_first_in_each_is_read_whole_however_few_there_are_to_choose_from(open_window) -> None:
     """An office without units offers one word, which must not be squeezed to dots by longer lists beside it."""
     for name in ("empty", "furnished"):

@@ -39,7 +39,6 @@ def test_its_line_tells_days_people_and_who_waits(section) -> None:
     assert line[PEOPLE] == line[PENDING] == f"{people:,}"
 
 
-
 def test_it_opens_by_enter_and_by_button(section) -> None:
     whole = section.window_of_test.pages["classes"]
     for way in (lambda: press(section.classes.table, Qt.Key.Key_Return), lambda: click(section.classes.open_button)):

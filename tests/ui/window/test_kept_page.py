@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 pytestmark = plain_only  # of an encrypted office no page is kept
 
+
 @pytest.fixture
 def starts(qapp, qtbot, theme):
     """Starts the program on a file, as often as asked; each start ends the one before."""

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from hrdesk.models.database import Database
 
 
-
 class SigningService:
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.needs import Profile
     from hrdesk.services.skills.overview import Overview
 
+
 @dataclass(frozen=True, slots=True)
 class SkillFigures:
     """Of today's staff. A person of two groups counts in both."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from hrdesk.ui.kit.theme import Theme
 
+
 class Stepper(QWidget):
     """Life of a plan: done is filled with a check, now is a ring, later is grey. Never colour alone."""
 

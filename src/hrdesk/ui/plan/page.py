@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.desk import Desk
 
 
-
 @dataclass(frozen=True)
 class PlanData:
     plans: tuple[PlanSummary, ...]

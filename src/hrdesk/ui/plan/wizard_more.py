@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.plan import PlanProject
     from hrdesk.ui.plan.wizard import PlanWizard
 
+
 class NeedsPage(WizardPage):
     key = "needs"
     title = "ความต้องการพัฒนา"

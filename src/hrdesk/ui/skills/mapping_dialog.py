@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.desk import Desk
     from hrdesk.ui.kit.list_grid import Line
 
+
 class MappingDialog(RecordDialog):
     """`found` is what there was before; each list is typed with undo of its own and can go back to the program's."""
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.theme import Theme
 
 
-
 class ReaderDialog(EntryDialog):
     """Nothing is typed that is kept; it has one button, which closes it."""
 
