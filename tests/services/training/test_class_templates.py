@@ -138,16 +138,16 @@ def test_scores_come_back_and_those_of_who_was_not_there_are_told(services, ther
     services.scores.write(there, review.cells)
 
 
-def test_full_marks_are_those_of_each_test(services, there, tmp_path):
+def test_no_score_of_either_test_passes_the_full_marks(services, there, tmp_path):
     held = services.classes.load(there)
     pre, post = held.tests
-    services.classes.save(replace(held, tests=(replace(pre, full=1000, passing=600), post)))
+    services.classes.save(replace(held, tests=(replace(pre, full=1000, passing=600), replace(post, full=1000, passing=600))))
     path = tmp_path / "s.xlsx"
     services.class_templates.scores(there, path)
-    filled(path, {f"E{HEAD + 1}": 15, f"F{HEAD + 1}": 15})
+    filled(path, {f"E{HEAD + 1}": 15, f"F{HEAD + 1}": 10, f"F{HEAD + 2}": 10.5})
     review = scores_back(services, there, path)
-    assert [(cell, why) for cell, why in review.wrong] == [(f"E{HEAD + 1}", "คะแนน 15 เกินคะแนนเต็ม 10")]
-    assert list(review.cells.values()) == [1500]
+    assert dict(review.wrong) == {f"E{HEAD + 1}": "คะแนน 15 เกินคะแนนเต็ม 10", f"F{HEAD + 2}": "คะแนน 10.5 เกินคะแนนเต็ม 10"}
+    assert list(review.cells.values()) == [1000]
 
 
 def test_opinions_are_filled_in_once_for_each_sheet_still_to_come(services, there, tmp_path):

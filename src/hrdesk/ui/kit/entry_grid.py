@@ -108,6 +108,8 @@ class EntryGrid(Table):
 
 
 def pasted_lines() -> list[list[str]]:
-    """The cells copied from a sheet; none where something else was copied, such as a picture."""
-    text = QGuiApplication.clipboard().text().replace("\r\n", "\n").removesuffix("\n")
-    return [line.split("\t") for line in text.split("\n")] if text else []
+    """The cells copied from a sheet, an empty one too; none where something else was copied, such as a picture."""
+    clipboard = QGuiApplication.clipboard()
+    if not clipboard.mimeData().hasText():
+        return []
+    return [line.split("\t") for line in clipboard.text().replace("\r\n", "\n").removesuffix("\n").split("\n")]

@@ -10,6 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from hrdesk.config import data_dir
 from hrdesk.ui.kit.theme import LEAST_ZOOM, MOST_ZOOM, Theme
 
+_KINDS = frozenset({".csv", ".doc", ".docx", ".ods", ".odt", ".pdf", ".txt", ".xls", ".xlsm", ".xlsx", ".zip"})  # of files
+
 
 def _settings() -> QSettings:
     return QSettings(str(data_dir() / "window.ini"), QSettings.Format.IniFormat)
@@ -56,9 +58,11 @@ def remember_folder(folder: Path) -> None:
 
 
 def chosen_file(name: str, suffix: str) -> Path:
-    """What a file dialog gave, with `suffix` after it where it has another or none: a dot may be of the name."""
+    """What a file dialog gave, ending in `suffix`: in place of another kind's, else after it, for a dot may be of the name."""
     chosen = Path(name)
-    return chosen if chosen.suffix.lower() == suffix else chosen.with_name(chosen.name + suffix)
+    if chosen.suffix.lower() == suffix:
+        return chosen
+    return chosen.with_suffix(suffix) if chosen.suffix.lower() in _KINDS else chosen.with_name(chosen.name + suffix)
 
 
 def sample_file() -> Path | None:
