@@ -418,6 +418,22 @@ def test_shares_of_one_year_are_settled_by_hand(qtbot, theme) -> None:
     assert part.budgets() == (replace(lines[0], amount=70_00), lines[2]), "a source that gives nothing is gone"
     part.amounts[1].setText("มาก")
     assert part.wrong() is part.amounts[1]
+    assert part.sums.text().startswith("ปี 2564 มีจำนวนเงินที่อ่านไม่ได้"), "no sum that leaves it out"
+
+
+def test_shares_that_are_given_one_source_become_one_sum(qtbot, theme) -> None:
+    """Else the year would still be one that several sources share."""
+    office, draft = sample()
+    one, other = office.catalogue.funds[:2]
+    lines = (YearBudget(2564, 60_00, one.id), YearBudget(2564, 40_00, other.id), YearBudget(2565, 5_00, other.id))
+    part = FundsPart(theme, lines, office.catalogue.funds)
+    qtbot.addWidget(part)
+    part.show()
+    click(part.same_button)
+    assert part.budgets() == (YearBudget(2564, 100_00, one.id), YearBudget(2565, 5_00, one.id))
+    choose(part.boxes[1], other.id)
+    part.amounts[0].setText("")
+    assert part.budgets() == (YearBudget(2564, 40_00, other.id), YearBudget(2565, 5_00, one.id))
 
 
 def test_the_holder_names_each_edit_and_checks_after_it(holder) -> None:

@@ -67,13 +67,14 @@ class FundsPart(QWidget):
             choose(box, self.boxes[0].currentData())
 
     def budgets(self) -> tuple[YearBudget, ...]:
-        """Each with the source chosen; what became nothing is left out."""
-        pairs = zip(self._amounts(), self._budgets, self.boxes, strict=True)
-        return tuple(
-            replace(budget, amount=amount or 0, fund=box.currentData())
-            for amount, budget, box in pairs
-            if amount or not budget.amount
-        )
+        """Each with the source chosen, what one source gives in a year as one; what became nothing is left out."""
+        found: dict[tuple[int, int | None], YearBudget] = {}
+        for amount, budget, box in zip(self._amounts(), self._budgets, self.boxes, strict=True):
+            if amount or not budget.amount:
+                place = budget.year, box.currentData()
+                before = found[place].amount if place in found else 0
+                found[place] = replace(budget, amount=before + (amount or 0), fund=box.currentData())
+        return tuple(found.values())
 
     def _amounts(self) -> list[Satang | None]:
         """By line; None where no amount can be read."""
@@ -87,6 +88,9 @@ class FundsPart(QWidget):
         said = []
         for year in dict.fromkeys(self._budgets[line].year for line in self.amounts):
             pairs = [(now, one) for now, one in zip(self._amounts(), self._budgets, strict=True) if one.year == year]
+            if any(one is None for one, _ in pairs):
+                said.append(f"ปี {year} มีจำนวนเงินที่อ่านไม่ได้ กรุณาพิมพ์เป็นตัวเลข เช่น 12,500.50")
+                continue
             now, before = sum(one or 0 for one, _ in pairs), sum(one.amount for _, one in pairs)
             changed = f" (ในตารางโครงการ {baht(before)} บาท)" if now != before else ""
             said.append(f"รวมปี {year} {format_baht(now)} บาท{changed}")
