@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from hrdesk.domain.competency import HELD, HIGHEST, OWN, State
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.numbers import arabic_digits
+from hrdesk.ui.kit.entry_grid import pasted_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -342,8 +343,8 @@ class MatrixView(QTableView):
         """A block of figures from the current cell to the right and down."""
         start, model = self.currentIndex(), self.matrix
         typed: dict[tuple[int, int], str] = {}
-        for down, line in enumerate(QGuiApplication.clipboard().text().rstrip("\n").split("\n")):
-            for right, text in enumerate(line.split("\t")):
+        for down, line in enumerate(pasted_lines()):
+            for right, text in enumerate(line):
                 row, column = start.row() + down, start.column() + right
                 if text.strip() and row < len(model.profiles) and column < len(model.heads):
                     typed[row, column] = text
