@@ -423,7 +423,7 @@ def test_shares_of_one_year_are_settled_by_hand(qtbot, theme) -> None:
 
 def test_shares_that_are_given_one_source_become_one_sum(qtbot, theme) -> None:
     """Else the year would still be one that several sources share."""
-    office, draft = sample()
+    office, _ = sample()
     one, other = office.catalogue.funds[:2]
     lines = (YearBudget(2564, 60_00, one.id), YearBudget(2564, 40_00, other.id), YearBudget(2565, 5_00, other.id))
     part = FundsPart(theme, lines, office.catalogue.funds)
