@@ -3,11 +3,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from form_samples import SAMPLES
 
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.reports.document import Align, Format, Orientation
 from hrdesk.reports.forms.formcheck import chapter_problems
 from hrdesk.reports.forms.formspec import FormError, form_ids, load_form, read_form, standard_texts
+from hrdesk.reports.forms.inserts import INSERTS, built
+from hrdesk.reports.snapshots.scope import Scope
+from small_office import office, plan
 
 SMALL = """
 id = "small"
@@ -144,11 +148,14 @@ def test_chapters_of_the_officer_are_checked_before_printing() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("@โครงการของใคร", "“@โครงการของใคร” กรุณา"),
-        ("  @หลักสูตรหมวด 9 ", "“@หลักสูตรหมวด 9” กรุณา"),
+        ("@โครงการของใคร", "“@โครงการของใคร” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้หรือลบ"),
+        ("  @หลักสูตรหมวด 9 ", "“@หลักสูตรหมวด 9” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้หรือลบ"),
         ("@projects mine", "กรุณาแก้เป็น @โครงการของหน่วยงาน หรือ @โครงการของกรมส่งเสริม หรือ @โครงการของหน่วยอื่น"),
         ("@courses 9", "@หลักสูตรหมวด 1 หรือ"),
         ("@committee", "กรุณาแก้เป็น @รายชื่อคณะกรรมการจัดทำแผน หรือ @รายชื่อคณะกรรมการติดตาม"),
+        ("@bullets nothing", "“@bullets nothing” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้หรือลบ"),
+        ("@numbers", "“@numbers” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้หรือลบ"),
+        ("@columns budget_rows", "“@columns budget_rows” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้หรือลบ"),
         ("@table T9", "กรุณาแก้เป็น @ตารางงบประมาณ หรือ @ตารางติดตามประเมินผล หรือ @ตารางคณะกรรมการ"),
     ],
 )
@@ -157,3 +164,11 @@ def test_a_mistyped_line_is_found_before_printing_and_told_with_what_can_be_type
     (problem,) = chapter_problems(load_form("plan-book"), {"scope": f"ข้อความ\n{line}\nข้อความ"})
     assert told in problem.text
     assert chapter_problems(load_form("plan-book"), {"scope": f"ติดต่อ {line.strip()} ในประโยค"}) == ()
+
+
+@pytest.mark.parametrize("argument", ["", "4", "own", "planning", "project_titles", "budget_rows", "nothing"])
+@pytest.mark.parametrize("name", sorted(INSERTS - {"table"}))
+def test_what_is_not_told_of_a_line_can_be_printed(name: str, argument: str) -> None:
+    told = chapter_problems(load_form("plan-book"), {"scope": f"@{name} {argument}".rstrip()})
+    if not told:
+        assert built(Scope.of(SAMPLES["plan"](office(), plan())), name, argument)

@@ -90,14 +90,22 @@ def chapter_problems(form: FormSpec, chapters: Mapping[str, str]) -> tuple[Probl
             told = str(UnknownFieldError(name))
             found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-field", place=place))
         for name, argument in sorted(insert_names(text)):
-            if name not in INSERTS:
-                told = f"ไม่รู้จักบรรทัด “@{name} {argument}".rstrip() + "” กรุณาแก้หรือลบออกจากข้อความ"
-            elif (name in CHOSEN and not is_line(name, argument)) or (name == "table" and argument not in _tables(form)):
+            if not _is_printed(form, name, argument, hints):
                 told = str(unknown_line(name, argument))
-            else:
-                continue
-            found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-insert", place=place))
+                found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-insert", place=place))
     return tuple(found)
+
+
+def _is_printed(form: FormSpec, name: str, argument: str, hints: Mapping[str, Any]) -> bool:
+    if name == "table":
+        return argument in _tables(form)
+    if name in LISTS:
+        return argument in _lists_for(name, hints)
+    return is_line(name, argument) if name in CHOSEN else name in INSERTS
+
+
+def _lists_for(name: str, hints: Mapping[str, Any]) -> list[str]:
+    return [known for known, hint in hints.items() if hint == LISTS[name]]
 
 
 def _tables(form: FormSpec) -> tuple[str, ...]:
@@ -110,7 +118,7 @@ def _check_insert(form: FormSpec, name: str, argument: str, hints: Mapping[str, 
     if name == "table" and argument not in _tables(form):
         raise _unknown(form, "ตาราง", argument, _tables(form))
     if name in LISTS:
-        lists = [known for known, hint in hints.items() if hint == LISTS[name]]
+        lists = _lists_for(name, hints)
         if argument not in lists:
             raise _unknown(form, "รายการ", argument, lists)
 

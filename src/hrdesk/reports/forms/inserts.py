@@ -40,6 +40,8 @@ _GAP = 5.0  # millimetres
 def unknown_line(name: str, argument: str) -> UserError:
     """In the words the officer types, which are not those that are kept."""
     line, known = f"@{name} {argument}".rstrip(), " หรือ ".join(lines_of(name))
+    if not known:
+        return UserError(f"ไม่รู้จัก “{line}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้หรือลบบรรทัดนี้")
     return UserError(f"ไม่รู้จัก “{line}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้เป็น {known}")
 
 
@@ -192,4 +194,4 @@ def built(scope: Scope, name: str, argument: str) -> tuple[Block, ...]:
         return _OF_LISTS[name](found)
     if name in _OF_PLAN and isinstance(scope.snapshot, PlanSnapshot):
         return _OF_PLAN[name](scope.snapshot, argument)
-    raise UserError(f"ไม่รู้จักบรรทัด “@{name}” ข้อความที่บันทึกไว้ยังอยู่ครบ กรุณาแก้หรือลบบรรทัดนี้")
+    raise unknown_line(name, argument)
