@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrdesk.domain.plan import CostLine, MonitoringRound, Responsible, YearBudget
-from hrdesk.domain.plan_parts import Indicator, OwnStrategy, Reach, SwotEntry
+from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, OwnStrategy, Reach, SwotEntry
 from hrdesk.domain.plan_terms import PlanStatus, ReachKind, SwotKind
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level
 from hrdesk.ui.kit.list_section import ListSection
@@ -21,6 +21,7 @@ from hrdesk.ui.plan.cost_list import COSTS
 from hrdesk.ui.plan.draft import DraftHolder, with_budget
 from hrdesk.ui.plan.links import link_choices
 from hrdesk.ui.plan.plan_lists import RESPONSIBLE, ROUNDS, committee_kind
+from hrdesk.ui.plan.problem_actions import AcceptedDialog
 from hrdesk.ui.plan.project_funds import FundsPart
 from sample import sample
 from ui.window_support import CTRL, click, modal, press, retype, texts
@@ -434,6 +435,19 @@ def test_shares_that_are_given_one_source_become_one_sum(qtbot, theme) -> None:
     choose(part.boxes[1], other.id)
     part.amounts[0].setText("")
     assert part.budgets() == (YearBudget(2564, 40_00, other.id), YearBudget(2565, 5_00, one.id))
+
+
+def test_warnings_are_asked_about_again_one_after_the_other(qtbot, theme, holder) -> None:
+    """Pressed twice it takes the one chosen and the one that took its place, not the first of the list."""
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    holder.put(replace(holder.draft, accepted=tuple(AcceptedWarning("c", "f", text, "เหตุผล", date(2024, 1, 2)) for text in "กขคง")))
+    dialog = AcceptedDialog(theme, holder, owner)
+    assert dialog.table.currentIndex().row() == 0
+    dialog.table.choose_row(1)
+    click(dialog.again_button)
+    click(dialog.again_button)
+    assert [one.text for one in holder.draft.accepted] == ["ก", "ง"]
 
 
 def test_the_holder_names_each_edit_and_checks_after_it(holder) -> None:

@@ -77,7 +77,8 @@ class AcceptedDialog(EntryDialog):
     def refresh(self) -> None:
         accepted = self.holder.draft.accepted
         self.table.rows.set_rows(accepted)
-        self.table.choose_row(0)
+        if self.table.current_record() is None:
+            self.table.choose_row(0)
         self.again_button.setEnabled(bool(accepted) and not self.holder.frozen)
 
     def ask_again(self) -> None:
