@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.plan_terms import ReachKind
 from hrdesk.domain.reach import meant_for
 from hrdesk.domain.terms import term
-from hrdesk.ui.plan.budget_grid import audience
+from hrdesk.ui.kit.words import NOTHING
+from hrdesk.ui.plan.budget_grid import audience, organized_by
+from sample import sample
 from ui.window_support import click, modal, page, settle, texts, type_text
 
 PEOPLE = 2  # the dialog's tab
@@ -64,3 +68,13 @@ def test_all_five_are_offered_and_kept(window, where) -> None:
     else:
         wizard.reject()
         settle(window)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, None])
+def test_who_holds_a_project_is_told_by_the_first_and_how_many_more(count: int | None) -> None:
+    """All of them are no “ทุกกลุ่ม”, which is what all whom it is meant for are."""
+    office, draft = sample()
+    held = [one.id for one in office.catalogue.organizers][:count]
+    first = next(one.budget_heading or one.name for one in office.catalogue.organizers)
+    said = {0: NOTHING, 1: first}.get(len(held), f"{first} +{len(held) - 1}")
+    assert organized_by(replace(draft.projects[0], organizers=tuple(held)), office) == said

@@ -21,7 +21,7 @@ from hrdesk.ui.kit.widgets import column, label
 from hrdesk.ui.kit.words import NOTHING, baht
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanProject, Satang
@@ -61,26 +61,22 @@ class ProjectRow:
         return "error" if any(p.severity is Severity.ERROR for p in self.problems) else "warn"
 
 
-def some_of(known: dict[int, str], ids: tuple[int, ...]) -> str:
-    """All, one, or the first and how many more: a list of seven would only be cut off."""
-    if len(ids) > 1 and len(ids) >= len(known):
-        return "ทุกกลุ่ม"
-    more = f" +{len(ids) - 1}" if len(ids) > 1 else ""
-    return known.get(ids[0], "?") + more if ids else NOTHING
+def first_of(names: Sequence[str]) -> str:
+    """The first and how many more: a list of seven would only be cut off."""
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    return names[0] + more if names else NOTHING
 
 
 def organized_by(project: PlanProject, office: Office) -> str:
-    """Who holds a project, as `some_of` says it."""
-    return some_of({o.id: o.budget_heading or o.name for o in office.catalogue.organizers}, project.organizers)
+    known = {o.id: o.budget_heading or o.name for o in office.catalogue.organizers}
+    return first_of([known.get(one, "?") for one in project.organizers])
 
 
 def audience(project: PlanProject, office: Office) -> str:
-    """Whom a project is meant for, as `some_of` says it."""
+    """Whom a project is meant for."""
     names, groups = meant_for((project,), office), len(office.catalogue.targets)
     every = len(project.targets) > 1 and len(project.targets) >= groups
-    shown = ("ทุกกลุ่ม", *names[groups:]) if every else names
-    more = f" +{len(shown) - 1}" if len(shown) > 1 else ""
-    return shown[0] + more if shown else NOTHING
+    return first_of(("ทุกกลุ่ม", *names[groups:]) if every else names)
 
 
 class BudgetModel(RowsModel[ProjectRow]):
