@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import hrdesk.ui  # noqa: F401 - speaks to PySide, and so comes before it
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from hrdesk.services.safety.health import Health
     from hrdesk.ui.window.instance import FirstInstance
 
+T = TypeVar("T")
 CHECK_AFTER = 1500  # milliseconds: the first page comes first
 KEEP_AFTER = 20_000  # milliseconds without a change: should the program never close, its next start is quick all the same
 DAMAGED = (
@@ -172,13 +173,16 @@ class Session:
     def _submit(self, work: Callable[[], Services]) -> None:
         self.window.worker.submit(self.window, work, self._opened, self._failed)
 
+    def _run(self, job: str, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        """Beside the officer's work, to whom a failure says nothing: the log has it by the name of the job."""
+        self.window.worker.submit(self.window, work, done, partial(_log_failure, job))
+
     def _opened(self, services: Services) -> None:
         self.services = services
         WrapLabel.catch_up(self.window)
         self._distrust_kept()
         self.window.start(services)
-        look = lambda: _first_troubles(services)  # noqa: E731 - one call
-        self.window.worker.submit(self.window, look, self._tell_troubles, partial(_log_failure, "looking for troubles"))
+        self._run("looking for troubles", lambda: _first_troubles(services), self._tell_troubles)
         QTimer.singleShot(0, self.window, self._listen)
         QTimer.singleShot(CHECK_AFTER, self.window, self._check)
         if sample_file() == self.path:
@@ -200,8 +204,8 @@ class Session:
         """
         keep_look(self.window)
         if self.services is not None:
-            self.window.worker.submit(self.window, self.services.health.check, self._checked, partial(_log_failure, "full check"))
-            self.window.worker.submit(self.window, self.services.get_ready, lambda _none: load_next(), partial(_log_failure, "getting ready"))
+            self._run("full check", self.services.health.check, self._checked)
+            self._run("getting ready", self.services.get_ready, lambda _none: load_next())
 
     def _checked(self, health: Health) -> None:
         if health.faults:
@@ -255,14 +259,14 @@ class Session:
         """Of the changes of a day the first is backed up; the officer works on while it is made, or fails."""
         if self.services is not None:
             services = self.services
-            self.window.worker.submit(self.window, lambda: _after_change(services), self._backed_up, partial(_log_failure, "backup"))
+            self._run("backup", lambda: _after_change(services), self._backed_up)
             self.keeping.start()
 
     def _keep(self) -> None:
         """The first page as it is now, for the next start."""
         if self.services is not None:
             services = self.services
-            self.window.worker.submit(self.window, lambda: _keep_page(services), lambda _none: None, partial(_log_failure, "keeping the first page"))
+            self._run("keeping the first page", lambda: _keep_page(services), lambda _none: None)
 
     def _backed_up(self, outcome: Outcome) -> None:
         _log_trouble(outcome)
@@ -291,7 +295,7 @@ class Session:
         save_geometry(self.window.saveGeometry())
         services, self.services = self.services, None
         if services is not None:
-            self.window.worker.submit(self.window, lambda: _leave(services), _log_trouble, partial(_log_failure, "leaving"))
+            self._run("leaving", lambda: _leave(services), _log_trouble)
             self.window.worker.settle()
 
 

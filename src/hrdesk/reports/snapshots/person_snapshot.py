@@ -139,9 +139,8 @@ def _training(order: int, one: TrainingRecord) -> TrainingRow:
     course = one.course if not one.class_number else f"{one.course} รุ่นที่ {one.class_number}"
     reference = one.certificate_number or one.order_number or NOTHING
     hours = NOTHING if one.hours is None else format_decimal(one.hours)
-    return TrainingRow(
-        order, day_span(one.starts_on, one.ends_on) or NOTHING, course, term(one.kind), one.organizer or NOTHING, hours, term(one.result), reference
-    )
+    period = day_span(one.starts_on, one.ends_on) or NOTHING
+    return TrainingRow(order, period, course, term(one.kind), one.organizer or NOTHING, hours, term(one.result), reference)
 
 
 def _detail(order: int, one: TrainingRecord) -> TrainingDetail:

@@ -132,7 +132,9 @@ def _results(session: Session, year: int | None) -> Iterator[Row]:
 
 
 def _result(found: ProjectOutcome, row: YearProject | None) -> Row:
-    days = {} if row is None else {"starts_on": _day(row.starts_on), "ends_on": _day(row.ends_on), "venue": row.venue, "responsible": row.responsible}
+    own: Row = {}
+    if row is not None:
+        own = {"starts_on": _day(row.starts_on), "ends_on": _day(row.ends_on), "venue": row.venue, "responsible": row.responsible}
     in_plan = row is None or row.plan_project_id is not None
     status = NOT_SET_UP if row is None else term(row.status)
     return {
@@ -140,7 +142,7 @@ def _result(found: ProjectOutcome, row: YearProject | None) -> Row:
         "organizer": found.organizer, "people": found.people_planned, "classes": len(found.held),
         "attended": found.people.attended, "passed": found.people.passed,
         "planned": found.budget_planned / SATANG, "used": found.budget_used / SATANG,
-        "problems": found.problems, "suggestions": found.suggestions, **days,
+        "problems": found.problems, "suggestions": found.suggestions, **own,
     }  # fmt: skip
 
 

@@ -47,7 +47,8 @@ def people(session: Session, framework: str, unit: int | None = None, only: Iter
     if unit is not None:
         query = query.where(Position.unit_id.in_(units_below(session, unit)))
     wanted = None if only is None else frozenset(only)
-    lines = distinct_names({row: (name, above) for row, name, above in session.execute(select(OrgUnit.id, OrgUnit.name, OrgUnit.parent_id))})
+    units = session.execute(select(OrgUnit.id, OrgUnit.name, OrgUnit.parent_id))
+    lines = distinct_names({row: (name, above) for row, name, above in units})
     return tuple(
         Person(
             id=number,
