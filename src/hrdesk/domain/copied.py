@@ -1,7 +1,8 @@
 """What a plan copied forward took over and somebody must look at: law names first, dates, budgets.
 
 A draft keeps, by key, the value of each fact as it was copied. The fact is confirmed when the key is gone, and
-changed when its value is another; a draft that was not copied keeps none.
+changed when its value is another; a draft that was not copied keeps none. One key that is no fact's stays when all are
+confirmed: an unfinished draft is known again as a copy.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from hrdesk.thai.numbers import format_baht
 
 _YEAR = re.compile(r"(?<![\d/.])(?<!\d-)2[45]\d\d(?!\d|/|-\d{1,3}(?!\d))")  # of the Buddhist era, in words somebody typed
 _NONE = "ยังไม่ได้ระบุ"
+_A_COPY = "copy"
 
 
 class FactKind(StrEnum):
@@ -49,7 +51,7 @@ def facts(draft: PlanDraft, office: Office) -> tuple[Fact, ...]:
 
 def as_copied(draft: PlanDraft, office: Office) -> PlanDraft:
     """The draft with every fact to be confirmed."""
-    return replace(draft, copied={fact.key: fact.value for fact in facts(draft, office)})
+    return replace(draft, copied={_A_COPY: "", **{fact.key: fact.value for fact in facts(draft, office)}})
 
 
 def unconfirmed(draft: PlanDraft, office: Office) -> tuple[Fact, ...]:

@@ -66,8 +66,10 @@ def test_the_cross_waits_while_the_plan_is_made(window, wizard) -> None:
     assert window.desk.services.reading.wizard() is None
 
 
-@pytest.mark.parametrize("resumed", [False, True])
-def test_the_choice_that_stands_begins_nothing_anew_when_it_is_pressed_again(window, wizard, resumed: bool) -> None:
+@pytest.mark.parametrize(("confirmed", "resumed"), [(False, False), (False, True), (True, True)])
+def test_the_choice_that_stands_begins_nothing_anew_when_it_is_pressed_again(window, wizard, confirmed: bool, resumed: bool) -> None:
+    if confirmed:
+        click(go(wizard, "confirm").all_button)
     wizard.holder.set_budgets({(0, 2567): 77_000_00})
     if resumed:
         wizard.reject()
