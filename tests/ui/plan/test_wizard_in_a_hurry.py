@@ -85,6 +85,11 @@ def test_the_choice_that_stands_begins_nothing_anew_when_it_is_pressed_again(win
     click(first.blank)
     settle(window)
     assert wizard.holder.draft.projects == ()
+    wizard.holder.stack.undo()
+    assert first.previous.isChecked(), "the choice goes back with what it chose"
+    click(first.previous)
+    settle(window)
+    assert wizard.holder.draft.projects[0].budget(2567) == 77_000_00
     wizard.reject()
     settle(window)
 

@@ -105,7 +105,6 @@ class PlanWizard(StepWizard):
         super().__init__(desk, parent)
         self._opener = parent
         self.data = data
-        self.from_previous = bool(data.plans) and (bool(data.draft.copied) if data.page else True)
         self.holder = DraftHolder(data.draft, data.office, data.texts, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -126,10 +125,14 @@ class PlanWizard(StepWizard):
 
     # the draft
 
+    @property
+    def from_previous(self) -> bool:
+        """The draft is a copy of the last plan, moved on."""
+        return bool(self.holder.draft.copied)
+
     def start_from(self, *, previous: bool) -> None:
         """Begin again from the last plan or from nothing, keeping the first year chosen."""
         planning, first, plans = self.desk.services.planning, self.holder.draft.period.first, self.data.plans
-        self.from_previous = previous
 
         def work() -> PlanDraft:
             return planning.copy_forward(plans[0].id) if previous else planning.blank(first)

@@ -101,7 +101,7 @@ class ConfirmPage(WizardPage):
     @property
     def idle(self) -> bool:
         """A plan begun from nothing has copied nothing."""
-        return not self.wizard.from_previous and not self.holder.draft.copied
+        return not self.wizard.from_previous
 
     def refresh(self) -> None:
         self.model.refresh()

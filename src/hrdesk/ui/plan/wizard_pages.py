@@ -48,13 +48,18 @@ class FactsPage(WizardPage):
         if last is not None:
             self.previous.setText(f"คัดลอกจากแผน {period_word(last.period)} แล้วเลื่อนปีและงบประมาณไปข้างหน้า")
         self.previous.setVisible(last is not None)
-        (self.previous if wizard.from_previous else self.blank).setChecked(True)
+        self._show_base()
+        self.holder.changed.connect(self._show_base)
         self.blank.clicked.connect(self._base_chosen)
         self.previous.clicked.connect(self._base_chosen)
         base = panel(theme, "ตั้งต้นจาก", self.blank, self.previous, gap="xs")
         self.facts = PlanFacts(theme, self.holder, self, silent=("plan.covers_all_positions",))
         body = frame(column(theme, base, panel(theme, "ข้อมูลของแผน", self.facts), 1, gap="m"))
         self.setLayout(column(theme, scroller(body)))
+
+    def _show_base(self) -> None:
+        """What the draft is, also when it was brought back by an undo."""
+        (self.previous if self.wizard.from_previous else self.blank).setChecked(True)
 
     def _base_chosen(self) -> None:
         """The same one pressed again begins nothing anew: all that was entered would be gone."""
