@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from hrdesk.collecting import seldom_collected
 from hrdesk.errors import UserError
 from hrdesk.progress import Cancelled, part, tell
 from hrdesk.services.sheets import faults
@@ -33,6 +34,7 @@ _TOLD_EVERY = 500  # rows
 _LEARNED_FROM = 500  # rows from which it is seen which columns repeat their texts
 _ONCE = 0.9  # of the texts of a column that stand once, from where it is not looked at again
 _PASTED = "ข้อความที่วาง"
+_ROWS_OF_LONG_LISTS = 200_000  # objects that stay: Python would walk all rows read so far for garbage
 
 
 def read_sheets(path: Path, password: str = "") -> tuple[Sheet, ...]:
@@ -50,7 +52,8 @@ def read_sheets(path: Path, password: str = "") -> tuple[Sheet, ...]:
         raise faults.missing(name) from error
     except OSError as error:
         raise faults.unreadable(name, error.strerror or str(error)) from error
-    return read_bytes(unlocked(data, name, password) if password else data, name)
+    with seldom_collected(_ROWS_OF_LONG_LISTS):
+        return read_bytes(unlocked(data, name, password) if password else data, name)
 
 
 def is_locked(path: Path) -> bool:
