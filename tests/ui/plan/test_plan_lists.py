@@ -404,14 +404,22 @@ def test_a_year_without_money_takes_the_shares_of_the_first() -> None:
     assert [(b.year, b.fund, b.amount) for b in found.budgets][2:] == [(2565, 1, 60_00), (2565, 2, 20_00)]
 
 
-def test_shares_of_one_year_are_settled_by_hand(qtbot, theme) -> None:
+@pytest.fixture
+def shared(qtbot, theme):
+    """The part for the money of a project whose first year two sources share, and the sources."""
     office, _ = sample()
     one, other = office.catalogue.funds[:2]
-    lines = (YearBudget(2564, 60_00, one.id), YearBudget(2564, 40_00, other.id), YearBudget(2565, 5_00, one.id))
+    lines = (YearBudget(2564, 60_00, one.id), YearBudget(2564, 40_00, other.id), YearBudget(2565, 5_00, other.id))
     part = FundsPart(theme, lines, office.catalogue.funds)
     qtbot.addWidget(part)
     part.show()
-    assert (part.budgets(), list(part.amounts)) == (lines, [0, 1])
+    return part, one, other
+
+
+def test_shares_of_one_year_are_settled_by_hand(shared) -> None:
+    part, *_ = shared
+    lines = part.budgets()
+    assert ([b.amount for b in lines], list(part.amounts)) == ([60_00, 40_00, 5_00], [0, 1])
     assert part.sums.text() == "รวมปี 2564 100 บาท"
     part.amounts[0].setText("๗๐")
     assert "110 บาท (ในตารางโครงการ 100 บาท)" in part.sums.text()
@@ -422,14 +430,9 @@ def test_shares_of_one_year_are_settled_by_hand(qtbot, theme) -> None:
     assert part.sums.text().startswith("ปี 2564 มีจำนวนเงินที่อ่านไม่ได้"), "no sum that leaves it out"
 
 
-def test_shares_that_are_given_one_source_become_one_sum(qtbot, theme) -> None:
+def test_shares_that_are_given_one_source_become_one_sum(shared) -> None:
     """Else the year would still be one that several sources share."""
-    office, _ = sample()
-    one, other = office.catalogue.funds[:2]
-    lines = (YearBudget(2564, 60_00, one.id), YearBudget(2564, 40_00, other.id), YearBudget(2565, 5_00, other.id))
-    part = FundsPart(theme, lines, office.catalogue.funds)
-    qtbot.addWidget(part)
-    part.show()
+    part, one, other = shared
     click(part.same_button)
     assert part.budgets() == (YearBudget(2564, 100_00, one.id), YearBudget(2565, 5_00, one.id))
     choose(part.boxes[1], other.id)

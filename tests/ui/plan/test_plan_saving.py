@@ -109,8 +109,8 @@ def test_leaving_the_page_saves_at_once(window, plan) -> None:
     assert stored(window).projects[0].title == "ก่อนออกจากหน้า"
 
 
-def test_a_link_to_another_plan_takes_nothing_back_from_this_one(window, plan) -> None:
-    """A search's hit was followed within the moment that an edit waits to be stored."""
+def second_plan(window, plan):
+    """The service of plans and the new plan's number; the first plan is shown."""
     planning = window.desk.services.planning
     other, _ = planning.save(replace(planning.copy_forward(1), copied={}))
     plan.refresh()
@@ -118,6 +118,12 @@ def test_a_link_to_another_plan_takes_nothing_back_from_this_one(window, plan) -
     plan.chooser.setCurrentIndex(1)
     plan.chooser.activated.emit(1)
     settle(window)
+    return planning, other
+
+
+def test_a_link_to_another_plan_takes_nothing_back_from_this_one(window, plan) -> None:
+    """A search's hit was followed within the moment that an edit waits to be stored."""
+    planning, other = second_plan(window, plan)
     assert plan.editor.draft.id == 1
     edit(plan, "แก้แล้วไปทันที")
     plan.go_to(f"plan:{other}/project:1")
@@ -127,13 +133,7 @@ def test_a_link_to_another_plan_takes_nothing_back_from_this_one(window, plan) -
 
 
 def test_a_save_that_ends_after_another_plan_is_shown_is_no_bug(window, plan) -> None:
-    planning = window.desk.services.planning
-    other, _ = planning.save(replace(planning.copy_forward(1), copied={}))
-    plan.refresh()
-    settle(window)
-    plan.chooser.setCurrentIndex(1)
-    plan.chooser.activated.emit(1)
-    settle(window)
+    planning, other = second_plan(window, plan)
     edit(plan, "หนึ่ง")
     plan.editor.save()
     edit(plan, "สอง")

@@ -94,8 +94,8 @@ def test_the_choice_that_stands_begins_nothing_anew_when_it_is_pressed_again(win
     settle(window)
 
 
-def test_an_own_project_taken_out_is_offered_again_as_it_was(window, wizard) -> None:
-    """It vanished from the list with its money, for it is none of the usual ones."""
+def own_taken_out(wizard):
+    """The step of projects, the place of an own project with money that was ticked off there, and the project."""
     own = PlanProject(0, "โครงการเฉพาะของเรา", years=(2567,))
     wizard.holder.set_projects([*wizard.holder.draft.projects, own], "เพิ่มโครงการ")
     place = len(wizard.holder.draft.projects) - 1
@@ -103,22 +103,22 @@ def test_an_own_project_taken_out_is_offered_again_as_it_was(window, wizard) -> 
     pick = go(wizard, "projects")
     pick.table.choose_row(place)
     press(pick.table, Key.Key_Space)
+    return pick, place, own
+
+
+def test_an_own_project_taken_out_is_offered_again_as_it_was(window, wizard) -> None:
+    """It vanished from the list with its money, for it is none of the usual ones."""
+    pick, place, own = own_taken_out(wizard)
     assert len(wizard.holder.draft.projects) == place
-    assert texts(pick.table, 0)[pick.table.currentIndex().row()] == "โครงการเฉพาะของเรา"
+    assert texts(pick.table, 0)[pick.table.currentIndex().row()] == own.title
     press(pick.table, Key.Key_Space)
-    assert wizard.holder.draft.projects[-1].title == "โครงการเฉพาะของเรา"
+    assert wizard.holder.draft.projects[-1].title == own.title
     assert wizard.holder.draft.projects[-1].budget(2568) == 5_000_00
 
 
 @pytest.mark.parametrize("first", [2567, 2570])
 def test_a_project_taken_out_moves_with_the_years_of_the_plan(window, wizard, first: int) -> None:
-    own = PlanProject(0, "โครงการเฉพาะของเรา", years=(2567,))
-    wizard.holder.set_projects([*wizard.holder.draft.projects, own], "เพิ่มโครงการ")
-    place = len(wizard.holder.draft.projects) - 1
-    wizard.holder.set_budgets({(place, 2568): 5_000_00})
-    pick = go(wizard, "projects")
-    pick.table.choose_row(place)
-    press(pick.table, Key.Key_Space)
+    pick, _, own = own_taken_out(wizard)
     go(wizard, "facts").facts.first.setValue(first)
     pick = go(wizard, "projects")
     assert pick.table.choose_where(lambda offer: offer.project.title == own.title)
