@@ -92,10 +92,9 @@ class GridTable:
         total = len(self._layout.rows)
         room = height - self._layout.header.height
         heights = self._fit(total, room)
-        if self._start + len(heights) == total:  # all rows, but then the total would stand alone
-            heights = self._fit(total - 1, room)
-        if len(heights) > 1 and self._start + len(heights) == total - 1 and self._layout.tail.height == 0:
-            heights = self._fit(total - 2, room)  # the last row, often a sum, would open a page of its own
+        left = 1 if self._layout.tail.height else 2  # a total has a row above it; a last row, often a sum, opens no page alone
+        if self._start + len(heights) > total - left:
+            heights = self._fit(total - left, room) or self._fit(total - 1, room)
         if heights:
             after = self._start + len(heights)
             head = self._part(self._start, self._carried, heights)
