@@ -32,7 +32,6 @@ from hrdesk.reports.snapshots.snapshot import register_snapshot
 from hrdesk.services import Services
 
 _PHRASES_A_PAGE = 28
-_OWN_PARAGRAPHS = 7  # in each chapter of a large office
 _WORDS = 6_000  # the commonest, drawn as often as they are written: a vocabulary as real prose has it
 
 
@@ -42,8 +41,17 @@ def sample_office(path: Path) -> int:
         return services.planning.plans()[0].id
 
 
-def large_office(path: Path, projects: int = 88, seed: int = 2567) -> int:
-    """The sample with eight times its projects, no title twice, and chapters that the office wrote at length."""
+def middle_office(path: Path) -> int:
+    """An office whose book has the 33 pages for which the bar was set."""
+    return own_office(path, projects=24, paragraphs=2)
+
+
+def large_office(path: Path) -> int:
+    return own_office(path, projects=88, paragraphs=7)
+
+
+def own_office(path: Path, projects: int, paragraphs: int, seed: int = 2567) -> int:
+    """The sample with more projects, no title twice, and as many paragraphs of its own in each chapter."""
     dice = random.Random(seed)
     words, costs = _vocabulary()
     with Services.create_sample(path) as services:
@@ -52,7 +60,7 @@ def large_office(path: Path, projects: int = 88, seed: int = 2567) -> int:
         titles = _phrases(words, costs, projects - len(draft.projects), dice)
         more = (replace(draft.projects[n % len(draft.projects)], id=0, title=f"โครงการ{title}") for n, title in enumerate(titles))
         chapters = {
-            key: f"{text}\n\n" + "\n\n".join(" ".join(_phrases(words, costs, dice.randint(6, 14), dice)) for _ in range(_OWN_PARAGRAPHS))
+            key: f"{text}\n\n" + "\n\n".join(" ".join(_phrases(words, costs, dice.randint(6, 14), dice)) for _ in range(paragraphs))
             for key, text in standard_texts().items()
         }
         services.planning.save(replace(draft, projects=(*draft.projects, *more), chapters=chapters))

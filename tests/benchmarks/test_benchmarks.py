@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrdesk.domain.staff import is_national_id
+from hrdesk.reports.pdf import write_pdf
 from hrdesk.services import Services
 from hrdesk.services.register.service import StaffQuery
 
@@ -53,3 +54,9 @@ def test_the_database_of_fictional_people_is_one_of_ours(tmp_path):
         assert page.total == 24
         assert sum(row.is_vacant for row in page.rows) == 2
         assert services.database.full_check() == ()
+
+
+def test_the_middle_offices_book_has_the_pages_the_bar_was_set_for(tmp_path):
+    papers = importlib.import_module("fictional_papers")
+    book = papers.plan_book(tmp_path / "office.db", papers.middle_office(tmp_path / "office.db"))
+    assert write_pdf(book, tmp_path / "book.pdf") == 33
