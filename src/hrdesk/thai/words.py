@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from hrdesk.lazy_dataclass import dataclass
@@ -21,12 +21,13 @@ TONES = "\u0e48-\u0e4b"
 
 _RUN = re.compile(f"[{LETTERS}]+")
 _DEPENDENT_SIGN = re.compile(f"[{DEPENDENT}]")
-_NO_CUT = re.compile(
-    f"(?=[{DEPENDENT}])"
-    f"|(?=[{CONSONANTS}][\u0e34\u0e38]?\u0e4c)"  # a silenced consonant closes the syllable: ศาสต|ร์, สิท|ธิ์
-    "|(?<=[\u0e40-\u0e44])"  # a leading vowel waits for its consonant
-    f"|(?<=[\u0e31\u0e37])|(?<=[\u0e31\u0e37][{TONES}])"  # ั and ื need a closing consonant
-    f"|(?<=[{CONSONANTS}]\u0e47)(?<!ก็)"  # so does ็, except in ก็
+# A letter, and all that may not be cut from it.
+_CLUSTER = re.compile(
+    f".(?:[{DEPENDENT}]++"
+    "|(?<=[\u0e40-\u0e44\u0e31\u0e37])."  # a leading vowel waits for its consonant; ั and ื need a closing one,
+    f"|(?<=[\u0e31\u0e37][{TONES}])."  # with a tone too
+    "|(?<=[\u0e02-\u0e2e]\u0e47)."  # so does ็, except in ก็
+    f"|[{CONSONANTS}][\u0e34\u0e38]?\u0e4c)*+"  # a silenced consonant closes the syllable: ศาสต|ร์, สิท|ธิ์
 )
 
 _MEMO = 1 << 14
@@ -78,11 +79,7 @@ def clusters(run: str) -> tuple[int, ...]:
 
 def _cuts(run: str) -> list[int]:
     """The same with both ends of the run."""
-    allowed = bytearray(b"\x01") * (len(run) + 1)
-    for match in _NO_CUT.finditer(run):
-        allowed[match.start()] = 0
-    allowed[0] = allowed[len(run)] = 1
-    return list(compress(range(len(allowed)), allowed))
+    return [0, *accumulate(map(len, _CLUSTER.findall(run)))]
 
 
 def _join_unknown(run: str, ends: Sequence[int], unknown: set[int]) -> list[int]:

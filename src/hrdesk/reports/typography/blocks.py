@@ -58,6 +58,7 @@ class Blocks:
         self._document = document
         self.emblem, self.logo = document.emblem, document.logo
         self._place = count()  # of the next heading
+        self._scaled: dict[TextStyle, TextStyle] = {}
 
     def _headings(self) -> list[doc.Heading]:
         blocks = (block for section in self._document.sections for block in section.blocks)
@@ -106,13 +107,16 @@ class Blocks:
         return self.setter.fonts.family.scale
 
     def scaled(self, style: TextStyle) -> TextStyle:
-        return replace(style, size=style.size * self.scale)
+        scaled = self._scaled.get(style)
+        if scaled is None:
+            scaled = self._scaled[style] = replace(style, size=style.size * self.scale)
+        return scaled
 
     def text(self, text: str) -> str:
         return thai_digits_in_prose(text) if self._document.thai_digits else text
 
     def _runs(self, runs: doc.Inline) -> doc.Inline:
-        return tuple(replace(run, text=self.text(run.text)) for run in runs)
+        return tuple(Run(self.text(run.text), run.bold, run.italic, run.underline) for run in runs)
 
     def _printed(self, heading: doc.Heading) -> doc.Heading:
         return replace(heading, lines=tuple(self.text(line) for line in heading.lines))
