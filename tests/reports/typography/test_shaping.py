@@ -72,6 +72,27 @@ def test_letters_met_before_stand_in_any_word_where_harfbuzz_puts_them(words):
             assert advance == pytest.approx(width, abs=0.05)
 
 
+@pytest.mark.parametrize("path", FONTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("word", ["Te", "AV", "Technology", "office", "เก", "โตไป", "ญู่", "ปื๋", "กุ้ง"])
+def test_letters_met_alone_stand_beside_each_other_where_harfbuzz_puts_them(path, word):
+    """Kerning and ligatures are lost on who takes a word for the row of its letters."""
+    font = ThaiFont("test", path)
+    alone = [font.shape(sign) for sign in word]
+    expected, width = harfbuzz_places(path, word)
+    drawn, advance = drawn_places(font, word)
+    assert [place[0] for place in drawn] == [place[0] for place in expected]
+    assert advance == pytest.approx(width * 1000 / font.face.unitsPerEm, abs=0.05)
+    assert [font.shape(sign) for sign in word] == alone
+
+
+def test_a_letter_is_the_same_wherever_it_is_drawn_alike():
+    font = ThaiFont("test", bundled_family().files[0])
+    (first, *_), (*_, last) = font.shape("กี่ตา").letters, font.shape("ตากี่").letters
+    assert first is last
+    assert font.shape("กี่").width == first.width == sum(glyph.advance for glyph in first.glyphs)
+    assert first.gaps == 1, "spacing opens after the letter, not before its marks"
+
+
 @pytest.mark.parametrize("style", range(4), ids=STYLES)
 def test_every_glyph_advances_so_that_readers_see_no_jump(style):
     font = ThaiFont("test", bundled_family().files[style])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import uharfbuzz as hb
@@ -25,7 +26,7 @@ _MEMO_LIMIT = 16_000
 _MARK_SHARE = 0.12
 # HarfBuzz shapes one script at a time.
 _SCRIPT_RUN = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
-_FEATURES = {"kern": True, "liga": True}
+_SIGNS = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*\u0e33?|.", re.DOTALL)
 
 
 class Glyph(NamedTuple):
@@ -36,13 +37,28 @@ class Glyph(NamedTuple):
     mark: bool  # belongs to the glyph before it: no letter spacing between them
 
 
+class Letter:
+    """A letter with its marks, ready to draw: the same object wherever it is drawn alike."""
+
+    __slots__ = ("gaps", "glyphs", "width")
+
+    def __init__(self, glyphs: tuple[Glyph, ...]) -> None:
+        self.glyphs = glyphs
+        self.width = sum([glyph.advance for glyph in glyphs])  # thousandths of the font size
+        self.gaps = sum([not glyph.mark for glyph in glyphs])  # how often letter spacing may open
+
+
 class Shaped(NamedTuple):
     """A stretch of text in one font, ready to draw."""
 
     text: str
-    glyphs: tuple[Glyph, ...]
+    letters: tuple[Letter, ...]
     width: float  # thousandths of the font size
     gaps: int  # how often letter spacing may open
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        return tuple(chain.from_iterable([letter.glyphs for letter in self.letters]))
 
 
 class RawGlyph(NamedTuple):
@@ -55,10 +71,13 @@ class RawGlyph(NamedTuple):
     cluster: int
 
 
+_PLACES = hb.BufferSerializeFlags.NO_GLYPH_NAMES | hb.BufferSerializeFlags.NO_CLUSTERS
+_NEVER_SAID = "?"  # by HarfBuzz
+
 # A glyph's number and (x offset, y offset, advance, 0): plain tuples, as HarfBuzz makes thousands of them.
 _Placed = tuple[int, tuple[int, int, int, int]]
 # A stretch of text that no mark reaches out of, its glyphs, and the cluster of each, counted from its start.
-_Letter = tuple[str, tuple[_Placed, ...], tuple[int, ...]]
+_Placing = tuple[str, tuple[_Placed, ...], tuple[int, ...]]
 
 
 class _Drawn(NamedTuple):
@@ -85,7 +104,8 @@ class ThaiFont(TTFont):
         self._says: dict[int, str] = {}
         self._codes: dict[tuple[int, str], int] = {}
         self._memo: dict[str, Shaped] = {}
-        self._letters: dict[_Letter, tuple[Glyph, ...]] = {}
+        self._letters: dict[_Placing, Letter] = {}
+        self._alone: dict[str, tuple[str, Letter]] = {}  # by their signs: what HarfBuzz says of letters that stand alone
 
     @property
     def shaper(self) -> hb.Font:
@@ -104,35 +124,58 @@ class ThaiFont(TTFont):
         return shaped
 
     def _shape(self, text: str) -> Shaped:
-        """A few hundred letters with their marks make all words: what each is drawn by is found out once."""
-        known = self._letters
-        glyphs: list[Glyph] = []
-        for letter in _letters(text, *self._placed(text)):
-            found = known.get(letter)
-            if found is None:
-                found = known[letter] = self._letter(letter)
-            glyphs += found
-        width = sum([glyph.advance for glyph in glyphs])
-        return Shaped(text, tuple(glyphs), width, sum([not glyph.mark for glyph in glyphs]))
+        """A few hundred letters with their marks make all words, and hardly any stands otherwise in a word than alone."""
+        letters: list[Letter] = []
+        for run in _SCRIPT_RUN.findall(text):
+            alone = [self._alone.get(signs) or self._met(signs) for signs in _SIGNS.findall(run)]
+            if "|".join([said for said, _ in alone]) != self._said(_shaped(self._hb_font, run)):
+                letters = self._placed_letters(text)
+                break
+            letters += [letter for _, letter in alone]
+        width = sum([letter.width for letter in letters])
+        return Shaped(text, tuple(letters), width, sum([letter.gaps for letter in letters]))
 
-    def _placed(self, text: str) -> tuple[tuple[_Placed, ...], list[int]]:
+    def _met(self, signs: str) -> tuple[str, Letter]:
+        shaped = _shaped(self._hb_font, signs)
+        letter, *more = self._letters_of(signs, *_placed(shaped))
+        leans = bool(more) or letter.glyphs[0].mark  # on whatever stands before it
+        found = self._alone[signs] = _NEVER_SAID if leans else self._said(shaped), letter
+        return found
+
+    def _said(self, shaped: hb.Buffer) -> str:
+        """The glyphs of a run with their places, as HarfBuzz writes them."""
+        said: str = shaped.serialize(self._hb_font, flags=_PLACES)
+        return said[1:-1]
+
+    def _placed_letters(self, text: str) -> list[Letter]:
         placed: list[_Placed] = []
         clusters: list[int] = []
         for run in _SCRIPT_RUN.finditer(text):
-            start, found = run.start(), _shaped(self._hb_font, run[0])
-            for info, place in zip(found.glyph_infos, found.glyph_positions, strict=True):
-                placed.append((info.codepoint, place.position))
-                clusters.append(info.cluster + start)
-        return tuple(placed), clusters
+            glyphs, counted = _placed(_shaped(self._hb_font, run[0]))
+            placed += glyphs
+            clusters += [run.start() + cluster for cluster in counted]
+        return self._letters_of(text, placed, clusters)
 
-    def _letter(self, letter: _Letter) -> tuple[Glyph, ...]:
-        text, placed, counted = letter
+    def _letters_of(self, text: str, placed: list[_Placed], clusters: list[int]) -> list[Letter]:
+        """What each letter is drawn by in its place is found out once."""
+        known = self._letters
+        letters: list[Letter] = []
+        for placing in _placings(text, tuple(placed), clusters):
+            letter = known.get(placing)
+            if letter is None:
+                letter = known[placing] = self._letter(placing)
+            letters.append(letter)
+        return letters
+
+    def _letter(self, placing: _Placing) -> Letter:
+        text, placed, counted = placing
         raw = [RawGlyph(gid, advance, dx, dy, cluster) for (gid, (dx, dy, advance, _)), cluster in zip(placed, counted, strict=True)]
         drawn: list[_Drawn] = []
         for source, cluster in _clusters(text, raw):
             drawn.extend(self._drawn(source, cluster))
         share = round(_MARK_SHARE * self.face.unitsPerEm)
-        return tuple(self._coded(each) for each in _spread_marks(drawn, share))
+        glyphs = tuple([self._coded(each) for each in _spread_marks(drawn, share)])
+        return Letter(glyphs)
 
     def _drawn(self, source: str, cluster: Sequence[RawGlyph]) -> Iterator[_Drawn]:
         if len(cluster) > len(source) and ord(source[-1]) == SARA_AM:
@@ -195,13 +238,19 @@ def _shaped(font: hb.Font, run: str) -> hb.Buffer:
     buffer.add_str(run)
     buffer.direction, buffer.language = "ltr", "th"
     buffer.script = "Thai" if "\u0e00" <= run[0] <= "\u0e7f" else "Latn"
-    hb.shape(font, buffer, _FEATURES)
+    hb.shape(font, buffer)
     return buffer
 
 
-def _letters(text: str, placed: tuple[_Placed, ...], clusters: list[int]) -> list[_Letter]:
+def _placed(shaped: hb.Buffer) -> tuple[list[_Placed], list[int]]:
+    infos = shaped.glyph_infos
+    placed = [(info.codepoint, place.position) for info, place in zip(infos, shaped.glyph_positions, strict=True)]
+    return placed, [info.cluster for info in infos]
+
+
+def _placings(text: str, placed: tuple[_Placed, ...], clusters: list[int]) -> list[_Placing]:
     """Letters with the marks on them. A cluster of several glyphs stays with what stands before it: its first are marks."""
-    found: list[_Letter] = []
+    found: list[_Placing] = []
     count, start = len(placed), 0
     clusters.append(len(text))
     while start < count:

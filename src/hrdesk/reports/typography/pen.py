@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from hrdesk.reports.typography.font import Shaped, ThaiFont
+    from hrdesk.reports.typography.font import Letter, Shaped, ThaiFont
     from hrdesk.reports.typography.lines import Line
     from hrdesk.reports.typography.units import Piece, Typesetter
 
@@ -52,6 +52,7 @@ class Pen:
         self._document: Any = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
         self.outline_level = -1  # of the last entry: a level must not be skipped
         self._glyphs: dict[tuple[int, str], tuple[str, str]] = {}
+        self._letters: dict[Letter, list[_Stretch]] = {}
         self._inked: dict[tuple[int, str], tuple[_Stretch, ...]] = {}
 
     def end_page(self) -> None:
@@ -132,14 +133,21 @@ class Pen:
                 self._inked.clear()
             stretches: list[_Stretch] = []
             last, array = "", ""
-            for glyph in shaped.glyphs:
-                name, code = self._glyph(font, glyph.code)
-                if name != last:
-                    if array:
-                        stretches.append(_Stretch(last, array))
-                    last, array = name, ""
-                array += f"{_BACK}<{code}>" if glyph.mark else f"<{code}>"
+            for letter in shaped.letters:
+                for name, codes in self._letters.get(letter) or self._letter(font, letter):
+                    if name != last:
+                        if array:
+                            stretches.append(_Stretch(last, array))
+                        last, array = name, ""
+                    array += codes
             inked = self._inked[key] = (*stretches, _Stretch(last, array))
+        return inked
+
+    def _letter(self, font: ThaiFont, letter: Letter) -> list[_Stretch]:
+        inked = self._letters[letter] = []
+        for glyph in letter.glyphs:
+            name, code = self._glyph(font, glyph.code)
+            inked.append(_Stretch(name, f"{_BACK}<{code}>" if glyph.mark else f"<{code}>"))
         return inked
 
     def _glyph(self, font: ThaiFont, char: str) -> tuple[str, str]:
