@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import field
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
 from datetime import date
 
 from hrdesk.domain.fiscal import PlanPeriod
@@ -150,6 +150,27 @@ class MonitoringRow:
     def ids(self, field_name: str) -> tuple[int, ...]:
         """The union of `methods`, `organizers`, `targets` or `evaluations`, in order of first use."""
         return tuple(dict.fromkeys(i for p in self.projects for i in getattr(p, field_name)))
+
+
+def with_project_ids(draft: PlanDraft, ids: Mapping[int, int]) -> PlanDraft:
+    """The same plan, its projects under the ids that `ids` has for theirs, and what was accepted of them."""
+    if not ids.keys() & {project.id for project in draft.projects}:
+        return draft
+    keys = {f"project:{old}": f"project:{new}" for old, new in ids.items()}
+    accepted = []
+    for one in draft.accepted:
+        key, dot, attribute = one.field.partition(".")
+        accepted.append(replace(one, field=f"{keys[key]}{dot}{attribute}") if key in keys else one)
+    projects = tuple(replace(p, id=ids[p.id]) if p.id in ids else p for p in draft.projects)
+    return replace(draft, projects=projects, accepted=tuple(accepted))
+
+
+def without_leavers(draft: PlanDraft, projects: Iterable[PlanProject]) -> PlanDraft:
+    """The plan with these projects; what was accepted of one that leaves goes with it."""
+    kept = tuple(projects)
+    gone = {f"project:{one.id}" for one in draft.projects} - {f"project:{one.id}" for one in kept}
+    accepted = tuple(one for one in draft.accepted if one.field.partition(".")[0] not in gone)
+    return replace(draft, projects=kept, accepted=accepted)
 
 
 def monitoring_rows(projects: Iterable[PlanProject]) -> tuple[MonitoringRow, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hrdesk.services.area import Area, InvalidRecord
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from hrdesk.services.monitoring.schedules import ScheduleService
     from hrdesk.services.office_workbook.service import OfficeWorkbookService
     from hrdesk.services.pc import PcService
+    from hrdesk.services.plan.coming_back import ComingBack
     from hrdesk.services.plan.documents import DocumentsService
     from hrdesk.services.plan.evidence import EvidenceService
     from hrdesk.services.plan.life import PlanLifeService
@@ -195,13 +197,19 @@ class Services:
     def planning(self) -> PlanningService:
         from hrdesk.services.plan.planning import PlanningService  # noqa: PLC0415
 
-        return PlanningService(self.database, self.reading)
+        return PlanningService(self.database, self.reading, self._plan_writing)
 
     @service
     def plan_life(self) -> PlanLifeService:
         from hrdesk.services.plan.life import PlanLifeService  # noqa: PLC0415
 
-        return PlanLifeService(self.database, self.reading)
+        return PlanLifeService(self.database, self.reading, self._plan_writing)
+
+    @cached_property
+    def _plan_writing(self) -> ComingBack:
+        from hrdesk.services.plan.coming_back import ComingBack  # noqa: PLC0415
+
+        return ComingBack()
 
     @service
     def documents(self) -> DocumentsService:

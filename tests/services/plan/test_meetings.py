@@ -65,9 +65,22 @@ def test_a_meeting_that_a_stage_rests_on_stays(services):
     with pytest.raises(UserError, match="อ้างถึง"):
         services.meetings.delete(meeting_id)
     other, _ = services.meetings.save(services.meetings.blank(1, KIND))
-    services.meetings.delete(other)
+    whole = services.meetings.load(other)
+    deleted, _ = services.meetings.delete(other)
     with pytest.raises(UserError, match="ไม่พบการประชุม"):
         services.meetings.load(other)
+    assert services.meetings.put_back(deleted)[0] == other
+    assert services.meetings.load(other) == whole
+
+
+def test_a_meeting_does_not_come_back_beside_one_that_took_its_number(services):
+    meeting_id, _ = services.meetings.save(services.meetings.blank(1, KIND))
+    deleted, _ = services.meetings.delete(meeting_id)
+    services.meetings.save(services.meetings.blank(1, KIND))
+    held = services.meetings.held(1)
+    with pytest.raises(UserError):
+        services.meetings.put_back(deleted)
+    assert services.meetings.held(1) == held
 
 
 def test_minutes_without_a_quorum_are_an_error():

@@ -12,6 +12,7 @@ from announcing import keep_the_promise
 from hrdesk.domain.life import NEXT, IssuedDocument, may_follow
 from hrdesk.domain.plan_terms import LIFE, DocumentKind, PlanStatus
 from hrdesk.domain.subject import Subject
+from hrdesk.domain.terms import CommitteeKind
 from hrdesk.errors import UserError
 from hrdesk.services import Area, Services
 from hrdesk.services.area import InvalidRecord
@@ -152,6 +153,29 @@ def test_a_plan_in_force_cannot_be_deleted_and_papers_outlive_a_draft(services):
     (left,) = services.documents.issued()
     assert (left.label, left.plan) == ("1/2563", None)
     assert [plan.id for plan in services.planning.plans()] == [copy]
+
+
+def test_a_deleted_plan_comes_back_with_all_that_went_with_it(services):
+    """Its stages, the meetings they name, its papers and its schedules; a paper deleted meanwhile stays deleted."""
+    meeting, _ = services.meetings.save(services.meetings.blank(1, CommitteeKind.PLANNING))
+    paper = IssuedDocument(0, DocumentKind.ORDER, "1", date(2020, 5, 10), "คำสั่ง")
+    services.plan_life.advance(1, Step(S.COMMITTEE, date(2020, 5, 10), document=paper, meeting=meeting))
+    loose, _ = services.documents.issue(replace(paper, number="2", plan=1))
+    services.schedules.save(services.schedules.propose(1, 2565))
+
+    def whole():
+        return (
+            services.planning.load(1), services.plan_life.history(1), services.meetings.held(1),
+            services.schedules.load(1, 2565), [one for one in services.documents.issued() if one.id != loose],
+        )  # fmt: skip
+
+    before = whole()
+    deleted, _ = services.planning.delete(1)
+    assert services.planning.plans() == ()
+    services.documents.delete(loose)
+    assert services.planning.put_back(deleted) == (1, Area.PLAN)
+    assert whole() == before
+    assert [one.plan for one in services.documents.issued()] == [1]
 
 
 def test_numbers_of_orders_begin_anew_each_calendar_year(services):

@@ -131,7 +131,7 @@ def test_an_announced_plan_is_frozen(planning):
 
 
 def test_a_deleted_plan_takes_its_parts_along(services):
-    assert services.planning.delete(1) is Area.PLAN
+    assert services.planning.delete(1)[1] is Area.PLAN
     counts = services.database.counts()
     parts = [name for name in counts if name.startswith(("plan", "project", "committee", "responsible", "monitoring"))]
     assert len(parts) >= 14

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from hrdesk.domain.meeting import AGENDA
 from hrdesk.domain.plan_parts import Indicator, Link, OwnStrategy, Reach, SwotEntry
-from hrdesk.domain.plan_terms import LinkKind, OptionalPart, Presence, ReachKind, SwotKind
+from hrdesk.domain.plan_terms import LinkKind, OptionalPart, PlanStatus, Presence, ReachKind, SwotKind
 from hrdesk.domain.terms import CommitteeKind
+from hrdesk.services.plan.life import Step
 from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.plan.tabs import AIMS, MEETINGS, PEOPLE
 from ui.test_audit import SMALL
 from ui.test_window import nameless
-from ui.window_support import click, modal, page, retype, settle, texts, type_text
+from ui.window_support import click, modal, page, press, retype, settle, texts, type_text
 
 
 @pytest.fixture
@@ -76,17 +78,42 @@ def test_a_meeting_is_held_and_its_minutes_told(window, plan) -> None:
     assert texts(plan.tabs.meetings.table, 5) == ["มีมติแล้ว"]
 
 
-def test_a_meeting_is_printed_and_deleted(window, plan, boxes) -> None:
+def test_a_meeting_is_deleted_and_brought_back(window, plan) -> None:
+    """At once, by one key; pressed twice it takes no second one."""
     meetings = window.desk.services.meetings
-    meetings.save(meetings.blank(1, CommitteeKind.PLANNING))
+    for _ in range(3):
+        meetings.save(meetings.blank(1, CommitteeKind.PLANNING))
     plan.refresh()
     settle(window)
-    boxes.answers = ["ลบการประชุมนี้"]
-    plan.tabs.meetings.delete()
+    before = meetings.held(1)
+    plan.tabs.setCurrentIndex(MEETINGS)
+    section = plan.tabs.meetings
+    section.table.choose_row(1)
+    for _ in range(2):
+        press(section.table, Qt.Key.Key_Delete)
     settle(window)
-    assert meetings.held(1) == ()
-    assert "5 วาระ" in boxes.seen[0]
-    assert not plan.tabs.meetings.edit_button.isEnabled()
+    assert meetings.held(1) == (before[0], before[2])
+    assert section.table.current_record() == before[2]
+    assert section.delete_button.isEnabled()
+    click(section.undo.undo_button)
+    settle(window)
+    assert meetings.held(1) == before
+    assert section.table.current_record() == before[1]
+
+
+def test_a_meeting_that_a_stage_rests_on_is_not_deleted_and_can_be_chosen_on(window, plan, boxes) -> None:
+    services = window.desk.services
+    meeting, _ = services.meetings.save(services.meetings.blank(1, CommitteeKind.PLANNING))
+    services.plan_life.advance(1, Step(PlanStatus.COMMITTEE, date(2020, 5, 10), meeting=meeting))
+    plan.refresh()
+    settle(window)
+    boxes.answers = ["ตกลง"]
+    plan.tabs.setCurrentIndex(MEETINGS)
+    click(plan.tabs.meetings.delete_button)
+    settle(window)
+    assert "อ้างถึง" in boxes.seen[0]
+    assert len(services.meetings.held(1)) == 1
+    assert plan.tabs.meetings.delete_button.isEnabled()
 
 
 def test_the_aims_of_the_plan_are_entered(window, plan) -> None:

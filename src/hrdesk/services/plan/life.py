@@ -24,19 +24,22 @@ from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.plan.documents import write_document
 from hrdesk.services.plan.life_reading import read_frozen
 from hrdesk.services.plan.reading import read_plan
-from hrdesk.services.plan.rows import save_plan, take_plan
+from hrdesk.services.plan.rows import take_plan
 from hrdesk.services.training.plan_link import demand_not_carried_out
 from hrdesk.services.value_json import to_json
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.models.database import Database
     from hrdesk.models.plain import Source
+    from hrdesk.services.plan.coming_back import ComingBack
     from hrdesk.services.reading import ReadingService
 
 _KEPT = "แผนที่เก็บไว้ไม่ถูกเปลี่ยนแปลง"
@@ -58,6 +61,7 @@ class Step:
 class PlanLifeService:
     database: Database
     reading: ReadingService
+    writing: ComingBack
 
     def history(self, plan_id: int) -> tuple[PlanEvent, ...]:
         """Oldest first."""
@@ -115,7 +119,7 @@ class PlanLifeService:
             if before is None:
                 raise UserError(f"ไม่พบฉบับที่ประกาศใช้ของแผนนี้ {_KEPT} กรุณาแก้ไขแผนต่อ หรือนำชุดสำรองมาใช้")
             demand_not_carried_out(session, plan, {project.id for project in before.draft.projects})
-            save_plan(session, replace(before.draft, status=PlanStatus.ANNOUNCED), plan)
+            self.writing.save(session, replace(before.draft, status=PlanStatus.ANNOUNCED), plan)
             revising = [event for event in _events(session, plan_id) if event.status is PlanStatus.REVISING]
             session.delete(revising[-1])
         return Area.PLAN
@@ -216,11 +220,21 @@ def _frozen(source: Source, plan_id: int, edition_id: int | None) -> FrozenPlan 
     return found[1] if found is not None else None
 
 
-def release_documents(session: Session, plan_id: int) -> None:
-    """Before a plan is deleted: papers that were numbered stay on record without it."""
+def release_documents(session: Session, plan_id: int) -> tuple[int, ...]:
+    """Before a plan is deleted: papers that were numbered stay on record without it. Their ids."""
     row = tables.IssuedDocument
-    for document in session.scalars(select(row).where(row.plan_id == plan_id)):
+    released = session.scalars(select(row).where(row.plan_id == plan_id)).all()
+    for document in released:
         document.plan_id = None
+    session.flush()
+    return tuple(document.id for document in released)
 
 
-__all__ = ["PlanLifeService", "Step", "release_documents"]
+def bind_documents(session: Session, papers: Sequence[int], plan_id: int) -> None:
+    """When it comes back: those that nobody deleted, or bound to another plan, meanwhile."""
+    row = tables.IssuedDocument
+    for document in session.scalars(select(row).where(row.id.in_(papers), row.plan_id.is_(None))):
+        document.plan_id = plan_id
+
+
+__all__ = ["PlanLifeService", "Step", "bind_documents", "release_documents"]

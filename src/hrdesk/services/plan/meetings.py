@@ -9,10 +9,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.meeting import AgendaItem, Attendee, Meeting, new_meeting
+from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, UserError
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import plan_life as tables
 from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.deleted import Deleted, bring_back, take_out
 from hrdesk.services.plan.reading import read_plan
 from hrdesk.thai.text import clean
 
@@ -67,16 +69,25 @@ class MeetingsService:
             session.flush()
             return row.id, Area.PLAN
 
-    def delete(self, meeting_id: int) -> Area:
+    def delete(self, meeting_id: int) -> tuple[Deleted, Area]:
         """UserError when a stage of the plan names the meeting."""
         try:
             with self.database.begin() as session:
-                session.delete(_found(session, meeting_id))
+                row = _found(session, meeting_id)
+                name = f"การประชุม{term(row.committee)} ครั้งที่ {row.number}"
+                return take_out(session, tables.Meeting, [meeting_id], name), Area.PLAN
         except IntegrityError as error:
             raise UserError(
                 "ลบการประชุมนี้ไม่ได้ เพราะประวัติของแผนอ้างถึงมติของการประชุมนี้ ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาแก้ขั้นตอนของแผนที่อ้างถึงก่อน"
             ) from error
-        return Area.PLAN
+
+    def put_back(self, deleted: Deleted) -> tuple[int, Area]:
+        """A deleted meeting as it was. UserError when its plan is gone, or another one bears its number by now."""
+        with self.database.begin() as session:
+            bring_back(session, deleted)
+            (meeting_id,) = (row["id"] for row in deleted.of(tables.Meeting))
+            _demand_own_number(session, _meeting(_found(session, meeting_id)))
+            return meeting_id, Area.PLAN
 
 
 def _found(session: Session, meeting_id: int) -> tables.Meeting:

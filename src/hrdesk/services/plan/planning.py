@@ -16,11 +16,13 @@ from hrdesk.domain.next_plan import next_plan
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.plan import Plan, WizardDraft
 from hrdesk.models.plan_life import PlanEvent
-from hrdesk.services.plan.life import release_documents
+from hrdesk.services.deleted import Deleted, bring_back, take_out
+from hrdesk.services.plan.life import bind_documents, release_documents
 from hrdesk.services.plan.plan_json import plan_to_json
-from hrdesk.services.plan.rows import save_plan, take_plan
+from hrdesk.services.plan.rows import take_plan
 from hrdesk.services.register.seeding import load_standard_plan, load_standard_projects
 from hrdesk.services.training.plan_link import demand_not_carried_out
 from hrdesk.services.values import Area, PlanSummary
@@ -34,16 +36,27 @@ if TYPE_CHECKING:
     from hrdesk.domain.plan import PlanDraft, PlanProject
     from hrdesk.errors import Problem
     from hrdesk.models.database import Database
+    from hrdesk.services.plan.coming_back import ComingBack
     from hrdesk.services.reading import ReadingService
     from hrdesk.services.records import Record
 
-__all__ = ["PlanSummary", "PlanningService"]
+__all__ = ["DeletedPlan", "PlanSummary", "PlanningService"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedPlan:
+    """A plan with all that went with it, and the ids of the papers that were numbered for it."""
+
+    plan: Deleted
+    history: Deleted
+    papers: tuple[int, ...]
 
 
 class PlanningService:
-    def __init__(self, database: Database, reading: ReadingService) -> None:
+    def __init__(self, database: Database, reading: ReadingService, writing: ComingBack) -> None:
         self._database = database
         self._reading = reading
+        self._writing = writing
 
     def plans(self) -> tuple[PlanSummary, ...]:
         """Newest period first."""
@@ -58,25 +71,34 @@ class PlanningService:
             with self._database.begin() as session:
                 row = _open_plan(session, draft.id) if draft.id else None
                 demand_not_carried_out(session, row, {project.id for project in draft.projects})
-                return save_plan(session, draft, row), Area.PLAN
+                return self._writing.save(session, draft, row), Area.PLAN
         except IntegrityError as error:
             raise UserError(
                 "ยังไม่ได้บันทึกแผน เพราะรายการที่แผนเลือกไว้ (เช่น หลักสูตรหรือวิธีการพัฒนา) ถูกลบไปแล้ว"
                 " แผนที่บันทึกไว้ก่อนหน้ายังอยู่ครบ กรุณาเลือกรายการนั้นใหม่แล้วบันทึกอีกครั้ง"
             ) from error
 
-    def delete(self, plan_id: int) -> Area:
+    def delete(self, plan_id: int) -> tuple[DeletedPlan, Area]:
         """UserError when the plan was announced: it is on record. Its meetings and history go with it."""
         with self._database.begin() as session:
             row = _open_plan(session, plan_id)
             demand_not_carried_out(session, row, set())
             if row.status is PlanStatus.REVISING:
                 raise _frozen(row)
-            release_documents(session, plan_id)
-            session.flush()
-            session.execute(delete(PlanEvent).where(PlanEvent.plan_id == plan_id))  # which name meetings
-            session.delete(row)
-        return Area.PLAN
+            name = f"แผน พ.ศ. {PlanPeriod(row.first_year, row.year_count).label}"
+            papers = release_documents(session, plan_id)
+            events = session.scalars(select(PlanEvent.id).where(PlanEvent.plan_id == plan_id)).all()
+            history = take_out(session, PlanEvent, events, name)  # which names meetings
+            return DeletedPlan(take_out(session, Plan, [plan_id], name), history, papers), Area.PLAN
+
+    def put_back(self, deleted: DeletedPlan) -> tuple[int, Area]:
+        """A deleted plan as it was. UserError when what it needs is gone, or something stands in its place."""
+        with self._database.begin() as session:
+            bring_back(session, deleted.plan)
+            bring_back(session, deleted.history)
+            ((plan_id),) = (row["id"] for row in deleted.plan.of(Plan))
+            bind_documents(session, deleted.papers, plan_id)
+            return plan_id, Area.PLAN
 
     def blank(self, first_year: int) -> PlanDraft:
         """A new plan with everything that is the same in every plan, and no projects."""

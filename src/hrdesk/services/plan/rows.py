@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
+from hrdesk.domain.check.case import ProjectPlace
 from hrdesk.domain.plan import (
     PlanDraft,
     PlanProject,
@@ -70,28 +71,30 @@ def take_plan(session: Session, plan_id: int) -> tables.Plan:
     return row
 
 
-def save_plan(session: Session, draft: PlanDraft, row: tables.Plan | None = None) -> int:
-    """Write the draft over `row`, or as a new plan; returns the plan's id."""
+def save_plan(session: Session, draft: PlanDraft, row: tables.Plan | None = None, above: int = 0) -> int:
+    """Write the draft over `row`, or as a new plan; returns the plan's id. New projects get ids beyond `above`."""
     row = row or tables.Plan()
     row.first_year, row.year_count = draft.period.first, draft.period.count
     for name in _PLAN_FIELDS:
         setattr(row, name, getattr(draft, name))
     row.updated_at = datetime.now(UTC)
     _write_parts(row, draft)
+    _keep_rows(session, row, draft.projects, above)
     _write_projects(row, draft.projects)
     session.add(row)
     session.flush()
-    _name_by_id(row)
+    _name_by_id(row, draft)
     return row.id
 
 
-def _name_by_id(row: tables.Plan) -> None:
+def _name_by_id(row: tables.Plan, draft: PlanDraft) -> None:
     """What was accepted of the third project, `project:#3`, is now of the project with that id."""
+    places = (ProjectPlace(number, project) for number, project in enumerate(draft.projects, start=1))
+    ids = {place.key: project.id for place, project in zip(places, row.projects, strict=True)}
     for accepted in row.accepted:
         key, dot, attribute = accepted.field.partition(".")
-        number = key.removeprefix("project:#")
-        if number != key and number.isdecimal() and 1 <= int(number) <= len(row.projects):
-            accepted.field = f"project:{row.projects[int(number) - 1].id}{dot}{attribute}"
+        if key in ids:
+            accepted.field = f"project:{ids[key]}{dot}{attribute}"
 
 
 def _sized(rows: list[Row], count: int, make: Callable[[], Row]) -> list[Row]:
@@ -127,10 +130,26 @@ def _write_parts(row: tables.Plan, draft: PlanDraft) -> None:
         option.place, option.part = place, draft.optional[place]
 
 
-def _write_projects(row: tables.Plan, projects: Sequence[PlanProject]) -> None:
-    """Projects keep their rows by id; an id that is not of this plan, or comes twice, is a new project."""
+def _keep_rows(session: Session, row: tables.Plan, projects: Sequence[PlanProject], above: int) -> None:
+    """Projects keep their rows by id, and come back under the id they had; a second one of an id is a new project."""
     known = {project.id: project for project in row.projects}
-    row.projects = [known.pop(p.id) if p.id in known else parts.Project() for p in projects]
+    strange = {p.id for p in projects if p.id > 0} - known.keys()
+    taken = set(session.scalars(select(parts.Project.id).where(parts.Project.id.in_(strange)))) if strange else set()
+    free = strange - taken
+    last = max(session.scalar(select(func.max(parts.Project.id))) or 0, above, *free, 0)
+    rows = []
+    for project in projects:
+        kept = known.pop(project.id, None)
+        if kept is None and project.id in free:
+            free.remove(project.id)
+            kept = parts.Project(id=project.id)
+        elif kept is None:
+            kept = parts.Project(id=(last := last + 1))
+        rows.append(kept)
+    row.projects = rows
+
+
+def _write_projects(row: tables.Plan, projects: Sequence[PlanProject]) -> None:
     for place, (target, project) in enumerate(zip(row.projects, projects, strict=True)):
         target.place = place
         for name in _PROJECT_FIELDS:

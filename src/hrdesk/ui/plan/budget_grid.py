@@ -17,7 +17,7 @@ from hrdesk.thai.text import clean
 from hrdesk.ui.kit.entry_grid import pasted_lines
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.table import Column, RowsModel, Table, TotalRow, with_total
-from hrdesk.ui.kit.widgets import column, label
+from hrdesk.ui.kit.widgets import column, label, set_tone
 from hrdesk.ui.kit.words import NOTHING, baht
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class BudgetModel(RowsModel[ProjectRow]):
     """Title and year cells can be edited; an edit goes to the holder, which changes the rows."""
 
     refused = Signal(str)
+    noticed = Signal(str)  # done, but to be looked at
 
     def __init__(self, holder: DraftHolder, *, mending: bool) -> None:
         super().__init__(())
@@ -201,7 +202,7 @@ class BudgetModel(RowsModel[ProjectRow]):
             row, year = shares[0]
             more = f" และอีก {len(shares) - 1} ช่อง" if len(shares) > 1 else ""
             title = self.holder.draft.projects[row].title
-            self.refused.emit(
+            self.noticed.emit(
                 f"งบประมาณปี {year} ของ “{title}”{more} มาจากหลายแหล่ง จึงแบ่งตามสัดส่วนเดิม หากไม่ตรง ให้แก้ในแท็บ “งบประมาณ” ของโครงการ"
             )
 
@@ -302,8 +303,10 @@ class BudgetGrid(QWidget):
         self.wrong = label("", "", "error", wrap=True)
         self.wrong.hide()
         self.table.setMinimumHeight(theme.row * 3 + theme.px(6))
-        self.model.refused.connect(self._refuse)
+        self.model.refused.connect(partial(self._say, tone="error"))
+        self.model.noticed.connect(partial(self._say, tone="warn"))
         self.setLayout(column(theme, with_total(self.table, self.total), self.wrong, self.words, gap=""))
+        holder.stack.indexChanged.connect(self.wrong.hide)  # by an edit, not by what is stored or read meanwhile
         holder.changed.connect(self.refresh)
         self.refresh()
 
@@ -315,14 +318,14 @@ class BudgetGrid(QWidget):
             for one in (self.table, self.total):
                 one.setColumnHidden(hidden, width < least)
 
-    def _refuse(self, text: str) -> None:
+    def _say(self, text: str, tone: str) -> None:
         self.wrong.setText(text)
+        set_tone(self.wrong, tone)
         self.wrong.show()
 
     def refresh(self) -> None:
         years = self.model.years
         self.model.refresh()
-        self.wrong.hide()
         if years != self.model.years:
             self.table.fit()
         draft = self.holder.draft

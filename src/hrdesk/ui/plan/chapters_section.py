@@ -40,7 +40,7 @@ class ChaptersSection(QWidget):
         super().__init__(parent)
         self.holder = holder
         self.theme = theme
-        self._key = ""
+        self._key, self._shown = "", ""  # the chapter, and its text as it was last shown
         self.list = QListWidget()
         self.list.setAccessibleName("บทของเล่มแผน")
         self.list.setFixedWidth(theme.px(330))
@@ -95,9 +95,10 @@ class ChaptersSection(QWidget):
         return in_marks(self.text.toPlainText())
 
     def _show(self) -> None:
-        edited = self._key in self.holder.draft.chapters
-        if self._typed() != self._current():
-            self.text.setPlainText(in_words(self._current()))
+        edited, current = self._key in self.holder.draft.chapters, self._current()
+        if current != self._shown and current != self._typed():  # else what is being typed stays
+            self.text.setPlainText(in_words(current))
+        self._shown = current
         self.text.setReadOnly(self.holder.frozen)
         self.text.setAccessibleName(f"ข้อความของ{CHAPTERS.get(self._key, 'บท')}")
         self.state.setText("แก้ไขจากข้อความมาตรฐานแล้ว" if edited else "ข้อความมาตรฐาน")
@@ -105,7 +106,7 @@ class ChaptersSection(QWidget):
 
     def commit(self) -> None:
         """Hand in what was typed; typing the standard text again counts as not edited."""
-        if not self._key or self._typed() == self._current():
+        if not self._key or not self.text.document().isModified() or self._typed() == self._current():
             return
         text = clean(self._typed())
         chapters = dict(self.holder.draft.chapters)

@@ -11,7 +11,7 @@ from hrdesk.domain.coverage import Coverage, PersonRow, PostRow
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import button, column, combo, label, row, set_tone
+from hrdesk.ui.kit.widgets import button, column, combo, label, refill, row, set_tone
 from hrdesk.ui.kit.words import NOTHING
 
 if TYPE_CHECKING:
@@ -88,9 +88,8 @@ class CoverageSection(QWidget):
         self.holder = holder
         self.theme = theme
         self._shown: object = None
-        years = [(f"ปีงบประมาณ {year.be}", year.be) for year in holder.draft.period.years]
         self.view = combo("ตารางที่แสดง", [("ตำแหน่ง × โครงการ", "posts"), ("บุคลากร × หลักสูตร", "people")])
-        self.year = combo("ปีที่แสดง", [("ทุกปีของแผน", None), *years])
+        self.year = combo("ปีที่แสดง")
         self.missing_only = QCheckBox("เฉพาะที่ยังขาด")
         self.print_button = button("พิมพ์", self._print, name="พิมพ์ตารางความครอบคลุม")
         self.verdict = label("", "strong", wrap=True)
@@ -122,14 +121,16 @@ class CoverageSection(QWidget):
         self._changed()
 
     def _changed(self) -> None:
-        if self.isVisible() and self._shown is not self.holder.draft:
+        if self.isVisible() and self._shown != (self.holder.draft, self.holder.office):
             self.refresh()
 
     def _again(self, _value: object = None) -> None:
         self.refresh()
 
     def refresh(self) -> None:
-        self._shown = self.holder.draft
+        self._shown = self.holder.draft, self.holder.office
+        years = ((f"ปีงบประมาณ {year.be}", year.be) for year in self.holder.draft.period.years)
+        refill(self.year, [("ทุกปีของแผน", None), *years])
         cover = Coverage(self.holder.office, self.holder.draft, self.year.currentData())
         if self.view.currentData() == "posts":
             self._show_posts(cover)

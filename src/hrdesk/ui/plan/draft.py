@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from hrdesk.domain.check import project_index
 from hrdesk.domain.life import FROZEN
-from hrdesk.domain.plan import YearBudget
+from hrdesk.domain.plan import YearBudget, without_leavers
 from hrdesk.services.plan.problems import problems_of
 
 if TYPE_CHECKING:
@@ -57,13 +57,18 @@ class DraftHolder(QObject):
 
     def apply(self, text: str, draft: PlanDraft) -> None:
         """One edit, named for the undo menu."""
+        draft = self.named(draft)
         if draft != self.draft and not self.frozen:
             self.stack.push(_Edit(self, text, draft))
 
     def put(self, draft: PlanDraft) -> None:
-        self.draft = draft
+        self.draft = self.named(draft)
         self._check()
         self.changed.emit()
+
+    def named(self, draft: PlanDraft) -> PlanDraft:
+        """Its projects under the ids they have by now: edits may be older than these."""
+        return draft
 
     def _check(self) -> None:
         self.problems = problems_of(self.draft, self.office, self.standard_texts)
@@ -85,7 +90,7 @@ class DraftHolder(QObject):
         self.set_projects(projects, text)
 
     def set_projects(self, projects: Sequence[PlanProject], text: str) -> None:
-        self.apply(text, replace(self.draft, projects=tuple(projects)))
+        self.apply(text, without_leavers(self.draft, projects))
 
     def set_budgets(self, cells: Mapping[tuple[int, int], Satang]) -> None:
         """(place of the project, year) → satang, as one edit."""

@@ -9,19 +9,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from shiboken6 import isValid
 
+from hrdesk.domain.plan import with_project_ids
 from hrdesk.ui.plan.draft import DraftHolder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.services import Area
+    from hrdesk.services.records import Record
     from hrdesk.ui.kit.desk import Desk
 
 DELAY = 400  # milliseconds, so that quick edits are saved together
+
+
+def _chosen_from(office: Office) -> set[tuple[str, int]]:
+    """Whatever a plan may name: by its kind and id."""
+    catalogue = office.catalogue
+    lists: dict[str, Iterable[Record]] = {
+        "methods": catalogue.methods, "organizers": catalogue.organizers, "targets": catalogue.targets, "units": office.units,
+        "evaluations": catalogue.evaluations, "courses": catalogue.courses, "funds": catalogue.funds, "lines": office.lines,
+    }  # fmt: skip
+    found = {(kind, one.id) for kind, entries in lists.items() for one in entries}
+    return found | {("staff", post.staff_id) for post in office.positions if post.staff_id is not None}
 
 
 class PlanEditor(DraftHolder):
@@ -36,6 +49,8 @@ class PlanEditor(DraftHolder):
         self.desk = desk
         self._page = parent
         self._stored = draft
+        self._ids: dict[int, int] = {}  # of projects: what edits call them → what the database calls them
+        self._unstored = 0  # the last number given to a project that the database does not know yet
         self._saving = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,6 +62,26 @@ class PlanEditor(DraftHolder):
     def frozen(self) -> bool:
         """Nor is it changed where nothing can be written."""
         return super().frozen or self.desk.services.read_only
+
+    def named(self, draft: PlanDraft) -> PlanDraft:
+        """New projects get a number below 0 of their own, so that undo and redo know them when they are stored."""
+        projects = []
+        for project in draft.projects:
+            if not project.id:
+                self._unstored -= 1
+            projects.append(project if project.id else replace(project, id=self._unstored))
+        whole = replace(draft, projects=tuple(projects)) if tuple(projects) != draft.projects else draft
+        return with_project_ids(whole, self._ids)
+
+    def renew(self, office: Office, standard_texts: Mapping[str, str]) -> None:
+        """What the plan chooses from was changed elsewhere. Undo stays, unless it could bring back what is gone."""
+        if office == self.office and standard_texts == self.standard_texts:
+            return
+        if _chosen_from(self.office) - _chosen_from(office):
+            self.stack.clear()
+        self.office, self.standard_texts = office, dict(standard_texts)
+        self._check()
+        self.changed.emit()
 
     def _later(self) -> None:
         if self.draft != self._stored:
@@ -75,16 +110,14 @@ class PlanEditor(DraftHolder):
         if stored is None or not isValid(self):  # another plan is shown by now
             return
         self._saving = False
-        self._stored = sent
-        if self.draft is sent:
-            self.draft = self._stored = stored  # with the ids that the database gave
-            self._check()
-            self.changed.emit()
-        elif len(self.draft.projects) == len(stored.projects):
-            pairs = zip(self.draft.projects, stored.projects, strict=True)
-            self.draft = replace(
-                self.draft, projects=tuple(p if p.id else replace(p, id=s.id) for p, s in pairs)
-            )
+        self._stored = stored
+        pairs = zip(sent.projects, stored.projects, strict=True)
+        given = {old.id: new.id for old, new in pairs if old.id != new.id}  # the ids that the database gave
+        self._ids = {old: given.get(new, new) for old, new in self._ids.items()} | given
+        if self.draft is not sent:
+            self.draft = self.named(self.draft)
+        elif stored != sent:
+            self.put(stored)
         self.told.emit(f"บันทึกแล้ว {datetime.now().strftime('%H:%M')} น.")  # noqa: DTZ005 - the officer's clock
         if self.draft != self._stored:
             self.save()

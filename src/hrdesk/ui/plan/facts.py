@@ -15,6 +15,7 @@ from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.widgets import Field, button, column, label, row
 
 if TYPE_CHECKING:
+    from hrdesk.domain.plan import PlanDraft
     from hrdesk.ui.kit.theme import Theme
     from hrdesk.ui.plan.draft import DraftHolder
 
@@ -34,6 +35,7 @@ class PlanFacts(QWidget):
         super().__init__(parent)
         self.holder = holder
         self._silent = silent  # fields whose problems are shown elsewhere
+        self._shown: PlanDraft | None = None  # whose facts stand in the fields
         draft = holder.draft
         wording = holder.office.organization.wording
         self.first = YearBox("ปีงบประมาณแรก", draft.period.first)
@@ -68,12 +70,14 @@ class PlanFacts(QWidget):
             field.blockSignals(True)
         self.first.setValue(draft.period.first)
         self.period.setText(f"แผน {period_word(draft.period)}")
-        if typed(self.law) != draft.budget_law:
+        shown, self._shown = self._shown, draft
+        if shown is None or shown.budget_law != draft.budget_law:  # else what is being typed stays
             self.law.setText(draft.budget_law)
-        if typed(self.clauses) != draft.committee_announcement_clauses:
+        if shown is None or shown.committee_announcement_clauses != draft.committee_announcement_clauses:
             self.clauses.setText(draft.committee_announcement_clauses)
-        if not self.date.wrong:
-            self.date.set_day(draft.committee_announcement_date)
+        day = draft.committee_announcement_date
+        if not self.date.wrong and (shown is None or shown.committee_announcement_date != day):
+            self.date.set_day(day)
         self.covers.setChecked(draft.covers_all_positions)
         for field in (self.first, self.law, self.clauses, self.date, self.covers):
             field.blockSignals(False)
@@ -101,9 +105,11 @@ class PlanFacts(QWidget):
         day, before = self.date.day(), self.holder.draft.committee_announcement_date
         draft = replace(
             self.holder.draft,
-            budget_law=typed(self.law),
+            budget_law=typed(self.law) if self.law.isModified() else self.holder.draft.budget_law,
             committee_announcement_date=before if self.date.wrong else day,  # what cannot be read takes nothing away
-            committee_announcement_clauses=typed(self.clauses),
+            committee_announcement_clauses=(
+                typed(self.clauses) if self.clauses.isModified() else self.holder.draft.committee_announcement_clauses
+            ),
             covers_all_positions=self.covers.isChecked(),
         )
         self.holder.apply("แก้ไขข้อมูลแผน", draft)

@@ -52,7 +52,7 @@ class LifeSection(QWidget):
         theme = desk.theme
         self.desk = desk
         self.draft = draft
-        self.record = record
+        self.record = PlanRecord()
         events: tuple[Column[PlanEvent], ...] = (
             Column("วันที่", lambda e: short_date(e.happened_on), "30 พ.ย. 2567"),
             Column("ขั้นตอน", lambda e: term(e.status), "เสนอคณะกรรมการระดับ"),
@@ -69,18 +69,25 @@ class LifeSection(QWidget):
         self.events.explain(NO_STEP)
         self.editions = Table(theme, "ฉบับของแผน", RowsModel(editions))
         self.editions.explain(NO_EDITION)
-        self.events.rows.set_rows(record.history)
-        self.editions.rows.set_rows(record.editions)
         self.register_button = button("ทะเบียนเลขที่เอกสาร…", self.open_register)
         self.print_button = button("พิมพ์ฉบับนี้", self.print_edition)
         self.compare_button = button("ดูสิ่งที่แก้ไข…", self.compare)
         self.give_up_button = button("ยกเลิกการแก้ไข", self.give_up)
         self.give_up_button.setVisible(draft.status is PlanStatus.REVISING)
         self._build()
-        if record.history:
-            self.events.choose_row(len(record.history) - 1)
         self.editions.chosen.connect(lambda _edition: self._refresh())
-        self.editions.choose_row(0)
+        self.show_record(record)
+
+    def show_record(self, record: PlanRecord) -> None:
+        """The last step is the current one where another one came; the chosen edition stays."""
+        more = len(record.history) != len(self.record.history)
+        self.record = record
+        self.events.rows.set_rows(record.history)
+        self.editions.rows.set_rows(record.editions)
+        if more:
+            self.events.choose_row(len(record.history) - 1)
+        if self.editions.current_record() is None:
+            self.editions.choose_row(0)
         self._refresh()
 
     def _build(self) -> None:

@@ -12,7 +12,7 @@ from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import CommitteeKind, term
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.keys import keys
-from hrdesk.ui.kit.messages import ask
+from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, column, row, tool
 from hrdesk.ui.kit.words import NOTHING
@@ -42,6 +42,7 @@ class MeetingsSection(QWidget):
         theme = desk.theme
         self.desk = desk
         self.plan = plan
+        self._saved = 0  # id of the meeting to stand on when they are read anew
         columns: tuple[Column[Meeting], ...] = (
             Column("คณะกรรมการ", lambda m: term(m.committee), term(CommitteeKind.MONITORING)),
             Column("ครั้งที่", lambda m: str(m.number), "99", right=True),
@@ -54,7 +55,6 @@ class MeetingsSection(QWidget):
         self.table = Table(theme, "การประชุมของคณะกรรมการ", RowsModel(columns))
         self.table.explain(NONE_YET)
         self.table.opened.connect(self.edit)
-        self.table.rows.set_rows(meetings)
         self.table.setMinimumHeight(theme.row * 3)
         self.add_buttons = {
             kind: button(f"เพิ่มประชุม{_SHORT[kind]}", partial(self.add, kind), name=f"เพิ่มการประชุม{term(kind)}")
@@ -65,11 +65,20 @@ class MeetingsSection(QWidget):
         self.delete_button = tool(theme, "delete", "ลบการประชุมที่เลือก (Delete)", self.delete)
         head = row(theme, 1, self.edit_button, self.delete_button, *self.add_buttons.values(), gap="xs")
         foot = row(theme, 1, *self.paper_buttons)
-        box = column(theme, head, self.table, foot, gap="xs")
+        self.undo = UndoBar(theme, self)
+        box = column(theme, head, self.table, self.undo, foot, gap="xs")
         box.setStretch(1, 1)
         self.setLayout(box)
         keys(self.table, {"Del": self.delete, "F2": self.edit})
-        self.table.choose_row(0)
+        self.show_meetings(meetings)
+
+    def show_meetings(self, meetings: Sequence[Meeting]) -> None:
+        """The one just saved is the current one, else the one that was."""
+        self.table.rows.set_rows(meetings)
+        saved, self._saved = self._saved, 0
+        found = bool(saved) and self.table.choose_where(lambda meeting: meeting.id == saved)
+        if not found and self.table.current_record() is None:
+            self.table.choose_row(0)
         for one in (*self.paper_buttons, self.edit_button, self.delete_button):
             one.setEnabled(bool(meetings))
 
@@ -87,15 +96,27 @@ class MeetingsSection(QWidget):
 
         dialog = MeetingDialog(self.desk, meeting, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._remember)
         dialog.open()
+
+    def _remember(self, meeting_id: int | None) -> None:
+        self._saved = meeting_id or 0
 
     def delete(self) -> None:
         meeting, meetings = self.table.current_record(), self.desk.services.meetings
-        if meeting is None:
+        if meeting is None or not self.delete_button.isEnabled():
             return
-        text = f"{term(meeting.committee)} ครั้งที่ {meeting.number} มี {len(meeting.agenda)} วาระ ลบแล้วนำกลับคืนไม่ได้"
-        if ask(self.window(), "ลบการประชุม", text, "ลบการประชุมนี้"):
-            self.desk.change(self, lambda: meetings.delete(meeting.id))
+        self.delete_button.setEnabled(False)  # until they are read anew: a second press is not for the next one
+
+        def done(deleted: Any) -> None:
+            told = f"ลบการประชุม{term(meeting.committee)} ครั้งที่ {meeting.number} แล้ว"
+            self.undo.offer(told, lambda: self.desk.change(self, lambda: meetings.put_back(deleted), self._remember))
+
+        def failed(error: Exception) -> None:
+            self.delete_button.setEnabled(True)
+            self.desk.complain(self, error)
+
+        self.desk.change(self, lambda: meetings.delete(meeting.id), done, failed)
 
     def print(self, form: str) -> None:
         meeting = self.table.current_record()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.office import Office
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.errors import Problem
+    from hrdesk.services.plan.planning import DeletedPlan
     from hrdesk.services.values import PlanSummary
     from hrdesk.ui.kit.desk import Desk
 
@@ -104,9 +104,22 @@ class PlanPage(Page):
             return
         self._wanted = data.draft.id
         choose(self.chooser, data.draft.id)
-        if self.editor is not None and self.editor.draft.id == data.draft.id and self.editor.unsaved:
-            return  # our own edits are newer than what was read
-        self._show_plan(data.draft, data)
+        if not self._goes_on(data.draft, data):
+            self._show_plan(data.draft, data)
+
+    def _goes_on(self, draft: PlanDraft, data: PlanData) -> bool:
+        """What was read is the plan being edited: it stays with its undo, and only what lies around it is shown anew."""
+        editor, tabs = self.editor, self.tabs
+        if editor is None or tabs is None or editor.draft.id != draft.id or not (editor.unsaved or editor.draft == draft):
+            return False
+        if editor.office.organization == data.office.organization:
+            editor.renew(data.office, data.texts)
+        elif not editor.unsaved:
+            return False  # words of the sections are the office's
+        self.record = data.record
+        tabs.show_record(data.record)
+        self._refresh_bar()
+        return True
 
     def _drop(self) -> None:
         if self.tabs is not None:
@@ -158,16 +171,22 @@ class PlanPage(Page):
         self.refresh()
 
     def _undo(self) -> None:
+        self._commit()
         if self.editor is not None and not self.editor.frozen:
             self.editor.stack.undo()
 
     def _redo(self) -> None:
+        self._commit()
         if self.editor is not None and not self.editor.frozen:
             self.editor.stack.redo()
 
-    def _save(self) -> None:
+    def _commit(self) -> None:
+        """What is still being typed is an edit too."""
         if self.tabs is not None:
             self.tabs.commit()
+
+    def _save(self) -> None:
+        self._commit()
         if self.editor is not None:
             self.editor.save()
 
@@ -188,20 +207,20 @@ class PlanPage(Page):
             return
         planning, draft = self.services.planning, editor.draft
 
-        def done(_none: object) -> None:
+        def done(deleted: Any) -> None:
             self._drop()
             self._wanted = 0
-            self.undo.offer(f"ลบแผน {period_word(draft.period)} แล้ว", restore)
+            self.undo.offer(f"ลบแผน {period_word(draft.period)} แล้ว", partial(restore, deleted))
             self.refresh()
 
-        def restore() -> None:
-            again = replace(draft, id=0, projects=tuple(replace(p, id=0) for p in draft.projects))
-            self.desk.change(self, lambda: planning.save(again), self._restored)
+        def restore(deleted: DeletedPlan) -> None:
+            self.desk.change(self, lambda: planning.put_back(deleted), self._restored)
 
         text = f"แผน {period_word(draft.period)} มี {len(draft.projects)} โครงการ"
         if kept := len(self.record.history) + len(self.record.meetings):
-            text += f" ประวัติและการประชุม {kept} รายการจะหายไปด้วย และนำกลับคืนไม่ได้"
-        if ask(self.window(), "ลบแผน", text, "ลบแผนนี้"):
+            text += f" ประวัติและการประชุม {kept} รายการจะหายไปด้วย"
+        if ask(self.window(), "ลบแผน", f"{text} นำกลับคืนได้ด้วยปุ่ม “เลิกทำ” ที่ขึ้นหลังลบเท่านั้น", "ลบแผนนี้"):
+            self._save()
             self.desk.change(self, lambda: planning.delete(draft.id), done)
 
     def _restored(self, plan_id: int | None) -> None:

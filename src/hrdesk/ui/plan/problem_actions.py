@@ -64,6 +64,7 @@ class AcceptedDialog(EntryDialog):
             Column("ยอมรับเมื่อ", lambda a: short_date(a.accepted_on), "30 พ.ย. 2567"),
         )
         self.table = Table(theme, "ข้อควรตรวจที่ยอมรับแล้ว", RowsModel(columns))
+        self.table.explain("ไม่มีข้อควรตรวจที่ยอมรับไว้ ข้อที่ให้ตรวจอีกครั้งกลับไปอยู่ในปัญหาที่พบ")
         self.table.setMinimumHeight(theme.row * 4)
         self.again_button = button("ให้ตรวจอีกครั้ง", self.ask_again)
         self.close_button = button("ปิด", self.accept, kind="primary")
@@ -72,6 +73,7 @@ class AcceptedDialog(EntryDialog):
         box.setStretch(0, 1)
         self.setLayout(box)
         self.resize(theme.px(760), theme.px(340))
+        holder.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -85,7 +87,6 @@ class AcceptedDialog(EntryDialog):
         chosen = self.table.current_record()
         kept = tuple(one for one in self.holder.draft.accepted if one is not chosen)
         self.holder.apply("ให้ตรวจอีกครั้ง", replace(self.holder.draft, accepted=kept))
-        self.refresh()
 
 
 class ProblemActions(QObject):
@@ -120,9 +121,9 @@ class ProblemActions(QObject):
     def accept(self, problem: Problem) -> None:
         dialog = AcceptDialog(self._theme, problem, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        draft = self._holder.draft
 
         def keep() -> None:
+            draft = self._holder.draft  # which may have been stored while the reason was typed
             self._holder.apply("ยอมรับข้อควรตรวจ", replace(draft, accepted=(*draft.accepted, dialog.item)))
 
         dialog.accepted.connect(keep)

@@ -193,6 +193,11 @@ class PlanTabs(QWidget):
     def refresh(self) -> None:
         self.problems.show_problems(self.holder.problems)
 
+    def show_record(self, record: PlanRecord) -> None:
+        """What was kept of the plan besides itself was read anew."""
+        self.meetings.show_meetings(record.meetings)
+        self.life.show_record(record)
+
     def currentIndex(self) -> int:
         return self.tabs.currentIndex()
 

@@ -1,0 +1,58 @@
+"""Projects that leave a plan and come back to it, as on undo or when a revision is given up: as they were, to the letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from hrdesk.errors import UserError
+from hrdesk.services.deleted import Deleted, bring_back, take_out
+from hrdesk.services.plan.rows import save_plan
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from hrdesk.domain.plan import PlanDraft
+    from hrdesk.models.plan import Plan
+
+
+class ComingBack:
+    """Writes plans. What the monitoring planned for a project goes with it, and is kept here while the program runs."""
+
+    def __init__(self) -> None:
+        self._left: dict[int, Deleted | None] = {}  # by project; their ids are not given again
+
+    def save(self, session: Session, draft: PlanDraft, row: Plan | None) -> int:
+        """`save_plan`, by which a project that left comes back with its schedules, unless what they rest on is gone."""
+        before = {project.id: project.title for project in row.projects} if row is not None else {}
+        kept = {project.id for project in draft.projects}
+        for gone in before.keys() - kept:
+            self._left[gone] = _schedules(session, gone, before[gone])
+        plan_id = save_plan(session, draft, row, above=max(self._left, default=0))
+        for back in kept - before.keys():
+            if (left := self._left.get(back)) is not None and _stands(session, plan_id, back):
+                _take_back(session, left)
+        return plan_id
+
+
+def _schedules(session: Session, project_id: int, title: str) -> Deleted | None:
+    from hrdesk.models.monitoring import EvaluationSchedule  # noqa: PLC0415 - only when a project leaves
+
+    row = EvaluationSchedule
+    ids = session.scalars(select(row.id).where(row.project_id == project_id)).all()
+    return take_out(session, row, ids, title) if ids else None
+
+
+def _stands(session: Session, plan_id: int, project_id: int) -> bool:
+    from hrdesk.models.project import Project  # noqa: PLC0415 - as above
+
+    found = session.get(Project, project_id)
+    return found is not None and found.plan_id == plan_id
+
+
+def _take_back(session: Session, left: Deleted) -> None:
+    try:
+        bring_back(session, left)
+    except UserError:  # a way to evaluate was deleted meanwhile: the project matters more
+        return

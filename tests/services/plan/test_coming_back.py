@@ -1,0 +1,111 @@
+"""What leaves a plan and comes back is what it was: its number, and what the monitoring planned for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from announcing import keep_the_promise
+from hrdesk.domain.plan import with_project_ids, without_leavers
+from hrdesk.domain.plan_parts import AcceptedWarning
+from hrdesk.domain.plan_terms import PlanStatus
+from hrdesk.services import Services
+from hrdesk.services.plan.life import Step
+
+S = PlanStatus
+
+
+@pytest.fixture
+def services(tmp_path):
+    with Services.create_sample(tmp_path / "office.db") as services:
+        yield services
+
+
+def accepted_of(key: str) -> AcceptedWarning:
+    return AcceptedWarning("project.x", f"{key}.title", "ข้อความ", "ทราบแล้ว", date(2021, 1, 5))
+
+
+def leave(services, ids=()):
+    """Without the projects of these ids; the plan as it was."""
+    draft = services.planning.load(1)
+    services.planning.save(replace(draft, projects=tuple(p for p in draft.projects if p.id not in ids)))
+    return draft
+
+
+def test_a_project_comes_back_under_its_number_with_its_schedule(services):
+    services.schedules.save(services.schedules.propose(1, 2565))
+    planned = services.schedules.load(1, 2565)
+    gone = [entry.project for entry in planned.entries[:2]]
+    before = leave(services, gone)
+    assert not set(gone) & {entry.project for entry in services.schedules.load(1, 2565).entries}
+    services.planning.save(before)
+    assert services.planning.load(1) == before
+    assert services.schedules.load(1, 2565) == planned
+
+
+def test_a_number_that_was_left_is_not_given_to_another(services):
+    draft = services.planning.load(1)
+    last = max(project.id for project in draft.projects)
+    leave(services, [last])
+    fresh = replace(draft.projects[0], id=0, title="ใหม่")
+    services.planning.save(replace(services.planning.load(1), projects=(*draft.projects[:2], fresh)))
+    assert services.planning.load(1).projects[-1].id > last
+    services.planning.save(replace(draft, projects=(fresh, *draft.projects)))
+    stored = services.planning.load(1)
+    assert stored.projects[1:] == draft.projects, "the new one takes no place of one that comes back"
+    assert stored.projects[0].id > last
+
+
+def test_a_project_of_another_plan_is_copied_not_taken(services):
+    draft = services.planning.load(1)
+    other, _ = services.planning.save(services.planning.blank(2570))
+    services.planning.save(replace(services.planning.load(other), projects=draft.projects[:1]))
+    (copy,) = services.planning.load(other).projects
+    assert services.planning.load(1) == draft
+    assert (copy.id != draft.projects[0].id, replace(copy, id=0)) == (True, replace(draft.projects[0], id=0))
+
+
+def test_a_way_to_evaluate_deleted_meanwhile_keeps_nobody_from_coming_back(services):
+    evaluation = services.curriculum.save_evaluation(
+        replace(services.register.office().catalogue.evaluations[0], id=0, name="วิธีชั่วคราว", short_name="วิธีชั่วคราว")
+    )[0]
+    proposed = services.schedules.propose(1, 2565)
+    entry = replace(proposed.entries[0], evaluations=(evaluation,))
+    services.schedules.save(replace(proposed, entries=(entry, *proposed.entries[1:])))
+    before = leave(services, [entry.project])
+    services.curriculum.delete_evaluation(evaluation)
+    services.planning.save(before)
+    assert services.planning.load(1) == before
+
+
+def test_a_revision_given_up_brings_back_what_it_took_out(services):
+    keep_the_promise(services)
+    for month, status in enumerate((S.COMMITTEE, S.MAYOR, S.PROVINCE, S.ANNOUNCED), start=5):
+        services.plan_life.advance(1, Step(status, date(2020, month, 10), note="แก้ครั้งหน้า"))
+    services.schedules.save(services.schedules.propose(1, 2565))
+    announced, planned = services.planning.load(1), services.schedules.load(1, 2565)
+    services.plan_life.advance(1, Step(S.REVISING, date(2021, 1, 5), note="ยกเลิกโครงการ"))
+    leave(services, [announced.projects[0].id, planned.entries[-1].project])
+    services.plan_life.give_up_revision(1)
+    assert services.planning.load(1) == announced
+    assert services.schedules.load(1, 2565) == planned
+
+
+def test_projects_are_renamed_with_what_was_accepted_of_them(services):
+    draft = services.planning.load(1)
+    draft = replace(draft, accepted=(accepted_of("project:1"), accepted_of("project:11"), accepted_of("plan")))
+    renamed = with_project_ids(draft, {1: 77, 999: 5})
+    assert renamed.projects[0] == replace(draft.projects[0], id=77)
+    assert renamed.projects[1:] == draft.projects[1:]
+    assert [one.field for one in renamed.accepted] == ["project:77.title", "project:11.title", "plan.title"]
+    assert with_project_ids(draft, {999: 5}) is draft
+
+
+def test_what_was_accepted_of_a_project_leaves_with_it(services):
+    draft = services.planning.load(1)
+    draft = replace(draft, accepted=(accepted_of("project:1"), accepted_of("project:11"), accepted_of("plan")))
+    left = without_leavers(draft, draft.projects[1:])
+    assert [one.field for one in left.accepted] == ["project:11.title", "plan.title"]
+    assert without_leavers(draft, draft.projects[::-1]).accepted == draft.accepted
