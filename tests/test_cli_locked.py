@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import getpass
 import io
 
 import pytest
 from openpyxl import load_workbook
 
 from command_line import told
-from hrdesk import cli_common
 from hrdesk.services import Services
 from hrdesk.services.sheets.reader import is_locked, read_sheets
 from services.sheets import files
@@ -96,7 +96,7 @@ class Keyboard(io.StringIO):
 def test_a_password_is_typed_twice_so_that_no_slip_locks_the_file_for_good(typed, office, tmp_path, capsys, monkeypatch):
     answers, code = iter(typed), 0 if typed == (PASSWORD, PASSWORD) else 2
     monkeypatch.setattr("sys.stdin", Keyboard())
-    monkeypatch.setattr(cli_common.getpass, "getpass", lambda _asked: next(answers))
+    monkeypatch.setattr(getpass, "getpass", lambda _asked: next(answers))
     assert run(capsys, office, tmp_path / "out.xlsx", "staff-template")[0] == code
     assert [one.name for one in tmp_path.iterdir()] == (["out.xlsx"] if code == 0 else [])
     assert next(answers, None) is None, "asked as often as is needed"
@@ -109,7 +109,7 @@ def test_an_input_that_only_calls_itself_a_keyboard_gives_no_password(office, tm
         raise EOFError
 
     monkeypatch.setattr("sys.stdin", Keyboard())
-    monkeypatch.setattr(cli_common.getpass, "getpass", nobody)
+    monkeypatch.setattr(getpass, "getpass", nobody)
     code, _, err = run(capsys, office, tmp_path / "out.xlsx", "staff-template")
     assert (code, err.count("\n"), "โปรแกรมขัดข้อง" in err) == (2, 1, False)
     assert list(tmp_path.iterdir()) == []

@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from hrdesk import cli
-from hrdesk.collecting import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +15,7 @@ __all__ = ["main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """One command, or the window; the process ends with it."""
-    code = cli.main(argv)
-    if "PySide6" not in sys.modules:  # Qt's objects are taken apart in their own order
-        let_go()
-    return code
+    return cli.main(argv, last=True)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,8 @@ Nothing heavy is imported before the command that needs it, so that `hrdesk` sho
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import traceback
 from contextlib import nullcontext
 from functools import partial
 from importlib import import_module
@@ -18,7 +16,7 @@ from typing import TYPE_CHECKING
 from hrdesk import __version__
 from hrdesk.cli_common import add_json, database_of, open_office, say
 from hrdesk.cli_parser import FAILED, Parser, add_command
-from hrdesk.collecting import seldom_collected
+from hrdesk.collecting import let_go, seldom_collected
 from hrdesk.config import default_database, log_path
 from hrdesk.errors import Problem, Severity, UserError
 from hrdesk.streams import open_streams
@@ -26,7 +24,8 @@ from hrdesk.written import write_to
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
+    from typing import Any
 
     from hrdesk.domain.terms import OrganizationKind
     from hrdesk.services import Services
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 OK, PROBLEMS = 0, 1
 # Between two collections: a command's many modules and rows stay until its end. A book that is printed needs none.
 _NEW_OBJECTS = 400_000
-_COMMANDS = {  # of each module: argparse takes as long for the twenty as a plan takes to be read
+_COMMANDS = {  # of each other module: argparse takes as long for the twenty as a plan takes to be read
     "cli_print": frozenset({"forms", "print"}),
     "cli_backup": frozenset({"backup", "verify", "restore", "recover"}),
     "cli_import": frozenset({"import-staff", "staff-template", "undo-import"}),
@@ -45,8 +44,11 @@ _COMMANDS = {  # of each module: argparse takes as long for the twenty as a plan
 KEY = "HRDESK_KEY"  # the password or the recovery digits of an encrypted office
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code (0 well, 1 problems stand in the plan, 2 it could not be done)."""
+def main(argv: Sequence[str] | None = None, *, last: bool = False) -> int:
+    """Run one command; returns the exit code (0 well, 1 problems stand in the plan, 2 it could not be done).
+
+    `last`: the process ends with it.
+    """
     fail = _fail if open_streams() else _fail_in_a_window
     words = sys.argv[1:] if argv is None else argv
     arguments = _parser(words, commands=not _asks_for_the_window(words)).parse_args(words)
@@ -57,7 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             _accept_place(database_of(arguments))
         run: Callable[[argparse.Namespace], int] = arguments.run
         with nullcontext() if run is _window else seldom_collected(_NEW_OBJECTS):
-            return run(arguments)
+            try:
+                return run(arguments)
+            finally:
+                if last and "PySide6" not in sys.modules:  # Qt's objects are taken apart in their own order
+                    let_go()
     except UserError as error:
         return fail(str(error))
     except OSError as error:
@@ -75,6 +81,8 @@ def _of_system(error: OSError) -> str:
 
 
 def _of_program(error: Exception) -> str:
+    import traceback  # noqa: PLC0415 - and what it shows lines with
+
     kept = log_path()
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -118,29 +126,40 @@ def _parser(words: Sequence[str] = (), *, commands: bool) -> Parser:
 
 
 def _add_commands(parser: Parser, words: Sequence[str]) -> None:
-    """The module that has the command asked for; all of them where it does not stand first, or after the database."""
-    named = words[2:3] if "--db" in words[:1] else words[:1]
-    asked = [module for module, names in _COMMANDS.items() if not names.isdisjoint(named)]
+    """The command asked for, with its kin; all of them where it does not stand first, or after the database."""
+    named = "".join(words[2:3] if "--db" in words[:1] else words[:1])
+    known: list[tuple[Callable[[argparse._SubParsersAction[Any]], None], Container[str]]]
+    known = [(_add_demo, ("demo",)), (_add_new, ("new",)), (_add_check, ("check",))]
+    known += [(partial(_add_those_of, module), names) for module, names in _COMMANDS.items()]
     commands = parser.add_subparsers(
-        title="คำสั่ง", metavar="COMMAND", help="คำสั่งที่ลงท้ายว่า (--db) ใช้กับแฟ้มข้อมูล ให้พิมพ์ --db FILE ไว้ก่อนคำสั่ง"
+        title="คำสั่ง", metavar="COMMAND", prog=parser.prog, help="คำสั่งที่ลงท้ายว่า (--db) ใช้กับแฟ้มข้อมูล ให้พิมพ์ --db FILE ไว้ก่อนคำสั่ง"
     )
+    for add, _names in [each for each in known if named in each[1]] or known:
+        add(commands)
 
+
+def _add_demo(commands: argparse._SubParsersAction[Any]) -> None:
     demo = add_command(commands, "demo", "เขียนแฟ้มข้อมูล เล่มแผน ตาราง และสมุดงานส่งจังหวัดของหน่วยงานตัวอย่าง")
     demo.add_argument("folder", type=Path, metavar="DIR", help="โฟลเดอร์ที่จะเขียน หากยังไม่มีจะสร้างให้")
     demo.set_defaults(run=_demo)
 
+
+def _add_new(commands: argparse._SubParsersAction[Any]) -> None:
     new = add_command(commands, "new", "สร้างแฟ้มข้อมูลของหน่วยงานใหม่ที่ยังว่าง (--db)")
     new.add_argument("--kind", required=True, help="ประเภทหน่วยงาน เช่น เทศบาลตำบล ทต. หรือ subdistrict-municipality")
     new.add_argument("--name", required=True, help="ชื่อเฉพาะเท่านั้น เช่น หนองป่าครั่ง")
     new.set_defaults(run=_new)
 
+
+def _add_check(commands: argparse._SubParsersAction[Any]) -> None:
     check = add_command(commands, "check", "แสดงข้อมูลในแผนที่ขัดกัน (--db)")
     check.add_argument("--plan", type=int, metavar="ID", help="เฉพาะแผนเลขที่นี้")
     add_json(check)
     check.set_defaults(run=_check)
 
-    for module in asked or _COMMANDS:
-        import_module(f"hrdesk.{module}").add_commands(commands)
+
+def _add_those_of(module: str, commands: argparse._SubParsersAction[Any]) -> None:
+    import_module(f"hrdesk.{module}").add_commands(commands)
 
 
 def _unlock(path: Path, typed: str) -> None:
@@ -217,7 +236,7 @@ def _kind(text: str) -> OrganizationKind:
 
 def _plan(services: Services, wanted: int | None) -> int:
     """The plan asked for, or the newest. Raises UserError where there is none."""
-    known = [summary.id for summary in services.planning.plans()]
+    known = [summary.id for summary in services.reading.plans()]
     if not known:
         raise UserError("แฟ้มข้อมูลนี้ยังไม่มีแผนพัฒนา ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาจัดทำแผนในโปรแกรมก่อน")
     if wanted is not None and wanted not in known:
@@ -227,11 +246,14 @@ def _plan(services: Services, wanted: int | None) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     with open_office(arguments) as services:
-        plans = [summary.id for summary in services.planning.plans()]
+        reading = services.reading  # the planning's own service brings SQLAlchemy, which takes longer than all the rest
+        plans = [summary.id for summary in reading.plans()]
         if arguments.plan is not None:
             plans = [_plan(services, arguments.plan)]
-        found = [(plan, problem) for plan in plans for problem in services.planning.problems(plan)]
+        found = [(plan, problem) for plan in plans for problem in reading.problems_of(reading.plan(plan))]
     if arguments.json:
+        import json  # noqa: PLC0415
+
         listed = [_as_json(plan, problem) for plan, problem in found]
         sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import re
 import sys
@@ -82,6 +81,8 @@ def lock_for(arguments: argparse.Namespace) -> str:
         )
     if len(typed) < _FEWEST_LETTERS:
         raise UserError(f"รหัสผ่านต้องมีอย่างน้อย {_FEWEST_LETTERS} ตัวอักษร ยังไม่ได้เขียนแฟ้มใด กรุณาตั้งรหัสผ่านใหม่")
+    import getpass  # noqa: PLC0415 - and the terminal's settings
+
     if PASSPHRASE not in os.environ and sys.stdin.isatty() and getpass.getpass("รหัสผ่านอีกครั้ง: ") != typed:
         raise UserError("รหัสผ่านสองครั้งไม่ตรงกัน ยังไม่ได้เขียนแฟ้มใด กรุณาสั่งอีกครั้ง")
     return typed
@@ -98,6 +99,8 @@ def passphrase() -> str:
 def _typed(asked: str) -> str:
     if PASSPHRASE in os.environ:
         return os.environ[PASSPHRASE]
+    import getpass  # noqa: PLC0415
+
     try:
         return getpass.getpass(asked) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
     except EOFError:  # NUL of Windows calls itself a terminal

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from hrdesk.cli_common import in_thai
@@ -12,14 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FAILED = 2
+_DECLARED = 80  # columns: argparse makes a formatter for each option that is declared, which need not ask the terminal
 _LONGEST_NAME = 26  # columns of a command or an option with the space about it; what is longer has a line of its own
 
 
 class ThaiHelp(argparse.HelpFormatter):
     """Of `--help`. Names of commands and options stand as they are typed."""
 
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=_LONGEST_NAME)
+    def __init__(self, prog: str, width: int | None = _DECLARED) -> None:
+        super().__init__(prog, max_help_position=_LONGEST_NAME, width=width)
 
     def add_usage(
         self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
@@ -40,6 +42,10 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**options, formatter_class=ThaiHelp, add_help=False)
         self._positionals.title, self._optionals.title = "ต้องระบุ", "ตัวเลือก"
         self.add_argument("-h", "--help", action="help", help="แสดงคำอธิบายนี้")
+
+    def format_help(self) -> str:
+        self.formatter_class = partial(ThaiHelp, width=None)
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         self.exit(FAILED, f"{self.prog}: {in_thai(message)} ยังไม่ได้ทำสิ่งใด กรุณาดูวิธีใช้ด้วย {self.prog} --help\n")

@@ -5,19 +5,29 @@ from inspect import getmembers, isclass
 
 import pytest
 
-from hrdesk.domain import monitoring_terms, plan_terms, register_terms, skill_terms, terms
+from hrdesk.domain import (
+    audit,
+    monitoring_terms,
+    plan_terms,
+    register_terms,
+    signing,
+    skill_terms,
+    terms,
+    training_terms,
+)
+from hrdesk.domain.backup import Reason
 from hrdesk.domain.terms import LEVELS_OF, WORDINGS, Level, OrganizationKind, PositionType, Wording, term
 
 ENUMS = [
     enum
-    for module in (terms, skill_terms, monitoring_terms, plan_terms, register_terms)
+    for module in (terms, skill_terms, training_terms, monitoring_terms, plan_terms, register_terms, signing, audit)
     for _, enum in getmembers(module, isclass)
     if issubclass(enum, StrEnum) and enum.__module__ == module.__name__
 ]
 
 
 def test_there_are_enums_to_look_at() -> None:
-    assert len(ENUMS) >= 9
+    assert len(ENUMS) >= 36
 
 
 @pytest.mark.parametrize("value", [value for enum in ENUMS for value in enum])
@@ -28,6 +38,11 @@ def test_every_enum_has_a_thai_term(value: StrEnum) -> None:
 def test_equal_texts_of_two_enums_keep_their_own_words() -> None:
     assert PositionType.NONE == Level.NONE, "as text they are equal, and so they are as keys"
     assert (term(PositionType.NONE), term(Level.NONE)) == ("ไม่จัดประเภท", "-")
+
+
+def test_an_enum_without_words_is_refused() -> None:
+    with pytest.raises(KeyError):
+        term(Reason.MANUAL)
 
 
 @pytest.mark.parametrize("kind", OrganizationKind)

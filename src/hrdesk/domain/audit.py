@@ -35,6 +35,7 @@ ACTION_TERMS = {
     AuditAction.ANONYMISE: "ลบข้อมูลระบุตัวบุคคล",
     AuditAction.SECURITY: "ความปลอดภัย",
 }
+TERMS = tuple(ACTION_TERMS.items())
 SUBJECT_TERMS = {  # by the table that owns what was touched
     "organization": "ข้อมูลหน่วยงาน", "org_unit": "ส่วนราชการ", "org_stage": "ระดับดิจิทัลของหน่วยงาน",
     "position": "ตำแหน่ง", "position_line": "สายงาน", "staff": "บุคลากร", "staff_skill_group": "กลุ่มทักษะของบุคลากร",

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from hrdesk.domain.plan_terms import PLAN_TERMS, Evidence
+from hrdesk.domain.plan_terms import TERMS, Evidence
 
 
 class EvidenceState(StrEnum):
@@ -58,7 +58,7 @@ class EvidenceItem(NamedTuple):
     @property
     def name(self) -> str:
         """Of the paper, as `terms.term` has it with the words of everything else."""
-        return next(word for value, word in PLAN_TERMS if value is self.kind)
+        return next(word for value, word in TERMS if value is self.kind)
 
     @property
     def form(self) -> str:

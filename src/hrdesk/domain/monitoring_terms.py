@@ -19,7 +19,7 @@ class Deviation(StrEnum):
     POPULATION = "population"  # divides by n: everybody was asked
 
 
-MONITORING_TERMS: tuple[tuple[StrEnum, str], ...] = (
+TERMS: tuple[tuple[StrEnum, str], ...] = (
     (RoundStatus.OPEN, "กำลังจัดทำ"),
     (RoundStatus.CLOSED, "ปิดแล้ว"),
     (Deviation.SAMPLE, "ส่วนเบี่ยงเบนมาตรฐานของกลุ่มตัวอย่าง (หารด้วย n - 1)"),

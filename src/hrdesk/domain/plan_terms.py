@@ -89,7 +89,7 @@ class Evidence(StrEnum):
     RESULT_REPORT = "result-report"
 
 
-PLAN_TERMS: tuple[tuple[StrEnum, str], ...] = (
+TERMS: tuple[tuple[StrEnum, str], ...] = (
     (PlanStatus.DRAFT, "ร่าง"),
     (PlanStatus.COMMITTEE, "เสนอคณะกรรมการ"),
     (PlanStatus.REVISED, "แก้ไขตามมติ"),

@@ -21,7 +21,7 @@ class ProvinceSheet(StrEnum):
     TRAINING = "training"
 
 
-REGISTER_TERMS: tuple[tuple[StrEnum, str], ...] = (
+TERMS: tuple[tuple[StrEnum, str], ...] = (
     (ImageKind.KRUT, "ตราครุฑ"),
     (ImageKind.LOGO, "ตราสัญลักษณ์หน่วยงาน"),
     (ProvinceSheet.REGISTER, "ทะเบียนบุคลากร"),

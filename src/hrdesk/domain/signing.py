@@ -33,7 +33,7 @@ class Capacity(StrEnum):
 INSTEAD = frozenset({SigningRole.HEAD, SigningRole.CHIEF})  # never in a capacity of their own
 MANY = frozenset({SigningRole.DEPUTY_HEAD, SigningRole.DEPUTY_CHIEF})  # several sign side by side
 
-SIGNING_TERMS: tuple[tuple[StrEnum, str], ...] = (
+TERMS: tuple[tuple[StrEnum, str], ...] = (
     (SigningRole.HEAD, "แทนผู้บริหารท้องถิ่น"),
     (SigningRole.CHIEF, "แทนปลัด"),
     (SigningRole.DEPUTY_HEAD, "รองผู้บริหารท้องถิ่น"),
@@ -45,7 +45,7 @@ SIGNING_TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Capacity.DELEGATED, "ปฏิบัติราชการแทน"),
     (Capacity.PERFORMING, "ปฏิบัติหน้าที่"),
 )
-_WORDS = dict(SIGNING_TERMS)
+_WORDS = dict(TERMS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class IdpItemStatus(StrEnum):
     DROPPED = "dropped"
 
 
-SKILL_TERMS: tuple[tuple[StrEnum, str], ...] = (
+TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Rater.SELF, "ประเมินตนเอง"),
     (Rater.SUPERIOR, "ผู้บังคับบัญชาประเมิน"),
     (Rater.AGREED, "ผลที่ตกลงร่วมกัน"),

@@ -1,17 +1,16 @@
-"""Official words: every enum with its Thai term, and the wording profile of each kind of office."""
+"""Official words: the Thai term of every enum, and the wording profile of each kind of office."""
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
 
-from hrdesk.domain.audit import ACTION_TERMS
-from hrdesk.domain.monitoring_terms import MONITORING_TERMS
-from hrdesk.domain.plan_terms import PLAN_TERMS
-from hrdesk.domain.register_terms import REGISTER_TERMS
-from hrdesk.domain.signing import SIGNING_TERMS
-from hrdesk.domain.skill_terms import SKILL_TERMS
-from hrdesk.domain.training_terms import TRAINING_TERMS
 from hrdesk.lazy_dataclass import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class OrganizationKind(StrEnum):
@@ -107,7 +106,7 @@ class CommitteeRole(StrEnum):
     MEMBER_ASSISTANT = "member-assistant"
 
 
-_TERMS: tuple[tuple[StrEnum, str], ...] = (
+TERMS: tuple[tuple[StrEnum, str], ...] = (
     (OrganizationKind.CITY, "เทศบาลนคร"),
     (OrganizationKind.TOWN, "เทศบาลเมือง"),
     (OrganizationKind.SUBDISTRICT, "เทศบาลตำบล"),
@@ -154,16 +153,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (CommitteeRole.MEMBER, "กรรมการ"),
     (CommitteeRole.MEMBER_SECRETARY, "กรรมการ/เลขานุการ"),
     (CommitteeRole.MEMBER_ASSISTANT, "กรรมการ/ผู้ช่วยเลขานุการ"),
-    *SKILL_TERMS,
-    *TRAINING_TERMS,
-    *MONITORING_TERMS,
-    *PLAN_TERMS,
-    *REGISTER_TERMS,
-    *SIGNING_TERMS,
-    *ACTION_TERMS.items(),
 )
-# Keyed by type too: as plain text PositionType.NONE equals Level.NONE, and one would take the other's word.
-TERMS: dict[tuple[type[StrEnum], str], str] = {(type(value), value): text for value, text in _TERMS}
 
 LEVELS_OF: dict[PositionType, tuple[Level, ...]] = {
     PositionType.EXECUTIVE: (Level.EXECUTIVE_LOW, Level.EXECUTIVE_MIDDLE, Level.EXECUTIVE_HIGH),
@@ -176,7 +166,17 @@ LEVELS_OF: dict[PositionType, tuple[Level, ...]] = {
 
 def term(value: StrEnum) -> str:
     """The official Thai word. Raises KeyError for an enum without one (a meta-test keeps that from happening)."""
-    return TERMS[type(value), value]
+    return _terms_of(type(value))[value]
+
+
+@cache
+def _terms_of(kind: type[StrEnum]) -> Mapping[StrEnum, str]:
+    """From `TERMS` of the module that declares the enum: who prints a plan loads no words of classes.
+
+    By type: as plain text PositionType.NONE equals Level.NONE, and one would take the other's word.
+    """
+    known: Iterable[tuple[StrEnum, str]] = getattr(sys.modules[kind.__module__], "TERMS", ())
+    return {value: text for value, text in known if type(value) is kind}
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class TestKind(StrEnum):
     POST = "post"
 
 
-TRAINING_TERMS: tuple[tuple[StrEnum, str], ...] = (
+TERMS: tuple[tuple[StrEnum, str], ...] = (
     (YearProjectStatus.PLANNED, "ยังไม่ดำเนินการ"),
     (YearProjectStatus.APPROVED, "อนุมัติแล้ว"),
     (YearProjectStatus.RUNNING, "กำลังดำเนินการ"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from hrdesk.lazy_dataclass import dataclass
 
 _ROUNDS = 256_000  # SQLCipher 4's own
@@ -21,6 +19,8 @@ class Key:
 
 def key_of(digits: str, salt: bytes) -> Key:
     """About a quarter of a second, on purpose."""
+    import hashlib  # noqa: PLC0415 - brings OpenSSL, which a plain office does without
+
     return Key(hashlib.pbkdf2_hmac("sha512", digits.encode(), salt, _ROUNDS, 32), salt)
 
 

@@ -16,7 +16,6 @@ from hrdesk.models.beside import folder_of
 from hrdesk.models.cipher import looks_encrypted
 from hrdesk.models.files import is_cut_off, may_write, read_header
 from hrdesk.models.lockfile import Locked, LockFile
-from hrdesk.models.manifest import longest_path
 from hrdesk.models.plain import APPLICATION_ID, SCHEMA, Rows, faults_by, open_plain
 from hrdesk.models.wiping import finish
 
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from hrdesk.models.store import Store
 
 __all__ = ["SCHEMA", "Database", "take_lock"]
+
+_A_BACKUP_ADDS = 64  # to the path and, once more, the file's name: its folder's ending, serial and reason, and SQLite's journal
 
 
 class Database:
@@ -228,10 +229,18 @@ def _locked(path: Path, *, only_read: bool = False) -> Iterator[LockFile | None]
 
 def _demand_short(path: Path) -> None:
     """SQLite takes no more than 512 bytes of a name on POSIX, Windows 260 letters; backups lie deeper than the file."""
-    longest = longest_path(path.absolute())
-    length, most = (len(str(longest)), 259) if sys.platform == "win32" else (len(os.fsencode(longest)), 508)
+    most = 259 if sys.platform == "win32" else 508
+    if 2 * _length(path) + _A_BACKUP_ADDS <= most:
+        return
+    from hrdesk.models.manifest import longest_path  # noqa: PLC0415 - most names are short
+
+    length = _length(longest_path(path.absolute()))
     if length > most:
         raise faults.path_too_long(path, length, most)
+
+
+def _length(path: Path) -> int:
+    return len(str(path)) if sys.platform == "win32" else len(os.fsencode(path))
 
 
 def _schema_of(path: Path, known: int) -> int:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import errno
 import re
-import shutil
 import sqlite3
 from contextlib import contextmanager
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
@@ -68,6 +66,8 @@ def foreign(path: Path) -> Unfit:
 
 def damaged(path: Path, found: str) -> Unfit:
     """`found` in the words of SQLite, of which the first few are enough to ask about."""
+    from textwrap import shorten  # noqa: PLC0415 - a sound file needs none
+
     found = shorten(found.replace("*** in database main ***", ""), 80, placeholder=" …")
     return Unfit(f"แฟ้มข้อมูล “{path.name}” เสียหาย (ตรวจพบ: {found}) {_UNTOUCHED} {_FROM_BACKUP}")
 
@@ -131,6 +131,8 @@ def busy(path: Path) -> UserError:
 
 def free_megabytes(folder: Path) -> int:
     """On the drive of a folder, which may itself be gone."""
+    import shutil  # noqa: PLC0415 - with three packers of archives
+
     place = next((one for one in (folder, *folder.parents) if one.exists()), None)
     return shutil.disk_usage(place).free // 2**20 if place is not None else 0
 

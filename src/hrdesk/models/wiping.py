@@ -11,7 +11,6 @@ import os
 from typing import TYPE_CHECKING
 
 from hrdesk.models.files import sync
-from hrdesk.models.manifest import is_set_aside, serial_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +55,8 @@ def finish(folder: Path, database: Path) -> None:
 
 
 def _of(database: str, name: str) -> bool:
+    from hrdesk.models.manifest import is_set_aside, serial_in  # noqa: PLC0415 - seldom is anything left
+
     return name == database or is_set_aside(name, database) or serial_in(name, database) is not None
 
 

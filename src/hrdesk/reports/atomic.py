@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import time
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from secrets import token_hex
 
 from hrdesk.errors import UserError
 from hrdesk.written import tell_name
@@ -27,7 +24,7 @@ def written_whole(target: Path) -> Iterator[Path]:
     Held open by another program the target stays as it is, and the file becomes "name (2).ext"; `written.write_to`
     learns of it. UserError when it cannot be written at all; the old file, if any, is then untouched.
     """
-    part = target.with_name(f".{target.stem[:20]}-{token_hex(4)}{target.suffix}")
+    part = target.with_name(f".{target.stem[:20]}-{os.urandom(4).hex()}{target.suffix}")
     try:
         part.touch(exist_ok=False)
     except OSError as error:
@@ -57,6 +54,8 @@ def written_whole(target: Path) -> Iterator[Path]:
 
 def let_go(error: BaseException) -> None:
     """Of the files that the failed calls hold open in their frames: Windows removes no file while it is open."""
+    import traceback  # noqa: PLC0415 - and what it shows lines with
+
     cause: BaseException | None = error
     while cause is not None:
         traceback.clear_frames(cause.__traceback__)
@@ -90,6 +89,8 @@ def _next_free(target: Path) -> Path:
 
 def _tell_if_full(target: Path, error: OSError) -> None:
     if error.errno == errno.ENOSPC:
+        import shutil  # noqa: PLC0415 - with three packers of archives
+
         left = shutil.disk_usage(target.parent).free // 2**20
         raise UserError(
             f"บันทึกแฟ้ม {target.name} ไม่สำเร็จ เพราะพื้นที่ว่างในไดรฟ์ไม่พอ (เหลือ {left} MB) "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal, InvalidOperation
 
 from hrdesk.domain.check.case import PlanCase
 from hrdesk.domain.plan_parts import Indicator
@@ -59,6 +58,8 @@ def _faults(found: Iterable[Indicator]) -> Iterator[tuple[int, str]]:
 
 
 def _is_number(text: str) -> bool:
+    from decimal import Decimal, InvalidOperation  # noqa: PLC0415 - most plans have no indicators
+
     try:
         return Decimal(text.replace(",", "")).is_finite()
     except InvalidOperation:

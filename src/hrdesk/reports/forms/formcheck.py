@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import is_dataclass
 from datetime import date
-from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -19,7 +17,7 @@ from hrdesk.reports.forms.form_texts import form_texts, section_texts, table_tex
 from hrdesk.reports.forms.form_values import ROW_NUMBER, ColumnSpec, FormSpec, TableSpec
 from hrdesk.reports.forms.inserts import CHOSEN, INSERTS, LISTS, unknown_line
 from hrdesk.reports.forms.markup import UnknownFieldError, field_names, insert_names
-from hrdesk.reports.forms.toml_table import FormError
+from hrdesk.reports.forms.toml_table import FormError, similar
 from hrdesk.reports.snapshots.kinds import SNAPSHOTS
 from hrdesk.reports.snapshots.snapshot_values import ColumnHead, OfficeSnapshot
 
@@ -29,7 +27,6 @@ _TYPES: Mapping[Format, type] = {
     Format.BAHT: int,
     Format.TICK: bool,
     Format.DATE: date,
-    Format.DECIMAL: Decimal,
 }
 _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)  # slow, and asked of the same few by every form
 
@@ -145,8 +142,16 @@ def _check_column(
         if column.repeat not in heads:
             raise _unknown(form, "การทำซ้ำคอลัมน์", column.repeat, heads)
         hint = _row_type(hint) or hint
-    if _bare(hint) is not _TYPES[column.format]:
+    if _bare(hint) is not _type_of(column.format):
         raise FormError(form.id, f"คอลัมน์ “{column.key}” แสดงเป็น {column.format} ไม่ได้")
+
+
+def _type_of(shown: Format) -> type:
+    if shown is not Format.DECIMAL:
+        return _TYPES[shown]
+    from decimal import Decimal  # noqa: PLC0415 - few forms have any
+
+    return Decimal
 
 
 def _lists(hints: Mapping[str, Any]) -> dict[str, Any]:
@@ -169,6 +174,6 @@ def _bare(hint: Any) -> Any:
 
 
 def _unknown(form: FormSpec, what: str, name: str, known: Any) -> FormError:
-    similar = get_close_matches(name, list(known), 1)
-    hint = f" หมายถึง “{similar[0]}” หรือไม่" if similar else ""
+    near = similar(name, known)
+    hint = f" หมายถึง “{near}” หรือไม่" if near else ""
     return FormError(form.id, f"ไม่รู้จัก{what} “{name}”{hint}")

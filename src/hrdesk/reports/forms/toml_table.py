@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -40,8 +39,8 @@ class TomlTable:
         return value
 
     def _instead_of(self, key: str) -> str:
-        similar = get_close_matches(key, set(self._values) - set(self._known), 1)
-        return f" (มี “{similar[0]}” สะกดผิดหรือไม่)" if similar else ""
+        near = similar(key, set(self._values) - set(self._known))
+        return f" (มี “{near}” สะกดผิดหรือไม่)" if near else ""
 
     def text(self, key: str, default: str | None = None) -> str:
         return str(self._get(key, str, default))
@@ -99,6 +98,13 @@ class TomlTable:
     def close(self) -> None:
         for key in self._values:
             if key not in self._known:
-                similar = get_close_matches(key, self._known, 1)
-                hint = f" หมายถึง “{similar[0]}” หรือไม่" if similar else ""
+                near = similar(key, self._known)
+                hint = f" หมายถึง “{near}” หรือไม่" if near else ""
                 raise self.error(f"ไม่รู้จักคีย์ “{key}”{hint}")
+
+
+def similar(name: str, known: Iterable[str]) -> str:
+    """The known name that a misspelt one is nearest to; empty where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - our own forms have no slips
+
+    return next(iter(get_close_matches(name, list(known), 1)), "")

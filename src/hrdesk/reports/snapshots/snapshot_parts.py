@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hrdesk.domain.framework import Framework, Role
-from hrdesk.domain.guideline import Guideline
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft, PlanProject
 from hrdesk.domain.plan_terms import LinkKind, OptionalPart, SwotKind
 from hrdesk.domain.terms import term
 from hrdesk.lazy_dataclass import dataclass
-from hrdesk.reports.snapshots.coverage_part import cover_part
 from hrdesk.reports.snapshots.snapshot_values import (
     AlignmentRow,
+    CoverPart,
     DigitalRoleRow,
     DigitalUnitRow,
     IndicatorRow,
     PartMark,
     SwotRow,
 )
+
+if TYPE_CHECKING:
+    from hrdesk.domain.framework import Framework, Role
+    from hrdesk.domain.guideline import Guideline
 
 _WHOLE_PLAN = "ภาพรวมของแผน"
 _MARKS = {
@@ -48,7 +50,7 @@ def part_values(office: Office, draft: PlanDraft, references: References) -> dic
     framework = references.framework
     return {
         **marks,
-        "coverage_part": (cover_part(office, draft),) if OptionalPart.COVERAGE in draft.optional else (),
+        "coverage_part": _coverage(office, draft) if OptionalPart.COVERAGE in draft.optional else (),
         "swot_inside": _swot(draft, SwotKind.STRENGTH, SwotKind.WEAKNESS),
         "swot_outside": _swot(draft, SwotKind.OPPORTUNITY, SwotKind.THREAT),
         "alignment_rows": tuple(_alignment(draft, references)),
@@ -56,6 +58,12 @@ def part_values(office: Office, draft: PlanDraft, references: References) -> dic
         "digital_units": tuple(_units(framework)) if framework else (),
         "digital_roles": tuple(_roles(framework)) if framework else (),
     }
+
+
+def _coverage(office: Office, draft: PlanDraft) -> tuple[CoverPart, ...]:
+    from hrdesk.reports.snapshots.coverage_part import cover_part  # noqa: PLC0415 - few books have it
+
+    return (cover_part(office, draft),)
 
 
 def _swot(draft: PlanDraft, helpful: SwotKind, harmful: SwotKind) -> tuple[SwotRow, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.reports.document import Align, Format, Run
@@ -40,7 +39,7 @@ def cell_text(value: CellValue, kind: Format, *, thai: bool) -> str:
     match kind:
         case Format.TICK:
             return TICK if value else ""
-        case Format.INTEGER | Format.DECIMAL if isinstance(value, (int, Decimal)):
+        case Format.INTEGER | Format.DECIMAL if not isinstance(value, (str, date)):
             text = f"{value:,}"
         case Format.BAHT if isinstance(value, int):
             text = format_baht(value) if value else NOTHING_SPENT

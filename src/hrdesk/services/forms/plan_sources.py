@@ -6,15 +6,15 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from hrdesk.domain.plan_terms import OptionalPart, PlanStatus
+from hrdesk.domain.plan_terms import LinkKind, OptionalPart, PlanStatus
 from hrdesk.reports.snapshots.snapshot import plan_snapshot
 from hrdesk.reports.snapshots.snapshot_parts import References
-from hrdesk.services.reference.framework import load_framework
-from hrdesk.services.reference.guideline import load_guideline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hrdesk.domain.framework import Framework
+    from hrdesk.domain.guideline import Guideline
     from hrdesk.domain.life import Edition, PlanEvent, PrintedPlan
     from hrdesk.domain.plan import PlanDraft
     from hrdesk.domain.subject import Subject
@@ -25,13 +25,25 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind", bound="OfficeSnapshot")
 
 
-_guideline, _framework = cache(load_guideline), cache(load_framework)
+@cache
+def _guideline() -> Guideline:
+    from hrdesk.services.reference.guideline import load_guideline  # noqa: PLC0415 - see `references`
+
+    return load_guideline()
+
+
+@cache
+def _framework() -> Framework:
+    from hrdesk.services.reference.framework import load_framework  # noqa: PLC0415 - see `references`
+
+    return load_framework()
 
 
 def references(draft: PlanDraft | None = None) -> References:
-    """What the program ships and this plan's papers name, or those of any plan. The framework is large: read where it is printed."""
+    """What the program ships and this plan's papers name, or those of any plan; what none of them names is not read."""
+    linked = draft is None or any(link.kind is not LinkKind.OWN for project in draft.projects for link in project.links)
     digital = draft is None or OptionalPart.DIGITAL_SKILLS in draft.optional
-    return References(_guideline(), _framework() if digital else None)
+    return References(_guideline() if linked else None, _framework() if digital else None)
 
 
 def plan_source(services: Services, subject: Subject) -> OfficeSnapshot:
