@@ -44,10 +44,13 @@ _MONTHS = "|".join(re.escape(month) for month in (*THAI_MONTHS, *THAI_MONTHS_SHO
 # A number keeps what it counts on its line; what is numbered keeps its number.
 _NUMBERED = "ที่|ข้อ|มาตรา|หมวด|ปี|ร้อยละ|หมู่|หน้า|รุ่น|ระดับ|แบบ|ตาราง|ภาพ|บท|ผนวก|จำนวน|เวลา"
 _UNIT = re.compile(f"{MEASURE_WORD}|{_MONTHS}")
+_BLANK = r"\.{5,24}(?!\.)"  # dots where a number or a day is written in by hand
+_LONG_BLANK = re.compile(r"(?<!\.)\.{25,}")  # a name or a title: a word of its own
 _GLUED = (
     re.compile(" +(?=[ๆฯ])"),
-    re.compile(rf"(?:{_NUMBERED}|\.|{_MONTHS}) +(?={_DIGIT})"),
-    re.compile(rf"(?<={_DIGIT}) +(?:(?={MEASURE_WORD})|(?={_MONTHS}))"),
+    re.compile(rf"(?:{_NUMBERED}|(?<!\.\.)\.|{_MONTHS}) +(?={_DIGIT})"),
+    re.compile(rf"(?:{_NUMBERED}|{_MONTHS}) +(?={_BLANK})"),
+    re.compile(rf"(?:(?<={_DIGIT})|(?<=\.{{5}})) +(?:(?={MEASURE_WORD})|(?={_MONTHS}))"),
     re.compile(rf"(?<={_DIGIT}) *[-–] *(?=(?:พ\.ศ\.[ {NO_BREAK_SPACE}]?)?{_DIGIT})"),
     re.compile(rf"(?<![{words.LETTERS}])(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.) +(?=[{words.LETTERS}])"),
 )
@@ -104,6 +107,8 @@ def _may_end(text: str, offset: int) -> bool:
     before, after = text[offset - 1], text[offset]
     if before.isspace() or after.isspace() or ZERO_WIDTH_SPACE in (before, after):
         return False
+    if _LONG_BLANK.match(text, offset):
+        return _THAI_RUN.match(before) is not None
     if after in _NOT_BEFORE or _DEPENDENT_SIGN.match(after) or after.isdecimal() or _KEPT_BEFORE.match(text, offset):
         return False
     if before.isdecimal():

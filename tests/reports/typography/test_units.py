@@ -72,7 +72,21 @@ def test_what_follows_no_name_is_cut_into_words():
 
 def test_glued_words_part_only_when_nothing_else_helps():
     assert narrowed("หน่วยงานอื่น ๆ", 5)[-1] == "อื่น ๆ"
-    assert narrowed("2564 - 2566", 5) == ["2564", "-", "2566"]
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "parts"),
+    [
+        ("ปี 2564 - 2566", "2564 - 2566", ["ปี", "2564 - 2566"]),
+        ("ปี 2564 - 2566", "ปี 2564 -", ["ปี", "2564 -", "2566"]),
+        ("พ.ศ. ๒๕๖๔ – พ.ศ. ๒๕๖๖", "พ.ศ. ๒๕๖๔ –  ", ["พ.ศ. ๒๕๖๔ –", "พ.ศ. ๒๕๖๖"]),
+        ("2564 - 2566", "2564", ["2564", "-", "2566"]),  # no dash fits beside its year
+    ],
+)
+def test_a_span_of_years_keeps_its_dash_on_the_first_years_line(text, room, parts):
+    made_by = setter()
+    (unit,) = made_by.units([Run(text)])
+    assert [part.text.replace("\u00a0", " ") for part in made_by.narrowed(unit, made_by.width(room, 1000))] == parts
 
 
 def test_letters_keep_their_marks_in_the_narrowest_column():

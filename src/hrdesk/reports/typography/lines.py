@@ -91,7 +91,7 @@ def _open(line: Line) -> None:
         if spaces and space:
             line.space = min((slack - line.letter * gaps) / spaces, space)
         elif letter:
-            exact = min((slack - line.space * spaces) / gaps, letter)
+            exact = max(min((slack - line.space * spaces) / gaps, letter), 0.0)
             # Whole numbers keep the file small; what is left over goes to the spaces.
             line.letter = float(int(exact)) if spaces and letter == _LETTERS else exact
 

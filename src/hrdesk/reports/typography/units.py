@@ -22,6 +22,9 @@ ZERO_WIDTH_SPACE = "\u200b"
 _CACHE_LIMIT = 16_000
 _TOKEN = re.compile(f" +|{ZERO_WIDTH_SPACE}|[^ {ZERO_WIDTH_SPACE}]+")
 _BLANK = re.compile(f"({NO_BREAK_SPACE}+)")
+# The no-break spaces that go first. Of a span (๒๕๖๔ - พ.ศ. ๒๕๖๖) that after its dash goes before that after พ.ศ., the one before its dash last.
+_LOSING = (r"(?<![-–])(?<!พ\.ศ\.){}(?![-–])", r"(?<!พ\.ศ\.){}(?![-–])", "{}(?![-–])", "{}")
+_GIVEN_UP = tuple(re.compile(each.format(f"{NO_BREAK_SPACE}+")) for each in _LOSING)
 _NUMBER = re.compile(r"[-+(]?[0-9๐-๙][0-9๐-๙.,:/%]*\)?")
 # What may not be parted even in the narrowest column: a consonant with its vowels and tone.
 _CLUSTER = re.compile("[เ-ไ]?[^ะ-ฺๅ็-๎][ะ-ฺๅ็-๎]*(?:[ก-ฮ]์)?|.")
@@ -87,7 +90,9 @@ class Typesetter:
         if edges:
             return [part for whole in self._parted(unit, edges) for part in self.narrowed(whole, limit)]
         if glued:
-            return self._at_glued_spaces(unit, limit)
+            spaces = next(each for each in _GIVEN_UP if each.search(unit.text))
+            parts = self._at_spaces(unit, spaces)
+            return parts if parts == [unit] else [part for whole in parts for part in self.narrowed(whole, limit)]
         cuts: list[int] = []
         start = previous = 0
         for end in self._fine_ends(unit, limit):
@@ -117,7 +122,7 @@ class Typesetter:
     def cuts_words(self, units: Sequence[Unit], limit: float, *, inner: bool) -> bool:
         """Whether a column of this width parts a word or a number; words within words may end when `inner`."""
         wide = (unit for unit in units if unit.width > limit)
-        parts = (part for unit in wide for part in self._at_glued_spaces(unit, float("inf")))
+        parts = (part for unit in wide for part in self._at_spaces(unit, _BLANK))
         return any(self._cuts_word(part, limit, inner=inner) for part in parts if part.width > limit)
 
     def _cuts_word(self, unit: Unit, limit: float, *, inner: bool) -> bool:
@@ -190,20 +195,21 @@ class Typesetter:
         font = self.fonts.face(bold=look.bold, italic=look.italic)
         return Piece(font, font.shape(" " * len(text)), look.underline, blank=True)
 
-    def _at_glued_spaces(self, unit: Unit, limit: float) -> list[Unit]:
-        """Give up no-break spaces; only what then is still too wide is parted further."""
-        looks, parts = spans(unit.source), []
-        tokens = re.finditer(f"[^{NO_BREAK_SPACE}]+|{NO_BREAK_SPACE}+", unit.text)
-        for token in tokens:
-            source = stretch(looks, *token.span())
-            if token.group()[0] != NO_BREAK_SPACE:
-                parts.append(self._unit(source))
-            elif parts:
-                parts[-1] = parts[-1]._replace(space=self._blank(token.group(), source[0][1]))
+    def _at_spaces(self, unit: Unit, spaces: re.Pattern[str]) -> list[Unit]:
+        """Give up these no-break spaces."""
+        looks, parts, start = spans(unit.source), list[Unit](), 0
+        for match in spaces.finditer(unit.text):
+            if match.start() > start:
+                parts.append(self._unit(stretch(looks, start, match.start())))
+            start = match.end()
+            if parts:
+                parts[-1] = parts[-1]._replace(space=self._blank(match.group(), stretch(looks, *match.span())[0][1]))
+        if start < len(unit.text):
+            parts.append(self._unit(stretch(looks, start, len(unit.text))))
         if not parts:
             return [unit]
         parts[-1] = parts[-1]._replace(space=unit.space, hard=unit.hard)
-        return [smaller for part in parts for smaller in self.narrowed(part, limit)]
+        return parts
 
     def _fine_ends(self, unit: Unit, limit: float) -> list[int]:
         """Where to part what is too wide: between words, at words within words, at last between letters."""
