@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrdesk.thai import lexicon, words
-from hrdesk.thai.linebreak import add_words, break_offsets, glue, inside_word, soften, surname_follows
+from hrdesk.thai.linebreak import (
+    add_words,
+    between_letters,
+    break_offsets,
+    glue,
+    inside_word,
+    parts_of,
+    soften,
+    surname_follows,
+)
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 ALPHABET = [chr(code) for code in range(0x0E01, 0x0E5C)] + list(" \u00a0\u200b0123abc.,-/()“”")
@@ -118,6 +127,11 @@ def test_fine_breaks_take_compounds_and_addresses_apart():
         ("ปฐมนิเทศ", ["ปฐม", "นิเทศ"]),
         ("หนองป่าครั่ง", ["หนอง", "ป่า", "ครั่ง"]),
         ("(นายเปรมชาย)", ["(นาย", "เปรม", "ชาย)"]),
+        ("หน่วยงาน", ["หน่วย", "งาน"]),
+        ("ส่งเสริม", ["ส่ง", "เสริม"]),
+        ("เสริม", ["เสริม"]),
+        ("ระดับ", ["ระดับ"]),
+        ("ประชุม", ["ประชุม"]),
         ("ก", ["ก"]),
     ],
 )
@@ -127,8 +141,15 @@ def test_a_column_narrower_than_a_word_parts_it_at_its_joints(word, parts):
 
 def test_an_unknown_word_is_parted_between_clusters_at_worst():
     word = "ฆฌฒฎฏีฐฑ่"
-    assert inside_word(word)
-    assert all(word[offset] not in "ี่" for offset in inside_word(word))
+    assert inside_word(word) == ()
+    assert between_letters(word)
+    assert all(word[offset] not in "ี่" for offset in between_letters(word))
+
+
+def test_the_words_of_a_heading_are_those_that_a_reader_knows():
+    assert parts_of("กรมส่งเสริม") == ["กรม", "ส่ง", "เสริม"]
+    assert parts_of("ประชุมเชิงปฏิบัติการ") == ["ประชุม", "เชิง", "ปฏิบัติ", "การ"]
+    assert parts_of("(บาท)") == ["(บาท)"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.thai import words
 from hrdesk.thai.dates import THAI_MONTHS, THAI_MONTHS_SHORT
+from hrdesk.thai.lexicon import lexicon
 from hrdesk.thai.numbers import MEASURE_WORD
 from hrdesk.thai.text import civil_title_length, ends_with_short_title
 
@@ -27,6 +28,7 @@ _LAST_RUN = re.compile(f"[{words.LETTERS}]+$")
 _DEPENDENT_SIGN = re.compile(f"[{words.DEPENDENT}]")
 _AFTER_MARK = re.compile("(?<=[ๆฯ/–—-])")
 _LATIN_JOINT = re.compile("(?<=[A-Za-z0-9][/._?&=-])(?=[A-Za-z0-9])")
+_SHORT_WORD = 6  # letters: what looks like two words in it seldom is (ระดับ, ประชุม)
 _ABBREVIATED = 4  # a run of letters as short as this before a dot is an abbreviation: พรบ. เม.ย.
 _SHORT_PLACE = re.compile("(?<![ก-๎.])[ตอจมถซ]\\.$")  # ต.แม่สาย จ.เชียงราย
 _NOT_BEFORE = frozenset(")]}”’\"'.,;:!?%/ๆฯ๚๛…–—-")
@@ -45,7 +47,7 @@ _MONTHS = "|".join(re.escape(month) for month in (*THAI_MONTHS, *THAI_MONTHS_SHO
 _NUMBERED = "ที่|ข้อ|มาตรา|หมวด|ปี|ร้อยละ|หมู่|หน้า|รุ่น|ระดับ|แบบ|ตาราง|ภาพ|บท|ผนวก|จำนวน|เวลา"
 _UNIT = re.compile(f"{MEASURE_WORD}|{_MONTHS}")
 _BLANK = r"\.{5,24}(?!\.)"  # dots where a number or a day is written in by hand
-_LONG_BLANK = re.compile(r"(?<!\.)\.{25,}")  # a name or a title: a word of its own
+_LONG_BLANK = re.compile(rf"(?<=[{words.LETTERS}])\.{{25,}}")  # a name or a title: a word of its own
 _GLUED = (
     re.compile(" +(?=[ๆฯ])"),
     re.compile(rf"(?:{_NUMBERED}|(?<!\.\.)\.|{_MONTHS}) +(?={_DIGIT})"),
@@ -65,6 +67,8 @@ def break_offsets(text: str, *, fine: bool = False) -> tuple[int, ...]:
     cuts = set(_word_ends(text, fine=fine))
     cuts.update(match.start() for match in _AFTER_MARK.finditer(text))
     allowed = {offset for offset in cuts if 0 < offset < len(text) and _may_end(text, offset)}
+    if "....." in text:
+        allowed.update(match.start() for match in _LONG_BLANK.finditer(text))
     if fine:
         allowed.update(match.start() for match in _LATIN_JOINT.finditer(text))
     return tuple(sorted(allowed))
@@ -107,8 +111,6 @@ def _may_end(text: str, offset: int) -> bool:
     before, after = text[offset - 1], text[offset]
     if before.isspace() or after.isspace() or ZERO_WIDTH_SPACE in (before, after):
         return False
-    if _LONG_BLANK.match(text, offset):
-        return _THAI_RUN.match(before) is not None
     if after in _NOT_BEFORE or _DEPENDENT_SIGN.match(after) or after.isdecimal() or _KEPT_BEFORE.match(text, offset):
         return False
     if before.isdecimal():
@@ -144,12 +146,26 @@ def _before(text: str, offset: int) -> str:
 
 
 def inside_word(word: str) -> tuple[int, ...]:
-    """Where to part a word wider than its column: at the joints of its parts, else between clusters."""
+    """Where to part a word wider than its column: where the words meet that it is made of (หน่วย|งาน, but not ระ|ดับ)."""
     joints = set(break_offsets(word, fine=True))
     for match in _THAI_RUN.finditer(word):
-        parts = words.segment(match[0], len(match[0]) - 1).fine[:-1] or words.clusters(match[0])
-        joints.update(match.start() + offset for offset in parts)
+        if match.end() - match.start() > _SHORT_WORD:
+            ends = (0, *words.segment(match[0], len(match[0]) - 1).fine)
+            if all(match[0][start:end] in lexicon() for start, end in pairwise(ends)):
+                joints.update(match.start() + end for end in ends[1:-1])
     return tuple(sorted(joints))
+
+
+def between_letters(word: str) -> tuple[int, ...]:
+    """Where to part what is no compound: no mark or vowel is torn from its consonant."""
+    return tuple(match.start() + end for match in _THAI_RUN.finditer(word) for end in words.clusters(match[0]))
+
+
+def parts_of(chunk: str) -> list[str]:
+    """The words of text without spaces, compounds taken apart: หน่วย งาน อื่น."""
+    ends = (0, *break_offsets(chunk, fine=True), len(chunk))
+    found = [chunk[start:end] for start, end in pairwise(ends)]
+    return [word[start:end] for word in found for start, end in pairwise((0, *inside_word(word), len(word)))]
 
 
 def glue(text: str) -> str:

@@ -10,6 +10,7 @@ from hrdesk.progress import tell
 from hrdesk.reports.document import Align, Format
 from hrdesk.reports.typography.cells import Cell, CellSetter, cell_text, column_text
 from hrdesk.reports.typography.style import MM
+from hrdesk.thai.linebreak import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _NUMBERS = (Format.INTEGER, Format.BAHT, Format.DECIMAL)
 # Text columns give way to numbers that need room, but not below this part of their width.
 _LEAST_TEXT = 0.4
+_NARROW_TEXT = 16 * MM  # a text column this narrow gives nothing: a year, a word
+# A table whose numbers do not fit otherwise gets smaller.
+_SCALES = (1.0, 0.9, 0.8, 0.7)
 _FUZZ = 0.01
 _ROWS_TOLD = 50
 
@@ -90,8 +94,7 @@ class GridLayout:
         self.table = table
         self.width = width
         self.thai = thai
-        self.cells = CellSetter(setter, size)
-        self.widths = column_widths(table, self.cells, width, thai=thai)
+        self.cells, self.widths = fitted_cells(setter, table, width, size, thai=thai)
         self.edges = (0.0, *accumulate(self.widths))
         self.merged = tuple(i for i, column in enumerate(table.columns) if column.merged and table.rows)
         self.header = self._header()
@@ -115,7 +118,7 @@ class GridLayout:
     def _row_cells(self, row: Row) -> Iterator[Cell]:
         for column, value, width in zip(self.table.columns, row.cells, self.widths, strict=True):
             text = column_text(value, column, thai=self.thai)
-            yield self.cells.cell(text, width, _align(column), bold=row.bold)
+            yield self.cells.cell(text, width, column_align(column), bold=row.bold)
 
     def _header(self) -> Block:
         """One row, or two when any column has a group; ungrouped headings span both."""
@@ -185,7 +188,7 @@ class GridLayout:
         for i in range(first, len(total.cells)):
             column = self.table.columns[i]
             text = cell_text(total.cells[i], column.format, thai=self.thai)
-            cell = self.cells.cell(text, self.widths[i], _align(column), bold=True)
+            cell = self.cells.cell(text, self.widths[i], column_align(column), bold=True)
             yield Placed(cell, self.edges[i], self.edges[i + 1], 0.0, 0.0)
 
 
@@ -194,7 +197,7 @@ def _same(above: Row | None, row: Row, column: int) -> bool:
     return above is not None and value not in (None, "") and value == above.cells[column]
 
 
-def _align(column: Column) -> Align:
+def column_align(column: Column) -> Align:
     if column.format in _NUMBERS and column.align is Align.LEFT:
         return Align.RIGHT
     return Align.CENTER if column.format is Format.TICK else column.align
@@ -217,15 +220,64 @@ def number_widths(table: Table, cells: CellSetter, *, thai: bool) -> list[float]
     return needs
 
 
-def column_widths(table: Table, cells: CellSetter, width: float, *, thai: bool) -> tuple[float, ...]:
-    """The columns' widths scaled together to the frame; text gives way to numbers that would not fit."""
+def _heading_widths(table: Table, cells: CellSetter, *, thai: bool) -> list[float]:
+    """What the longest word of each column's heading needs in the smallest size, so that no letters are torn from it."""
+    needs = []
+    for column in table.columns:
+        chunks = cell_text(column.heading, Format.TEXT, thai=thai).split()
+        words = [word for chunk in chunks for word in parts_of(chunk)]
+        needs.append(max(map(cells.heading_width, words), default=0.0))
+    return needs
+
+
+def fitted_cells(
+    setter: Typesetter, table: Table, width: float, size: float, *, thai: bool
+) -> tuple[CellSetter, tuple[float, ...]]:
+    """The columns' widths with their cells: smaller ones where a number, or else a word of a heading, would not fit.
+
+    In a table that no size helps, numbers come first.
+    """
+    best: tuple[tuple[int, int], CellSetter, tuple[float, ...]] | None = None
+    for scale in _SCALES:
+        cells = CellSetter(setter, size * scale)
+        widths, faults = _column_widths(table, cells, width, thai=thai)
+        if best is None or faults < best[0]:
+            best = faults, cells, widths
+        if faults == (0, 0):
+            break
+    assert best is not None
+    return best[1], best[2]
+
+
+def _column_widths(
+    table: Table, cells: CellSetter, width: float, *, thai: bool
+) -> tuple[tuple[float, ...], tuple[int, int]]:
+    """Scaled together to the frame; text gives way to numbers and headings that would not fit.
+
+    Besides, how many numbers and how many headings do not fit for all that.
+    """
     given = _scaled(table, width)
-    needs = number_widths(table, cells, thai=thai)
+    numbers = number_widths(table, cells, thai=thai)
+    headings = list(map(max, numbers, _heading_widths(table, cells, thai=thai)))
+    least = [_least(column, each) for column, each in zip(table.columns, given, strict=True)]
+    keep, bare = list(map(max, headings, least)), list(map(max, numbers, least))
+    widths = _given_way(given, numbers, keep)
+    widths = _given_way(widths, numbers, bare)  # where that was too little headings give way too
+    widths = _given_way(widths, headings, keep)
+    faults = [sum(need > each + _FUZZ for need, each in zip(needs, widths, strict=True)) for needs in (numbers, headings)]
+    return widths, (faults[0], faults[1])
+
+
+def _least(column: Column, given: float) -> float:
+    if column.format in _NUMBERS:
+        return 0.0
+    return max(given * _LEAST_TEXT, min(given, _NARROW_TEXT) if column.format is Format.TEXT else 0.0)
+
+
+def _given_way(given: tuple[float, ...], needs: Sequence[float], least: Sequence[float]) -> tuple[float, ...]:
+    """`needs` met by columns that have more than their `least`; unchanged where those have too little."""
     missing = sum(max(need - each, 0.0) for need, each in zip(needs, given, strict=True))
-    spare = [
-        0.0 if column.format in _NUMBERS else max(each - max(need, each * _LEAST_TEXT), 0.0)
-        for column, need, each in zip(table.columns, needs, given, strict=True)
-    ]
+    spare = [max(each - keep, 0.0) for each, keep in zip(given, least, strict=True)]
     if not missing or sum(spare) < missing:
         return given
     give = missing / sum(spare)

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.reports.typography.styled import Look, Span, Styled, cut, spans, stretch, styled_lines
-from hrdesk.thai.linebreak import break_offsets, inside_word, surname_follows
+from hrdesk.thai.linebreak import between_letters, break_offsets, inside_word, surname_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -215,9 +215,10 @@ class Typesetter:
         """Where to part what is too wide: between words, at words within words, at last between letters."""
         text = unit.text
         ends = {0, *self._word_ends(unit, limit)}
-        for start, end in pairwise(sorted(ends)):
-            if self._width(unit, start, end) > limit:
-                ends.update(start + match.end() for match in _CLUSTER.finditer(text[start:end]))
+        for parted in (between_letters, _letter_ends):
+            for start, end in pairwise(sorted(ends)):
+                if self._width(unit, start, end) > limit:
+                    ends.update(start + offset for offset in parted(text[start:end]))
         return sorted(ends - {0})
 
     def _word_ends(self, unit: Unit, limit: float) -> set[int]:
@@ -237,6 +238,10 @@ class Typesetter:
 
     def _width(self, unit: Unit, start: int, end: int) -> float:
         return self._unit(stretch(spans(unit.source), start, end)).width
+
+
+def _letter_ends(text: str) -> Iterator[int]:
+    return (match.end() for match in _CLUSTER.finditer(text))
 
 
 def _make_room(cache: dict[str, Unit] | dict[str, tuple[str, ...]]) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from hrdesk.reports.document import Align, CellValue, Column, Format, Row, Table
-from hrdesk.reports.typography.cells import CellSetter, cell_text, column_text
+from hrdesk.reports.typography.cells import cell_text, column_text
 from hrdesk.reports.typography.fonts import default_family, load
-from hrdesk.reports.typography.gridlayout import column_widths
+from hrdesk.reports.typography.gridlayout import column_align, fitted_cells
 from hrdesk.reports.typography.units import Typesetter
 from hrdesk.reports.word.markup import KEEP, MM, Look, align, exact_line, paragraph, run
 from hrdesk.reports.word.styles import CELL, CELL_SIZE, HEAD_CELL, style_id
@@ -23,7 +23,6 @@ _MARGINS = "".join(
 _START, _GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 _BELOW_GROUP = 0.85  # the size of headings in the narrow columns below a group
 _LEADING = 1.25
-_NUMBERS = (Format.INTEGER, Format.BAHT)
 
 
 def table(source: Table, width: float, *, thai: bool) -> str:
@@ -73,12 +72,12 @@ class _Grid:
         self._table = source
         self._columns = source.columns
         self._thai = thai
-        cells = CellSetter(Typesetter(load(default_family())), source.size)
-        points = column_widths(source, cells, width * MM / 20, thai=thai)
+        setter = Typesetter(load(default_family()))
+        cells, points = fitted_cells(setter, source, width * MM / 20, source.size, thai=thai)
         self._widths = [round(each * 20) for each in points]
-        self._look = Look(size=source.size)
+        self._look = Look(size=cells.size)
         self._keeps = False  # the present row, with the one below it
-        self._below = Look(size=source.size * _BELOW_GROUP)
+        self._below = Look(size=cells.size * _BELOW_GROUP)
 
     def xml(self) -> str:
         rows = [*self._heads(), *self._rows(), *self._total()]
@@ -171,6 +170,4 @@ def _line(size: float) -> str:
 
 
 def _jc(column: Column) -> str:
-    if column.format in _NUMBERS and column.align is Align.LEFT:
-        return "right"
-    return "center" if column.format is Format.TICK else _JC[column.align]
+    return _JC[column_align(column)]
