@@ -111,9 +111,9 @@ def test_all_questions_together_count_answers_not_means() -> None:
 def test_gain_counts_only_those_who_took_both_tests() -> None:
     scores = [Score(4, 8), Score(6, 6), Score(7, 5), Score(None, 9), Score(3, None)]
     found = gain_result(scores, pass_mark=6)
-    assert found.before == Spread(4, Decimal("5.00"), Decimal("1.83"))  # 4 6 7 3: squares 10, √(10/3)
-    assert found.after == Spread(4, Decimal("7.00"), Decimal("1.83"))  # 8 6 5 9
-    assert found.gain == Spread(3, Decimal("0.67"), Decimal("3.06"))  # +4 0 -2: 20 - 4/3 = 18.67, /2, √
+    assert found.before == Spread(4, Decimal("5.00"), Decimal("1.58"))  # 4 6 7 3: squares 10, √(10/4): all were tested
+    assert found.after == Spread(4, Decimal("7.00"), Decimal("1.58"))  # 8 6 5 9
+    assert found.gain == Spread(3, Decimal("0.67"), Decimal("2.49"))  # +4 0 -2: 20 - 4/3 = 18.67, /3, √
     assert (found.risen, found.level, found.fallen, found.passed) == (1, 1, 1, 3)
 
 

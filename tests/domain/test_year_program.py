@@ -11,6 +11,7 @@ from hrdesk.domain.plan import PlanDraft, PlanProject, YearBudget
 from hrdesk.domain.training_terms import ClassStatus, YearProjectStatus
 from hrdesk.domain.year_program import PlannedClass, YearProgram, program_lines, set_by_fund
 from hrdesk.domain.year_project import FundUse, YearProject
+from hrdesk.reports.snapshots.plan_year_snapshot import plan_year_snapshot
 from hrdesk.reports.snapshots.year_program_part import program_parts
 from sample import sample
 
@@ -59,7 +60,7 @@ def test_without_a_list_of_the_year_nothing_is_told():
         (listed(1, 2, status=YearProjectStatus.POSTPONED, status_reason="โรคระบาด"), "ตามแผน", "เลื่อน", "เลื่อน: โรคระบาด"),
         (listed(1, 2, status=YearProjectStatus.CANCELLED), "ตามแผน", "ยกเลิก", "ยกเลิก: ยังไม่ได้ระบุเหตุผล"),
         (replace(listed(1, 1), title="ชื่อใหม่"), "ตามแผน", "ยังไม่ดำเนินการ", "ชื่อตามแผน: โครงการ 1"),
-        (listed(1, 77), "ตามแผน", "ยังไม่ดำเนินการ", "-"),
+        (listed(1, 77), "นอกแผน", "ยังไม่ดำเนินการ", "เป็นโครงการของแผนพัฒนาอื่นที่ใช้ในปีเดียวกัน"),
     ],
 )
 def test_each_row_says_where_it_is_from_and_what_changed(project, origin, state, change):
@@ -75,6 +76,43 @@ def test_the_sentence_counts_only_what_there_is():
     assert "นอกแผน 1 โครงการ เลื่อน 1 โครงการ ตามแผนที่ยังไม่ได้จัดทำ 1 โครงการ" in told
     assert "กำหนดจัด 2 รุ่น ผู้เข้ารับการพัฒนา 43 คน" in told
     assert "ยกเลิก" not in told
+
+
+def test_a_class_that_was_called_off_awaits_nobody():
+    held, off = (PlannedClass(1, n, "", None, None, "", 20 + n, kind) for n, kind in ((1, ClassStatus.PLANNED), (2, ClassStatus.CANCELLED)))
+    part = only_part(listed(1, 1), classes=(held, off))
+    assert "กำหนดจัด 1 รุ่น ผู้เข้ารับการพัฒนา 21 คน ยกเลิก 1 รุ่น" in part.program_told
+    assert [row.class_people for row in part.class_rows] == [21, 0]
+
+
+def test_a_class_of_an_earlier_year_says_where_it_comes_from():
+    (row,) = only_part(listed(1, 1), classes=(PlannedClass(70, 3, "ของปีก่อน", None, None, "", 5, ClassStatus.COMPLETED, 2564),)).class_rows
+    assert row.class_project == "ของปีก่อน (ต่อเนื่องจากปีงบประมาณ พ.ศ. 2564)"
+
+
+def told_of(*projects):
+    return plan_year_snapshot(OFFICE, PLAN, YEAR, program=YearProgram(projects))
+
+
+def test_the_aims_tell_what_the_year_has_where_its_list_is_not_the_plans():
+    whole = (listed(1, 1), listed(2, 2), listed(3, 3))
+    for same in ((), whole[:1], whole):  # nothing set up, a part of it, all of it: the plan's figures stand
+        assert told_of(*same).year_set == ""
+    more = told_of(*whole, listed(4, None, 50))
+    assert (more.year_projects_count, more.year_amount) == ("3", "300")
+    assert "ปีนี้มีโครงการทั้งหมด 4 โครงการ งบประมาณตั้งไว้ 350 บาท (สามร้อยห้าสิบบาทถ้วน)" in more.year_set
+    assert "3 โครงการ งบประมาณตั้งไว้ 320 บาท" in told_of(listed(1, 1, 120), *whole[1:]).year_set
+
+
+def test_money_of_a_year_in_which_a_project_does_not_run_is_in_no_sum_alone():
+    """The checker tells of it; until then the table of the year holds what its total holds."""
+    idle = replace(planned(4, years=(2566,)), budgets=(YearBudget(YEAR, 7_000, FUND.id), YearBudget(2566, 10_000, FUND.id)))
+    draft = replace(PLAN, projects=(*PLAN.projects[:3], idle))
+    found = plan_year_snapshot(OFFICE, draft, YEAR)
+    assert (found.year_projects_count, found.year_amount) == ("4", "370")
+    assert draft.year_total(YEAR) == 37_000
+    assert sum(row.amount for row in found.year_projects) == sum(row.amount for row in found.fund_rows) == 37_000
+    assert len(program_lines(draft, YEAR, YearProgram((listed(1, 1),)))) == 4
 
 
 def test_money_stands_by_source_as_planned_and_as_set():

@@ -65,6 +65,13 @@ class PlanProject:
         return sum(b.amount for b in self.budgets if b.year == year)
 
     @property
+    def active_years(self) -> tuple[int, ...]:
+        """In which it runs or has money. The checker tells of the one without the other; until that is mended no list of a
+        year leaves out what its sum holds.
+        """
+        return tuple(sorted({*self.years, *(b.year for b in self.budgets if b.amount)}))
+
+    @property
     def total(self) -> Satang:
         return sum(b.amount for b in self.budgets)
 

@@ -156,10 +156,8 @@ def overall(results: Iterable[ScaleResult], deviation: Deviation = Deviation.SAM
     return scale_result(sums, deviation)
 
 
-def gain_result(
-    scores: Sequence[Score], pass_mark: Fraction | int | None, deviation: Deviation = Deviation.SAMPLE
-) -> GainResult:
-    """`pass_mark` in points; nobody passes a test without one."""
+def gain_result(scores: Sequence[Score], pass_mark: Fraction | int | None) -> GainResult:
+    """`pass_mark` in points; nobody passes a test without one. Everybody of a class is tested: deviations are the population's."""
     before = [score.before for score in scores if score.before is not None]
     after = [score.after for score in scores if score.after is not None]
     gains = [
@@ -168,9 +166,9 @@ def gain_result(
         if score.before is not None and score.after is not None
     ]
     return GainResult(
-        before=spread(before, deviation),
-        after=spread(after, deviation),
-        gain=spread(gains, deviation),
+        before=spread(before, Deviation.POPULATION),
+        after=spread(after, Deviation.POPULATION),
+        gain=spread(gains, Deviation.POPULATION),
         risen=sum(gain > 0 for gain in gains),
         level=sum(gain == 0 for gain in gains),
         fallen=sum(gain < 0 for gain in gains),

@@ -6,6 +6,7 @@ One value feeds the monitoring reports, the annual report and the screen, so tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -70,6 +71,14 @@ class ClassOutcome:
     def done(self) -> bool:
         return self.status is ClassStatus.COMPLETED
 
+    @property
+    def cancelled(self) -> bool:
+        return self.status is ClassStatus.CANCELLED
+
+    @property
+    def last_day(self) -> date | None:
+        return self.ends or self.starts
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorOutcome:
@@ -97,6 +106,7 @@ class ProjectOutcome:
     indicators: tuple[IndicatorOutcome, ...] = ()
     problems: str = ""
     suggestions: str = ""
+    carried_from: int | None = None  # the fiscal year it is of, where only classes of it were carried into this one
 
     @property
     def done(self) -> bool:
@@ -148,6 +158,11 @@ class YearFigures:
         return sum_people(project.people for project in self.projects)
 
     @property
+    def carried(self) -> int:
+        """How many of the projects are of earlier years."""
+        return sum(project.carried_from is not None for project in self.projects)
+
+    @property
     def people_planned(self) -> int:
         return sum(project.people_planned for project in self.projects)
 
@@ -182,6 +197,18 @@ class YearFigures:
         """Half-days attended in percent of those recorded, of the classes that are over."""
         held = [each for each in self.classes if each.done]
         return percent(sum(each.present for each in held), sum(each.marks for each in held))
+
+
+def people_as_at(people: PeopleCount, status: ClassStatus) -> PeopleCount:
+    """Results are final when the class is over; to one that was called off nobody comes."""
+    if status is ClassStatus.COMPLETED:
+        return people
+    return PeopleCount() if status is ClassStatus.CANCELLED else PeopleCount(pending=people.all)
+
+
+def carried_over(project: ProjectOutcome, year: int) -> ProjectOutcome:
+    """Of an earlier year: its money and the number of people it was meant for are told there, once."""
+    return replace(project, carried_from=year, people_planned=0, budget_planned=0, budget_used=0)
 
 
 def sum_people(counts: Iterable[PeopleCount]) -> PeopleCount:

@@ -22,6 +22,7 @@ class PlannedClass:
     venue: str
     people: int
     status: ClassStatus
+    carried_from: int | None = None  # the fiscal year of its project, where the class goes on from it into this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ class ProgramLine:
     set_amount: Satang | None  # None while the year's list does not have it
 
     @property
+    def outside(self) -> bool:
+        """Not of this plan: of none, or of another one of the same year."""
+        return self.planned is None
+
+    @property
+    def year_amount(self) -> Satang:
+        """The year's: as it was set, as it is planned where nothing was set yet."""
+        return (self.plan_amount or 0) if self.set_amount is None else self.set_amount
+
+    @property
     def difference(self) -> Satang:
         """What was set against the plan; 0 where there is nothing to compare."""
         if self.plan_amount is None or self.set_amount is None:
@@ -55,7 +66,7 @@ def program_lines(draft: PlanDraft, year: int, program: YearProgram) -> tuple[Pr
         of_plan = planned.get(one.plan_project)
         lines.append(ProgramLine(one, of_plan, of_plan.budget(year) if of_plan else None, one.budget.planned))
     listed = {one.plan_project for one in program.projects}
-    left = (p for p in draft.budgeted_projects if year in p.years and p.id not in listed)
+    left = (p for p in draft.projects if year in p.active_years and p.id not in listed)
     return (*lines, *(ProgramLine(None, project, project.budget(year), None) for project in left))
 
 

@@ -134,6 +134,11 @@ def jointly(names: Sequence[str]) -> str:
     return f"{first} ร่วมกับ {' '.join(some)} และ {last}" if some else f"{first} ร่วมกับ {last}"
 
 
+def with_origin(title: str, carried_from: int | None) -> str:
+    """The title as lists of a year tell it, of what goes on from an earlier fiscal year."""
+    return title if carried_from is None else f"{title} (ต่อเนื่องจากปีงบประมาณ พ.ศ. {carried_from})"
+
+
 def spoken_organizers(organizers: Iterable[Organizer], chosen: Sequence[int], office: str, *, outside: bool = False) -> str:
     """As a sentence names them: the office itself by its full name; with `outside` the others alone."""
     known = {one.id: one for one in organizers}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrdesk.services.monitoring.due import due_items, next_due_change, scheduled_years
-from hrdesk.services.plan.evidence_reading import plan_of_year, read_pack
+from hrdesk.services.plan.evidence_reading import read_pack
+from hrdesk.services.plan.ruling import ruling_plan
 from hrdesk.services.training.budget_reading import budgets_by_year
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ class YearReadingService:
             return read_pack(rows, year)
 
     def plan_of_year(self, year: int) -> int | None:
-        """The newest plan whose period holds the fiscal year."""
+        """The plan that rules the fiscal year."""
         with self._database.rows() as rows:
-            return plan_of_year(rows, year)
+            return ruling_plan(rows, year)
 
     def due_items(self, today: date) -> tuple[DueItem, ...]:
         """What is late or falls due within a month, the earliest first."""

@@ -62,13 +62,17 @@ def test_the_plans_projects_are_made_once_with_their_money(services):
     assert services.year_projects.add_from_plan(YEAR)[0] == ()
 
 
-def test_money_of_a_year_in_which_it_does_not_run_offers_no_project(services):
+def test_money_of_a_year_in_which_it_does_not_run_is_offered_with_the_rest(services):
+    """It is in the plan's sum of the year: the checker asks for one or the other."""
     plan = services.planning.load(services.year_projects.plan_for(YEAR))
     idle = next(p for p in plan.projects if p.budget(YEAR - 1))
     halted = replace(idle, years=tuple(year for year in idle.years if year != YEAR - 1))
     services.planning.save(replace(plan, projects=tuple(halted if p.id == idle.id else p for p in plan.projects)))
     offered = {p.id for p in services.year_projects.missing_from_plan(YEAR - 1)}
-    assert offered == {p.id for p in plan.projects if YEAR - 1 in p.years} - {idle.id}
+    assert idle.id in offered
+    assert offered == {p.id for p in plan.projects if YEAR - 1 in p.years}
+    told = services.monitoring.figures(plan.id, YEAR - 1, date(YEAR - 544, 9, 30))
+    assert told.budget_planned == services.planning.load(plan.id).year_total(YEAR - 1)
     assert "project.money-in-idle-year" in {p.code for p in services.planning.problems(plan.id)}, "the checker tells of it"
     made, _ = services.year_projects.add_from_plan(YEAR - 1)
     assert len(made) == len(offered)

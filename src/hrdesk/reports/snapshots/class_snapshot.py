@@ -183,13 +183,12 @@ def _test_words(record: ClassRecord) -> dict[str, Any]:
 
 
 def _gain(record: ClassRecord) -> GainResult:
-    """Everybody of the class was tested: the deviation is the population's."""
     test = record.held.test(TestKind.POST) if record.held else None
     scores = [
         Score(points(record.scores.get((one.id, TestKind.PRE))), points(record.scores.get((one.id, TestKind.POST))))
         for one in record.participants
     ]
-    return gain_result(scores, points(test.passing) if test else None, Deviation.POPULATION)
+    return gain_result(scores, points(test.passing) if test else None)
 
 
 def _opinion_parts(record: ClassRecord) -> dict[str, Any]:

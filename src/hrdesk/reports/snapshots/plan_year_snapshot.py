@@ -9,7 +9,7 @@ from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft, PlanProject, Satang
 from hrdesk.domain.reach import meant_for
-from hrdesk.domain.year_program import YearProgram
+from hrdesk.domain.year_program import YearProgram, program_lines
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.snapshots.snapshot import plan_values
 from hrdesk.reports.snapshots.snapshot_parts import NO_REFERENCES, References
@@ -61,6 +61,7 @@ class PlanYearSnapshot(PlanSnapshot):
     fund_rows: tuple[FundRow, ...]
     round_rows: tuple[RoundPlanRow, ...]
     program_parts: tuple[ProgramPart, ...]  # none while the year has no list of projects
+    year_set: str  # how many projects and how much money the year's list has, where they are not the plan's; or empty
 
 
 def plan_year_snapshot(
@@ -72,7 +73,7 @@ def plan_year_snapshot(
 ) -> PlanYearSnapshot:
     """`year` is a Buddhist-era fiscal year of the plan, `program` what became of it."""
     fiscal = FiscalYear(year)
-    projects = [project for project in draft.budgeted_projects if year in project.years]
+    projects = [project for project in draft.budgeted_projects if year in project.active_years]
     total = sum(project.budget(year) for project in projects)
     rounds = sorted((each for each in draft.rounds if each.year == year), key=lambda each: each.number)
     values: dict[str, Any] = plan_values(office, draft, references)
@@ -88,7 +89,20 @@ def plan_year_snapshot(
         year_projects=tuple(_row(number, each, year, office) for number, each in enumerate(projects, start=1)),
         fund_rows=tuple(_funds(projects, year, office)),
         program_parts=program_parts(office, draft, year, program),
+        year_set=_set(draft, year, program, (len(projects), total)),
         round_rows=tuple(RoundPlanRow(r.number, long_date(r.due) if r.due else _NOTHING) for r in rounds),
+    )
+
+
+def _set(draft: PlanDraft, year: int, program: YearProgram, told: tuple[int, Satang]) -> str:
+    """`told` are the projects and the money of the plan's table, which the year's list may have changed."""
+    lines = program_lines(draft, year, program)
+    found = len(lines), sum(line.year_amount for line in lines)
+    if not program.projects or found == told:
+        return ""
+    return (
+        f"เมื่อรวมโครงการที่ไม่ได้ตั้งงบประมาณไว้ในแผน และการเปลี่ยนแปลงจากแผนตามข้อ 5.1 แล้ว ปีนี้มีโครงการทั้งหมด {found[0]:,} โครงการ "
+        f"งบประมาณตั้งไว้ {format_baht(found[1])} บาท ({baht_text(found[1])})"
     )
 
 

@@ -9,9 +9,9 @@ from itertools import count
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft, Satang
 from hrdesk.domain.terms import term
-from hrdesk.domain.training_terms import YearProjectStatus
+from hrdesk.domain.training_terms import ClassStatus, YearProjectStatus
 from hrdesk.domain.year_program import PlannedClass, ProgramLine, YearProgram, program_lines, set_by_fund
-from hrdesk.domain.year_project import ENDED
+from hrdesk.domain.year_project import ENDED, with_origin
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.dates import day_span
 from hrdesk.thai.numbers import format_baht
@@ -62,7 +62,7 @@ def program_parts(office: Office, draft: PlanDraft, year: int, program: YearProg
     if not program.projects:
         return ()
     lines = program_lines(draft, year, program)
-    of_plan = [project.id for project in draft.budgeted_projects if year in project.years]
+    of_plan = [project.id for project in draft.budgeted_projects if year in project.active_years]
     return (
         ProgramPart(
             program_told=_told(lines, program.classes),
@@ -84,25 +84,26 @@ def _numbered(lines: Sequence[ProgramLine], of_plan: Sequence[int]) -> list[tupl
 def _told(lines: Sequence[ProgramLine], classes: Sequence[PlannedClass]) -> str:
     listed = [line.year_project for line in lines if line.year_project is not None]
     states = Counter(one.status for one in listed)
-    outside = sum(one.outside_plan for one in listed)
+    outside = sum(line.outside for line in lines)
     parts = [f"จัดทำโครงการประจำปีแล้ว {len(listed):,} โครงการ เป็นโครงการตามแผน {len(listed) - outside:,} โครงการ"]
     for found, words in (
         (outside, "นอกแผน"), (states[YearProjectStatus.POSTPONED], "เลื่อน"), (states[YearProjectStatus.CANCELLED], "ยกเลิก"),
         (len(lines) - len(listed), "ตามแผนที่ยังไม่ได้จัดทำ"),
     ):  # fmt: skip
         parts += [f"{words} {found:,} โครงการ"] if found else []
-    people = sum(one.people for one in classes)
-    parts += [f"กำหนดจัด {len(classes):,} รุ่น ผู้เข้ารับการพัฒนา {people:,} คน"] if classes else []
+    kept = [one for one in classes if one.status is not ClassStatus.CANCELLED]
+    people = sum(one.people for one in kept)
+    parts += [f"กำหนดจัด {len(kept):,} รุ่น ผู้เข้ารับการพัฒนา {people:,} คน"] if kept else []
+    parts += [f"ยกเลิก {len(classes) - len(kept):,} รุ่น"] if len(kept) < len(classes) else []
     return " ".join(parts)
 
 
 def _row(number: int, line: ProgramLine) -> ProgramRow:
     one, planned = line.year_project, line.planned
     title = one.title if one is not None else planned.title if planned is not None else ""
-    outside = one is not None and one.outside_plan
     return ProgramRow(
         label=f"({number}) {title}",
-        origin=OUTSIDE if outside else IN_PLAN,
+        origin=OUTSIDE if line.outside else IN_PLAN,
         state=term(one.status) if one is not None else _NOT_LISTED,
         plan_amount=line.plan_amount or None,
         set_amount=line.set_amount or None,
@@ -116,6 +117,8 @@ def _changes(line: ProgramLine) -> Iterator[str]:
         return
     if one.outside_plan:
         yield f"เหตุผล: {one.outside_reason.strip() or 'ยังไม่ได้ระบุ'}"
+    elif line.outside:
+        yield "เป็นโครงการของแผนพัฒนาอื่นที่ใช้ในปีเดียวกัน"
     if one.status in ENDED:
         yield f"{term(one.status)}: {one.status_reason.strip() or 'ยังไม่ได้ระบุเหตุผล'}"
     if planned is not None and one.title.strip() != planned.title.strip():
@@ -129,11 +132,11 @@ def _classes(program: YearProgram) -> Iterator[ProgramClassRow]:
     titles = {one.id: one.title for one in program.projects}
     for held in program.classes:
         yield ProgramClassRow(
-            class_project=held.title or titles.get(held.project, ""),
+            class_project=with_origin(held.title or titles.get(held.project, ""), held.carried_from),
             class_name=f"รุ่นที่ {held.number}",
             class_days=day_span(held.starts_on, held.ends_on) or _NOTHING,
             class_venue=held.venue or _NOTHING,
-            class_people=held.people,
+            class_people=0 if held.status is ClassStatus.CANCELLED else held.people,
             class_state=term(held.status),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from hrdesk.domain.fiscal import FiscalYear, PlanPeriod
 from hrdesk.domain.monitoring import EvaluationSchedule, OpenItem
 from hrdesk.domain.office import Office
 from hrdesk.domain.statistics import percent
+from hrdesk.domain.terms import term
 from hrdesk.domain.year_figures import ClassOutcome, Coverage, ProjectOutcome, YearFigures
 from hrdesk.reports.document import Block, Paragraph, Run
 from hrdesk.reports.snapshots.snapshot import office_words
@@ -62,7 +63,7 @@ def annual_snapshot(
     """`texts` are summary, problems and suggestions."""
     return AnnualSnapshot(
         **_year_words(office, period, figures),
-        result_rows=tuple(_result(project) for project in figures.projects),
+        result_rows=tuple(_result(project, figures.year) for project in figures.projects),
         organizer_rows=_organizers(figures),
         year_rows=tuple(_year(each) for each in years),
         evidence_rows=tuple(evidence),
@@ -116,6 +117,7 @@ def _year_words(office: Office, period: PlanPeriod, figures: YearFigures) -> dic
         "year": str(figures.year),
         "as_at": long_date(figures.as_at),
         "projects": f"{len(figures.projects):,}",
+        "projects_carried": f" (รวมโครงการที่ดำเนินการต่อเนื่องจากปีก่อน {figures.carried:,} โครงการ)" if figures.carried else "",
         "projects_done": f"{figures.done:,}",
         "classes_held": f"{figures.classes_held:,}",
         "people_planned": f"{figures.people_planned:,}",
@@ -129,7 +131,7 @@ def _year_words(office: Office, period: PlanPeriod, figures: YearFigures) -> dic
         "staff_percent": _said(figures.whole.percent),
         "satisfaction": f"{opinions.spread.mean} ({opinions.word})" if opinions.spread.n else "ยังไม่มีข้อมูล",
         "attendance": _said(figures.attendance),
-        "progress_rows": tuple(_progress(project) for project in figures.projects),
+        "progress_rows": tuple(_progress(project, figures.year) for project in figures.projects),
         "class_rows": tuple(_class(p, each) for p in figures.projects for each in p.classes),
         "unit_rows": _coverage(figures.by_unit),
         "type_rows": _coverage(figures.by_type),
@@ -144,23 +146,34 @@ def _said(value: object | None) -> str:
     return NOTHING if value is None else str(value)
 
 
-def _progress(project: ProjectOutcome) -> ProgressRow:
+def _over_the_end(project: ProjectOutcome, year: int) -> Iterator[str]:
+    """What the year's table does not hold of the project, and where it is told."""
+    if project.carried_from is not None:
+        yield f"ดำเนินการต่อเนื่องจากปีงบประมาณ พ.ศ. {project.carried_from} เป้าหมายและงบประมาณแสดงในปีนั้น"
+    last = FiscalYear(year).last_day
+    for each in project.classes:
+        if each.last_day is not None and each.last_day > last and not each.cancelled:
+            yield f"รุ่นที่ {each.number} สิ้นสุดหลังสิ้นปีงบประมาณ ผลแสดงในปีงบประมาณ พ.ศ. {FiscalYear.of(each.last_day)}"
+
+
+def _progress(project: ProjectOutcome, year: int) -> ProgressRow:
     people = project.people
-    remark = "\n".join(text for text in (OUTSIDE if project.outside else "", project.reason) if text)
+    said = (OUTSIDE if project.outside else "", *_over_the_end(project, year), project.reason)
+    remark = "\n".join(text for text in said if text)
     return ProgressRow(
         project.title, project.organizer or NOTHING, project.status_word, project.people_planned, people.attended, people.passed,
         project.budget_planned, project.budget_used, remark,
     )  # fmt: skip
 
 
-def _result(project: ProjectOutcome) -> ResultRow:
+def _result(project: ProjectOutcome, year: int) -> ResultRow:
     lines = [
         (each.name, _measured(each.target, each.unit), _measured(each.result, each.unit))
         for each in project.indicators
     ]
     lines.append(("ผู้เข้ารับการพัฒนา", *_people_said(project)))
     names, targets, results = zip(*lines, strict=True)
-    said = [text for text in (project.reason, project.problems, project.suggestions) if text]
+    said = [text for text in (*_over_the_end(project, year), project.reason, project.problems, project.suggestions) if text]
     return ResultRow(
         f"{project.title}\n({project.status_word})", project.organizer or NOTHING, _listed(names), _listed(targets), _listed(results),
         project.budget_planned, project.budget_used, "\n".join(said) or NOTHING,
@@ -195,7 +208,7 @@ def _listed(lines: Sequence[str]) -> str:
 
 
 def _class(project: ProjectOutcome, each: ClassOutcome) -> ClassRow:
-    title = f"{each.title or project.title} รุ่นที่ {each.number}"
+    title = f"{each.title or project.title} รุ่นที่ {each.number}{f' ({term(each.status)})' if each.cancelled else ''}"
     gain = each.gain.gain.mean if each.gain else None
     opinion = each.satisfaction
     return ClassRow(

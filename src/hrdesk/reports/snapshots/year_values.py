@@ -174,6 +174,7 @@ class YearSnapshot(OfficeSnapshot):
     year: str
     as_at: str  # 31 มกราคม 2567
     projects: str
+    projects_carried: str  # how many of them are of earlier years, in brackets; empty where none is
     projects_done: str
     classes_held: str
     people_planned: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.subject import Option
-from hrdesk.domain.year_project import spoken_organizers
+from hrdesk.domain.year_project import spoken_organizers, with_origin
 from hrdesk.reports.snapshots.class_snapshot import ClassRecord, class_snapshot
 
 if TYPE_CHECKING:
@@ -48,12 +48,13 @@ def class_source(services: Services, subject: Subject) -> ClassSnapshot:
 
 
 def class_options(services: Services, subject: Subject) -> tuple[Option, ...]:
-    """The classes of the year's projects; of one project where that is chosen too."""
+    """The classes that the year lists; of one project where that is chosen too."""
     if subject.year is None:
         return ()
+    year = subject.year
     return tuple(
-        Option(row.id, f"{row.title} รุ่นที่ {row.number}")
-        for row in services.classes.in_year(subject.year)
+        Option(row.id, with_origin(f"{row.title} รุ่นที่ {row.number}", row.carried_into(year)))
+        for row in services.classes.in_year(year)
         if subject.project in (None, row.project)
     )
 

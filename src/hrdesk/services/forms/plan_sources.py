@@ -97,7 +97,7 @@ def _classes(services: Services, year: int) -> Iterator[PlannedClass]:
     from hrdesk.domain.year_program import PlannedClass  # noqa: PLC0415
 
     for row in services.classes.in_year(year):
-        yield PlannedClass(row.project, row.number, row.title, row.starts_on, row.ends_on, row.venue, row.people, row.status)
+        yield PlannedClass(row.project, row.number, row.title, row.starts_on, row.ends_on, row.venue, row.people, row.status, row.carried_into(year))
 
 
 def meeting_source(services: Services, subject: Subject) -> OfficeSnapshot:

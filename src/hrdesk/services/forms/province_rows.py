@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import select
@@ -14,15 +15,18 @@ from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.domain.staff import retirement_date
 from hrdesk.domain.terms import Level, MethodKind, PersonnelType, PositionType, term
 from hrdesk.domain.training_terms import Result
-from hrdesk.domain.year_figures import NOT_SET_UP
+from hrdesk.domain.year_project import with_origin
 from hrdesk.models.audit import AuditEntry
 from hrdesk.models.history import TrainingRecord
+from hrdesk.models.plan import Plan
 from hrdesk.models.staff import Staff
 from hrdesk.models.training import Participant
 from hrdesk.models.year_project import YearProject
-from hrdesk.services.monitoring.year_figures import read_figures
+from hrdesk.services.monitoring.year_figures import read_projects
+from hrdesk.services.plan.ruling import ruling_plan
 from hrdesk.services.staffing.store import load_register
-from hrdesk.services.training.year_projects import ruling_plan
+from hrdesk.services.training.developed import trained_in
+from hrdesk.services.training.year_classes import years_carried_into
 from hrdesk.thai.dates import numeric_date
 from hrdesk.thai.numbers import SATANG
 from hrdesk.thai.text import full_name
@@ -30,7 +34,7 @@ from hrdesk.thai.titles import full_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from sqlalchemy.orm import Session
 
@@ -107,7 +111,7 @@ def _plans(office: Office, plans: list[PlanDraft], year: int | None) -> Iterator
         for project in plan.projects:
             chosen = {key: _joined(known, getattr(project, key, ())) for key, known in names.items()}
             chosen["targets"] = ", ".join(meant_for([project], office))
-            for when in project.years:
+            for when in project.active_years:
                 if year is not None and when != year:
                     continue
                 order += 1
@@ -121,24 +125,32 @@ def _plans(office: Office, plans: list[PlanDraft], year: int | None) -> Iterator
 
 def _results(session: Session, year: int | None) -> Iterator[Row]:
     """Of each year what its annual report tells, projects of the plan that nobody set up included."""
-    years = sorted(set(session.scalars(select(YearProject.year)))) if year is None else [year]
     order = 0
-    for one in years:
-        projects = {f"year:{row.id}": row for row in session.scalars(select(YearProject).where(YearProject.year == one))}
-        figures = read_figures(session, ruling_plan(session, one) or 0, one, FiscalYear(one).last_day)
-        for found in figures.projects:
+    for one in _years(session) if year is None else [year]:
+        found = read_projects(session, ruling_plan(session, one) or 0, one, FiscalYear(one).last_day)
+        wanted = YearProject.id.in_(int(each.key.removeprefix("year:")) for each in found if each.status)
+        stored = {f"year:{row.id}": row for row in session.scalars(select(YearProject).where(wanted))}
+        for each in found:
             order += 1
-            yield {"order": order, "year": one, **_result(found, projects.get(found.key))}
+            yield {"order": order, "year": one, **_result(each, stored.get(each.key))}
+
+
+def _years(session: Session) -> list[int]:
+    """Years with projects, those their classes went on into, and those of plans that have begun."""
+    now = FiscalYear.of(date.today()).be  # noqa: DTZ011 - the officer's day
+    found = set(session.scalars(select(YearProject.year)))
+    planned = session.execute(select(Plan.first_year, Plan.year_count)).all()
+    found.update(year for first, count in planned for year in range(first, first + count) if year <= now)
+    return sorted(found | set(years_carried_into(session)))
 
 
 def _result(found: ProjectOutcome, row: YearProject | None) -> Row:
     own: Row = {}
     if row is not None:
         own = {"starts_on": _day(row.starts_on), "ends_on": _day(row.ends_on), "venue": row.venue, "responsible": row.responsible}
-    in_plan = row is None or row.plan_project_id is not None
-    status = NOT_SET_UP if row is None else term(row.status)
     return {
-        "project": found.title, "in_plan": "ในแผน" if in_plan else "นอกแผน", "status": status,
+        "project": with_origin(found.title, found.carried_from), "status": found.status_word,
+        "in_plan": "นอกแผน" if found.outside else "ในแผน",
         "organizer": found.organizer, "people": found.people_planned, "classes": len(found.held),
         "attended": found.people.attended, "passed": found.people.passed,
         "planned": found.budget_planned / SATANG, "used": found.budget_used / SATANG,
@@ -147,10 +159,10 @@ def _result(found: ProjectOutcome, row: YearProject | None) -> Row:
 
 
 def _training(session: Session, year: int | None) -> Iterator[Row]:
+    """Of a year what counts in it: classes by the year of the class, training elsewhere by its last day."""
     wanted = select(TrainingRecord, Staff).join(Staff, TrainingRecord.staff_id == Staff.id)
     if year is not None:
-        span = FiscalYear(year)
-        wanted = wanted.where(TrainingRecord.starts_on >= span.start, TrainingRecord.starts_on <= span.last_day)
+        wanted = wanted.where(trained_in(year, FiscalYear(year).last_day))
     changes, classes = _last_changes(session), dict(session.execute(select(Participant.id, Participant.class_id)).all())
     for record, person in session.execute(wanted.order_by(Staff.sort_key, TrainingRecord.starts_on, TrainingRecord.id)):
         own, of_class = ("training_record", record.id), ("training_class", classes.get(record.participant_id or 0, 0))

@@ -66,7 +66,7 @@ class ScheduleService:
             have.get(project.id)
             or ScheduleEntry(project.id, project.evaluations, EVALUATOR, FiscalYear(year).last_day)
             for project in draft.projects
-            if year in project.years
+            if year in project.active_years
         )
         rounds = (stored.rounds if stored else ()) or _planned_rounds(draft, year)
         return EvaluationSchedule(plan_id, year, entries, rounds)
@@ -74,7 +74,7 @@ class ScheduleService:
     def titles(self, plan_id: int, year: int) -> dict[int, str]:
         """The plan's projects of the year, by id."""
         with self._database.read() as session:
-            return {p.id: p.title for p in read_plan(session, plan_id).projects if year in p.years}
+            return {p.id: p.title for p in read_plan(session, plan_id).projects if year in p.active_years}
 
     def problems(self, schedule: EvaluationSchedule) -> tuple[Problem, ...]:
         return check_schedule(schedule, self.titles(schedule.plan, schedule.year))
@@ -85,7 +85,7 @@ class ScheduleService:
         A closed round keeps its day; a round that the schedule no longer has goes, unless something stands in it.
         """
         with self._database.begin() as session:
-            titles = {p.id: p.title for p in read_plan(session, schedule.plan).projects if schedule.year in p.years}
+            titles = {p.id: p.title for p in read_plan(session, schedule.plan).projects if schedule.year in p.active_years}
             problems = check_schedule(schedule, titles)
             errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
             if errors:

@@ -9,31 +9,25 @@ from hrdesk.domain.evidence import EvidenceItem, EvidenceRecord, YearFacts, evid
 from hrdesk.domain.monitoring_terms import RoundStatus
 from hrdesk.domain.plan_terms import Evidence
 from hrdesk.models.plain import day, member
+from hrdesk.services.plan.ruling import ruling_plan
 
 if TYPE_CHECKING:
     from hrdesk.models.plain import Rows
 
 _PAID = "SELECT b.project_id FROM project_budget b JOIN project q ON b.project_id = q.id WHERE q.plan_id = ? AND b.amount > 0"
-# Those that the annual plan prints: with money in some year, or meant to need none.
+_OF_YEAR = f"{_PAID} AND b.year = ?"
+# Those that the annual plan prints: with money in some year, or meant to need none; running in the year or with money in it.
 _RUNS = (
-    "SELECT count(DISTINCT p.id) FROM project p JOIN project_year y ON y.project_id = p.id"  # noqa: S608 - our own words
-    f" WHERE p.plan_id = ? AND y.year = ? AND (p.no_budget OR p.id IN ({_PAID}))"
+    "SELECT count(*) FROM project p WHERE p.plan_id = ?"  # noqa: S608 - our own words
+    f" AND (p.no_budget OR p.id IN ({_PAID}))"
+    f" AND (p.id IN ({_OF_YEAR}) OR p.id IN (SELECT y.project_id FROM project_year y WHERE y.year = ?))"
 )
-
-
-def plan_of_year(rows: Rows, year: int) -> int | None:
-    """The newest plan whose period holds the fiscal year."""
-    found = rows(
-        "SELECT id FROM plan WHERE first_year <= ? AND first_year + year_count > ? ORDER BY first_year DESC, id DESC LIMIT 1",
-        year, year,
-    )  # fmt: skip
-    return found[0][0] if found else None
 
 
 def read_pack(rows: Rows, year: int) -> tuple[EvidenceItem, ...]:
     records = rows("SELECT kind, document, dated, note FROM evidence_record WHERE year = ?", year)
     return evidence_pack(
-        _facts(rows, year, plan_of_year(rows, year)),
+        _facts(rows, year, ruling_plan(rows, year)),
         {
             member(Evidence, kind): EvidenceRecord(document, None if dated is None else day(dated), note)
             for kind, document, dated, note in records
@@ -53,8 +47,8 @@ def _facts(rows: Rows, year: int, plan: int | None) -> YearFacts:
     told = "SELECT count(*) FROM annual_report WHERE plan_id = ? AND year = ? AND summary != ''"
     return YearFacts(
         needs=asked,
-        projects=count(_RUNS, plan, year, plan),
-        funded=count(f"SELECT count(DISTINCT project_id) FROM ({_PAID} AND b.year = ?)", plan, year),  # noqa: S608
+        projects=count(_RUNS, plan, plan, plan, year, year),
+        funded=count(f"SELECT count(DISTINCT project_id) FROM ({_OF_YEAR})", plan, year),  # noqa: S608
         rounds_closed=count(closed, plan, year, RoundStatus.CLOSED),
         rounds_due=max(ROUNDS_PER_YEAR, due),
         reported=bool(count(told, plan, year)),

@@ -31,6 +31,7 @@ from hrdesk.services.training.completion import complete, reopen
 from hrdesk.services.training.history_rows import write_records
 from hrdesk.services.training.outcome import following_results, ruled_results, set_results
 from hrdesk.services.training.values import Candidate, CandidateQuery, ClassRow
+from hrdesk.services.training.year_classes import listed_in
 from hrdesk.thai.numbers import format_decimal
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ class ClassService:
             return class_rows(session, TrainingClass.year_project_id == project_id)
 
     def in_year(self, year: int) -> tuple[ClassRow, ...]:
-        """Of all projects of a fiscal year, in the order of their list."""
+        """Of all projects of a fiscal year, in the order of their list; then those carried over from earlier years."""
         with self._database.read() as session:
-            return class_rows(session, YearProject.year == year)
+            return class_rows(session, listed_in(year))
 
     def year_of(self, class_id: int) -> int:
         """The fiscal year of the class's project."""
@@ -215,18 +216,18 @@ def class_rows(session: Session, which: ColumnElement[bool]) -> tuple[ClassRow, 
         .subquery()
     )
     rows = session.execute(
-        select(TrainingClass, YearProject.title, func.coalesce(people.c.people, 0), func.coalesce(people.c.pending, 0))
+        select(TrainingClass, YearProject.title, YearProject.year, func.coalesce(people.c.people, 0), func.coalesce(people.c.pending, 0))
         .join(YearProject, TrainingClass.year_project_id == YearProject.id)
         .outerjoin(people, people.c.class_id == TrainingClass.id)
         .where(which)
-        .order_by(YearProject.place, YearProject.id, TrainingClass.number, TrainingClass.id)
+        .order_by(YearProject.year.desc(), YearProject.place, YearProject.id, TrainingClass.number, TrainingClass.id)
     )
     return tuple(
         ClassRow(
-            row.id, row.year_project_id, row.number, row.title or title, row.status, row.starts_on, row.ends_on,
+            row.id, row.year_project_id, year, row.number, row.title or title, row.status, row.starts_on, row.ends_on,
             row.venue, count, waiting,
         )
-        for row, title, count, waiting in rows
+        for row, title, year, count, waiting in rows
     )  # fmt: skip
 
 

@@ -19,13 +19,13 @@ class ProjectRow:
 
     id: int
     title: str
-    outside_plan: bool
+    outside_plan: bool  # not of the plan that rules the year
     organizer: str
     status: YearProjectStatus
     budget: Budget
-    classes: int
+    classes: int  # without those called off
     completed: int  # of the classes
-    people: int  # participants of all classes
+    people: int  # participants of these classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class YearBudgets:
 class ClassRow:
     id: int
     project: int
+    year: int  # fiscal, of the project
     number: int
     title: str
     status: ClassStatus
@@ -61,6 +62,10 @@ class ClassRow:
     venue: str
     people: int
     pending: int
+
+    def carried_into(self, year: int) -> int | None:
+        """The fiscal year that the class comes from, where it is listed in a later one."""
+        return self.year if self.year < year else None
 
 
 @dataclass(frozen=True, slots=True)

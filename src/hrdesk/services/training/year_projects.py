@@ -8,7 +8,6 @@ from sqlalchemy import case, func, select
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan import PlanProject
-from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.training_terms import ClassStatus
 from hrdesk.domain.year_project import (
     Budget,
@@ -28,6 +27,7 @@ from hrdesk.models.year_project import YearProjectFund
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.deleted import Deleted, bring_back, take_out
 from hrdesk.services.plan.reading import read_plan
+from hrdesk.services.plan.ruling import ruling_plan
 from hrdesk.services.records import cleaned, refuse_when_used, take
 from hrdesk.services.training.project_rows import WHOLE, organizer_names, read_project, write_project
 from hrdesk.services.training.values import ProjectBudget, ProjectRow, YearBudgets
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hrdesk.models.database import Database
-
-# Which plan rules a year, best first; one that is being revised stays in force.
-PLAN_ORDER = (PlanStatus.ANNOUNCED, PlanStatus.REVISING, PlanStatus.CLOSED, PlanStatus.PROVINCE)
 
 
 class YearProjectService:
@@ -146,14 +143,17 @@ def project_rows(session: Session, year: int) -> tuple[ProjectRow, ...]:
         .subquery()
     )
     done = func.sum(case((TrainingClass.status == ClassStatus.COMPLETED, 1), else_=0))
+    kept = TrainingClass.status != ClassStatus.CANCELLED
     classes = (
         select(TrainingClass.year_project_id.label("id"), func.count().label("classes"), done.label("completed"))
+        .where(kept)
         .group_by(TrainingClass.year_project_id)
         .subquery()
     )
     people = (
         select(TrainingClass.year_project_id.label("id"), func.count().label("people"))
         .join(Participant, Participant.class_id == TrainingClass.id)
+        .where(kept)
         .group_by(TrainingClass.year_project_id)
         .subquery()
     )
@@ -170,8 +170,9 @@ def project_rows(session: Session, year: int) -> tuple[ProjectRow, ...]:
         .order_by(Row.place, Row.id)
     )  # fmt: skip
     organizers = organizer_names(session, year)
+    of_plan = set(session.scalars(select(PlannedProject.id).where(PlannedProject.plan_id == ruling_plan(session, year))))
     return tuple(
-        ProjectRow(row_id, title, plan is None, organizers.get(row_id, ""), status, Budget(planned, used), *counts)
+        ProjectRow(row_id, title, plan not in of_plan, organizers.get(row_id, ""), status, Budget(planned, used), *counts)
         for row_id, title, plan, status, planned, used, *counts in rows
     )
 
@@ -199,25 +200,13 @@ def _budgets(session: Session, year: int) -> YearBudgets:
     )
 
 
-def ruling_plan(session: Session, year: int) -> int | None:
-    """An announced one before drafts, then the newest; a plan that is being revised stays in force."""
-    plans = session.execute(
-        select(Plan.id, Plan.status)
-        .where(Plan.first_year <= year, Plan.first_year + Plan.year_count > year)
-        .order_by(Plan.first_year.desc(), Plan.id.desc())
-    ).all()
-    ranked = sorted(plans, key=lambda plan: PLAN_ORDER.index(plan[1]) if plan[1] in PLAN_ORDER else len(PLAN_ORDER))
-    return ranked[0][0] if ranked else None
-
-
 def missing_projects(session: Session, year: int) -> tuple[PlanProject, ...]:
-    """What runs in the year. Money of a year in which a project does not run is the checker's to tell."""
     plan_id = ruling_plan(session, year)
     if plan_id is None:
         return ()
     there = set(session.scalars(select(Row.plan_project_id).where(Row.year == year)))
     projects = read_plan(session, plan_id).projects
-    return tuple(p for p in projects if year in p.years and p.id not in there)
+    return tuple(p for p in projects if year in p.active_years and p.id not in there)
 
 
 def of_plan(project: PlanProject, year: int) -> YearProject:

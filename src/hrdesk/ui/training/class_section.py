@@ -11,6 +11,7 @@ from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import ClassStatus
+from hrdesk.domain.year_project import with_origin
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.thai.dates import day_span
@@ -133,7 +134,7 @@ class ClassSection(Page):
         choose(self.year_box, data.year)
         self.pick.clear()
         for one in data.classes:
-            self.pick.addItem(f"{one.title} รุ่นที่ {one.number}", one.id)
+            self.pick.addItem(with_origin(f"{one.title} รุ่นที่ {one.number}", one.carried_into(data.year)), one.id)
         ids = [one.id for one in data.classes]
         self.class_id = self.class_id if self.class_id in ids else next(iter(ids), None)
         choose(self.pick, self.class_id)
@@ -175,7 +176,7 @@ class ClassSection(Page):
         form, one = self.papers.currentData(), self.current()
         self.papers.setCurrentIndex(0)
         if form is not None and one is not None:
-            subject = Subject(year=self.year, project=one.project, training_class=one.id)
+            subject = Subject(year=one.year, project=one.project, training_class=one.id)
             self.desk.went.emit("reports", place_of(form, subject))
 
     def show_place(self, place: str) -> None:
