@@ -20,7 +20,8 @@ def ruling_plan(source: Source, year: int) -> int | None:
         "SELECT id, status FROM plan WHERE first_year <= ? AND first_year + year_count > ? ORDER BY first_year DESC, id DESC",
         year, year,
     )  # fmt: skip
-    return min(plans, key=lambda plan: _rank(member(PlanStatus, plan[1])), default=(None,))[0]
+    ranked = [(_rank(member(PlanStatus, status)), place, plan) for place, (plan, status) in enumerate(plans)]
+    return min(ranked)[2] if ranked else None
 
 
 def _rank(status: PlanStatus) -> int:
