@@ -31,6 +31,15 @@ def test_every_command_of_the_command_line_is_listed(capsys):
         assert re.search(rf"hrdesk (--db FILE )?{command}\b", README), command
 
 
+def test_every_option_of_the_program_itself_is_listed():
+    from hrdesk.cli import _parser
+
+    options = [option for action in _parser(commands=False)._actions for option in action.option_strings if option.startswith("--")]
+    assert "--anywhere" in options
+    for option in set(options) - {"--help", "--version"}:
+        assert re.search(rf"`hrdesk [^`]*{option}\b", README), option
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_links_lead_somewhere(document):
     for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):

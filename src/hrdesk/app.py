@@ -158,17 +158,27 @@ class Session:
             self._submit(lambda: _open(self.path))
             return
         from hrdesk.services.beside import was_here  # noqa: PLC0415
-        from hrdesk.ui.window.first_run import FirstRun  # noqa: PLC0415 - once in a database's life
 
         if was_here(self.path):  # to begin afresh would hide that it is lost
             self._submit(lambda: _open(self.path))
             return
-        dialog = FirstRun(self.window.theme, self.window)
-        if dialog.exec():
-            remember_sample(self.path if dialog.sample.isChecked() else None)
-            self._submit(dialog.maker(self.path))
-        else:
-            self.window.close()
+        from hrdesk.ui.window.beginning import Beginning  # noqa: PLC0415 - once in a database's life
+
+        def begin(make: Callable[[], Services]) -> None:
+            remember_sample(self.path if beginning.sample else None)
+            self.window.worker.submit(self.window, make, begun, not_begun)
+
+        def begun(services: Services) -> None:
+            beginning.end()
+            self._opened(services)
+
+        def not_begun(error: Exception) -> None:
+            if not beginning.again(error):
+                beginning.end()
+                self._failed(error)
+
+        beginning = Beginning(self.path, self.window, begin, self.window.close)
+        beginning.ask()
 
     def _submit(self, work: Callable[[], Services]) -> None:
         self.window.worker.submit(self.window, work, self._opened, self._failed)
@@ -214,35 +224,37 @@ class Session:
 
     def begin_own(self) -> None:
         """The sample was tried: put it aside and begin the own office under the same name."""
-        from hrdesk.ui.window.first_run import FirstRun  # noqa: PLC0415
+        from hrdesk.ui.window.beginning import Beginning  # noqa: PLC0415
 
-        dialog = FirstRun(self.window.theme, self.window, after_sample=True)
-        if self.services is None or not self.window.may_leave() or not dialog.exec():
+        if self.services is None or not self.window.may_leave():
             return
-        make, services, self.services = dialog.maker(self.path), self.services, None
-        self.window.leave_office()
 
-        def work() -> Services:
-            from datetime import datetime  # noqa: PLC0415
+        def begin(make: Callable[[], Services]) -> None:
+            services, self.services = self.services, None
+            self.window.leave_office()
+            self.window.worker.submit(self.window, lambda: _put_aside(self.path, services, make), begun, not_begun)
 
-            from hrdesk.services.register.setting_aside import set_aside  # noqa: PLC0415
+        def begun(services: Services) -> None:
+            beginning.end()
+            remember_sample(None)
+            self.window.tell(Notice(SAMPLE_NOTICE))
+            self._opened(services)
 
-            services.close()
-            set_aside(self.path, datetime.now().astimezone())
-            return make()
+        def not_begun(error: Exception) -> None:
+            if self.path.exists() or not beginning.again(error):
+                from hrdesk.ui.kit.messages import show_error  # noqa: PLC0415 - only when something is wrong
 
-        self.window.worker.submit(self.window, work, self._own_begun, self._own_not_begun)
+                beginning.end()
+                show_error(self.window, error)
+                self.open()
 
-    def _own_begun(self, services: Services) -> None:
-        remember_sample(None)
-        self.window.tell(Notice(SAMPLE_NOTICE))
-        self._opened(services)
+        beginning = Beginning(self.path, self.window, begin, self._gave_up_own, after_sample=True)
+        beginning.ask()
 
-    def _own_not_begun(self, error: Exception) -> None:
-        from hrdesk.ui.kit.messages import show_error  # noqa: PLC0415 - only when something is wrong
-
-        show_error(self.window, error)
-        self.open()
+    def _gave_up_own(self) -> None:
+        """The sample goes on; where it was put aside already, the first question is asked again."""
+        if self.services is None:
+            self.open()
 
     def _listen(self) -> None:
         from hrdesk.ui.window.instance import FirstInstance  # noqa: PLC0415 - a second start comes after the first page
@@ -308,29 +320,22 @@ def _open(path: Path) -> Services:
     return services
 
 
+def _put_aside(path: Path, services: Services | None, make: Callable[[], Services]) -> Services:
+    """The open office out of the way, where there is one, for the one that is made."""
+    if services is not None:
+        from datetime import datetime  # noqa: PLC0415
+
+        from hrdesk.services.register.setting_aside import set_aside  # noqa: PLC0415
+
+        services.close()
+        set_aside(path, datetime.now().astimezone())
+    return make()
+
+
 def _first_troubles(services: Services) -> tuple[Notice, ...]:
-    """What the officer should know at the start, without a question to answer."""
-    from datetime import datetime  # noqa: PLC0415
+    from hrdesk.ui.window.troubles import first_troubles  # noqa: PLC0415 - with what it needs, on the worker's thread
 
-    from hrdesk.services.safety.clock import clock_trouble  # noqa: PLC0415
-
-    notices = [
-        Notice(BACKUP_NOTICE, services.backup.second_trouble(), verb="เปิดหน้าสำรองข้อมูล"),
-        Notice("clock", clock_trouble(services.backup, datetime.now().astimezone())),
-    ]
-    if services.pc.kept.damaged:
-        text = (
-            "อ่านการตั้งค่าของเครื่องนี้ได้ไม่ครบ จึงยังไม่สำรองลงโฟลเดอร์ที่สอง ข้อมูลหน่วยงานยังอยู่ครบ "
-            "กรุณาตั้งโฟลเดอร์สำรองที่สองและรหัสผ่านใหม่ในหน้าตั้งค่า"
-        )
-        notices.append(Notice("pc-settings", text, verb="เปิดหน้าสำรองข้อมูล"))
-    if services.read_only:
-        text = (
-            "เปิดแบบอ่านอย่างเดียว เพราะแฟ้มข้อมูลหรือโฟลเดอร์เขียนไม่ได้ ดูและพิมพ์ได้ แต่บันทึกไม่ได้ "
-            "กรุณาแก้สิทธิ์การเขียนแล้วเปิดโปรแกรมใหม่"
-        )
-        notices.append(Notice("read-only", text, lasts=True))
-    return tuple(notices)
+    return first_troubles(services)
 
 
 def _today() -> date:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk import __version__
-from hrdesk.cli_common import add_json, database_of, open_office, say
+from hrdesk.cli_common import KEY, add_json, database_of, open_office, say
 from hrdesk.cli_parser import FAILED, Parser, add_command
 from hrdesk.collecting import let_go, seldom_collected
 from hrdesk.config import default_database, log_path
@@ -41,7 +41,6 @@ _COMMANDS = {  # of each other module: argparse takes as long for the twenty as 
     "cli_province": frozenset({"export-province", "province-layouts"}),
     "cli_framework": frozenset({"framework", "framework-sheet", "import-framework"}),
 }
-KEY = "HRDESK_KEY"  # the password or the recovery digits of an encrypted office
 
 
 def main(argv: Sequence[str] | None = None, *, last: bool = False) -> int:

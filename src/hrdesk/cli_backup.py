@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.cli_common import add_json, add_lock, database_of, lock_for, passphrase, say
+from hrdesk.cli_common import KEY, add_json, add_lock, database_of, lock_for, passphrase, say
 from hrdesk.cli_parser import FAILED, add_command
 from hrdesk.errors import UserError
 from hrdesk.thai.dates import long_date
@@ -33,7 +34,7 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     add_json(verify)
     verify.set_defaults(run=_verify)
 
-    restore = add_command(commands, "restore", "นำชุดสำรองกลับมาใช้ โดยเก็บข้อมูลปัจจุบันไว้ (--db)")
+    restore = add_command(commands, "restore", "นำชุดสำรองกลับมาใช้ โดยเก็บข้อมูลปัจจุบันไว้ หรือเริ่มจากชุดสำรองในเครื่องใหม่ (--db)")
     restore.add_argument("backup", type=Path, metavar="BACKUP", help=_BACKUP)
     restore.add_argument("--dry-run", action="store_true", help="เพียงแสดงว่าจะเปลี่ยนอะไร")
     restore.set_defaults(run=_restore)
@@ -98,12 +99,29 @@ def _restore(arguments: argparse.Namespace) -> int:
     from hrdesk.services import Services  # noqa: PLC0415
     from hrdesk.services.safety.backup import opened  # noqa: PLC0415
 
+    if not database_of(arguments).exists():
+        return _begin(database_of(arguments), arguments)
     with opened(arguments.backup, passphrase) as backup, Services.open(database_of(arguments)) as services:
         _show(services.backup.compare(backup), "ปัจจุบัน")
         if arguments.dry_run:
             return OK
         done, _ = services.backup.restore(backup)
     say(f"นำชุดสำรองชุดที่ {done.manifest.serial} ({_moment(done.manifest.created)}) กลับมาใช้แล้ว ข้อมูลเดิมเก็บไว้ที่ {done.aside}")
+    return OK
+
+
+def _begin(path: Path, arguments: argparse.Namespace) -> int:
+    """A PC without the office: the backup becomes it."""
+    from hrdesk.services import Services  # noqa: PLC0415
+    from hrdesk.services.safety.beginning import Source, look  # noqa: PLC0415
+
+    source = Source(arguments.backup, passphrase() if arguments.backup.suffix.lower() == ".zip" else "", os.environ.get(KEY, ""))
+    manifest, counts = look(source)
+    _show(counts, "ปัจจุบัน")
+    if arguments.dry_run:
+        return OK
+    Services.create_from_backup(path, source).close()
+    say(f"เริ่มหน่วยงาน “{manifest.office}” จากชุดสำรองชุดที่ {manifest.serial} ({_moment(manifest.created)}) แล้ว ที่ {path}")
     return OK
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from hrdesk.services import Services
 
+KEY = "HRDESK_KEY"  # the password or the recovery digits of an encrypted office
 PASSPHRASE = "HRDESK_PASSPHRASE"  # noqa: S105 - the variable's name
 _FEWEST_LETTERS = 8
 _SAID = (  # argparse's own sentences, in the order of asking

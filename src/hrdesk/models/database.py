@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hrdesk.models.migrations import Revision
     from hrdesk.models.store import Store
 
-__all__ = ["SCHEMA", "Database", "take_lock"]
+__all__ = ["SCHEMA", "Database", "demand_short", "take_lock"]
 
 _A_BACKUP_ADDS = 64  # to the path and, once more, the file's name: its folder's ending, serial and reason, and SQLite's journal
 
@@ -89,7 +89,7 @@ class Database:
     def create(cls, path: Path, fill: Callable[[Session], None] | None = None) -> Self:
         """Make a new file, with what `fill` puts into it, or nothing at all. Refuses an existing file."""
         path = path.absolute()
-        _demand_short(path)
+        demand_short(path)
         if path.exists():
             raise faults.exists(path)
         try:
@@ -111,7 +111,7 @@ class Database:
         path, known = path.absolute(), SCHEMA if revisions is None else len(revisions)
         if not path.is_file():
             raise faults.missing(path)
-        _demand_short(path)
+        demand_short(path)
         with _locked(path, only_read=True) as lock:
             schema = _schema_of(path, known)
             read_only = lock is None or not may_write(path)
@@ -227,7 +227,7 @@ def _locked(path: Path, *, only_read: bool = False) -> Iterator[LockFile | None]
         raise
 
 
-def _demand_short(path: Path) -> None:
+def demand_short(path: Path) -> None:
     """SQLite takes no more than 512 bytes of a name on POSIX, Windows 260 letters; backups lie deeper than the file."""
     most = 259 if sys.platform == "win32" else 508
     if 2 * _length(path) + _A_BACKUP_ADDS <= most:

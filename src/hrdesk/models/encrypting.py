@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 _ENDING = "-encrypted"
 
 
-def unlock(path: Path, typed: str) -> None:
-    """From now on the key is in use. Raises WrongKey when it does not open this file."""
+def unlock(path: Path, typed: str, key_file: Path | None = None) -> None:
+    """From now on the key is in use. Raises WrongKey when it does not open this file.
+
+    `key_file` is that of a database which is not there itself.
+    """
     before = IN_USE.key
-    IN_USE.key = key_for(path, typed)
+    IN_USE.key = key_for(path, typed, key_file)
     if read_header(path) is None:
         IN_USE.key = before
         raise wrong_key(path)

@@ -14,6 +14,7 @@ from hrdesk.models import faults
 from hrdesk.models.beside import salt_in
 from hrdesk.models.cipher_key import Key, key_of
 from hrdesk.models.files import replace_file
+from hrdesk.thai.numbers import arabic_digits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,19 +50,25 @@ def write_key(database: Path, digits: str, password: str) -> None:
         part.unlink(missing_ok=True)
 
 
-def key_for(database: Path, typed: str) -> Key:
+def key_file_near(backup: Path, database: str) -> Path | None:
+    """The key file of the database of that name, where it was brought along with its backup."""
+    places = (backup.parent, backup.parent.parent)
+    return next((found for place in places if (found := key_path(place / database)).is_file()), None)
+
+
+def key_for(database: Path, typed: str, key_file: Path | None = None) -> Key:
     """From the password where the key file is there, or from the digits of the sheet. Raises WrongKey for neither."""
-    digits = _digits_by_password(database, typed) or "".join(letter for letter in typed if letter.isdecimal())
+    digits = _digits_by_password(key_file or key_path(database), typed) or "".join(letter for letter in arabic_digits(typed) if letter.isdecimal())
     if not digits:
         raise wrong_key(database)
     return key_of(digits, salt_in(database))
 
 
-def _digits_by_password(database: Path, password: str) -> str:
+def _digits_by_password(key_file: Path, password: str) -> str:
     from Cryptodome.Cipher import AES  # noqa: PLC0415
 
     try:
-        values = {name: bytes.fromhex(text) for name, text in json.loads(key_path(database).read_text("utf-8")).items()
+        values = {name: bytes.fromhex(text) for name, text in json.loads(key_file.read_text("utf-8")).items()
                   if isinstance(text, str)}  # fmt: skip
         cipher = AES.new(_of_password(password, values["salt"]), AES.MODE_GCM, nonce=values["nonce"])
         return cipher.decrypt_and_verify(values["locked"], values["tag"]).decode()

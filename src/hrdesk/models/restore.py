@@ -21,7 +21,7 @@ from hrdesk.models.backup import Verification, make, newest_sound, verify
 from hrdesk.models.beside import folder_of
 from hrdesk.models.cipher import is_encrypted
 from hrdesk.models.cipher_key import IN_USE
-from hrdesk.models.database import SCHEMA, Database, take_lock
+from hrdesk.models.database import SCHEMA, Database, demand_short, take_lock
 from hrdesk.models.encrypting import like_the_present
 from hrdesk.models.files import sync
 from hrdesk.models.inspection import readable_counts
@@ -55,7 +55,7 @@ def restore(database: Database, backup: Path, others: tuple[Path, ...] = ()) -> 
 
     Nobody may be within `begin` or `read` meanwhile.
     """
-    with _telling(backup), _staged(backup, database.path) as (staged, found):
+    with telling(backup), _staged(backup, database.path) as (staged, found):
         before = make(database.path, Reason.BEFORE_RESTORE, others=others)
         aside = None
         database.detach()
@@ -76,7 +76,7 @@ def restore(database: Database, backup: Path, others: tuple[Path, ...] = ()) -> 
 @contextmanager
 def rehearsed(backup: Path) -> Iterator[tuple[Database, Manifest]]:
     """A drill: the backup restored into a temporary folder and open there, gone afterwards. Raises UserError."""
-    with TemporaryDirectory(prefix="hrdesk-", ignore_cleanup_errors=True) as folder, _telling(backup):
+    with TemporaryDirectory(prefix="hrdesk-", ignore_cleanup_errors=True) as folder, telling(backup):
         path = Path(folder) / "drill.db"
         with _staged(backup, path) as (staged, found):
             os.replace(staged, path)  # noqa: PTH105 - as in a restore
@@ -105,20 +105,39 @@ def recover(path: Path, accepted: Offer) -> Restored:
     path = path.absolute()
     _fault_of(path)
     backup = accepted.backup.path
-    with _telling(backup), _held(path) as lock, _staged(backup, path) as (staged, found):
+    with telling(backup), _held(path) as lock, _staged(backup, path) as (staged, found):
         aside = _aside(path, next_serial((folder_of(path),), path.name)) if path.exists() else None
-        try:
-            _swap(staged, path, aside)
-            database = Database(path, lock)
-            try:
-                _demand_counts(database, found)
-            finally:
-                database.detach()
-        except BaseException:
-            if aside is not None:
-                _undo(path, aside)
-            raise
+        _take_place(path, lock, staged, found, aside)
     return Restored(_manifest(found), aside, None)
+
+
+def begin_from(path: Path, backup: Path) -> Manifest:
+    """Make a backup, of this PC or another, the database where there is none. Raises UserError with nothing there."""
+    path = path.absolute()
+    demand_short(path)
+    with telling(backup):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _held(path) as lock, _staged(backup, path) as (staged, found):
+            if path.exists():
+                raise faults.exists(path)
+            _take_place(path, lock, staged, found, None)
+    return _manifest(found)
+
+
+def _take_place(path: Path, lock: LockFile, staged: Path, found: Verification, aside: Path | None) -> None:
+    try:
+        _swap(staged, path, aside)
+        database = Database(path, lock)
+        try:
+            _demand_counts(database, found)
+        finally:
+            database.detach()
+    except BaseException:
+        if aside is not None:
+            _undo(path, aside)
+        else:
+            path.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
@@ -241,7 +260,8 @@ def _manifest(found: Verification) -> Manifest:
 
 
 @contextmanager
-def _telling(backup: Path) -> Iterator[None]:
+def telling(backup: Path) -> Iterator[None]:
+    """What the system and SQLite say of a backup while it is brought back, in the officer's words."""
     try:
         yield
     except UserError:

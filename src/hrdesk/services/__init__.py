@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from hrdesk.services.register.signing import SigningService
     from hrdesk.services.safety.audit import AuditService
     from hrdesk.services.safety.backup import BackupService
+    from hrdesk.services.safety.beginning import Source
     from hrdesk.services.safety.drafts import DraftService
     from hrdesk.services.safety.encryption import EncryptionService
     from hrdesk.services.safety.health import HealthService
@@ -103,6 +104,15 @@ class Services:
 
         demand_safe_place(path)
         return cls(Database.create(path, filled_from(source, password)))
+
+    @classmethod
+    def create_from_backup(cls, path: Path, source: Source) -> Self:
+        """An office as a backup holds it. UserError when the file exists, or the backup is at fault."""
+        from hrdesk.services.safety.beginning import begin  # noqa: PLC0415
+        from hrdesk.services.safety.place import demand_safe_place  # noqa: PLC0415
+
+        demand_safe_place(path)
+        return cls(begin(path, source))
 
     @classmethod
     def open(cls, path: Path) -> Self:

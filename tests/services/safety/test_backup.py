@@ -162,6 +162,23 @@ def test_the_command_line_from_backup_to_restore(path, tmp_path, capsys):
     assert run(capsys, "verify", tmp_path / "nothing.db")[0] == 2
 
 
+def test_a_pc_without_the_office_begins_with_the_backup_on_the_command_line(path, tmp_path, capsys, monkeypatch):
+    usb, new = tmp_path / "usb", tmp_path / "new" / "office.db"
+    usb.mkdir()
+    monkeypatch.setenv(cli_common.PASSPHRASE, "ลับเฉพาะสำนักปลัด")
+    run(capsys, "--db", path, "backup", "--to", usb)
+    (copy,) = usb.iterdir()
+    code, out, _ = run(capsys, "--db", new, "restore", copy, "--dry-run")
+    assert (code, "* บุคลากร: ปัจจุบัน 0 · ในชุดสำรอง 51" in out, new.parent.exists()) == (0, True, False)
+    code, out, _ = run(capsys, "--db", new, "restore", copy)
+    assert (code, "เริ่มหน่วยงาน “หนองป่าครั่ง” จากชุดสำรองชุดที่ 1" in out) == (0, True)
+    with Services.open(new) as services:
+        assert people(services) == 51
+    monkeypatch.setenv(cli_common.PASSPHRASE, "อีกอย่างหนึ่ง")
+    code, _, err = run(capsys, "--db", tmp_path / "other.db", "restore", copy)
+    assert (code, "รหัสผ่านไม่ถูกต้อง" in err, (tmp_path / "other.db").exists()) == (2, True, False)
+
+
 def test_recovering_on_the_command_line_acts_only_when_told(path, capsys):
     run(capsys, "--db", path, "backup")
     code, _, err = run(capsys, "--db", path, "recover")

@@ -117,8 +117,8 @@ def test_a_new_pc_begins_with_the_office_of_the_old_one(qtbot, tmp_path) -> None
     assert not first._names.isEnabled()
     click(first.go)
     assert "ไม่พบแฟ้ม" in first.wrong.text()
-    first.file.setText(str(tmp_path / "office.xlsx"))
-    type_text(first.file_password, PASSWORD)
+    first.workbook.file.setText(str(tmp_path / "office.xlsx"))
+    type_text(first.workbook.password, PASSWORD)
     click(first.go)
     assert first.result()
     with first.maker(tmp_path / "new" / "office.db")() as services:

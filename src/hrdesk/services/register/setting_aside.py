@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
+from hrdesk.models.manifest import is_set_aside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +18,9 @@ def set_aside(database: Path, now: datetime) -> Path:
     UserError when something cannot be moved; then everything is where it was.
     """
     folder = database.with_name(f"{database.stem}-{now:%Y%m%d-%H%M%S}")
-    beside = ("-journal", "-backups", ".glance.json")
+    beside = ("-journal", "-backups", ".glance.json", ".key.json")  # the last opens it, where it is encrypted
     parts = [database, *(database.with_name(database.name + end) for end in beside)]
+    parts += sorted(one for one in database.parent.iterdir() if is_set_aside(one.name, database.name))
     moved: list[tuple[Path, Path]] = []
     try:
         folder.mkdir()

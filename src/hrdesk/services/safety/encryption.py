@@ -10,7 +10,7 @@ from hrdesk.domain.audit import AuditAction
 from hrdesk.errors import UserError
 from hrdesk.models import encrypting
 from hrdesk.models.cipher import is_encrypted, looks_encrypted
-from hrdesk.models.key_file import key_path
+from hrdesk.models.key_file import WrongKey, key_path
 from hrdesk.services.glance import drop_kept
 from hrdesk.services.safety.recovery import new_code, plain_code
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hrdesk.models.database import Database
     from hrdesk.services.safety.audit import AuditService
 
-__all__ = ["CODE_DIGITS", "EncryptionService", "looks_encrypted", "unlock"]
+__all__ = ["CODE_DIGITS", "EncryptionService", "WrongKey", "looks_encrypted", "unlock"]
 
 CODE_DIGITS = 48  # 159 bits
 FEWEST_LETTERS = 8

@@ -130,28 +130,38 @@ class RestoreDialog(EntryDialog):
     """What there is now beside what the backup holds; nothing happens before the verb is pressed."""
 
     def __init__(
-        self, theme: Theme, manifest: Manifest, counts: Sequence[Count], parent: QWidget, fault: str = ""
-    ) -> None:
+        self, theme: Theme, manifest: Manifest, counts: Sequence[Count], parent: QWidget, fault: str = "", *,
+        begins: bool = False,
+    ) -> None:  # fmt: skip
+        """`fault` is why the present file cannot be used; an office `begins` where this PC has no file at all."""
         super().__init__(parent)
-        self.setWindowTitle("กู้คืนข้อมูลจากชุดสำรอง" if fault else "นำชุดสำรองกลับมาใช้")
+        title, verb, safe = _words(damaged=bool(fault), begins=begins)
+        self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(580))
         self.table = Table(theme, "เปรียบเทียบข้อมูลขณะนี้กับชุดสำรอง", RowsModel(COUNTS))
         self.table.rows.set_rows(tuple(counts))
         self.table.setMinimumHeight(theme.row * 6)
-        self.save_button = button("กู้คืนจากชุดสำรองนี้" if fault else "นำชุดสำรองนี้กลับมาใช้", self.accept, kind="primary")
+        self.save_button = button(verb, self.accept, kind="primary")
         self.cancel_button = button("ยกเลิก", self.reject)
         self.cancel_button.setDefault(True)  # Enter alone must not exchange the data
         what = f"ชุดสำรองที่ {manifest.serial} ทำเมื่อ {moment_word(manifest.created)} ของหน่วยงาน “{manifest.office}”"
-        safe = (
-            "แฟ้มที่เสียหายจะเก็บไว้ ไม่ถูกลบ สิ่งที่บันทึกหลังชุดสำรองนี้จะไม่มีในข้อมูลที่กู้คืน"
-            if fault
-            else "ข้อมูลขณะนี้จะสำรองไว้ก่อน และแฟ้มเดิมยังเก็บไว้ในเครื่อง จึงย้อนกลับได้"
-        )
         faults = [label(fault, "", "error", wrap=True)] if fault else []
         foot = row(theme, 1, self.cancel_button, self.save_button)
         self.setLayout(column(theme, *faults, label(what, wrap=True), self.table, label(safe, "muted", wrap=True),
                               rule(), foot, gap="m", pad="l"))  # fmt: skip
         self.resize(theme.px(600), theme.row * 11 + theme.px(150))
+
+
+def _words(*, damaged: bool, begins: bool) -> tuple[str, str, str]:
+    """The title, the verb, and why nothing is lost by it."""
+    if begins:
+        safe = "แฟ้มชุดสำรองยังอยู่ที่เดิมและไม่ถูกเปลี่ยน สิ่งที่บันทึกในเครื่องเดิมหลังชุดสำรองนี้จะไม่มีในเครื่องนี้"
+        return "เริ่มจากชุดสำรอง", "เริ่มจากชุดสำรองนี้", safe
+    if damaged:
+        safe = "แฟ้มที่เสียหายจะเก็บไว้ ไม่ถูกลบ สิ่งที่บันทึกหลังชุดสำรองนี้จะไม่มีในข้อมูลที่กู้คืน"
+        return "กู้คืนข้อมูลจากชุดสำรอง", "กู้คืนจากชุดสำรองนี้", safe
+    safe = "ข้อมูลขณะนี้จะสำรองไว้ก่อน และแฟ้มเดิมยังเก็บไว้ในเครื่อง จึงย้อนกลับได้"
+    return "นำชุดสำรองกลับมาใช้", "นำชุดสำรองนี้กลับมาใช้", safe
 
 
 class PassphraseDialog(EntryDialog):

@@ -49,6 +49,11 @@ class DraftKeeper(QObject):
         RESCUERS.append(rescue)
         self.destroyed.connect(partial(RESCUERS.remove, rescue))
 
+    def end(self) -> None:
+        """The office is left: what is typed from now on belongs to another."""
+        self._timer.stop()
+        self.deleteLater()
+
     # offering
 
     def look(self) -> None:

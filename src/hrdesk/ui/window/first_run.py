@@ -1,11 +1,12 @@
-"""The first start: what kind of office, its name, and whether to try with the sample data."""
+"""The first start: a new office, the sample to try with, or the office of another PC by its workbook or a backup."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QRadioButton, QWidget
 
 from hrdesk.domain.terms import OrganizationKind, term
 from hrdesk.thai.text import clean
@@ -26,6 +27,34 @@ _FIRST = "ฐานข้อมูลยังไม่มี โปรแกร
 _AFTER_SAMPLE = "ข้อมูลตัวอย่างจะถูกย้ายไปเก็บในโฟลเดอร์ข้าง ๆ ไม่ถูกลบ แล้วเริ่มฐานข้อมูลใหม่ของหน่วยงานท่าน"
 
 
+class FileChoice(QFrame):
+    """The file an office is brought in, and its password; hidden until it is wanted."""
+
+    def __init__(self, theme: Theme, what: str, kind: tuple[str, ...]) -> None:
+        """`kind`: a word for files of the kind, then their endings."""
+        super().__init__()
+        self.what = what
+        word, *endings = kind
+        self._filter = f"{word} ({' '.join(f'*{ending}' for ending in endings)})"
+        self.file = Field(f"แฟ้ม{what}", f"เลือกแฟ้ม {' หรือ '.join(endings)}")
+        self.password = secret(f"รหัสผ่านของ{what} ถ้ามี")
+        self.browse_button = button("เลือกแฟ้ม…", self._browse, name=f"เลือกแฟ้ม{what}")
+        self.browse_button.setAutoDefault(False)
+        place = row(theme, self.file, self.browse_button)
+        place.setStretch(0, 1)
+        self.setLayout(form(theme, [("แฟ้ม", place), ("รหัสผ่าน (ถ้ามี)", self.password)]))
+        self.hide()
+
+    @property
+    def path(self) -> Path:
+        return Path(self.file.text().strip())
+
+    def _browse(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, f"เลือก{self.what}", str(save_folder()), self._filter)
+        if name:
+            self.file.setText(name)
+
+
 class FirstRun(EntryDialog):
     """Accepts only when there is enough to make an office from; `maker` then makes it."""
 
@@ -37,14 +66,11 @@ class FirstRun(EntryDialog):
         self.own = QRadioButton("เริ่มจากหน่วยงานของตนเอง")
         self.sample = QRadioButton("ทดลองใช้ด้วยข้อมูลตัวอย่าง (เทศบาลตำบล พร้อมแผน พ.ศ. 2564–2566)")
         self.bring = QRadioButton("รับข้อมูลจากชุดข้อมูลหน่วยงาน (แฟ้ม Excel จากเครื่องเดิม)")
-        self.file = Field("แฟ้มชุดข้อมูลหน่วยงาน", "เลือกแฟ้ม .xlsx")
-        self.file_password = secret("รหัสผ่านของแฟ้ม ถ้ามี")
-        self.browse_button = button("เลือกแฟ้ม…", self._browse)
-        self.browse_button.setAutoDefault(False)
-        self._file = frame(form(theme, [("แฟ้ม", row(theme, self.file, self.browse_button)), ("รหัสผ่าน", self.file_password)]))
-        self._file.hide()
+        self.restore = QRadioButton("เริ่มจากชุดสำรอง (แฟ้ม .db หรือ .zip จากเครื่องเดิมหรือแฟลชไดรฟ์)")
+        self.workbook = FileChoice(theme, "ชุดข้อมูลหน่วยงาน", ("Excel", ".xlsx"))
+        self.backup = FileChoice(theme, "ชุดสำรอง", ("ชุดสำรอง", ".db", ".zip"))
         group = QButtonGroup(self)
-        for one in (self.own, self.sample, self.bring):
+        for one in (self.own, self.sample, self.bring, self.restore):
             group.addButton(one)
         self.own.setChecked(True)
         self.kind = combo("ประเภทหน่วยงาน", [(term(kind), kind) for kind in OrganizationKind])
@@ -57,8 +83,10 @@ class FirstRun(EntryDialog):
                  ("อำเภอ", self.places.district), ("ตำบล", self.places.subdistrict)]  # fmt: skip
         self._names = frame(form(theme, lines))
         self.own.toggled.connect(self._names.setEnabled)
+        self.own.toggled.connect(self._names.setVisible)  # all of the window fits a small screen
         self.own.toggled.connect(self._own_toggled)
-        self.bring.toggled.connect(self._file.setVisible)
+        self.bring.toggled.connect(self.workbook.setVisible)
+        self.restore.toggled.connect(self.backup.setVisible)
         self.go = button("เริ่มใช้งาน", self.accept, kind="primary")
         self.go.setDefault(True)
         self.save_key.activated.connect(self.accept)
@@ -68,7 +96,8 @@ class FirstRun(EntryDialog):
             column(
                 theme,
                 label(_AFTER_SAMPLE if after_sample else _FIRST, "muted", wrap=True),
-                self.own, self._names, self.places.hint, self.sample, self.bring, self._file, self.wrong, rule(),
+                self.own, self._names, self.places.hint, self.sample, self.bring, self.workbook,
+                self.restore, self.backup, self.wrong, rule(),
                 row(theme, 1, button("ยกเลิก", self.reject), self.go),
                 gap="m", pad="xl",
             )
@@ -79,32 +108,32 @@ class FirstRun(EntryDialog):
         self.wrong.hide()
         if not own:
             set_invalid(self.name, invalid=False)
+        QTimer.singleShot(0, self, self.adjustSize)
 
-    def _browse(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "เลือกชุดข้อมูลหน่วยงาน", str(save_folder()), "Excel (*.xlsx)")
-        if name:
-            self.file.setText(name)
+    def say(self, wrong: str) -> None:
+        """Why it cannot go on; empty ends it."""
+        self.wrong.setText(wrong)
+        self.wrong.setVisible(bool(wrong))
 
     def accept(self) -> None:
+        chosen = next((one for way, one in ((self.bring, self.workbook), (self.restore, self.backup)) if way.isChecked()), None)
         if self.own.isChecked() and not clean(self.name.text()):
-            self.wrong.setText("กรุณากรอกชื่อหน่วยงาน")
-            self.wrong.show()
+            self.say("กรุณากรอกชื่อหน่วยงาน")
             set_invalid(self.name, invalid=True)
             self.name.setFocus()
-            return
-        if self.bring.isChecked() and not Path(self.file.text().strip()).is_file():
-            self.wrong.setText("ไม่พบแฟ้มชุดข้อมูลหน่วยงาน กรุณาเลือกแฟ้ม")
-            self.wrong.show()
-            self.file.setFocus()
-            return
-        super().accept()
+        elif chosen is not None and not chosen.path.is_file():
+            self.say(f"ไม่พบแฟ้ม{chosen.what} กรุณาเลือกแฟ้ม")
+            chosen.file.setFocus()
+        else:
+            self.say("")
+            super().accept()
 
     def maker(self, path: Path) -> Callable[[], Services]:
-        """What the worker runs: make the database at `path` from the answers, taken now."""
+        """What the worker runs: make the database at `path` from the answers, taken now; not of a backup, which is looked at first."""
         if self.sample.isChecked():
             return lambda: _sample(path)
         if self.bring.isChecked():
-            source, password = Path(self.file.text().strip()), self.file_password.text()
+            source, password = self.workbook.path, self.workbook.password.text()
             return lambda: _brought(path, source, password)
         kind: OrganizationKind = self.kind.currentData()
         name, where = clean(self.name.text()), self.places.values()

@@ -101,6 +101,13 @@ class Locker(QObject):
         self._timer.timeout.connect(self.lock)
         self.watch()
 
+    def end(self) -> None:
+        """The office is left, and its lock with it."""
+        self._timer.stop()
+        if (app := QApplication.instance()) is not None:
+            app.removeEventFilter(self)
+        self.deleteLater()
+
     def watch(self) -> None:
         """After the settings changed; an idle PC is watched only where there is a lock."""
         app, state = QApplication.instance(), self.service.state

@@ -67,7 +67,6 @@ class MainWindow(QMainWindow):
         self._guide: GuideWindow | None = None
         self.setWindowTitle(TITLE)
         self.resize(1366, 768)
-        self._busy = QProgressBar()
         worker.busy.connect(self._show_busy)
         self._build()
         self._shortcuts()
@@ -135,8 +134,7 @@ class MainWindow(QMainWindow):
     def _shortcuts(self) -> None:
         for keys, slot in (
             (("Ctrl++", "Ctrl+="), self.zoom_in), (("Ctrl+-",), self.zoom_out), (("Ctrl+F",), self.focus_search),
-            (("Ctrl+L",), self.lock),
-            (("F1",), self.open_guide),
+            (("Ctrl+L",), self.lock), (("F1",), self.open_guide),
         ):  # fmt: skip
             shortcut = QShortcut(self)
             shortcut.setKeys([QKeySequence(key) for key in keys])
@@ -357,8 +355,12 @@ class MainWindow(QMainWindow):
         return all(page.may_leave() for page in self.pages.values())
 
     def leave_office(self) -> None:
-        """Show no office; `start` shows the next one."""
+        """Show no office; `start` shows the next one, whose drafts and lock are its own."""
         self.started = False
+        for one in (self.draft_keeper, self.locker):
+            if one is not None:
+                one.end()
+        self.draft_keeper = self.locker = None
         self._key = ""
         self._rebuild()
 
