@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 
 from hrdesk.app import SAMPLE_NOTICE, Session
@@ -105,6 +106,15 @@ def begin(dialog: RestoreDialog) -> None:
     dialog.save_button.click()
 
 
+def begin_seeing(columns: list[str]) -> Callable[[RestoreDialog], None]:
+    def act(dialog: RestoreDialog) -> None:
+        model = dialog.table.model()
+        assert [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())] == columns
+        dialog.save_button.click()
+
+    return act
+
+
 def leave(dialog: QDialog) -> None:
     dialog.reject()
 
@@ -112,7 +122,7 @@ def leave(dialog: QDialog) -> None:
 def test_the_office_of_a_backup_opens_after_it_was_looked_at_and_confirmed(session, copies, officer) -> None:
     copy = copies()
     officer.will(FirstRun, chooses(copy))
-    officer.will(RestoreDialog, begin)
+    officer.will(RestoreDialog, begin_seeing(["ข้อมูล", "ในชุดสำรอง"]))
     session.open()
     settle(session.window)
     assert not officer.answers

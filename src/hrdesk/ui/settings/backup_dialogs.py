@@ -138,7 +138,7 @@ class RestoreDialog(EntryDialog):
         title, verb, safe = _words(damaged=bool(fault), begins=begins)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(580))
-        self.table = Table(theme, "เปรียบเทียบข้อมูลขณะนี้กับชุดสำรอง", RowsModel(COUNTS))
+        self.table = Table(theme, "เปรียบเทียบข้อมูลขณะนี้กับชุดสำรอง", RowsModel(COUNTS[::2] if begins else COUNTS))  # with nothing now there is nothing to compare
         self.table.rows.set_rows(tuple(counts))
         self.table.setMinimumHeight(theme.row * 6)
         self.save_button = button(verb, self.accept, kind="primary")

@@ -99,7 +99,7 @@ class FirstRun(EntryDialog):
                 self.own, self._names, self.places.hint, self.sample, self.bring, self.workbook,
                 self.restore, self.backup, self.wrong, rule(),
                 row(theme, 1, button("ยกเลิก", self.reject), self.go),
-                gap="m", pad="xl",
+                gap="s", pad="xl",
             )
         )  # fmt: skip
         self.name.setFocus()
