@@ -70,12 +70,13 @@ def test_the_form_prints(tmp_path):
 
 
 def test_a_misspelt_key_of_the_form_is_refused_by_name(tmp_path):
+    from hrdesk.reports.forms.formcheck import check_form
     from hrdesk.reports.forms.formspec import FormError, read_form
 
     path = tmp_path / "frame-short.toml"
     path.write_text(EXAMPLES["form"].replace('key = "number"', 'key = "numbr"'), encoding="utf-8")
     with pytest.raises(FormError, match="numbr"):
-        read_form(path)
+        check_form(read_form(path))
 
 
 def test_the_page_opens_in_the_window(qapp, qtbot, tmp_path, monkeypatch):

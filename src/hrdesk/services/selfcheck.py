@@ -64,9 +64,9 @@ def _fonts() -> str:
 
 
 def _forms() -> str:
-    from hrdesk.reports.forms.formspec import form_ids, load_form  # noqa: PLC0415
+    from hrdesk.reports.forms.formcheck import checked_forms  # noqa: PLC0415
 
-    return ", ".join(load_form(form).id for form in form_ids())
+    return ", ".join(form.id for form in checked_forms())
 
 
 def _word() -> str:

@@ -7,7 +7,7 @@ from form_samples import SAMPLES
 
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.reports.document import Align, Format, Orientation
-from hrdesk.reports.forms.formcheck import chapter_problems
+from hrdesk.reports.forms.formcheck import chapter_problems, check_form
 from hrdesk.reports.forms.formspec import FormError, form_ids, load_form, read_form, standard_texts
 from hrdesk.reports.forms.inserts import INSERTS, built
 from hrdesk.reports.snapshots.scope import Scope
@@ -44,7 +44,7 @@ total = true
 def read(folder: Path, text: str) -> None:
     path = folder / "small.toml"
     path.write_text(text, encoding="utf-8")
-    read_form(path)
+    check_form(read_form(path))
 
 
 def test_the_forms_of_the_program() -> None:
@@ -54,6 +54,7 @@ def test_the_forms_of_the_program() -> None:
 @pytest.mark.parametrize("form_id", form_ids())
 def test_every_form_loads_and_names_the_rule_behind_it(form_id: str) -> None:
     form = load_form(form_id)
+    check_form(form)
     assert form.id == form_id
     assert form.legal
 

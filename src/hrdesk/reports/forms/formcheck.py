@@ -15,6 +15,7 @@ from hrdesk.errors import Problem
 from hrdesk.reports.document import Format
 from hrdesk.reports.forms.form_texts import form_texts, section_texts, table_texts
 from hrdesk.reports.forms.form_values import ROW_NUMBER, ColumnSpec, FormSpec, TableSpec
+from hrdesk.reports.forms.formspec import form_ids, load_form
 from hrdesk.reports.forms.inserts import CHOSEN, INSERTS, LISTS, unknown_line
 from hrdesk.reports.forms.markup import UnknownFieldError, field_names, insert_names
 from hrdesk.reports.forms.toml_table import FormError, similar
@@ -31,10 +32,23 @@ _TYPES: Mapping[Format, type] = {
 _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)  # slow, and asked of the same few by every form
 
 
+@cache
+def checked_forms() -> tuple[FormSpec, ...]:
+    """All that the program ships, by their names."""
+    forms = tuple(map(load_form, form_ids()))
+    for form in forms:
+        check_form(form)
+    return forms
+
+
 def check_form(form: FormSpec) -> None:
-    """FormError for the first name that the snapshot does not have, or of a type the format cannot show."""
-    if form.snapshot not in SNAPSHOTS:
-        raise _unknown(form, "ชุดข้อมูล", form.snapshot, SNAPSHOTS)
+    """FormError for the first name that the snapshot does not have, or of a type the format cannot show.
+
+    The forms that it shows are checked with it. The program's own are checked by its tests, by the self-check, where they
+    are listed, and when one cannot be composed: a print takes them as they are.
+    """
+    for shown in form.tables.values():
+        check_form(shown)
     hints = _hints(SNAPSHOTS[form.snapshot].type)
     _check_texts(form, (form.name,), _hints(OfficeSnapshot))
     _check_texts(form, form_texts(form), hints)

@@ -1,8 +1,12 @@
-"""Forms as data: `resources/forms/*.toml` read into `FormSpec`, every name in them checked when loaded."""
+"""Forms as data: `resources/forms/*.toml` read into `FormSpec`, every key in them checked as it is read.
+
+The names that a form takes from its snapshot are held against it by `formcheck`.
+"""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +17,8 @@ from hrdesk.domain.subject import FormGroup
 from hrdesk.reports.document import Align, Format, Orientation
 from hrdesk.reports.forms.form_sections import read_section, read_signature
 from hrdesk.reports.forms.form_values import ROW_NUMBER, ColumnSpec, FormSpec, TableSpec
-from hrdesk.reports.forms.formcheck import check_form
-from hrdesk.reports.forms.toml_table import FormError, TomlTable
+from hrdesk.reports.forms.toml_table import FormError, TomlTable, similar
+from hrdesk.reports.snapshots.kinds import SNAPSHOTS
 
 __all__ = ["FormError", "FormSpec", "form_ids", "load_form", "read_form", "standard_texts"]
 
@@ -33,7 +37,7 @@ def form_ids() -> tuple[str, ...]:
 
 @cache
 def load_form(form_id: str) -> FormSpec:
-    """A form the program ships. FormError, naming file and key, when its file has a slip."""
+    """A form the program ships. FormError, naming file and key, when a key of its file has a slip."""
     return read_form(forms_dir() / f"{form_id}.toml")
 
 
@@ -50,9 +54,24 @@ def read_form(path: Path) -> FormSpec:
         raise FormError(path.name, "ไม่พบแฟ้ม") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise FormError(path.name, f"อ่านไม่ได้ ({error})") from None
-    form = _form(TomlTable(values, path.name), path)
-    check_form(form)
-    return form
+    return _form(TomlTable(values, path.name), path)
+
+
+class _Shown(Mapping[str, FormSpec]):
+    """The forms that a form shows, by name, each read when it is asked for: few books show all they may."""
+
+    def __init__(self, names: Iterable[str], folder: Path) -> None:
+        self._paths = {name: folder / f"{name}.toml" for name in sorted(names)}
+        self._read = cache(read_form)
+
+    def __getitem__(self, name: str) -> FormSpec:
+        return self._read(self._paths[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def _form(source: TomlTable, path: Path) -> FormSpec:
@@ -71,7 +90,7 @@ def _form(source: TomlTable, path: Path) -> FormSpec:
         after=source.text("after", ""),
         table=_table(table) if table else None,
         sections=sections,
-        tables={name: read_form(path.with_name(f"{name}.toml")) for name in sorted(shown)},
+        tables=_Shown(shown, path.parent),
         grids={name: _table(grid) for name, grid in source.named_tables("grids").items()},
         signatures=tuple(read_signature(signature) for signature in source.tables("signatures")),
         orientation=source.choice("orientation", Orientation.PORTRAIT),
@@ -87,6 +106,10 @@ def _form(source: TomlTable, path: Path) -> FormSpec:
     source.close()
     if form.id != path.stem:
         raise source.error(f"คีย์ “id” ต้องเป็น “{path.stem}” ตามชื่อแฟ้ม")
+    if form.snapshot not in SNAPSHOTS:
+        near = similar(form.snapshot, SNAPSHOTS)
+        hint = f" หมายถึง “{near}” หรือไม่" if near else ""
+        raise source.error(f"ไม่รู้จักชุดข้อมูล “{form.snapshot}”{hint}")
     if (form.table is None) == (not form.sections):
         raise source.error("ต้องมี [table] หรือ [[sections]] อย่างใดอย่างหนึ่ง")
     return form

@@ -38,11 +38,11 @@ class FormsService:
         self._services = services
 
     def available(self) -> tuple[FormInfo, ...]:
-        """Every form, in the order of the office's work."""
-        from hrdesk.reports.forms.formspec import form_ids, load_form  # noqa: PLC0415 - see the class
+        """Every form, in the order of the office's work. FormError where one asks for what its data do not have."""
+        from hrdesk.reports.forms.formcheck import checked_forms  # noqa: PLC0415 - see the class
 
         groups = list(FormGroup)
-        forms = sorted(map(load_form, form_ids()), key=lambda form: (groups.index(form.group), form.rank))
+        forms = sorted(checked_forms(), key=lambda form: (groups.index(form.group), form.rank))
         return self._infos(forms)
 
     def info(self, form_id: str) -> FormInfo | None:
@@ -194,7 +194,13 @@ class FormsService:
             snapshot = replace(snapshot, emblem=self._services.reading.image(ImageKind.KRUT))
         if snapshot.logo is None:
             snapshot = replace(snapshot, logo=self._services.reading.image(ImageKind.LOGO))
-        return compose(form, snapshot, thai_digits=thai_digits)
+        try:
+            return compose(form, snapshot, thai_digits=thai_digits)
+        except Exception:
+            from hrdesk.reports.forms.formcheck import check_form  # noqa: PLC0415 - a sound form needs no check
+
+            check_form(form)  # says what is wrong, where it is the form itself
+            raise
 
 
 @cache

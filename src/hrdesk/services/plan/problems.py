@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.check import check_plan, not_accepted
-from hrdesk.reports.forms.formcheck import chapter_problems
-from hrdesk.reports.forms.formspec import load_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,4 +22,9 @@ def problems_of(draft: PlanDraft, office: Office, standard_texts: Mapping[str, s
     Warnings that the officer accepted with a reason are left out.
     """
     found = check_plan(draft, office, standard_texts)
-    return not_accepted((*found, *chapter_problems(load_form(BOOK), draft.chapters)), draft)
+    if draft.chapters:
+        from hrdesk.reports.forms.formcheck import chapter_problems  # noqa: PLC0415 - most plans keep the standard chapters
+        from hrdesk.reports.forms.formspec import load_form  # noqa: PLC0415
+
+        found = (*found, *chapter_problems(load_form(BOOK), draft.chapters))
+    return not_accepted(found, draft)
