@@ -87,7 +87,9 @@ def test_the_page_opens_in_the_window(qapp, qtbot, tmp_path, monkeypatch):
     from ui.window_support import settle
 
     entry = pages.PageEntry("frame", "กรอบอัตรากำลัง", "people", names_of("page")["FramePage"])
-    monkeypatch.setattr(main_window, "PAGES", (*pages.PAGES, entry))
+    known = (*pages.PAGES, entry)
+    for place in (pages, main_window):  # which has taken its name
+        monkeypatch.setattr(place, "PAGES", known)
     with Services.create_sample(tmp_path / "sample.db") as services:
         window = main_window.MainWindow(Theme(), Worker(qapp))
         qtbot.addWidget(window)

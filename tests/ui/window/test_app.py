@@ -25,7 +25,7 @@ from hrdesk.ui.kit.translator import ThaiButtons
 from hrdesk.ui.window.first_run import FirstRun
 from hrdesk.ui.window.main_window import MainWindow
 from small_database import own_process
-from ui.window_support import click, settle, type_text
+from ui.window_support import click, modal, page, settle, type_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +128,30 @@ def test_the_sample_is_put_aside_for_the_own_office_and_nothing_is_deleted(sessi
     assert kept_names == {"office.db", "office.db-backups"}
     with Services.open(aside / "office.db") as kept:
         assert kept.register.organization().full_name == "เทศบาลตำบลหนองป่าครั่ง"
+
+
+def test_what_is_typed_in_the_own_office_is_kept_in_it_and_the_sample_keeps_its_key_and_what_it_was(session, monkeypatch) -> None:
+    begin_with_sample(session, monkeypatch)
+    session.services.backup.restore(session.services.backup.make().backup.path)
+    key = session.path.with_name("office.db.key.json")
+    key.write_text("{}", encoding="utf-8")  # as where it is encrypted
+    before = session.window.draft_keeper
+    session.begin_own()
+    settle(session.window)
+    assert not key.exists()
+    (aside,) = [path for path in session.path.parent.iterdir() if path.is_dir() and path.name.startswith("office-")]
+    assert {"office.db.key.json", "office.db-replaced-000002"} <= {path.name for path in aside.iterdir()}
+    keeper = session.window.draft_keeper
+    assert keeper is not before
+    page(session.window, "people").add_person()
+    settle(session.window)
+    type_text(modal().first, "สมหญิง")
+    keeper.save()
+    settle(session.window)
+    assert [draft.title for draft in session.services.drafts.listed()] == [modal().windowTitle()]
+    modal().reject()
+    settle(session.window)
+    assert session.services.drafts.listed() == ()
 
 
 def test_a_sample_that_cannot_be_put_aside_is_opened_again(session, monkeypatch, boxes) -> None:

@@ -15,8 +15,9 @@ from hrdesk.domain.terms import OrganizationKind
 from hrdesk.models.cipher_key import IN_USE
 from hrdesk.services import Services
 from hrdesk.services.safety import lock as lock_module
+from hrdesk.ui.kit.banner import Notice
 from hrdesk.ui.kit.task import Worker
-from hrdesk.ui.settings.backup_dialogs import PassphraseDialog
+from hrdesk.ui.settings.backup_dialogs import PassphraseDialog, RestoreDialog
 from hrdesk.ui.window.main_window import MainWindow
 from small_database import plain_only
 from ui.test_audit import SMALL, cut
@@ -108,6 +109,61 @@ def test_open_dialogs_are_not_seen_and_live_on(window, section, tmp_path: Path, 
     assert dialog.first.text() == "สมหญิง"
     assert not window.desk.services.lock.state.is_set  # the code is used up
     dialog.reject()
+
+
+def test_what_long_work_asks_in_the_end_waits_unseen_below_the_lock(window, section, tmp_path: Path, monkeypatch) -> None:
+    set_password(window, section, tmp_path, monkeypatch)
+    backups = page(window, "settings").section("backup")
+    click(backups.make_button)
+    settle(window)
+    click(backups.restore_button)
+    window.lock()  # nobody was there while it compared
+    screen = window.locker.screen
+    type_text(screen.password, PASSWORD[:3])
+    settle(window)
+    asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, RestoreDialog))
+    assert asked.windowOpacity() == 0.0
+    assert modal() is screen
+    assert QApplication.focusWidget() in {None, screen.password}
+    type_text(screen.password, PASSWORD[3:])
+    click(screen.save_button)
+    settle(window)
+    assert modal() is asked
+    assert asked.windowOpacity() == 1.0
+    asked.reject()
+
+
+def test_a_list_that_is_open_is_closed_and_a_window_built_anew_stays_covered(window, section, tmp_path: Path, monkeypatch) -> None:
+    set_password(window, section, tmp_path, monkeypatch)
+    window.open_page("settings", "privacy")
+    settle(window)
+    combo = window.pages["settings"].section("privacy").person
+    combo.showPopup()
+    assert QApplication.activePopupWidget() is not None
+    window.lock()
+    assert QApplication.activePopupWidget() is None
+    window.desk.replaced.emit(Notice("restored", "นำกลับมาใช้แล้ว", "ok"))  # a restore that ends while nobody is there
+    settle(window)
+    assert not window._whole.isVisible()
+    type_text(window.locker.screen.password, PASSWORD)
+    click(window.locker.screen.save_button)
+    settle(window)
+    assert window._whole.isVisible()
+
+
+def test_enter_pressed_twice_is_one_try(window, section, tmp_path: Path, monkeypatch) -> None:
+    set_password(window, section, tmp_path, monkeypatch)
+    window.lock()
+    screen = window.locker.screen
+    type_text(screen.password, "ผิดแน่นอน")
+    for _ in range(2):
+        screen.password.returnPressed.emit()
+    settle(window)
+    assert window.desk.services.pc.kept.lock["wrong"] == 1
+    assert screen.password.selectedText() == "ผิดแน่นอน"
+    type_text(screen.password, PASSWORD)
+    click(screen.save_button)
+    settle(window)
 
 
 def test_an_idle_pc_is_locked(window, section, tmp_path: Path, monkeypatch) -> None:

@@ -17,6 +17,7 @@ from hrdesk.ui.kit.messages import RESCUERS
 from hrdesk.ui.kit.moments import moment_word
 from hrdesk.ui.kit.typed_values import named, put_back, typed_values
 from hrdesk.ui.kit.widgets import button, frame, label, row
+from hrdesk.ui.window.pages import entry_of
 
 if TYPE_CHECKING:
     from hrdesk.services import Services
@@ -147,7 +148,7 @@ class DraftKeeper(QObject):
             form = _form_of(page)
             if form is not None:
                 values = typed_values(form) if getattr(page, "dirty", False) else {}
-                self._keep(f"page:{name}", self.window.title_of(name), name, {}, values)
+                self._keep(f"page:{name}", entry_of(name).title, name, {}, values)
 
     def _keep(self, key: str, title: str, place: str, before: dict[str, str], values: dict[str, str]) -> None:
         if values == before:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from hrdesk.errors import UserError
 from hrdesk.ui.kit.editors import EntryDialog
@@ -66,6 +67,8 @@ class LockScreen(EntryDialog):
         self.code.setFocus()
 
     def unlock(self) -> None:
+        if not self.save_button.isEnabled():  # Enter once more: a second try would count as one
+            return
         lock, password, code = self.lock, self.password.text(), self.code.text()
         with_code = self.code_button.isHidden()
         self.save_button.setEnabled(False)
@@ -76,7 +79,9 @@ class LockScreen(EntryDialog):
         self.save_button.setEnabled(True)
         self.wrong.setText(str(error) if isinstance(error, UserError) else "เปิดไม่สำเร็จ กรุณาลองอีกครั้ง")
         self.wrong.show()
-        self.password.selectAll()
+        field = self.code if self.code.isVisible() else self.password
+        field.selectAll()
+        field.setFocus()
 
     def reject(self) -> None:
         """Escape: stays locked."""
@@ -121,16 +126,40 @@ class Locker(QObject):
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _ACTS and self._timer.isActive():
+        kind = event.type()
+        if kind in _ACTS and self._timer.isActive():
             self._timer.start()
+        elif kind == QEvent.Type.Show and self.screen not in (None, watched) and isinstance(watched, QDialog):
+            self._cover_late(watched)
         return super().eventFilter(watched, event)
+
+    def _cover_late(self, dialog: QDialog) -> None:
+        """What long work asks or tells when it ends is as unseen as the rest, and waits below the lock."""
+        dialog.setWindowOpacity(0.0)
+        if dialog not in self._covered:
+            self._covered.append(dialog)
+        QTimer.singleShot(0, self, self._come_on_top)
+
+    def _come_on_top(self) -> None:
+        """Of modal windows Qt lets the last that was shown be used."""
+        if self.screen is not None:
+            self.screen.hide()
+            self.screen.show()
+            self.screen.activateWindow()
+            for field in (self.screen.password, self.screen.code):
+                field.end(False)  # showing selects what was typed so far
 
     def lock(self) -> None:
         """Hide everything and ask for the password; does nothing without one, or when it is locked."""
         if self.screen is not None or not self.service.state.is_set:
             return
         self._timer.stop()
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
         self._cover()
+        if (app := QApplication.instance()) is not None:
+            app.removeEventFilter(self)
+            app.installEventFilter(self)
         self.screen = LockScreen(self.window, self.service)
         self.screen.accepted.connect(self._open)
         self.screen.quit_asked.connect(self._quit)
@@ -148,7 +177,8 @@ class Locker(QObject):
         if screen is not None:
             screen.deleteLater()
         for one in self._covered:
-            one.setWindowOpacity(1.0)
+            if isValid(one):  # else it ended meanwhile
+                one.setWindowOpacity(1.0)
         self._covered = []
         self.window.cover(covered=False)
         self.watch()

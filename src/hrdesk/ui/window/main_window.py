@@ -21,7 +21,7 @@ from hrdesk.ui.kit.banner import Banners, Notice
 from hrdesk.ui.kit.progress import LongWork
 from hrdesk.ui.kit.widgets import column, frame, label, nav_item, nav_list, row
 from hrdesk.ui.window.folding import FoldingRow
-from hrdesk.ui.window.pages import PAGES
+from hrdesk.ui.window.pages import PAGES, entry_of
 from hrdesk.ui.window.side_tools import SideTools
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         beside = FoldingRow(self.side, frame(body), widths, self._fold)
         self._whole = frame(beside, parent=self)
         self.setCentralWidget(self._whole)
+        if self.locker is not None and self.locker.screen is not None:
+            self.cover(covered=True)
         beside.fold(self.width())
 
     def _build_banners(self) -> Banners:
@@ -219,7 +221,7 @@ class MainWindow(QMainWindow):
         if key != self._key and current is not None and not current.may_leave():
             self._mark(self._key)
             return
-        entry = next(entry for entry in PAGES if entry.key == key)
+        entry = entry_of(key)
         page = self.pages.get(key)
         if page is None:
             page = self.pages[key] = entry.make(self.desk)
@@ -239,10 +241,6 @@ class MainWindow(QMainWindow):
     @property
     def current_key(self) -> str:
         return self._key
-
-    @staticmethod
-    def title_of(key: str) -> str:
-        return next(entry.title for entry in PAGES if entry.key == key)
 
     def _mark(self, key: str) -> None:
         number = [entry.key for entry in PAGES].index(key)

@@ -95,3 +95,7 @@ PAGES = (
     PageEntry("reports", "รายงาน", "forms", _reports),
     PageEntry("settings", "ตั้งค่า", "settings", _settings),
 )
+
+
+def entry_of(key: str) -> PageEntry:
+    return next(entry for entry in PAGES if entry.key == key)
