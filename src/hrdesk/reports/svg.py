@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from hrdesk.reports.charts import bar_chart
 from hrdesk.reports.drawing import Anchor, Box, Drawing, Label, Polyline, Shape, Slice
+from hrdesk.thai.numbers import thai_digits_in_prose
 
 if TYPE_CHECKING:
     from hrdesk.reports.charts import BarChart, Measure
@@ -34,7 +35,13 @@ def text_measure() -> Measure:
 
 def drawn(chart: BarChart) -> tuple[Drawing, ...]:
     """The chart as blocks of a paper; none of an empty one."""
-    return (bar_chart(chart, text_measure()),) if chart.bars else ()
+    return (bar_chart(chart, _paper_measure),) if chart.bars else ()
+
+
+def _paper_measure(text: str, size: float) -> float:
+    """In the wider of both digits: which are printed is chosen later."""
+    measure = text_measure()
+    return max(measure(text, size), measure(thai_digits_in_prose(text), size))
 
 
 def write_svg(drawing: Drawing, said: str = "") -> bytes:

@@ -122,7 +122,7 @@ class _Composer:
 
     def _memo(self, memo: MemoSpec) -> MemoHead:
         fields = (memo.office, memo.number, memo.date, memo.subject, memo.to)
-        return MemoHead(*(self.text(each) for each in fields))
+        return MemoHead(*(self.text(each).strip() for each in fields))
 
     def _filled(self, templates: Iterable[str]) -> tuple[str, ...]:
         """Without those that come out empty."""
@@ -145,7 +145,8 @@ class _Composer:
         """Those beside each other make one row."""
         rows: list[list[Signature]] = []
         for spec in specs:
-            signature = Signature(self.text(spec.name), self._filled(spec.position), spec.label)
+            name = self.text(spec.name)
+            signature = Signature(name if name.strip(".") else "", self._filled(spec.position), spec.label)
             if spec.beside and rows:
                 rows[-1].append(signature)
             else:

@@ -101,7 +101,7 @@ def _words(record: ClassRecord) -> dict[str, Any]:
     if held is None:
         return {
             "year": SHORT_DOTS, "project_title": DOTS, "class_title": f"{DOTS} รุ่นที่ {SHORT_DOTS}", "number": SHORT_DOTS,
-            "dates": held_on(None, None), "venue": DOTS, "hours": SHORT_DOTS, "organizer": DOTS,
+            "class_named": "", "class_name": "", "class_number": "", "class_days": "", "dates": held_on(None, None), "venue": DOTS, "hours": SHORT_DOTS, "organizer": DOTS,
             "outside_organizer": DOTS, "trainers": DOTS,
             "follow_months": str(record.follow_months),
         }  # fmt: skip
@@ -110,6 +110,10 @@ def _words(record: ClassRecord) -> dict[str, Any]:
         "year": str(record.year or ""),
         "project_title": record.project_title,
         "class_title": f"{title} รุ่นที่ {held.number}",
+        "class_named": f"{title} รุ่นที่ {held.number}",
+        "class_name": title,
+        "class_number": str(held.number),
+        "class_days": day_span(held.starts_on, held.ends_on, full=True),
         "number": str(held.number),
         "dates": held_on(held.starts_on, held.ends_on),
         "venue": held.venue or DOTS,

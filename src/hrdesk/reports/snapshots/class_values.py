@@ -108,6 +108,10 @@ class ClassSnapshot(OfficeSnapshot):
     year: str
     project_title: str
     class_title: str  # โครงการ … รุ่นที่ 1
+    class_named: str  # the same; empty, as the next three, where it is to be written on a dotted line
+    class_name: str
+    class_number: str
+    class_days: str  # 6 - 8 มิถุนายน 2566
     number: str
     dates: str  # วันที่ 6 - 8 มิถุนายน 2566
     venue: str

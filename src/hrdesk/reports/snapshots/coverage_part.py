@@ -13,7 +13,8 @@ def cover_part(office: Office, draft: PlanDraft, year: int | None = None) -> Cov
     cover = Coverage(office, draft, year)
     total, left = len(cover.posts), len(cover.missing)
     verdict = f"มีโครงการรองรับ {total - left:,} จาก {total:,} ตำแหน่ง"
-    verdict += f" ยังไม่มีโครงการรองรับ {left:,} ตำแหน่ง" if left else " ครบทุกตำแหน่ง"
+    if total:
+        verdict += f" ยังไม่มีโครงการรองรับ {left:,} ตำแหน่ง" if left else " ครบทุกตำแหน่ง"
     return CoverPart(
         years=draft.period.label if year is None else str(year),
         verdict=verdict,

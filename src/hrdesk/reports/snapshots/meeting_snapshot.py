@@ -18,6 +18,7 @@ from hrdesk.thai.text import written_out
 
 _ITEM_LEVEL = 2
 _NOTHING = "ไม่มี"
+_BY_HAND = "." * 60
 _GUEST = "ผู้เข้าร่วมประชุม"
 _PURPOSES = {
     CommitteeKind.PLANNING: "พิจารณาร่าง",
@@ -67,7 +68,7 @@ def meeting_snapshot(office: Office, draft: PlanDraft, meeting: Meeting) -> Meet
         if meeting.committee is CommitteeKind.PLANNING
         else f"{term(meeting.committee)}{values['plan_title']}",
         meeting_number=_number(meeting),
-        meeting_date=f"วัน{day_of_week(meeting.held_on)}ที่ {long_date(meeting.held_on)}" if meeting.held_on else UNKNOWN,
+        meeting_date=f"วัน{day_of_week(meeting.held_on)}ที่ {long_date(meeting.held_on)}" if meeting.held_on else f"วันที่ {UNKNOWN}",
         meeting_starts=meeting.starts or UNKNOWN,
         meeting_ends=meeting.ends or UNKNOWN,
         meeting_place=meeting.place or UNKNOWN,
@@ -77,7 +78,7 @@ def meeting_snapshot(office: Office, draft: PlanDraft, meeting: Meeting) -> Meet
         secretary=next((written_out(a.name) for a in members if a.role is CommitteeRole.MEMBER_SECRETARY), ""),
         came_count=str(meeting.came),
         agenda_blocks=tuple(_agenda(meeting.agenda)),
-        minutes_blocks=tuple(_minutes(meeting.agenda)),
+        minutes_blocks=tuple(_minutes(meeting)),
         members=tuple(AttendeeRow(written_out(a.name), a.position, _role(a)) for a in meeting.attendees),
         came=_columns(each for each in members if each.presence is not Presence.ABSENT),
         guests=_columns(guests),
@@ -114,12 +115,14 @@ def _agenda(items: Iterable[AgendaItem]) -> Iterator[Block]:
         yield from _paragraphs(item.detail)
 
 
-def _minutes(items: Iterable[AgendaItem]) -> Iterator[Block]:
-    for number, item in enumerate(items, start=1):
+def _minutes(meeting: Meeting) -> Iterator[Block]:
+    """Before any minutes are written, with room for what is resolved."""
+    unsaid = _NOTHING if meeting.recorded else _BY_HAND
+    for number, item in enumerate(meeting.agenda, start=1):
         yield _head(number, item)
         yield from _paragraphs(item.detail)
         yield from _paragraphs(item.discussion)
-        resolved = item.resolution.strip() or _NOTHING
+        resolved = item.resolution.strip() or unsaid
         yield Paragraph((Run("มติที่ประชุม ", bold=True), Run(resolved)))
 
 

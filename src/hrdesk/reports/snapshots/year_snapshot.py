@@ -13,7 +13,7 @@ from hrdesk.domain.office import Office
 from hrdesk.domain.statistics import percent
 from hrdesk.domain.terms import term
 from hrdesk.domain.year_figures import ClassOutcome, Coverage, ProjectOutcome, YearFigures
-from hrdesk.reports.document import Block, Paragraph, Run
+from hrdesk.reports.document import Block, FillIn, FillPart, Paragraph, Run
 from hrdesk.reports.snapshots.snapshot import office_words
 from hrdesk.reports.snapshots.year_charts import budget_chart, coverage_chart, opinion_chart, years_chart
 from hrdesk.reports.snapshots.year_values import (
@@ -50,7 +50,7 @@ def round_snapshot(
     return RoundSnapshot(
         **_year_words(office, period, figures),
         number=str(number),
-        item_rows=tuple(ItemRow(item.text, item.explanation or NOTHING) for item in items),
+        item_rows=tuple(ItemRow(item.text, item.explanation) for item in items),
         findings=_paragraphs(texts[0]),
         recommendations=_paragraphs(texts[1]),
     )
@@ -67,7 +67,7 @@ def annual_snapshot(
         organizer_rows=_organizers(figures),
         year_rows=tuple(_year(each) for each in years),
         evidence_rows=tuple(evidence),
-        summary=_paragraphs(texts[0]),
+        summary=_paragraphs(texts[0]) if texts[0].strip() else (),
         problems=_paragraphs(texts[1]),
         suggestions=_paragraphs(texts[2]),
         years_chart=drawn(years_chart(years)),
@@ -239,6 +239,6 @@ def _year(figures: YearFigures) -> YearRow:
 
 
 def _paragraphs(text: str) -> tuple[Block, ...]:
-    """The officer's lines; a dash where nothing was written."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()] or [NOTHING]
-    return tuple(Paragraph((Run(line),)) for line in lines)
+    """The officer's lines; two to write on where there are none."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return tuple(Paragraph((Run(line),)) for line in lines) or (FillIn((FillPart(""),)),) * 2
