@@ -13,7 +13,15 @@ from hrdesk.domain.office import OrgUnit, Position
 from hrdesk.domain.plan import PlanProject
 from hrdesk.domain.plan_parts import Reach
 from hrdesk.domain.plan_terms import ReachKind
-from hrdesk.domain.reach import GONE, Reacher, below, meant_for, reach_name, uncovered_positions
+from hrdesk.domain.reach import (
+    GONE,
+    Reacher,
+    below,
+    meant_for,
+    reach_choices,
+    reach_name,
+    uncovered_positions,
+)
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType
 
 K = ReachKind
@@ -90,6 +98,23 @@ def test_what_is_not_reached_is_left_over(reaches):
     made = replace(project(*reaches), no_budget=True)
     left = uncovered_positions(small.plan(projects=(made,)), OFFICE)
     assert {one.id for one in left} == {one.id for one in POSTS} - Reacher(OFFICE).positions(made)
+
+
+@given(st.lists(REACHES, max_size=4))
+def test_several_together_reach_what_each_of_them_does(projects):
+    made = [project(*reaches) for reaches in projects]
+    reacher = Reacher(OFFICE)
+    assert reacher.of_any(*made) == frozenset().union(*(reacher.positions(one) for one in made))
+
+
+def test_the_choices_are_what_the_office_has_by_the_names_on_paper():
+    choices = reach_choices(OFFICE)
+    assert choices == {one: reach_name(one, OFFICE) for one in choices}
+    assert [one.ref for one in choices if one.kind is K.PERSON] == [11, 12, 14, 15], "of a vacant post there is nobody"
+    assert [one.ref for one in choices if one.kind is K.UNIT] == [1, 2, 3, 4]
+    assert {one.ref for one in choices if one.kind is K.LINE} <= {post.line_id for post in POSTS}
+    assert {one.level for one in choices if one.kind is K.LEVEL} == {post.level for post in POSTS} - {Level.NONE}
+    assert GONE not in choices.values()
 
 
 def test_a_project_without_money_reaches_nobody_in_the_plan():

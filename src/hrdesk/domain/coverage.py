@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from hrdesk.domain.office import Course, Office, Position
 from hrdesk.domain.plan import PlanDraft, PlanProject
+from hrdesk.domain.plan_parts import Reach
 from hrdesk.domain.reach import Reacher
 from hrdesk.lazy_dataclass import dataclass
+
+
+class Aim(NamedTuple):
+    """Whom a project is for, and nothing else of it."""
+
+    targets: tuple[int, ...]
+    reaches: tuple[Reach, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,7 @@ class PersonRow:
     """A holder with the years in which each course reaches them, by course id."""
 
     position: Position
-    courses: dict[int, tuple[int, ...]]
+    courses: Mapping[int, tuple[int, ...]]  # of all whom the same projects reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +66,23 @@ class Coverage:
 
     @cached_property
     def _reached(self) -> tuple[frozenset[int], ...]:
-        reacher = Reacher(self.office)
-        return tuple(reacher.positions(project) for project in self.projects)
+        reach = cache(Reacher(self.office).positions)
+        return tuple(reach(Aim(project.targets, project.reaches)) for project in self.projects)
 
     @cached_property
     def posts(self) -> tuple[PostRow, ...]:
         """In the order of the frame."""
-        return tuple(self._post(position) for position in self.office.positions)
+        found: dict[int, list[int]] = {position.id: [] for position in self.office.positions}
+        for place, ids in enumerate(self._reached):
+            for number in ids:
+                found[number].append(place)
+        kinds = cache(self._kind)
+        return tuple(PostRow(position, *kinds(tuple(found[position.id]))) for position in self.office.positions)
 
-    def _post(self, position: Position) -> PostRow:
-        places = frozenset(place for place, ids in enumerate(self._reached) if position.id in ids)
+    def _kind(self, places: tuple[int, ...]) -> tuple[frozenset[int], frozenset[int]]:
+        """`projects` and `years` of the posts that these projects reach: thousands of posts, a few such sets."""
         years = {year for place in places for year in self.projects[place].years}
-        return PostRow(position, places, frozenset(years if self.year is None else years & {self.year}))
+        return frozenset(places), frozenset(years if self.year is None else years & {self.year})
 
     @cached_property
     def missing(self) -> tuple[Position, ...]:
@@ -99,17 +114,18 @@ class Coverage:
     @cached_property
     def people(self) -> tuple[PersonRow, ...]:
         """Every holder, those without any course too."""
-        return tuple(self._person(row) for row in self.posts if row.position.holder)
+        courses = cache(self._courses)
+        return tuple(PersonRow(row.position, courses(row.projects)) for row in self.posts if row.position.holder)
 
-    def _person(self, row: PostRow) -> PersonRow:
+    def _courses(self, places: frozenset[int]) -> dict[int, tuple[int, ...]]:
         found: dict[int, set[int]] = {}
-        for place in row.projects:
+        for place in places:
             project = self.projects[place]
             for course in project.courses:
                 found.setdefault(course, set()).update(
                     year for year in project.years if self.year is None or year == self.year
                 )
-        return PersonRow(row.position, {course: tuple(sorted(years)) for course, years in found.items()})
+        return {course: tuple(sorted(years)) for course, years in found.items()}
 
     @cached_property
     def people_without_course(self) -> tuple[Position, ...]:

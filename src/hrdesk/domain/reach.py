@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from hrdesk.domain.office import Office, OrgUnit, Position
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.plan_parts import Reach
 from hrdesk.domain.plan_terms import ReachKind
-from hrdesk.domain.terms import PositionType, term
+from hrdesk.domain.terms import LEVELS_OF, Level, PositionType, term
 
 GONE = "(ไม่มีในทะเบียนแล้ว)"
 Ids = frozenset[int]
@@ -36,9 +36,14 @@ class Reacher:
         self._units: dict[int, Ids] = {}
 
     def positions(self, project: Aimed) -> Ids:
-        reached = [self._targets.get(target, _NOBODY) for target in project.targets]
-        reached += [self._reached(reach) for reach in project.reaches]
-        return frozenset[int]().union(*reached)
+        return self.of_any(project)
+
+    def of_any(self, *projects: Aimed) -> Ids:
+        """What they reach together, each way asked about once: a plan has hundreds of projects for a few ways."""
+        targets = {target for project in projects for target in project.targets}
+        reaches = {reach for project in projects for reach in project.reaches}
+        known = (self._targets.get(target, _NOBODY) for target in targets)
+        return frozenset[int]().union(*known, *(self._reached(reach) for reach in reaches))
 
     @cached_property
     def _targets(self) -> dict[int, Ids]:
@@ -92,8 +97,7 @@ def below(units: Iterable[OrgUnit], top: int) -> Ids:
 
 def uncovered_positions(draft: PlanDraft, office: Office) -> tuple[Position, ...]:
     """Posts of the frame that no budgeted project reaches in the period."""
-    reacher = Reacher(office)
-    reached = frozenset[int]().union(*(reacher.positions(project) for project in draft.budgeted_projects))
+    reached = Reacher(office).of_any(*draft.budgeted_projects)
     return tuple(post for post in office.positions if post.id not in reached)
 
 
@@ -116,8 +120,25 @@ def reach_name(reach: Reach, office: Office) -> str:
     if reach.kind is ReachKind.LEVEL:
         kind = _LEVEL_TYPES.get(reach.level.value.partition("-")[0])
         return f"{term(kind)}ระดับ{term(reach.level)}" if kind else f"ระดับ{term(reach.level)}"
-    if reach.kind is ReachKind.LINE:
-        return next((f"สายงาน{one.name}" for one in office.lines if one.id == reach.ref), GONE)
-    if reach.kind is ReachKind.UNIT:
-        return next((unit.name for unit in office.units if unit.id == reach.ref), GONE)
-    return next((post.holder for post in office.positions if post.staff_id == reach.ref), GONE)
+    return next((name for ref, name in _named(reach.kind, office) if ref == reach.ref), GONE)
+
+
+def reach_choices(office: Office) -> dict[Reach, str]:
+    """Every level in use, line in use, unit and person of the office, in that order, with their names."""
+    used = {post.level for post in office.positions}
+    levels = dict.fromkeys(level for group in LEVELS_OF.values() for level in group if level is not Level.NONE)
+    lines = {post.line_id for post in office.positions}
+    found = {reach: reach_name(reach, office) for reach in (Reach(ReachKind.LEVEL, level=level) for level in levels if level in used)}
+    for kind in (ReachKind.LINE, ReachKind.UNIT, ReachKind.PERSON):
+        named = _named(kind, office)
+        found |= {Reach(kind, ref): name for ref, name in named if ref is not None and (kind is not ReachKind.LINE or ref in lines)}
+    return found
+
+
+def _named(kind: ReachKind, office: Office) -> Iterator[tuple[int | None, str]]:
+    """All of the kind; who holds two posts twice, a post that nobody holds with None."""
+    if kind is ReachKind.LINE:
+        return ((one.id, f"สายงาน{one.name}") for one in office.lines)
+    if kind is ReachKind.UNIT:
+        return ((unit.id, unit.name) for unit in office.units)
+    return ((post.staff_id, post.holder) for post in office.positions)

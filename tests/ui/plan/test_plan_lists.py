@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hrdesk.domain.plan import CostLine, MonitoringRound, Responsible, YearBudget
 from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, OwnStrategy, Reach, SwotEntry
 from hrdesk.domain.plan_terms import PlanStatus, ReachKind, SwotKind
+from hrdesk.domain.reach import reach_choices, reach_name
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level
 from hrdesk.ui.kit.list_section import ListSection
-from hrdesk.ui.kit.reach_list import ReachDialog, reach_choices
+from hrdesk.ui.kit.reach_list import ReachDialog
 from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.plan.aim_lists import INDICATORS, STRATEGIES, SWOT
 from hrdesk.ui.plan.cost_list import COSTS
@@ -293,7 +294,7 @@ def test_the_audience_is_found_by_any_part_and_an_unknown_one_is_told(theme, par
     office = replace(office, positions=tuple(replace(post, line_id=line) for post in office.positions))
     choices = reach_choices(office)
     assert {one.kind for one in choices} >= {ReachKind.LEVEL, ReachKind.LINE, ReachKind.UNIT}
-    assert len(choices) == len(set(choices))
+    assert choices == {one: reach_name(one, office) for one in choices}, "called in the list as on paper"
     assert Level.NONE not in {one.level for one in choices if one.kind is ReachKind.LEVEL}
     nobody = ReachDialog(theme, replace(office, positions=(), units=()), Reach(ReachKind.LEVEL), parent)
     nobody.open()

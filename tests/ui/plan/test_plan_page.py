@@ -10,12 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
 from announcing import keep_the_promise
+from hrdesk.domain.coverage import Coverage
 from hrdesk.domain.passage_words import in_words
 from hrdesk.domain.plan import YearBudget
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.reach import uncovered_positions
 from hrdesk.domain.terms import CommitteeRole
 from hrdesk.services.plan.life import Step
+from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.plan.budget_grid import FIRST_YEAR
 from hrdesk.ui.plan.tabs import COVERAGE, LIFE_TAB
 from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
@@ -406,14 +408,35 @@ def test_the_matrix_counts_posts_and_people(window, plan) -> None:
     QAbstractItemModelTester(section.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     office = plan.editor.office
     missing = len(uncovered_positions(plan.editor.draft, office))
+    settle(window)
     assert section.model.rowCount() == len(office.positions)
     assert f"ยังขาด {missing} ตำแหน่ง" in section.verdict.text()
     assert texts(section.table, 0).count("ขาด") == missing > 0
     click(section.missing_only)
+    settle(window)
     assert section.model.rowCount() == missing
     click(section.missing_only)
     section.view.setCurrentIndex(1)
     section.refresh()
+    settle(window)
     assert section.model.rowCount() == sum(bool(p.holder) for p in office.positions)
     head = section.model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert head.startswith("(1) ")
+
+
+def test_of_hurried_choices_the_matrix_shows_the_last_and_no_other(window, plan) -> None:
+    plan.tabs.setCurrentIndex(COVERAGE)
+    settle(window)
+    section, years = plan.tabs.coverage, plan.editor.draft.period.years
+    shown = []
+    section.model.modelReset.connect(lambda: shown.append(section.model.rowCount()))
+    for view, year in (("people", None), ("posts", years[0].be), ("people", years[1].be)):
+        choose(section.view, view)
+        choose(section.year, year)
+        section.view.activated.emit(section.view.currentIndex())
+    settle(window)
+    expected = Coverage(plan.editor.office, plan.editor.draft, years[1].be)
+    assert shown == [len(expected.people)]
+    assert [row.courses for row in section.model.rows] == [row.courses for row in expected.people]
+    without = len(expected.people_without_course)
+    assert f"{len(expected.people) - without:,} คน" in section.verdict.text()

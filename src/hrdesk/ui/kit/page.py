@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from hrdesk.services import Services
     from hrdesk.ui.kit.desk import Desk
+    from hrdesk.ui.kit.task import Task
 
 
 class Page(QWidget):
@@ -29,6 +30,7 @@ class Page(QWidget):
         self.stale = True
         self.loaded = False
         self._place = ""
+        self._reading: Task | None = None
 
     @property
     def services(self) -> Services:
@@ -50,8 +52,15 @@ class Page(QWidget):
         raise NotImplementedError
 
     def refresh(self) -> None:
+        """Read anew; the answer to an earlier question, which may be about another year or plan, is not shown any more."""
         self.stale = False
-        self.desk.read(self, self.reader(), self._arrived)
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self.desk.read(self, self.reader(), self._arrived, self._not_read)
+
+    def _not_read(self, error: Exception) -> None:
+        self.stale = True  # read again when the page is opened next
+        self.desk.complain(self, error)
 
     def _arrived(self, data: Any) -> None:
         self.loaded = True

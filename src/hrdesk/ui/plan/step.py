@@ -9,7 +9,6 @@ from hrdesk.domain.life import NEXT, IssuedDocument, calendar_year
 from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 from hrdesk.domain.terms import term
 from hrdesk.errors import Severity
-from hrdesk.services.plan.life import Step
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, TextArea, typed
 from hrdesk.ui.kit.moments import period_word
@@ -118,6 +117,8 @@ class StepDialog(RecordDialog):
         if typed(self.number) and dated is not None:
             subject = f"{VERBS[self.status.currentData()]} {period_word(self.draft.period)}"
             document = IssuedDocument(0, self.kind.currentData(), typed(self.number), dated, subject, plan=plan_id)
+        from hrdesk.services.plan.life import Step  # noqa: PLC0415 - with tables that the page does without
+
         step = Step(
             self.status.currentData(),
             day,
