@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrdesk.domain.unit_names import distinct_names
+from hrdesk.domain.unit_names import bureau_of, distinct_names
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ from hrdesk.domain.unit_names import distinct_names
 )
 def test_names_are_told_apart_as_far_as_it_takes(units, names):
     assert distinct_names(units) == names
+
+
+def test_a_bureau_is_the_topmost_unit():
+    units = {1: ("กองช่าง", None), 2: ("ฝ่ายโยธา", 1), 3: ("งานธุรการ", 2), 4: ("ลอย", 77)}
+    assert [bureau_of(units, unit) for unit in (1, 2, 3, 4, 77, None)] == ["กองช่าง"] * 3 + ["ลอย", "", ""]

@@ -14,7 +14,10 @@ PLACE = "ประวัติ"
 
 @dataclass(frozen=True, slots=True)
 class HeldPosition:
-    """A post as it was while held; `ends_on` is the first day no longer in it, None while unknown."""
+    """A post as it was while held; `ends_on` is the first day no longer in it, None while unknown.
+
+    `bureau` is the topmost unit above `unit`, empty where it was not written down.
+    """
 
     id: int
     staff_id: int
@@ -23,6 +26,7 @@ class HeldPosition:
     level: Level = Level.NONE
     personnel_type: PersonnelType = PersonnelType.REGULAR
     unit: str = ""
+    bureau: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
     order_number: str = ""

@@ -20,6 +20,12 @@ def distinct_names(units: Mapping[int, tuple[str, int | None]]) -> dict[int, str
             shown[unit] += 1
 
 
+def bureau_of(units: Mapping[int, tuple[str, int | None]], unit: int | None) -> str:
+    """The name of the topmost unit above one, or its own; empty of none."""
+    path = [] if unit is None else _path(units, unit)
+    return path[-1] if path else ""
+
+
 def _path(units: Mapping[int, tuple[str, int | None]], unit: int) -> list[str]:
     """From the unit up."""
     found: list[str] = []

@@ -25,6 +25,7 @@ class HeldPosition(Base):
     level: Mapped[Level]
     personnel_type: Mapped[PersonnelType]
     unit: Mapped[Line]
+    bureau: Mapped[Line] = mapped_column(default="")  # the topmost unit above it; empty where nobody wrote it down
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]  # the first day no longer in the post
     order_number: Mapped[Line]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 APPLICATION_ID = 0x6872646B  # "hrdk", at byte 68 of every file of ours
-SCHEMA = 14  # how many revisions `migrations` lists: known without importing one of them
+SCHEMA = 15  # how many revisions `migrations` lists: known without importing one of them
 PRAGMAS: Mapping[str, str | int] = {
     "busy_timeout": BUSY_SECONDS * 1000,
     "journal_mode": "truncate",  # not WAL: a file copied while open stays whole, and no saved row was ever lost

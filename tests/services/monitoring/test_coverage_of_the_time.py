@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from hrdesk.domain.office import OrgUnit
+from hrdesk.domain.person_history import HeldPosition
 from hrdesk.domain.terms import Level, PersonnelType, PositionType, position_type_of, term
 from hrdesk.domain.training_terms import Result
 from hrdesk.services import Services
@@ -125,3 +127,61 @@ def test_every_level_belongs_to_the_type_of_its_posts(services):
         if post.level is not Level.NONE:
             assert position_type_of(post.level) is post.position_type
     assert position_type_of(Level.NONE) is PositionType.NONE
+
+
+def two_of_a_name(services, first, second):
+    """A unit of one name under each of two bureaus, with a vacant post in each; the posts' ids."""
+    register = services.register
+    bureaus = {unit.name: unit.id for unit in register.units() if unit.parent is None}
+    free = [post for post in register.office().positions if not post.holder][:2]
+    for post, bureau in zip(free, (first, second), strict=True):
+        unit, _ = register.save_unit(OrgUnit(0, "งานสารบรรณกลาง", bureaus[bureau]))
+        register.save_position(replace(register.position(post.id), unit_id=unit))
+    return [post.id for post in free]
+
+
+@pytest.mark.parametrize("bureau", [FINANCE, WORKS])
+def test_a_post_of_the_past_stays_with_its_bureau_though_units_bear_one_name(services, bureau):
+    posts = dict(zip((FINANCE, WORKS), two_of_a_name(services, FINANCE, WORKS), strict=True))
+    officer = people_of(services, "สำนักปลัดเทศบาล")[0]
+    services.register.save_person(replace(services.register.person(officer), position_id=posts[bureau]))
+    came = services.history.of(officer).held[0]
+    services.history.save(replace(came, ends_on=date(2023, 1, 1)))
+    before, _ = covered(services)
+    move(services, officer, "วิศวกรโยธา", MOVED)
+    held = services.history.of(officer).held[0]
+    assert (held.unit, held.bureau) == ("งานสารบรรณกลาง", bureau)
+    assert covered(services)[0] == before
+
+
+def test_where_nobody_wrote_the_bureau_down_only_a_name_of_one_unit_tells_it(services):
+    officer = people_of(services, "สำนักปลัดเทศบาล")[0]
+    entry = HeldPosition(0, officer, "คนงาน", unit="งานสารบรรณกลาง", ends_on=MOVED)
+    row, _ = services.history.save(entry)
+    finance = next(unit.id for unit in services.register.units() if unit.name == FINANCE)
+
+    def stands():
+        with services.database.read() as session:
+            return register_at(session, AS_AT)[officer].bureau
+
+    assert stands() == "งานสารบรรณกลาง"  # no unit of the name: its own
+    services.register.save_unit(OrgUnit(0, "งานสารบรรณกลาง", finance))
+    assert stands() == FINANCE
+    two_of_a_name(services, FINANCE, WORKS)
+    assert stands() == "งานสารบรรณกลาง", "three of the name: none is guessed"
+    services.history.save(replace(entry, id=row, bureau=WORKS))
+    assert stands() == WORKS
+
+
+def test_a_unit_that_is_no_more_counts_in_its_bureau_as_long_as_the_report_is_of_its_time(services):
+    posts = two_of_a_name(services, FINANCE, WORKS)
+    officer = people_of(services, "สำนักปลัดเทศบาล")[0]
+    services.register.save_person(replace(services.register.person(officer), position_id=posts[1]))
+    services.history.save(replace(services.history.of(officer).held[0], ends_on=date(2023, 1, 1)))
+    held_for(services, [officer])
+    before, _ = covered(services)
+    move(services, officer, "วิศวกรโยธา", MOVED)
+    gone = services.register.position(posts[1])
+    services.register.save_position(replace(gone, unit_id=next(u.id for u in services.register.units() if u.name == FINANCE)))
+    services.register.delete_unit(gone.unit_id)
+    assert covered(services)[0] == before

@@ -28,6 +28,7 @@ from hrdesk.models.migrations import (
     r0012_joint_projects,
     r0013_year_reach,
     r0014_taxonomy_mapping,
+    r0015_held_bureau,
 )
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0012_joint_projects.upgrade,
     r0013_year_reach.upgrade,
     r0014_taxonomy_mapping.upgrade,
+    r0015_held_bureau.upgrade,
 )
 
 

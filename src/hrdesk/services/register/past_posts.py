@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, select
 
+from hrdesk.domain.unit_names import bureau_of
 from hrdesk.models import organization as frame
 from hrdesk.models.history import HeldPosition
 from hrdesk.models.staff import Staff
@@ -44,19 +45,19 @@ def _rows(session: Session, staff_ids: Collection[int], on: date) -> list[dict[s
             .group_by(HeldPosition.staff_id)
         ).all()
     )
+    units = {row_id: (name, parent) for row_id, name, parent in session.execute(select(unit.id, unit.name, unit.parent_id))}
     found = session.execute(
-        select(Staff.id, Staff.start_date, Staff.personnel_type, post.number, post.title, post.level, unit.name)
+        select(Staff.id, Staff.start_date, Staff.personnel_type, post.number, post.title, post.level, post.unit_id)
         .join(post, Staff.position_id == post.id)
-        .outerjoin(unit, post.unit_id == unit.id)
         .where(Staff.id.in_(staff_ids))
         .order_by(Staff.id)
     )
     return [
         {
             "staff_id": staff_id, "number": number, "title": title, "level": level, "personnel_type": personnel,
-            "unit": unit_name or "", "starts_on": ended.get(staff_id, start), "ends_on": on,
+            "unit": units[unit_id][0] if unit_id else "", "bureau": bureau_of(units, unit_id), "starts_on": ended.get(staff_id, start), "ends_on": on,
             "order_number": "", "note": "",
         }
-        for staff_id, start, personnel, number, title, level, unit_name in found
+        for staff_id, start, personnel, number, title, level, unit_id in found
         if ended.get(staff_id) != on
     ]  # fmt: skip

@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 
 from hrdesk.domain.plan_terms import ReachKind
 from hrdesk.domain.training import Post
+from hrdesk.domain.unit_names import bureau_of
 from hrdesk.models.curriculum import TargetPersonnelType, TargetPositionType
 from hrdesk.models.organization import OrgUnit, Position, PositionLine
 from hrdesk.models.staff import Staff
@@ -96,13 +97,6 @@ def _read(session: Session, chosen: Select[*tuple[Any, ...]]) -> tuple[Candidate
         post = Post(personnel_type=personnel)
         if position is not None:
             name = units[unit][0] if unit in units else ""
-            post = Post(position, level, personnel, kind, name, _top(units, unit))
+            post = Post(position, level, personnel, kind, name, bureau_of(units, unit))
         found.append(Candidate(staff, full_name((title, first, last)), post))
     return tuple(found)
-
-
-def _top(units: dict[int, tuple[str, int | None]], unit: int | None) -> str:
-    name = ""
-    while unit in units:
-        name, unit = units[unit]
-    return name

@@ -145,7 +145,7 @@ class HeldDialog(RecordDialog):
         return lambda: history.save(entry)
 
 
-HELD = {"title": "ตำแหน่ง", "number": "เลขที่ตำแหน่ง", "unit": "สังกัด", "order_number": "เลขที่คำสั่ง"}
+HELD = {"title": "ตำแหน่ง", "number": "เลขที่ตำแหน่ง", "unit": "สังกัด", "bureau": "สำนัก/กองของสังกัดนั้น", "order_number": "เลขที่คำสั่ง"}
 
 
 def _whole_level(level: Level) -> str:
