@@ -45,7 +45,7 @@ def test_what_fits_is_not_put_off(text, width):
     found = filled(text, width)
     for line, following in zip(found.lines, found.lines[1:], strict=False):
         blank = line.tail.width if line.tail else 0.0
-        assert line.hard or line.width + blank + found.units[following.start].width > line.limit
+        assert line.hard or line.width + blank + following.units[0].width > line.limit
 
 
 @settings(max_examples=60, deadline=None)
@@ -54,7 +54,7 @@ def test_every_word_is_on_one_line_in_its_order(text, width):
     found = filled(text, width)
     assert "".join(words(line) for line in found.lines).replace(" ", "") == text.replace(" ", "")
     assert plain_text(found.units).replace(" ", "") == text.replace(" ", "")
-    assert [line.start for line in found.lines] == sorted({line.start for line in found.lines})
+    assert all(line.units for line in found.lines)
 
 
 @settings(max_examples=60, deadline=None)

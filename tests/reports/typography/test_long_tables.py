@@ -147,4 +147,4 @@ def test_words_that_are_kept_no_more_are_printed_the_same(monkeypatch):
         monkeypatch.setattr(module, limit, 3)
     set_by, template = Typesetter(FontSet(bundled_family())), PageTemplate()
     assert pdf._drawn(paper, pdf._paged(paper, set_by, template), set_by, template, fixed=True) == expected
-    assert all(len(known) <= 3 for known in set_by._units.values())
+    assert all(len(known) <= 3 for kept in (set_by._words, set_by._stretches) for known in kept.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.lazy_dataclass import dataclass
@@ -20,10 +21,10 @@ _MOST_LETTERS = 80
 
 @dataclass(slots=True)
 class Line:
-    pieces: list[Piece]
+    units: list[Unit]
+    pieces: list[Piece]  # of its units, and the blanks between them
     width: float  # natural, without the blank at the end
     limit: float
-    start: int  # its first unit
     hard: bool = False  # ends where the writer ended it: never justified
     tail: Piece | None = None  # the blank at the end: hangs in the margin so that copied text keeps it
     letter: float = 0.0  # opened after every letter
@@ -33,45 +34,49 @@ class Line:
     def slack(self) -> float:
         return self.limit - self.width
 
+    def takes(self, unit: Unit) -> bool:
+        """Whether it fits beside what is there; an empty line takes everything."""
+        blank = self.tail.width if self.tail else 0.0
+        return not self.pieces or self.width + blank + unit.width <= self.limit + _FUZZ
+
+    def add(self, unit: Unit) -> None:
+        self.units.append(unit)
+        if self.tail is not None:
+            self.pieces.append(self.tail)
+            self.width += self.tail.width
+        self.pieces += unit.pieces
+        self.width += unit.width
+        self.tail = unit.space
+
 
 class Filled(NamedTuple):
-    """Lines and the units they were made of, parted to fit."""
-
     lines: tuple[Line, ...]
-    units: tuple[Unit, ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """What the lines were made of, parted to fit."""
+        return tuple(chain.from_iterable(line.units for line in self.lines))
 
 
 def fill(setter: Typesetter, units: Sequence[Unit], first: float, others: float) -> Filled:
     """Break into lines; the first line is `first` wide, the others `others`."""
     narrowest = min(first, others) + _FUZZ
-    if any(unit.width > narrowest for unit in units):
-        units = [part for unit in units for part in setter.narrowed(unit, narrowest)]
     lines: list[Line] = []
     line: Line | None = None
-    for index, unit in enumerate(units):
-        blank = line.tail.width if line and line.tail else 0.0
-        if line is not None and line.pieces and line.width + blank + unit.width > line.limit + _FUZZ:
-            lines.append(line)
-            line = None
-        if line is None:
-            line = Line([], 0.0, others if lines else first, index)
-        _append(line, unit)
-        if unit.hard:
+    for whole in units:
+        fits = whole.width <= narrowest
+        if fits and line is not None and line.takes(whole):
+            line.add(whole)
+        else:
+            for unit in (whole,) if fits and line is None else setter.parts(whole, narrowest):
+                if line is None or not line.takes(unit):
+                    line = Line([], [], 0.0, others if lines else first)
+                    lines.append(line)
+                line.add(unit)
+        if whole.hard and line is not None:
             line.hard = True
-            lines.append(line)
             line = None
-    if line is not None:
-        lines.append(line)
-    return Filled(tuple(lines), tuple(units))
-
-
-def _append(line: Line, unit: Unit) -> None:
-    if line.tail is not None:
-        line.pieces.append(line.tail)
-        line.width += line.tail.width
-    line.pieces.extend(unit.pieces)
-    line.width += unit.width
-    line.tail = unit.space
+    return Filled(tuple(lines))
 
 
 def justify(lines: Sequence[Line]) -> None:

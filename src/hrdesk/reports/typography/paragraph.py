@@ -35,7 +35,7 @@ class ThaiParagraph:
         self._units = units
         self._marker = marker
         self._width = -1.0
-        self._filled = Filled((), ())
+        self._filled = Filled(())
 
     @classmethod
     def of(cls, setter: Typesetter, runs: Sequence[Run], style: TextStyle, marker: str = "") -> ThaiParagraph:
@@ -77,22 +77,19 @@ class ThaiParagraph:
 
     def split_after(self, count: int) -> tuple[ThaiParagraph, ThaiParagraph]:
         """Part after the `count`th line; both keep the lines they have."""
-        lines, units = self._filled
-        at = lines[count].start
-        head = ThaiParagraph(self._setter, units[:at], self.style, self._marker)
-        tail = ThaiParagraph(self._setter, units[at:], replace(self.style, first=0.0, before=0.0))
-        head._take(self._width, lines[:count])
-        tail._take(self._width, lines[count:])
+        above, below = Filled(self.lines[:count]), Filled(self.lines[count:])
+        head = ThaiParagraph(self._setter, above.units, self.style, self._marker)
+        tail = ThaiParagraph(self._setter, below.units, replace(self.style, first=0.0, before=0.0))
+        head._take(self._width, above)
+        tail._take(self._width, below)
         head.after = 0.0
         tail.keep_with_next = self.keep_with_next
         return head, tail
 
-    def _take(self, width: float, lines: tuple[Line, ...]) -> None:
-        start = lines[0].start
-        moved = tuple(replace(line, start=line.start - start) for line in lines) if start else lines
+    def _take(self, width: float, filled: Filled) -> None:
         self._width = width
-        self._filled = Filled(moved, self._units)
-        self.height = len(lines) * self.style.line_height
+        self._filled = filled
+        self.height = len(filled.lines) * self.style.line_height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         style = self.style
@@ -122,11 +119,14 @@ def first_words(lines: Iterable[Line], start: str = "") -> str:
     """Whole words until there are enough to be recognised by; not beyond a line that the writer ended."""
     text = f"{start} " if start else ""
     for line in lines:
-        for piece in line.pieces:
-            text += piece.shaped.text
-            if len(text) >= CATCHWORD_LETTERS:
-                return text.strip()
+        blank = ""
+        for unit in line.units:
+            for word in filter(None, (blank, *unit.words())):
+                text += word
+                if len(text) >= CATCHWORD_LETTERS:
+                    return text.strip()
+            blank = unit.space.shaped.text if unit.space else ""
         if line.hard:
             break
-        text += line.tail.shaped.text if line.tail else ""
+        text += blank
     return text.strip()

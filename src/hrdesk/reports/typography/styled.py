@@ -73,8 +73,7 @@ def stretch(looks: Sequence[Span], start: int, end: int) -> Styled:
     return tuple((text, look) for text, look in parts if text)
 
 
-def cut(source: Styled, cuts: Sequence[int]) -> Iterator[Styled]:
+def cut(source: Styled, cuts: Sequence[int]) -> list[Styled]:
     looks = spans(source)
-    ends = (*cuts, sum(len(text) for text, _ in source))
-    for start, end in zip((0, *cuts), ends, strict=True):
-        yield stretch(looks, start, end)
+    ends = (*cuts, sum([len(text) for text, _ in source]))
+    return [stretch(looks, start, end) for start, end in zip((0, *cuts), ends, strict=True)]

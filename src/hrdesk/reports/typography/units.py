@@ -1,4 +1,4 @@
-"""Text as the line breaker sees it: shaped units that nothing parts, and the white space after each."""
+"""Text as the line breaker sees it: shaped stretches between spaces, the words in them, and the white space after each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrdesk.reports.typography.styled import Look, Span, Styled, cut, spans, stretch, styled_lines
+from hrdesk.reports.typography.styled import Look, Styled, cut, spans, stretch, styled_lines
 from hrdesk.thai.linebreak import between_letters, break_offsets, inside_word, surname_follows
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ NO_BREAK_SPACE = "\u00a0"
 ZERO_WIDTH_SPACE = "\u200b"
 
 _CACHE_LIMIT = 16_000
-_TOKEN = re.compile(f" +|{ZERO_WIDTH_SPACE}|[^ {ZERO_WIDTH_SPACE}]+")
+_LONGEST_STRETCH = 40  # letters; what is longer seldom fits into the rest of a line: it is cut into words at once
+_STRETCH = re.compile(f"([^ {ZERO_WIDTH_SPACE}]+)([ {ZERO_WIDTH_SPACE}]*)")
 _BLANK = re.compile(f"({NO_BREAK_SPACE}+)")
 # The no-break spaces that go first. Of a span (๒๕๖๔ - พ.ศ. ๒๕๖๖) that after its dash goes before that after พ.ศ., the one before its dash last.
 _LOSING = (r"(?<![-–])(?<!พ\.ศ\.){}(?![-–])", r"(?<!พ\.ศ\.){}(?![-–])", "{}(?![-–])", "{}")
@@ -44,17 +45,32 @@ class Piece(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Never parted unless the column is narrower; `space` follows it, `hard` ends the line after it."""
+    """Never parted unless the column is narrower; `space` follows it, `hard` ends the line after it.
+
+    A `stretch` may hold several words: they are looked for when it does not fit whole.
+    """
 
     source: Styled
     pieces: tuple[Piece, ...]
     width: float
     space: Piece | None = None
     hard: bool = False
+    stretch: bool = False
 
     @property
     def text(self) -> str:
-        return "".join(text for text, _ in self.source)
+        return "".join([text for text, _ in self.source])
+
+    def followed(self, space: Piece | None, *, hard: bool) -> Unit:
+        return Unit(self.source, self.pieces, self.width, space, hard, self.stretch)
+
+    def words(self) -> Iterator[str]:
+        """Its text up to each end of a word, a look or a font."""
+        ends = {0, *accumulate(len(piece.shaped.text) for piece in self.pieces)}
+        if self.stretch:
+            ends.update(break_offsets(self.text))
+        text = "".join(piece.shaped.text for piece in self.pieces)
+        return (text[start:end] for start, end in pairwise(sorted(ends)))
 
 
 class Typesetter:
@@ -62,18 +78,19 @@ class Typesetter:
 
     def __init__(self, fonts: FontSet) -> None:
         self.fonts = fonts
-        self._units: dict[Look, dict[str, Unit]] = {}  # in one look
-        self._cuts: dict[str, tuple[str, ...]] = {}
+        self._words: dict[Look, dict[str, Unit]] = {}  # in one look
+        self._stretches: dict[Look, dict[str, Unit]] = {}
+        self._blanks: dict[tuple[str, Look], Piece] = {}
 
     def units(self, runs: Sequence[Run], *, bold: bool = False) -> tuple[Unit, ...]:
-        """The units of a paragraph; a line feed in the text ends a line."""
+        """The stretches of a paragraph, or the words of those that are long; a line feed in the text ends a line."""
         found: list[Unit] = []
         for line in styled_lines(runs, bold=bold):
             start = len(found)
             self._add_line(line, found)
             if len(found) == start:
                 found.append(Unit((), (), 0.0))
-            found[-1] = found[-1]._replace(space=None, hard=True)
+            found[-1] = found[-1].followed(None, hard=True)
         return tuple(found)
 
     def width(self, text: str, size: float) -> float:
@@ -81,9 +98,18 @@ class Typesetter:
         parts = self.fonts.by_coverage(self.fonts.regular, text)
         return sum(font.shape(part).width for font, part in parts) * size / 1000
 
+    def parts(self, unit: Unit, limit: float) -> list[Unit]:
+        """The words of a unit, and the parts of those that are wider than the column."""
+        words = self._parted(unit, break_offsets(unit.text)) if unit.stretch else [unit]
+        return [part for word in words for part in (self.narrowed(word, limit) if word.width > limit else (word,))]
+
     def narrowed(self, unit: Unit, limit: float) -> list[Unit]:
         """Part a unit that is wider than the column: between words, at glued spaces, between letters."""
-        if unit.width <= limit or _NUMBER.fullmatch(unit.text):
+        if unit.width <= limit:
+            return [unit]
+        if unit.stretch:
+            return self.parts(unit, limit)
+        if _NUMBER.fullmatch(unit.text):
             return [unit]
         glued = self._wide_and_glued(unit, limit)
         edges = sorted({edge for span in glued for edge in span} - {0, len(unit.text)})
@@ -115,13 +141,13 @@ class Typesetter:
         ]
 
     def _parted(self, unit: Unit, cuts: Sequence[int]) -> list[Unit]:
-        parts = [self._unit(source) for source in cut(unit.source, cuts)]
-        parts[-1] = parts[-1]._replace(space=unit.space, hard=unit.hard)
+        parts = self._cut(unit.source, cuts)
+        parts[-1] = parts[-1].followed(unit.space, hard=unit.hard)
         return parts
 
     def cuts_words(self, units: Sequence[Unit], limit: float, *, inner: bool) -> bool:
         """Whether a column of this width parts a word or a number; words within words may end when `inner`."""
-        wide = (unit for unit in units if unit.width > limit)
+        wide = (word for unit in units if unit.width > limit for word in self.parts(unit, float("inf")) if word.width > limit)
         parts = (part for unit in wide for part in self._at_spaces(unit, _BLANK))
         return any(self._cuts_word(part, limit, inner=inner) for part in parts if part.width > limit)
 
@@ -133,53 +159,52 @@ class Typesetter:
 
     def _add_line(self, line: Styled, found: list[Unit]) -> None:
         looks = spans(line)
-        text = "".join(part for part, _ in line)
-        start, before = len(found), ""
-        for token in _TOKEN.finditer(text):
-            chunk = token.group()
-            if chunk[0] == " ":
-                if len(found) > start:
-                    look = stretch(looks, token.start(), token.start() + 1)[0][1]
-                    found[-1] = found[-1]._replace(space=self._blank(chunk, look))
-            elif chunk != ZERO_WIDTH_SPACE:
-                found += self._chunk(self._parts(chunk, before), looks, token.start())
-                before = chunk
+        text = "".join([part for part, _ in line])
+        before = ""
+        for match in _STRETCH.finditer(text):
+            chunk, after = match.groups()
+            start, end = match.span(1)
+            found += self._chunk(chunk, before, stretch(looks, start, end))
+            before = chunk
+            spaces = after.replace(ZERO_WIDTH_SPACE, "")
+            if spaces:
+                look = stretch(looks, end, end + 1)[0][1]
+                found[-1] = found[-1].followed(self._blank(spaces, look), hard=False)
 
-    def _chunk(self, parts: Sequence[str], looks: Sequence[Span], start: int) -> list[Unit]:
-        """`parts` stand one after the other from `start` of the line."""
-        if len(looks) == 1:
-            look = looks[0][2]
-            known = self._units.get(look, {})
-            return [known.get(part) or self._unit(((part, look),)) for part in parts]
-        ends = accumulate(map(len, parts), initial=start)
-        return [self._unit(stretch(looks, begin, end)) for begin, end in pairwise(ends)]
-
-    def _parts(self, chunk: str, before: str) -> tuple[str, ...]:
+    def _chunk(self, text: str, before: str, source: Styled) -> list[Unit]:
         """`before` is the chunk that a space parts from this one: after a first name comes a surname, whole."""
         led = f"{before} " if surname_follows(before) else ""
-        key = led + chunk
-        parts = self._cuts.get(key)
-        if parts is None:
-            _make_room(self._cuts)
-            ends = (*(end - len(led) for end in break_offsets(key) if end > len(led)), len(chunk))
-            parts = tuple(chunk[i:j] for i, j in zip((0, *ends), ends, strict=False))
-            self._cuts[key] = parts
-        return parts
+        if not led and len(text) <= _LONGEST_STRETCH:
+            return [self._known(source, self._stretches, stretch=True)]
+        ends = break_offsets(text) if not led else [end - len(led) for end in break_offsets(led + text) if end > len(led)]
+        return self._cut(source, ends)
 
-    def _unit(self, source: Styled) -> Unit:
+    def _cut(self, source: Styled, ends: Sequence[int]) -> list[Unit]:
         if len(source) != 1:
-            return self._made(source)
+            return [self._made(part, stretch=False) for part in cut(source, ends)]
         text, look = source[0]
-        known = self._units.setdefault(look, {})
+        known = self._words.get(look, {})
+        words = [text[start:end] for start, end in pairwise((0, *ends, len(text)))]
+        return [known.get(word) or self._word(((word, look),)) for word in words]
+
+    def _word(self, source: Styled) -> Unit:
+        return self._known(source, self._words)
+
+    def _known(self, source: Styled, kept: dict[Look, dict[str, Unit]], *, stretch: bool = False) -> Unit:
+        if len(source) != 1:
+            return self._made(source, stretch=stretch)
+        text, look = source[0]
+        known = kept.setdefault(look, {})
         unit = known.get(text)
         if unit is None:
-            _make_room(known)
-            unit = known[text] = self._made(source)
+            if len(known) >= _CACHE_LIMIT:
+                known.clear()
+            unit = known[text] = self._made(source, stretch=stretch)
         return unit
 
-    def _made(self, source: Styled) -> Unit:
+    def _made(self, source: Styled, *, stretch: bool) -> Unit:
         pieces = tuple(self._pieces(source))
-        return Unit(source, pieces, sum([piece.shaped.width for piece in pieces]))
+        return Unit(source, pieces, sum([piece.shaped.width for piece in pieces]), stretch=stretch)
 
     def _pieces(self, source: Styled) -> Iterator[Piece]:
         for text, look in source:
@@ -192,23 +217,27 @@ class Typesetter:
                         yield Piece(chosen, chosen.shape(covered), look.underline, blank=False)
 
     def _blank(self, text: str, look: Look) -> Piece:
-        font = self.fonts.face(bold=look.bold, italic=look.italic)
-        return Piece(font, font.shape(" " * len(text)), look.underline, blank=True)
+        blank = self._blanks.get((text, look))
+        if blank is None:
+            font = self.fonts.face(bold=look.bold, italic=look.italic)
+            blank = self._blanks[text, look] = Piece(font, font.shape(" " * len(text)), look.underline, blank=True)
+        return blank
 
     def _at_spaces(self, unit: Unit, spaces: re.Pattern[str]) -> list[Unit]:
         """Give up these no-break spaces."""
         looks, parts, start = spans(unit.source), list[Unit](), 0
         for match in spaces.finditer(unit.text):
             if match.start() > start:
-                parts.append(self._unit(stretch(looks, start, match.start())))
+                parts.append(self._word(stretch(looks, start, match.start())))
             start = match.end()
             if parts:
-                parts[-1] = parts[-1]._replace(space=self._blank(match.group(), stretch(looks, *match.span())[0][1]))
+                blank = self._blank(match.group(), stretch(looks, *match.span())[0][1])
+                parts[-1] = parts[-1].followed(blank, hard=False)
         if start < len(unit.text):
-            parts.append(self._unit(stretch(looks, start, len(unit.text))))
+            parts.append(self._word(stretch(looks, start, len(unit.text))))
         if not parts:
             return [unit]
-        parts[-1] = parts[-1]._replace(space=unit.space, hard=unit.hard)
+        parts[-1] = parts[-1].followed(unit.space, hard=unit.hard)
         return parts
 
     def _fine_ends(self, unit: Unit, limit: float) -> list[int]:
@@ -237,13 +266,8 @@ class Typesetter:
         return ends
 
     def _width(self, unit: Unit, start: int, end: int) -> float:
-        return self._unit(stretch(spans(unit.source), start, end)).width
+        return self._word(stretch(spans(unit.source), start, end)).width
 
 
 def _letter_ends(text: str) -> Iterator[int]:
     return (match.end() for match in _CLUSTER.finditer(text))
-
-
-def _make_room(cache: dict[str, Unit] | dict[str, tuple[str, ...]]) -> None:
-    if len(cache) >= _CACHE_LIMIT:
-        cache.clear()
