@@ -169,6 +169,9 @@ class ThaiFont(TTFont):
 
     def _letter(self, placing: _Placing) -> Letter:
         text, placed, counted = placing
+        if len(placed) == 1:
+            ((gid, (dx, dy, advance, _)),) = placed
+            return Letter((self._coded(_Drawn(text, (Part(gid, dx, dy),), advance, mark=advance <= 0)),))
         raw = [RawGlyph(gid, advance, dx, dy, cluster) for (gid, (dx, dy, advance, _)), cluster in zip(placed, counted, strict=True)]
         drawn: list[_Drawn] = []
         for source, cluster in _clusters(text, raw):

@@ -203,18 +203,19 @@ class Typesetter:
         return unit
 
     def _made(self, source: Styled, *, stretch: bool) -> Unit:
-        pieces = tuple(self._pieces(source))
+        pieces = tuple([piece for text, look in source for piece in self._pieces(text, look)])
         return Unit(source, pieces, sum([piece.shaped.width for piece in pieces]), stretch=stretch)
 
-    def _pieces(self, source: Styled) -> Iterator[Piece]:
-        for text, look in source:
-            font = self.fonts.face(bold=look.bold, italic=look.italic)
-            for part in filter(None, _BLANK.split(text)):
-                if part[0] == NO_BREAK_SPACE:
-                    yield self._blank(part, look)
-                else:
-                    for chosen, covered in self.fonts.by_coverage(font, part):
-                        yield Piece(chosen, chosen.shape(covered), look.underline, blank=False)
+    def _pieces(self, text: str, look: Look) -> list[Piece]:
+        font = self.fonts.face(bold=look.bold, italic=look.italic)
+        found: list[Piece] = []
+        for part in _BLANK.split(text) if NO_BREAK_SPACE in text else (text,):
+            if part.startswith(NO_BREAK_SPACE):
+                found.append(self._blank(part, look))
+            elif part:
+                covered = self.fonts.by_coverage(font, part)
+                found += [Piece(chosen, chosen.shape(each), look.underline, blank=False) for chosen, each in covered]
+        return found
 
     def _blank(self, text: str, look: Look) -> Piece:
         blank = self._blanks.get((text, look))
