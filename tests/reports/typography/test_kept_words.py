@@ -54,12 +54,12 @@ def shown(code: str) -> list[str | float]:
 def planned(line: Line) -> list[float | None]:
     """The same for glyphs without their codes: a mark takes letter spacing back, a blank is opened."""
     found: list[float | None] = []
-    for piece in (*line.pieces, *([line.tail] if line.tail else [])):
+    for piece in line.pieces:
         for glyph in piece.shaped.glyphs:
             found += [line.letter, None] if glyph.mark and line.letter else [None]
-            if piece.blank and line.space and piece is not line.tail:
+            if piece.blank and line.space:
                 found.append(-line.space)
-    return found
+    return found + [None for _ in line.tail.shaped.glyphs] if line.tail else found
 
 
 def justified(set_by: Typesetter, runs: list[Run], width: float) -> Filled:
