@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrdesk.config import resource_path
-from hrdesk.domain.idp_draft import COURSE_MARK, NAME_MARK
 from hrdesk.domain.passage_words import (
+    COURSE_MARK,
     FIELDS,
     LINES,
+    NAME_MARK,
     WAY_FIELDS,
     in_marks,
     in_words,

@@ -10,10 +10,10 @@ from hrdesk.domain.competency import FUTURE_PERCENT, Key, Standing, State
 from hrdesk.domain.framework import Framework
 from hrdesk.domain.guide import YEAR_MONTHS, Guide, GuideWay, above_of
 from hrdesk.domain.idp import IdpItem, months_from
+from hrdesk.domain.passage_words import COURSE_MARK, NAME_MARK
 from hrdesk.domain.skill_terms import LearningWay
 
 TOPICS = 3  # gaps of one year
-NAME_MARK, COURSE_MARK = "{name}", "{course}"  # in a way of the guide
 # Learnt first, then practised: a course leads, its use at work ends the year.
 _ORDER = (LearningWay.COURSE, LearningWay.OTHERS, LearningWay.OWN_WORK)
 

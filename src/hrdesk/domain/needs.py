@@ -9,9 +9,10 @@ from decimal import Decimal
 from hrdesk.domain.competency import FUTURE_PERCENT, Key, Person, Requirement, Standing, State
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.statistics import percent
+from hrdesk.domain.unit_names import NO_UNIT
 from hrdesk.lazy_dataclass import dataclass
 
-NO_UNIT, NO_GROUP, EVERYBODY = "ไม่ระบุสังกัด", "ยังไม่มีกลุ่ม", "รวมทั้งหมด"
+NO_GROUP, EVERYBODY = "ยังไม่มีกลุ่ม", "รวมทั้งหมด"
 CAPABILITY = (SkillKind.UNIT, SkillKind.OWN)
 
 

@@ -30,7 +30,8 @@ FIELDS = {
     "grand_total_words": "งบประมาณรวมเป็นตัวอักษร",
     **{f"course_group_{number}": f"ชื่อหมวดหลักสูตร {number}" for number in range(1, 6)},
 }
-WAY_FIELDS = {"name": "ชื่อสมรรถนะ", "course": "ชื่อหลักสูตร"}
+NAME_MARK, COURSE_MARK = "{name}", "{course}"  # in a way of the guide
+WAY_FIELDS = {NAME_MARK.strip("{}"): "ชื่อสมรรถนะ", COURSE_MARK.strip("{}"): "ชื่อหลักสูตร"}
 LINES = {
     "@table budget-table": "@ตารางงบประมาณ",
     "@table monitoring-table": "@ตารางติดตามประเมินผล",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+NO_UNIT = "ไม่สังกัดส่วนราชการ"  # of a post, or whoever holds it: as the chief officer's
+
 
 def distinct_names(units: Mapping[int, tuple[str, int | None]]) -> dict[int, str]:
     """By id, from names and the ids above them: งานธุรการ (กองช่าง) where others are called the same, as much as it takes."""

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from hrdesk.domain.office import Position
 from hrdesk.domain.terms import Level, PersonnelType, PositionType, term
+from hrdesk.domain.unit_names import NO_UNIT
 from hrdesk.domain.year_figures import Coverage
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.organization import OrgUnit
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-NO_UNIT = "ไม่สังกัดส่วนราชการ"
 NO_GROUP = "นอกกลุ่มเป้าหมาย"
 
 

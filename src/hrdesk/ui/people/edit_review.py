@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType, term
+from hrdesk.domain.unit_names import NO_UNIT
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.staffing.edits import RowEdit
 from hrdesk.services.staffing.fields import Field as ListField
@@ -138,7 +139,7 @@ class BulkDialog(EditReview):
         levels = [level for kind in PositionType for level in LEVELS_OF[kind] if level is not Level.NONE]
         units = [(path, path) for path in unit_paths(frame.units)]
         kinds = [kind for kind in PersonnelType if kind is not PersonnelType.POLITICAL]
-        self.unit = PickBox("สังกัดใหม่", [(KEEP, None), ("ไม่ระบุสังกัด", ""), *units])
+        self.unit = PickBox("สังกัดใหม่", [(KEEP, None), (NO_UNIT, ""), *units])
         self.title = Field("ชื่อตำแหน่งใหม่", KEEP)
         self.line = PickBox("สายงานใหม่", [(KEEP, None), *((line.name, line.name) for line in frame.lines)])
         self.level = combo("ระดับใหม่", [(KEEP, None), ("ไม่มีระดับ", Level.NONE), *((term(one), one) for one in levels)])

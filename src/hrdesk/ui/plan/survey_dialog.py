@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from hrdesk.domain.survey import NeedsSurvey, SurveyCount, heads_of, percent_of
 from hrdesk.domain.terms import PersonnelType, term
+from hrdesk.domain.unit_names import NO_UNIT
 from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 SENT, RETURNED = 2, 3  # columns that are typed
 _MOST = 99_999  # forms in a row
-_NO_UNIT = "ไม่สังกัดส่วนราชการ"
 
 
 class CountsModel(EntryModel[SurveyCount]):
@@ -40,7 +40,7 @@ class CountsModel(EntryModel[SurveyCount]):
         units = {unit.id: unit.name for unit in office.units}
         staff = office.organization.wording.staff
         super().__init__((
-            Column("ส่วนราชการ", lambda c: units.get(c.unit or 0, _NO_UNIT), stretch=True),
+            Column("ส่วนราชการ", lambda c: units.get(c.unit or 0, NO_UNIT), stretch=True),
             Column("ประเภทบุคลากร", lambda c: staff if c.personnel_type is PersonnelType.REGULAR else term(c.personnel_type),
                    "พนักงานจ้างตามภารกิจ (ผู้มีคุณวุฒิ)"),
             Column("ส่ง (ชุด)", lambda c: f"{c.sent:,}", "ส่ง (ชุด) 9", right=True),
