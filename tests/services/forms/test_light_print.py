@@ -17,12 +17,10 @@ from hrdesk.cli import main
 from hrdesk.domain.plan_parts import Link
 from hrdesk.domain.plan_terms import LinkKind, OptionalPart
 from hrdesk.domain.subject import Subject
-from hrdesk.models import curriculum
 from hrdesk.services import Services
 from hrdesk.services.forms import plan_sources
 from hrdesk.services.forms.sources import OPTIONS, SOURCES
 from hrdesk.services.reference.framework import load_framework
-from hrdesk.services.register.curriculum_uses import USES
 from small_database import own_process
 
 NOT_FOR_A_BOOK = (
@@ -149,19 +147,6 @@ def test_every_source_and_choice_is_where_it_is_said_to_be():
         if place:
             module = __import__(f"hrdesk.services.{place['module']}", fromlist=[place["name"]])
             assert callable(getattr(module, place["name"]))
-
-
-def test_each_list_of_the_catalogue_knows_what_names_it():
-    listed = {
-        curriculum.Course, curriculum.Law, curriculum.Method, curriculum.Organizer, curriculum.TargetGroup,
-        curriculum.EvaluationMethod, curriculum.FundSource,
-    }  # fmt: skip
-    assert set(USES) == listed
-    for table, uses in USES.items():
-        for reference, said in uses:
-            assert said
-            (column,) = reference.property.columns
-            assert table.__tablename__ in {key.column.table.name for key in column.foreign_keys}
 
 
 def test_the_collector_is_as_it_was_after_a_command(office):

@@ -186,7 +186,7 @@ class CurriculumService:
         return Area.CURRICULUM | Area.SKILLS | Area.STAFF
 
     def _delete(self, table: type[Any], row_id: int, named_by: str) -> tuple[Deleted, Area]:
-        from hrdesk.services.register.curriculum_uses import USES  # noqa: PLC0415 - see its first line
+        from hrdesk.services.register.uses import USES  # noqa: PLC0415 - see there
 
         with self._database.begin() as session:
             row = take(session, table, row_id)

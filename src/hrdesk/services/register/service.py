@@ -36,7 +36,7 @@ from hrdesk.services.values import Area, InvalidRecord, StaffPage, StaffQuery, S
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.orm import InstrumentedAttribute, Session
+    from sqlalchemy.orm import Session
 
     from hrdesk.domain.office import Office
     from hrdesk.models.database import Database
@@ -97,14 +97,11 @@ class RegisterService:
     def delete_unit(self, unit_id: int) -> tuple[Deleted, Area]:
         """With who headed it; `put_unit_back` takes what was deleted."""
         from hrdesk.services.deleted import take_out  # noqa: PLC0415 - the first page deletes nothing
+        from hrdesk.services.register.uses import USES  # noqa: PLC0415 - as above
 
         with self._database.begin() as session:
             row = take(session, frame.OrgUnit, unit_id)
-            uses = (
-                (frame.Position.unit_id, "ตำแหน่ง"), (frame.OrgUnit.parent_id, "หน่วยย่อย"),
-                *named_by_projects("unit_id"),
-            )  # fmt: skip
-            refuse_when_used(session, row.name, unit_id, uses)
+            refuse_when_used(session, row.name, unit_id, USES[frame.OrgUnit])
             deleted = take_out(session, frame.OrgUnit, [unit_id], row.name)
         return deleted, Area.ORGANIZATION | Area.STAFF
 
@@ -148,16 +145,12 @@ class RegisterService:
 
     def delete_line(self, line_id: int) -> tuple[Deleted, Area]:
         """What was deleted can be brought back by the catalogue's `bring_back`."""
-        from hrdesk.models.competency import OwnCompetency  # noqa: PLC0415 - the first page does without
-        from hrdesk.services.deleted import take_out  # noqa: PLC0415
+        from hrdesk.services.deleted import take_out  # noqa: PLC0415 - the first page deletes nothing
+        from hrdesk.services.register.uses import USES  # noqa: PLC0415 - as above
 
         with self._database.begin() as session:
             row = take(session, frame.PositionLine, line_id)
-            uses = (
-                (frame.Position.line_id, "ตำแหน่ง"), (OwnCompetency.line_id, "สมรรถนะประจำสายงาน"),
-                *named_by_projects("line_id"),
-            )  # fmt: skip
-            refuse_when_used(session, row.name, line_id, uses)
+            refuse_when_used(session, row.name, line_id, USES[frame.PositionLine])
             deleted = take_out(session, frame.PositionLine, [line_id], row.name)
         return deleted, Area.STAFF
 
@@ -245,21 +238,15 @@ class RegisterService:
 
     def delete_position(self, position_id: int) -> Area:
         """Raises UserError while somebody holds the post."""
+        from hrdesk.services.register.uses import USES  # noqa: PLC0415 - the first page deletes nothing
+
         with self.changes.watch() as change, self._database.begin() as session:
             row = take(session, frame.Position, position_id)
-            refuse_when_used(session, row.title, position_id, ((Staff.position_id, "ผู้ครองตำแหน่ง"),))
+            refuse_when_used(session, row.title, position_id, USES[frame.Position])
             change.begin(session, posts=(position_id,))
             session.delete(row)
             change.end(session, f"ลบตำแหน่ง “{row.title}”")
         return Area.STAFF
-
-
-def named_by_projects(column: str) -> tuple[tuple[InstrumentedAttribute[int | None], str], ...]:
-    """Where projects of plans and years name a line or a unit as whom they are meant for."""
-    from hrdesk.models.project import ProjectReach  # noqa: PLC0415 - the first page does without
-    from hrdesk.models.year_project import YearProjectReach  # noqa: PLC0415
-
-    return (getattr(ProjectReach, column), "โครงการในแผน"), (getattr(YearProjectReach, column), "โครงการประจำปี")
 
 
 def _under_itself() -> Problem:
