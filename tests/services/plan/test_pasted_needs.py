@@ -25,7 +25,7 @@ def office(tmp_path_factory):
 @pytest.fixture
 def needs(office):
     for need in office.needs.needs(YEAR):
-        office.needs.delete(need.id)
+        office.needs.delete([need.id], need.topic)
     return office.needs
 
 

@@ -112,7 +112,7 @@ def test_needs_are_changed_deleted_and_gaps_replaced(services):
         ("ภาษาอังกฤษ", 5, NeedSource.SURVEY),
         ("DLit100", 9, NeedSource.GAP),
     ]
-    services.needs.delete(need_id)
+    services.needs.delete([need_id], "หัวข้อ")
     assert len(services.needs.needs(YEAR)) == 1
     with pytest.raises(InvalidRecord, match="หัวข้อ"):
         services.needs.save(SurveyedNeed(0, YEAR, " ", 1))

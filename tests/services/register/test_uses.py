@@ -54,7 +54,7 @@ def test_a_unit_and_a_course_that_people_asked_for_stay(services):
     for deed, said in deletions:
         with pytest.raises(UserError, match=said):
             deed()
-    services.needs.delete(need)
+    services.needs.delete([need], "หัวข้อ")
     for deed, _ in deletions:
         deed()
 

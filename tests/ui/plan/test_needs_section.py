@@ -16,7 +16,7 @@ from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.plan.survey_dialog import RETURNED, SENT
 from hrdesk.ui.plan.tabs import NEEDS
 from skill_office import first, judge
-from ui.window_support import click, modal, page, press, retype, settle, texts, type_text
+from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
 
 YEAR = 2564  # the first of the sample's plan
 
@@ -190,3 +190,45 @@ def test_the_papers_of_the_year_are_a_click_away(window, needs) -> None:
     assert reports.isVisible()
     assert reports.form() == "needs-summary"
     assert reports.picker.subject.year == YEAR + 2
+
+
+def test_a_topic_is_deleted_by_one_key_and_brought_back(window, needs) -> None:
+    """All that units asked for under it; a second press is not for the next topic."""
+    service = window.desk.services.needs
+    unit = needs.holder.office.units[0].id
+    asked = (("การเขียนหนังสือ", 9, None), ("การเขียนหนังสือ", 2, unit), ("บัญชี", 5, None), ("พัสดุ", 3, None))
+    service.add_all(SurveyedNeed(0, YEAR, topic, people, unit=where) for topic, people, where in asked)
+    needs.refresh()
+    settle(window)
+    before = service.needs(YEAR)
+    needs.table.choose_row(0)
+    for _ in range(2):
+        press(needs.table, Qt.Key.Key_Delete)
+    settle(window)
+    assert texts(needs.table, 0) == ["บัญชี", "พัสดุ"]
+    assert needs.delete_button.isEnabled()
+    assert "“การเขียนหนังสือ” (11 คน)" in needs.undo._text.text()
+    click(needs.undo.undo_button)
+    settle(window)
+    assert service.needs(YEAR) == before
+    for number in range(3):
+        needs.table.choose_row(0)
+        click(needs.delete_button)
+        settle(window)
+        assert len(texts(needs.table, 0)) == 2 - number
+    assert not needs.delete_button.isEnabled()
+    assert not needs.edit_button.isEnabled()
+
+
+def test_the_table_of_needs_is_worked_by_keyboard(window, needs) -> None:
+    press(needs.table, Qt.Key.Key_N, CTRL)
+    assert modal().topic.hasFocus()
+    modal().reject()
+    QGuiApplication.clipboard().setText("บัญชี\t๕\nพัสดุ\t3")
+    press(needs.table, Qt.Key.Key_V, CTRL)
+    settle(window)
+    assert texts(needs.table, 0) == ["บัญชี", "พัสดุ"]
+    needs.table.choose_row(1)
+    press(needs.table, Qt.Key.Key_F2)
+    assert modal().topic.text() == "พัสดุ"
+    modal().reject()

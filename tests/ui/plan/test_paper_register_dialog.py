@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.life import IssuedDocument
-from hrdesk.domain.plan_terms import DocumentKind
+from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
+from hrdesk.services.plan.life import Step
 from hrdesk.ui.kit.widgets import choose
 from hrdesk.ui.plan.tabs import LIFE_TAB
 from ui.window_support import CTRL, click, modal, page, press, retype, settle, texts, type_text
@@ -95,3 +96,29 @@ def test_the_register_goes_to_paper_and_excel(window, register) -> None:
     assert reports.picker.subject.calendar_year == 2567
     assert reports.xlsx_button.isEnabled()
     assert reports.preview.page_count() == 1
+
+
+def test_delete_pressed_twice_takes_one_paper(window, register, boxes) -> None:
+    register.table.choose_row(0)
+    for _ in range(2):
+        press(register.table, Qt.Key.Key_Delete)
+    settle(window)
+    assert texts(register.table, 1) == ["4/2567", "2/2567"]
+    assert register.delete_button.isEnabled()
+    assert boxes.seen == []
+    register.reject()
+
+
+def test_a_paper_that_a_stage_rests_on_stays_and_the_register_goes_on(window, register, boxes) -> None:
+    paper = IssuedDocument(0, ORDER, "9", date(2024, 7, 1), "แต่งตั้งคณะกรรมการ")
+    window.desk.services.plan_life.advance(1, Step(PlanStatus.COMMITTEE, date(2024, 7, 1), document=paper))
+    register.refresh()
+    settle(window)
+    assert register.table.choose_where(lambda line: line.label == "9/2567")
+    boxes.answers = ["ตกลง"]
+    press(register.table, Qt.Key.Key_Delete)
+    settle(window)
+    assert "ประวัติของแผนอ้างถึง" in boxes.seen[0]
+    assert "9/2567" in texts(register.table, 1)
+    assert register.delete_button.isEnabled()
+    register.reject()

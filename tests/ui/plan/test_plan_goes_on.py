@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from hrdesk.domain.plan import MonitoringRound
 from hrdesk.domain.plan_parts import AcceptedWarning
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.ui.plan.budget_grid import FIRST_YEAR
+from hrdesk.ui.plan.meeting_dialog import MeetingDialog
+from hrdesk.ui.plan.plan_lists import RoundDialog
 from hrdesk.ui.plan.tabs import CHAPTERS, COVERAGE, FACTS, MEETINGS
-from ui.window_support import click, modal, page, retype, settle, type_text
+from ui.window_support import click, modal, page, press, retype, settle, type_text
 
 
 @pytest.fixture
@@ -234,3 +238,53 @@ def test_the_meeting_one_stands_on_stays_and_a_new_one_is_stood_on(window, plan)
     another_surname(window)
     assert meetings.table.current_record() == chosen
     assert plan.undo_button.isEnabled(), "a meeting is no end of what was edited before"
+
+
+def test_problems_are_mended_one_after_the_other_by_keyboard(window, plan) -> None:
+    """The list is made anew after each: the keyboard stays in its row."""
+    QApplication.processEvents()
+    problems = plan.tabs.problems.list
+    mends = [b for b in problems.findChildren(QPushButton) if b.text() not in ("ไปแก้ไข", "ยอมรับ…")]
+    row = problems._grid.getItemPosition(problems._grid.indexOf(mends[0]))[0]
+    before = len(plan.editor.problems)
+    mends[0].setFocus()
+    press(mends[0], Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert len(plan.editor.problems) < before
+    focused = QApplication.focusWidget()
+    assert (focused.text(), focused.window()) == ("ไปแก้ไข", window)
+    assert plan.editor.problems[min(row, len(plan.editor.problems) - 1)].text in focused.accessibleName()
+
+
+def test_undo_and_redo_say_what_they_do(window, plan) -> None:
+    rename(plan, "ชื่อใหม่")
+    assert plan.undo_button.toolTip() == "เลิกทำ แก้ไขชื่อโครงการ (Ctrl+Z)"
+    click(plan.undo_button)
+    assert plan.redo_button.toolTip() == "ทำซ้ำ แก้ไขชื่อโครงการ (Ctrl+Y)"
+
+
+def test_a_round_of_a_stray_year_and_a_late_meeting_are_shown_as_they_are(window, plan) -> None:
+    """No choice falls back to the first one unseen."""
+    stray = MonitoringRound(2570, 13, date(2027, 9, 30))
+    plan.editor.apply("รอบ", replace(plan.editor.draft, rounds=(stray,)))
+    dialog = RoundDialog(plan.theme, stray, [2564, 2565, 2566], plan)
+    assert dialog.value() == stray
+    meeting = replace(window.desk.services.meetings.blank(1, CommitteeKind.MONITORING), number=36)
+    assert MeetingDialog(plan.desk, meeting, plan).meeting().number == 36
+
+
+def test_a_stated_total_below_nothing_is_refused(window, plan) -> None:
+    plan.tabs.projects.edit()
+    dialog = modal()
+    dialog.stated_total.setText("-5")
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.stated_total.setText("๕")
+    dialog.accept()
+    assert plan.editor.draft.projects[0].stated_total == 500
+
+
+def test_an_empty_list_offers_only_to_add(window, plan) -> None:
+    section = plan.tabs.aims.indicators
+    assert not section.items()
+    assert [button.isEnabled() for button in section.buttons] == [button is section.add_button for button in section.buttons]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from hrdesk.models import needs as tables
 from hrdesk.models.curriculum import Course
 from hrdesk.models.organization import OrgUnit
 from hrdesk.services.area import Area, InvalidRecord
+from hrdesk.services.deleted import Deleted, bring_back, take_out
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean, search_key
 
@@ -113,9 +114,15 @@ class NeedsService:
                 _store(session, replace(need, id=0, year=year, source=NeedSource.GAP))
         return Area.NEEDS
 
-    def delete(self, need_id: int) -> Area:
+    def delete(self, need_ids: Sequence[int], topic: str) -> tuple[Deleted, Area]:
+        """What units asked for of one topic."""
         with self.database.begin() as session:
-            session.execute(delete(tables.TrainingNeed).where(tables.TrainingNeed.id == need_id))
+            return take_out(session, tables.TrainingNeed, need_ids, topic), Area.NEEDS
+
+    def put_back(self, deleted: Deleted) -> Area:
+        """UserError when the course or a unit is gone by now."""
+        with self.database.begin() as session:
+            bring_back(session, deleted)
         return Area.NEEDS
 
     def revise(self, needs: Iterable[SurveyedNeed]) -> Area:

@@ -88,7 +88,7 @@ class ListSection(QWidget):
         if items:
             self.table.choose_row(max(0, min(row_before, len(items) - 1)))
         for one in self.buttons:
-            one.setEnabled(not self.holder.frozen)
+            one.setEnabled(not self.holder.frozen and (bool(items) or one is self.add_button))
 
     # kept as a draft
 

@@ -46,7 +46,7 @@ class CostDialog(ItemDialog):
         money: list[int | None] = []
         for field in (self.price, self.stated):
             try:
-                money.append(_read(typed(field)))
+                money.append(read_amount(typed(field)))
             except ValueError:
                 self.refuse(f"“{typed(field)}” ไม่ใช่จำนวนเงิน", field)
                 return None
@@ -54,7 +54,7 @@ class CostDialog(ItemDialog):
         return CostLine(typed(self.name), price or 0, self.quantity.value(), self.times.value(), stated)
 
 
-def _read(text: str) -> int | None:
+def read_amount(text: str) -> int | None:
     """Satang, None of nothing. ValueError for what is no amount, or below 0."""
     amount = parse_baht(text) if text else None
     if amount is not None and amount < 0:

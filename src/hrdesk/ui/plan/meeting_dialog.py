@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.meeting import Meeting
     from hrdesk.ui.kit.desk import Desk
 
-_MOST = 30  # meetings of a committee in one plan
+_MOST = 30  # meetings of a committee in one plan, unless there were more
 
 
 class MeetingDialog(TypedDialog):
@@ -39,7 +39,7 @@ class MeetingDialog(TypedDialog):
         self.desk = desk
         self.setWindowTitle(f"การประชุม{term(meeting.committee)}")
         self.holder = ValueHolder(meeting, self)
-        self.number = combo("ครั้งที่", [(str(n), n) for n in range(1, _MOST + 1)])
+        self.number = combo("ครั้งที่", [(str(n), n) for n in range(1, max(_MOST, meeting.number) + 1)])
         choose(self.number, meeting.number)
         self.day = DateField(theme, "วันที่ประชุม", meeting.held_on)
         self.starts = Field("เริ่มเวลา", "09.30", meeting.starts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,9 +14,11 @@ from hrdesk.domain.survey import NeedsSurvey, RankedTopic, SurveyedNeed, needs_o
 from hrdesk.domain.terms import term
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
+from hrdesk.ui.kit.keys import keys
+from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.preferences import save_folder
 from hrdesk.ui.kit.table import Column, RowsModel, Table
-from hrdesk.ui.kit.widgets import button, choose, column, combo, label, menu_button, refill, row
+from hrdesk.ui.kit.widgets import button, choose, column, combo, label, menu_button, refill, row, tool
 from hrdesk.ui.kit.words import NOTHING
 from hrdesk.ui.plan.need_dialog import NeedDialog, NewNeedDialog
 from hrdesk.ui.plan.survey_dialog import SurveyDialog
@@ -82,16 +84,21 @@ class NeedsSection(QWidget):
         self.print_button.setVisible(prints)
         self.add_button = button("เพิ่ม…", self.add, name="เพิ่มความต้องการ")
         self.edit_button = button("แก้ไข…", self.edit, name="แก้ไขหัวข้อที่เลือก")
+        self.delete_button = tool(theme, "delete", "ลบหัวข้อที่เลือก (Delete)", self.delete)
+        self.undo = UndoBar(theme, self)
         self.paste_button = button("วางจาก Excel", self.paste, name="วางผลสำรวจจาก Excel")
         self.paste_button.setToolTip("สามคอลัมน์ คือ หัวข้อ จำนวนคน ส่วนราชการ (เว้นส่วนราชการได้)")
         self.file_button = button("นำเข้าจากแฟ้ม…", self.choose_file, name="นำเข้าผลสำรวจจากแฟ้ม Excel")
         self.gaps_button = button("จากช่องว่างสมรรถนะ", self.take_gaps, name="นำช่องว่างสมรรถนะที่ประเมินแล้วเป็นความต้องการ")
         self.table.opened.connect(lambda _topic: self.edit())
-        self.table.chosen.connect(lambda topic: self.edit_button.setEnabled(topic is not None))
+        self.table.chosen.connect(self._chosen)
+        keys(self.table, {"Del": self.delete, "F2": self.edit, "Ctrl+V": self.paste})
+        keys(self, {"Ctrl+N": self.add}, within=True)
         top = row(theme, label("ปี"), self.year, self.counted, self.survey_button, self.print_button)
         top.setStretch(2, 1)
-        tools = row(theme, self.add_button, self.edit_button, self.paste_button, self.file_button, self.gaps_button, 1, gap="xs")
-        box = column(theme, top, tools, self.told, self.table, gap="xs")
+        tools = row(theme, self.add_button, self.edit_button, self.paste_button, self.file_button, self.gaps_button,
+                    self.delete_button, 1, gap="xs")  # fmt: skip
+        box = column(theme, top, tools, self.told, self.table, self.undo, gap="xs")
         box.setStretch(3, 1)
         self.setLayout(box)
 
@@ -118,11 +125,15 @@ class NeedsSection(QWidget):
         self.table.rows.set_rows(topics)
         if topics and self.table.current_record() is None:
             self.table.choose_row(0)
-        self.edit_button.setEnabled(self.table.current_record() is not None)
+        self._chosen(self.table.current_record())
         self.told.setText(self._words(topics))
         survey = self.survey
         counted = f"ส่งแบบสำรวจ {survey.sent:,} ได้คืน {survey.returned:,} ชุด (ร้อยละ {survey.percent_returned:.1f})"
         self.counted.setText(counted if survey.sent else "ยังไม่ได้บันทึกจำนวนแบบสำรวจที่ส่งและได้คืน")
+
+    def _chosen(self, topic: RankedTopic | None) -> None:
+        for one in (self.edit_button, self.delete_button):
+            one.setEnabled(topic is not None)
 
     def _words(self, topics: Sequence[RankedTopic]) -> str:
         year, open_ones = self.chosen_year(), sum(not self._covered(t) for t in topics)
@@ -153,6 +164,24 @@ class NeedsSection(QWidget):
         if topic is not None:
             units = {unit.id: unit.name for unit in self.holder.office.units}
             self._open(NeedDialog(self.desk, needs_of(topic, self.needs), units, self))
+
+    def delete(self) -> None:
+        """The whole topic, at once: what every unit asked for."""
+        topic, needs = self.table.current_record(), self.desk.services.needs
+        if topic is None or not self.delete_button.isEnabled():
+            return
+        self.delete_button.setEnabled(False)  # until they are read anew: a second press is not for the next one
+        ids = [one.id for one in needs_of(topic, self.needs)]
+
+        def done(deleted: Any) -> None:
+            told = f"ลบ “{topic.topic}” ({topic.people:,} คน) แล้ว"
+            self.undo.offer(told, lambda: self.desk.change(self, lambda: needs.put_back(deleted)))
+
+        def failed(error: Exception) -> None:
+            self._chosen(topic)
+            self.desk.complain(self, error)
+
+        self.desk.change(self, lambda: needs.delete(ids, topic.topic), done, failed)
 
     def _open(self, dialog: SurveyDialog | NewNeedDialog | NeedDialog) -> None:
         dialog.open()

@@ -156,6 +156,7 @@ class PlanPage(Page):
         self.undo_button.setEnabled(stack.canUndo())
         self.redo_button.setEnabled(stack.canRedo())
         self.undo_button.setToolTip(f"เลิกทำ {stack.undoText()} (Ctrl+Z)")
+        self.redo_button.setToolTip(f"ทำซ้ำ {stack.redoText()} (Ctrl+Y)")
         self.delete_button.setEnabled(draft.status not in FROZEN and draft.status is not PlanStatus.REVISING)
         steps = NEXT[draft.status]
         verb = f"{VERBS[steps[0]]}…" if steps else ""

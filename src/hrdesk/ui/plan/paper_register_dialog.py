@@ -200,8 +200,9 @@ class PaperRegisterDialog(EntryDialog):
 
     def delete(self) -> None:
         line = self.table.current_record()
-        if line is None or line.document is None:
+        if line is None or line.document is None or not self.delete_button.isEnabled():
             return
+        self.delete_button.setEnabled(False)  # until they are read anew: a second press is not for the next one
         documents, paper = self.desk.services.documents, line.document
 
         def restore() -> None:
@@ -211,7 +212,11 @@ class PaperRegisterDialog(EntryDialog):
             self.undo.offer(f"ลบ{term(paper.kind)}ที่ {paper.label} ออกจากทะเบียนแล้ว", restore)
             self.refresh()
 
-        self.desk.change(self, lambda: documents.delete(paper.id), done)
+        def failed(error: Exception) -> None:
+            self._chosen(self.table.current_record())
+            self.desk.complain(self, error)
+
+        self.desk.change(self, lambda: documents.delete(paper.id), done, failed)
 
     def print(self) -> None:
         subject = Subject(calendar_year=self.year.currentData())

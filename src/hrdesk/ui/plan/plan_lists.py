@@ -92,9 +92,9 @@ class RoundDialog(ItemDialog):
     def __init__(self, theme: Theme, one: MonitoringRound, years: Sequence[int], parent: QWidget) -> None:
         super().__init__(theme, "การติดตามประเมินผล", parent)
         self.one = one
-        self.year = combo("ปีงบประมาณ", [(str(year), year) for year in years])
+        self.year = combo("ปีงบประมาณ", [(str(year), year) for year in sorted({*years, one.year})])  # a stray one too
         choose(self.year, one.year)
-        self.number = combo("ครั้งที่", [(str(n), n) for n in range(1, 13)])
+        self.number = combo("ครั้งที่", [(str(n), n) for n in range(1, max(12, one.number) + 1)])
         choose(self.number, one.number)
         self.due = DateField(theme, "กำหนดวันติดตาม", one.due)
         self.form.add("year", "ปีงบประมาณ", self.year)

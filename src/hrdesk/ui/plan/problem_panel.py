@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QWidget
 
 from hrdesk.errors import Severity
 from hrdesk.ui.kit.widgets import button, clear, column, frame, label, one_line, picture, row, scroller
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.kit.theme import Theme
     from hrdesk.ui.plan.problem_actions import ProblemActions
 
+_JUMP = 5  # column of the link to the place
 MARKS = {Severity.ERROR: ("error", "error", "ต้องแก้"), Severity.WARNING: ("warning", "warn", "ควรตรวจ")}
 
 
@@ -44,10 +45,20 @@ class ProblemList(QWidget):
         if tuple(problems) == self._shown:
             return
         self._shown = tuple(problems)
+        at = self._row_with_focus()
         clear(self._grid)
         for number, problem in enumerate(self._shown):
             self._add(number, problem)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+        last = self._grid.itemAtPosition(min(at, len(problems) - 1), _JUMP) if problems and at >= 0 else None
+        if last is not None and (link := last.widget()) is not None:
+            link.show()
+            link.setFocus()  # a problem was mended by keyboard: on to the next one
+
+    def _row_with_focus(self) -> int:
+        focused = QApplication.focusWidget()
+        place = self._grid.indexOf(focused) if focused is not None else -1
+        return int(self._grid.getItemPosition(place)[0]) if place >= 0 else -1  # type: ignore[index]  # the stub says object
 
     def _add(self, number: int, problem: Problem) -> None:
         """The place leads: the same sentence is often said of several projects."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QTabWidget, QWidget
 
 from hrdesk.domain.reach import Reacher
-from hrdesk.thai.numbers import parse_baht
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.editors import TextArea, typed
@@ -19,7 +18,7 @@ from hrdesk.ui.kit.value_holder import ValueHolder
 from hrdesk.ui.kit.widgets import Field, button, column, frame, label, row, rule, scroller, set_invalid
 from hrdesk.ui.kit.words import baht
 from hrdesk.ui.plan.aim_lists import INDICATORS
-from hrdesk.ui.plan.cost_list import COSTS
+from hrdesk.ui.plan.cost_list import COSTS, read_amount
 from hrdesk.ui.plan.links import link_choices
 from hrdesk.ui.plan.project_funds import FundsPart
 
@@ -160,7 +159,7 @@ class ProjectDialog(TypedDialog):
             field.setFocus()
             return
         try:
-            stated = parse_baht(typed(self.stated_total)) if typed(self.stated_total) else None
+            stated = read_amount(typed(self.stated_total))
         except ValueError:
             self.show_part("stated_total")
             set_invalid(self.stated_total, invalid=True)
