@@ -98,6 +98,6 @@ def test_what_the_system_refuses_is_told_with_the_file_s_name(name, failing, tmp
     failing(OSError(errno.EIO, "Input/output error", name) if name else OSError(errno.EIO, "Input/output error"))
     code, _, err = told(capsys, "--db", tmp_path / "o.db", "check")
     assert (code, err.count("\n")) == (2, 1)
-    for words in (name or "แฟ้มหรือโฟลเดอร์", "Input/output error", "ยังอยู่ครบ", "กรุณา"):
+    for words in (name or "แฟ้มหรือโฟลเดอร์", "อ่านหรือเขียนไดรฟ์ไม่ได้", "ยังอยู่ครบ", "กรุณา"):
         assert words in err
     assert not (tmp_path / "log folder").exists(), "nothing was wrong with the program"

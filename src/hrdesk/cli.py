@@ -18,7 +18,7 @@ from hrdesk.cli_common import KEY, add_json, database_of, open_office, say
 from hrdesk.cli_parser import FAILED, Parser, add_command
 from hrdesk.collecting import let_go, seldom_collected
 from hrdesk.config import default_database, log_path
-from hrdesk.errors import Problem, Severity, UserError
+from hrdesk.errors import Problem, Severity, UserError, why_refused
 from hrdesk.streams import open_streams
 from hrdesk.written import write_to
 
@@ -74,7 +74,7 @@ def main(argv: Sequence[str] | None = None, *, last: bool = False) -> int:
 def _of_system(error: OSError) -> str:
     what = f"“{error.filename}”" if error.filename else "แฟ้มหรือโฟลเดอร์"
     return (
-        f"ใช้ {what} ไม่ได้ ({error.strerror or error}) ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ"
+        f"ใช้ {what} ไม่ได้ ({why_refused(error)}) ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ"
         " กรุณาตรวจชื่อ โฟลเดอร์ และสิทธิ์การใช้งาน แล้วสั่งอีกครั้ง"
     )
 

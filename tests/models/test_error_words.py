@@ -97,7 +97,7 @@ def test_what_the_system_says(number, words):
 
 BACKUP = {
     errno.ENOSPC: "พื้นที่ว่างไม่พอ", errno.EDQUOT: "พื้นที่ว่างไม่พอ", errno.EFBIG: "พื้นที่ว่างไม่พอ", errno.EACCES: "ไม่มีสิทธิ์เขียน",
-    errno.EPERM: "ไม่มีสิทธิ์เขียน", errno.EROFS: "ไม่มีสิทธิ์เขียน", errno.EIO: "(told by the system)", errno.ENODEV: "(told by the system)",
+    errno.EPERM: "ไม่มีสิทธิ์เขียน", errno.EROFS: "ไม่มีสิทธิ์เขียน", errno.EIO: "(อ่านหรือเขียนไดรฟ์ไม่ได้)", errno.ENODEV: "(ไม่พบไดรฟ์)",
 }  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def test_a_backup_that_failed_names_its_folder_and_comforts(number, words):
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("SQLITE_FULL", "พื้นที่ว่างไม่พอ"), ("SQLITE_BUSY", BUSY), ("SQLITE_LOCKED", BUSY), ("SQLITE_CORRUPT", DAMAGED), ("SQLITE_NOTADB", DAMAGED), ("SQLITE_ERROR", "(told by SQLite)")],
+    [("SQLITE_FULL", "พื้นที่ว่างไม่พอ"), ("SQLITE_BUSY", BUSY), ("SQLITE_LOCKED", BUSY), ("SQLITE_CORRUPT", DAMAGED), ("SQLITE_NOTADB", DAMAGED), ("SQLITE_ERROR", "(ฐานข้อมูลแจ้งรหัส SQLITE_ERROR)")],
 )
 def test_a_backup_tells_whether_the_folder_or_the_database_is_at_fault(name, words):
     with pytest.raises(UserError, match=words.replace("(", r"\(").replace(")", r"\)")) as caught, backup_words.told(PLACE, FOLDER):
@@ -125,7 +125,7 @@ def test_a_backup_of_spoilt_text_is_damage_of_the_database():
         raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
 
 
-@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "พื้นที่ว่างในไดรฟ์ไม่พอ"), (errno.EROFS, "ไม่มีสิทธิ์เขียน"), (errno.EIO, "told")])
+@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "พื้นที่ว่างในไดรฟ์ไม่พอ"), (errno.EROFS, "ไม่มีสิทธิ์เขียน"), (errno.EIO, "อ่านหรือเขียนไดรฟ์ไม่ได้")])
 def test_a_restore_that_failed_names_the_backup(number, words):
     said = str(backup_words.not_restored_of_system(Path("b.db"), OSError(number, "told")))
     assert "“b.db”" in said

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.backup import Manifest, Reason, surplus
+from hrdesk.errors import why_refused
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import backup_words, faults
 from hrdesk.models.beside import folder_of
@@ -148,12 +149,18 @@ def verify(path: Path) -> Verification:
             return Verification(path, manifest, {}, (*problems, "แฟ้มนี้ไม่ใช่ฐานข้อมูลของโปรแกรมนี้"))
         contents = look_into(path)
     except (sqlite3.Error, OSError, UnicodeError) as error:  # SQLite quotes spoilt bytes, the driver decodes them
-        return Verification(path, manifest, {}, (*problems, f"อ่านฐานข้อมูลในชุดสำรองไม่ได้ ({error})"))
+        return Verification(path, manifest, {}, (*problems, f"อ่านฐานข้อมูลในชุดสำรองไม่ได้ ({_why(error)})"))
     if contents.faults:
         problems.append(f"โครงสร้างภายในเสียหาย {len(contents.faults)} แห่ง")
     if manifest:
         problems += _differences(manifest, contents)
     return Verification(path, manifest, contents.counts, tuple(problems))
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return why_refused(error)
+    return faults.why_sqlite(error) if isinstance(error, sqlite3.Error) else "เนื้อหาเสียหาย"
 
 
 def thin(folder: Path, newest: Manifest) -> int:

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from hrdesk.errors import UserError
+from hrdesk.errors import UserError, why_refused
 from hrdesk.models import faults
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def not_restored_of_system(path: Path, error: OSError) -> UserError:
         return not_restored(path, "พื้นที่ว่างในไดรฟ์ไม่พอ กรุณาลบแฟ้มที่ไม่ใช้ก่อน")
     if error.errno in _NO_RIGHT:
         return not_restored(path, "ไม่มีสิทธิ์เขียนในโฟลเดอร์ของแฟ้มข้อมูล")
-    return not_restored(path, error.strerror or str(error))
+    return not_restored(path, why_refused(error))
 
 
 def nothing_to_recover(path: Path) -> UserError:
@@ -122,7 +122,7 @@ def of_system(folder: Path, error: OSError) -> BackupFailed:
         return full(folder)
     if error.errno in _NO_RIGHT:
         return no_right(folder)
-    return failed(folder, error.strerror or str(error))
+    return failed(folder, why_refused(error))
 
 
 def _of_sqlite(database: Path, folder: Path, error: sqlite3.Error) -> UserError:
@@ -133,4 +133,4 @@ def _of_sqlite(database: Path, folder: Path, error: sqlite3.Error) -> UserError:
         return faults.busy(database)
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return faults.damaged(database, str(error))
-    return failed(folder, str(error))
+    return failed(folder, faults.why_sqlite(error))

@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from hrdesk.errors import UserError
+from hrdesk.errors import UserError, why_refused
 from hrdesk.models.cipher import BUSY_SECONDS
 
 if TYPE_CHECKING:
@@ -169,8 +169,22 @@ def of_sqlite(path: Path, error: sqlite3.Error) -> UserError | None:
     name = getattr(error, "sqlite_errorname", "")
     for known, words in _BY_ERROR_NAME:
         if name.startswith(known):
-            return words(path, str(error))
+            return words(path, str(error) if words is damaged else why_sqlite(error))
     return None
+
+
+_WHY_SQLITE = {
+    "SQLITE_IOERR": "อ่านหรือเขียนไดรฟ์ไม่ได้", "SQLITE_CANTOPEN": "เปิดแฟ้มไม่ได้", "SQLITE_FULL": "พื้นที่ว่างในไดรฟ์ไม่พอ",
+    "SQLITE_BUSY": "โปรแกรมอื่นใช้แฟ้มนี้อยู่", "SQLITE_LOCKED": "โปรแกรมอื่นใช้แฟ้มนี้อยู่", "SQLITE_READONLY": "แฟ้มเป็นแบบอ่านอย่างเดียว",
+    "SQLITE_CORRUPT": "เนื้อหาเสียหาย", "SQLITE_NOTADB": "ไม่ใช่ฐานข้อมูล หรือส่วนต้นเสียหาย",
+}  # fmt: skip
+
+
+def why_sqlite(error: sqlite3.Error) -> str:
+    """As `why_refused`, of the storage."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    words = next((words for known, words in _WHY_SQLITE.items() if name.startswith(known)), "")
+    return words or (f"ฐานข้อมูลแจ้งรหัส {name}" if name else "เนื้อหาเสียหาย")
 
 
 def of_system(path: Path, error: OSError) -> UserError:
@@ -178,7 +192,7 @@ def of_system(path: Path, error: OSError) -> UserError:
         return read_only(path)
     if error.errno == errno.ENOSPC:
         return disk_full(path)
-    return unreadable(path, error.strerror or str(error))
+    return unreadable(path, why_refused(error))
 
 
 # What the driver and SQLAlchemy say of a value that no program of ours has written: SQLite has no checksums, and

@@ -269,4 +269,4 @@ def telling(backup: Path) -> Iterator[None]:
     except OSError as error:
         raise backup_words.not_restored_of_system(backup, error) from error
     except sqlite3.Error as error:
-        raise backup_words.not_restored(backup, str(error)) from error
+        raise backup_words.not_restored(backup, faults.why_sqlite(error)) from error

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-from hrdesk.errors import UserError
+from hrdesk.errors import UserError, why_refused
 from hrdesk.written import tell_name
 
 _HELD_OPEN = {5, 32, 33}  # what Windows says: access denied, sharing violation, lock violation
@@ -30,7 +30,7 @@ def written_whole(target: Path) -> Iterator[Path]:
     except OSError as error:
         _tell_if_full(target, error)
         raise UserError(
-            f"บันทึกแฟ้มในโฟลเดอร์ {target.parent} ไม่ได้ ({error.strerror}) ยังไม่ได้เขียนแฟ้มใด กรุณาเลือกโฟลเดอร์อื่น"
+            f"บันทึกแฟ้มในโฟลเดอร์ {target.parent} ไม่ได้ ({why_refused(error)}) ยังไม่ได้เขียนแฟ้มใด กรุณาเลือกโฟลเดอร์อื่น"
         ) from error
     try:
         yield part
@@ -41,7 +41,7 @@ def written_whole(target: Path) -> Iterator[Path]:
         let_go(error)
         _tell_if_full(target, error)
         raise UserError(
-            f"บันทึกแฟ้ม {target.name} ไม่สำเร็จ ({error.strerror}) "
+            f"บันทึกแฟ้ม {target.name} ไม่สำเร็จ ({why_refused(error)}) "
             "แฟ้มเดิมยังอยู่ครบ กรุณาปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ หรือบันทึกเป็นชื่ออื่น"
         ) from error
     except BaseException as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hrdesk.errors import UserError
+from hrdesk.errors import UserError, why_refused
 from hrdesk.models.manifest import is_set_aside
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def set_aside(database: Path, now: datetime) -> Path:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
         raise UserError(
-            f"ย้ายแฟ้มข้อมูลเดิมไม่ได้ ({error.strerror}) ข้อมูลเดิมยังอยู่ครบที่เดิม"
+            f"ย้ายแฟ้มข้อมูลเดิมไม่ได้ ({why_refused(error)}) ข้อมูลเดิมยังอยู่ครบที่เดิม"
             " กรุณาปิดโปรแกรมอื่นที่เปิดแฟ้มนี้ แล้วลองอีกครั้ง"
         ) from error
     return folder

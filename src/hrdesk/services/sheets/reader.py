@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from hrdesk.collecting import seldom_collected
-from hrdesk.errors import UserError
+from hrdesk.errors import UserError, why_refused
 from hrdesk.progress import Cancelled, part, tell
 from hrdesk.services.sheets import faults
 from hrdesk.services.sheets.ole import MAGIC, check_ole
@@ -51,7 +51,7 @@ def read_sheets(path: Path, password: str = "") -> tuple[Sheet, ...]:
     except FileNotFoundError as error:
         raise faults.missing(name) from error
     except OSError as error:
-        raise faults.unreadable(name, error.strerror or str(error)) from error
+        raise faults.unreadable(name, why_refused(error)) from error
     with seldom_collected(_ROWS_OF_LONG_LISTS):
         return read_bytes(unlocked(data, name, password) if password else data, name)
 

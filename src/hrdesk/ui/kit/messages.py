@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QMessageBox, QWidget
 
 from hrdesk.config import log_path
-from hrdesk.errors import UserError
+from hrdesk.errors import UserError, why_refused
 from hrdesk.ui.kit.bug_log import log
 from hrdesk.ui.kit.widgets import button, label, row
 
@@ -71,7 +71,7 @@ def _save_report(parent: QWidget | None, details: str) -> None:
     try:
         save_report(Path(name), details, log_path())
     except OSError as error:
-        show_error(parent, UserError(f"บันทึกรายงานไม่ได้ ({error.strerror}) ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเลือกที่เก็บอื่น"))
+        show_error(parent, UserError(f"บันทึกรายงานไม่ได้ ({why_refused(error)}) ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเลือกที่เก็บอื่น"))
 
 
 def ask(parent: QWidget | None, title: str, text: str, verb: str) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetIt
 
 from hrdesk.domain.audit import AuditAction
 from hrdesk.domain.subject import GROUP_WORDS, FormGroup, Subject, read_place
-from hrdesk.errors import Severity, UserError
+from hrdesk.errors import Severity, UserError, why_refused
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services import Area
 from hrdesk.services.values import FormInfo
@@ -352,8 +352,7 @@ class ReportsPage(Page):
         if isinstance(error, UserError):
             self.message.setText(f"บันทึกไม่สำเร็จ: {error}")
         elif isinstance(error, OSError):
-            why = error.strerror or "เขียนแฟ้มไม่ได้"
-            self.message.setText(f"บันทึกไม่สำเร็จ ({why}) ข้อมูลในโปรแกรมยังอยู่ครบ ลองปิดแฟ้มที่เปิดอยู่หรือเลือกที่อื่น")
+            self.message.setText(f"บันทึกไม่สำเร็จ ({why_refused(error)}) ข้อมูลในโปรแกรมยังอยู่ครบ ลองปิดแฟ้มที่เปิดอยู่หรือเลือกที่อื่น")
         else:
             self.desk.complain(self, error)
 
