@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from file_names import LONG, UNUSUAL
 from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
-from hrdesk.models.backup import copy_to, make, make_if_changed, newest_sound, thin, verify
+from hrdesk.models.backup import (
+    copy_to,
+    make,
+    make_if_changed,
+    newest_sound,
+    still_whole,
+    thin,
+    verify,
+    without_manifest,
+)
 from hrdesk.models.backup_words import BackupFailed
 from hrdesk.models.beside import folder_of
 from hrdesk.models.database import SCHEMA, Database
@@ -197,13 +206,40 @@ def test_thinning_removes_pairs_and_leaves_what_is_not_ours_to_judge(database):
     damaged.write_text("{}")
     (folder / "office-000090-manual.db").write_bytes(b"no manifest")
     namesake = replace(newest.manifest, office="another office")
-    assert thin(folder, namesake) == 0
+    assert thin(folder, namesake) == ()
     before = names(folder)
-    assert thin(folder, newest.manifest) == 2  # the newest of that day stays for the day, the week and the month
+    assert [one.manifest.serial for one in thin(folder, newest.manifest)] == [3, 1]  # the newest of that day stays for the day, the week and the month
     assert set(before) - set(names(folder)) == {
         f"office-{serial:06}-manual.{kind}" for serial in (1, 3) for kind in ("db", "json")
     }
-    assert thin(folder, newest.manifest) == 0
+    assert thin(folder, newest.manifest) == ()
+
+
+def test_what_no_list_shows_is_named(database):
+    folder = folder_of(database.path)
+    made = [make(database.path, Reason.MANUAL) for _ in range(3)]
+    assert without_manifest(folder, database.path.name) == ()
+    made[0].path.with_suffix(".json").unlink()
+    made[1].path.with_suffix(".json").write_text("{}")
+    (folder / "notes.db").write_bytes(b"of somebody else")
+    other = replace(made[2].manifest, database="office-2.db")
+    (folder / "office-2-000001-manual.db").write_bytes(b"x")
+    write_manifest(folder / "office-2-000001-manual.json", other)
+    assert without_manifest(folder, database.path.name) == (made[0].path, made[1].path)
+    assert without_manifest(folder / "none", database.path.name) == ()
+
+
+def test_a_backup_is_whole_until_a_bit_of_it_changes(database):
+    backup = make(database.path, Reason.MANUAL)
+    assert still_whole(backup)
+    content = bytearray(backup.path.read_bytes())
+    content[-1] ^= 1
+    backup.path.write_bytes(bytes(content))
+    assert not still_whole(backup)
+    backup.path.write_bytes(bytes(content[:-1]))
+    assert not still_whole(backup)
+    backup.path.unlink()
+    assert not still_whole(backup)
 
 
 def test_names_of_any_kind(tmp_path):

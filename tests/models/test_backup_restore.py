@@ -14,7 +14,7 @@ from hrdesk.domain.backup import Reason
 from hrdesk.errors import UserError
 from hrdesk.models import migrations
 from hrdesk.models import restore as restoring
-from hrdesk.models.backup import make, verify
+from hrdesk.models.backup import make, thin_set_aside, verify
 from hrdesk.models.database import SCHEMA, Database
 from hrdesk.models.inspection import hashes_of
 from hrdesk.models.manifest import manifest_path, read_manifest, write_manifest
@@ -238,3 +238,20 @@ def test_a_manifest_signed_anew_does_not_hide_lost_rows(database):
     write_manifest(manifest_path(backup.path), signed)
     with pytest.raises(UserError, match="wizard_draft 1 → 0"):
         restore(database, backup.path)
+
+
+def test_what_was_put_aside_goes_with_the_backup_of_the_same_and_nothing_else_does(database):
+    backup = make(database.path, Reason.MANUAL)
+    add(database, "later")
+    done = restore(database, backup.path)
+    damaged = database.path.with_name("office.db-replaced-000001")  # as a recovery numbers it
+    damaged.write_bytes(b"damaged")
+    thin_set_aside(database.path, (backup,))
+    assert damaged.exists(), "a backup made for another reason held something else"
+    thin_set_aside(database.path, (replace(done.before, manifest=replace(done.before.manifest, serial=1)),))
+    assert damaged.exists(), "it does not hold the same"
+    assert done.aside.exists()
+    thin_set_aside(database.path, (done.before,))
+    assert not done.aside.exists()
+    assert not [one for one in database.path.parent.iterdir() if one.name.startswith(f"{done.aside.name}-")]
+    assert drafts(database) == ["first"]

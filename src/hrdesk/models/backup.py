@@ -15,7 +15,7 @@ from hrdesk.errors import why_refused
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import backup_words, faults
 from hrdesk.models.beside import folder_of
-from hrdesk.models.files import copy_pages, sync
+from hrdesk.models.files import copy_pages, remove_database, sync
 from hrdesk.models.inspection import Contents, hash_of, hashes_of, is_ours, look_into
 from hrdesk.models.manifest import (
     Backup,
@@ -25,11 +25,13 @@ from hrdesk.models.manifest import (
     manifest_path,
     next_serial,
     read_manifest,
+    serial_in,
+    set_aside_name,
     write_manifest,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from hrdesk.models.files import Report
@@ -163,18 +165,60 @@ def _why(error: Exception) -> str:
     return faults.why_sqlite(error) if isinstance(error, sqlite3.Error) else "เนื้อหาเสียหาย"
 
 
-def thin(folder: Path, newest: Manifest) -> int:
-    """Remove the backups of the same office that need not be kept; returns how many.
+def still_whole(backup: Backup) -> bool:
+    """Whether every byte is as the manifest says: of a backup that was read whole when it was made, that is enough."""
+    try:
+        return backup.path.stat().st_size == backup.manifest.size and hash_of(backup.path) == backup.manifest.sha256
+    except OSError:
+        return False
+
+
+def without_manifest(folder: Path, database: str) -> tuple[Path, ...]:
+    """Files that were named as backups of a database and have no manifest, or a spoilt one: no list shows them."""
+    listed = {one.path for one in backups_in(folder, database)}
+    named = (one for one in folder.glob("*.db") if serial_in(one.name, database) is not None)
+    return tuple(sorted(one for one in named if one not in listed and not _of_another(one)))
+
+
+def _of_another(path: Path) -> bool:
+    """A manifest that is right, of a database whose name begins alike."""
+    try:
+        read_manifest(path)
+    except (BadManifest, OSError):
+        return False
+    return True
+
+
+def thin(folder: Path, newest: Manifest) -> tuple[Backup, ...]:
+    """Remove the backups of the same office that need not be kept, and return them.
 
     Only whole pairs whose manifest is right are ever removed. Those of a namesake in a shared folder stay.
     """
     kept = [one for one in backups_in(folder, newest.database) if one.manifest.office == newest.office]
     unneeded = surplus((one.manifest for one in kept), newest.created.date()) - {newest.serial}
-    removed = [one for one in kept if one.manifest.serial in unneeded]
+    removed = tuple(one for one in kept if one.manifest.serial in unneeded)
     for one in removed:
         one.path.unlink(missing_ok=True)  # the manifest last: without its file it is no backup, only a number
         manifest_path(one.path).unlink(missing_ok=True)
-    return len(removed)
+    return removed
+
+
+def thin_set_aside(database: Path, removed: Iterable[Backup]) -> None:
+    """What a restore put aside goes with the backup made just before it, which held the same, and outlived its use.
+
+    A damaged file that was put aside has no such backup: it stays.
+    """
+    for one in removed:
+        aside = database.with_name(set_aside_name(database.name, one.manifest.serial))
+        if one.manifest.reason is Reason.BEFORE_RESTORE and aside.is_file() and _holds(aside, one.manifest):
+            remove_database(aside)
+
+
+def _holds(path: Path, manifest: Manifest) -> bool:
+    try:
+        return hashes_of(path)[1] == manifest.content
+    except sqlite3.Error:  # encrypted with another key, or damaged
+        return False
 
 
 def newest_sound(folders: tuple[Path, ...], database: str) -> Backup | None:

@@ -59,6 +59,11 @@ def serial_in(name: str, database: str) -> int | None:
     return int(match["serial"]) if match else None
 
 
+def set_aside_name(database: str, serial: int) -> str:
+    """What a restore calls the file that was the database before."""
+    return f"{database}-replaced-{serial:06}"
+
+
 def is_set_aside(name: str, database: str) -> bool:
     """Whether a restore named it: the file that was this database before."""
     return re.fullmatch(re.escape(database) + r"-replaced-\d{6,}", name) is not None

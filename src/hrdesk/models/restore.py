@@ -25,7 +25,7 @@ from hrdesk.models.database import SCHEMA, Database, demand_short, take_lock
 from hrdesk.models.encrypting import like_the_present
 from hrdesk.models.files import sync
 from hrdesk.models.inspection import readable_counts
-from hrdesk.models.manifest import Backup, manifest_path, next_serial
+from hrdesk.models.manifest import Backup, manifest_path, next_serial, set_aside_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -238,10 +238,8 @@ def _aside(path: Path, serial: int) -> Path:
     for left in path.parent.glob(f"{glob.escape(path.name)}-replaced-*"):
         if left.samefile(path):
             left.unlink()
-    aside = path.with_name(f"{path.name}-replaced-{serial:06}")
-    while aside.exists():
+    while (aside := path.with_name(set_aside_name(path.name, serial))).exists():
         serial += 1
-        aside = path.with_name(f"{path.name}-replaced-{serial:06}")
     return aside
 
 

@@ -122,6 +122,25 @@ def run(capsys, *arguments):
     return code, out, err
 
 
+def test_what_a_restore_put_aside_goes_when_its_backup_is_thinned(services, path):
+    backup = services.backup
+    restored = backup.restore(backup.make().backup.path)[0]
+    now = restored.before.manifest.created
+
+    def made(one, days):
+        write_manifest(manifest_path(one.path), replace(one.manifest, created=now - timedelta(days=days)))
+
+    made(restored.before, 400)
+    made(backup.listed()[-1], 401)
+    for days in range(30, 0, -1):  # the newest of twelve days, ten weeks and nine months: none of them 400 days ago
+        made(backup.make().backup, days * 30)
+        assert restored.aside.exists() or days < 25
+    assert not restored.aside.exists()
+    assert not restored.before.path.exists()
+    with Services.open(backup.listed()[0].path) as newest:
+        assert people(newest) == 51
+
+
 def test_the_command_line_from_backup_to_restore(path, tmp_path, capsys):
     usb = tmp_path / "usb"
     code, _, err = run(capsys, "--db", path, "backup", "--plain", "--to", usb)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.services.safety.backup import verify
 from hrdesk.ui.kit.banner import Notice
+from hrdesk.ui.kit.table import TONE_ROLE
 from hrdesk.ui.kit.task import Task
 from hrdesk.ui.settings.backup_dialogs import RestoreDialog, SecondFolderDialog
 from ui.test_audit import SMALL, cut
 from ui.test_window import nameless
-from ui.window_support import click, modal, page, press, settle, type_text
+from ui.window_support import click, modal, page, press, settle, texts, type_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +61,34 @@ def test_backup_verify_and_drill_say_what_they_found(window, section) -> None:
     section.refresh()
     settle(window)
     assert "แต่ตรวจไม่ผ่าน" in facts(section)
+
+
+def conditions(section: Any) -> list[str]:
+    return texts(section.table, [column.heading for column in section.table.rows.columns].index("สภาพ"))
+
+
+def test_a_backup_that_is_spoilt_is_marked_in_the_list_without_being_asked(window, section) -> None:
+    for _ in range(3):
+        click(section.make_button)
+        settle(window)
+    assert conditions(section) == ["สมบูรณ์"] * 3
+    middle = section.state.listed[1].path
+    content = bytearray(middle.read_bytes())
+    content[-1] ^= 1
+    middle.write_bytes(bytes(content))
+    lost = section.state.listed[2].path
+    lost.with_suffix(".json").unlink()
+    section.refresh()
+    settle(window)
+    assert conditions(section) == ["สมบูรณ์", "เสียหาย ใช้ไม่ได้"]
+    assert section.table.model().index(1, 3).data(TONE_ROLE) == "error"
+    assert f"“{lost.name}”" in facts(section)
+    assert "ไม่มีใบกำกับ" in facts(section)
+    middle.write_bytes(middle.read_bytes()[:-1] + bytes([content[-1] ^ 1]))  # put right again, and looked at by hand
+    section.table.choose_row(1)
+    click(section.verify_button)
+    settle(window)
+    assert conditions(section) == ["สมบูรณ์"] * 2
 
 
 def test_restoring_shows_both_and_starts_the_window_anew(window, section) -> None:

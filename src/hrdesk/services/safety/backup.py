@@ -15,7 +15,17 @@ from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import restore as restoring
 from hrdesk.models import sealed
 from hrdesk.models.audit_line import note
-from hrdesk.models.backup import Verification, copy_to, make, make_if_changed, thin, verify
+from hrdesk.models.backup import (
+    Verification,
+    copy_to,
+    make,
+    make_if_changed,
+    still_whole,
+    thin,
+    thin_set_aside,
+    verify,
+    without_manifest,
+)
 from hrdesk.models.backup_words import BackupFailed, folder_missing, not_sound, of_system
 from hrdesk.models.beside import folder_of
 from hrdesk.models.faults import AlreadyOpen, KeyNeeded, Unfit
@@ -34,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AlreadyOpen", "Backup", "BackupFailed", "BackupService", "Count", "KeyNeeded", "Manifest", "Offer", "Outcome", "Reason",
     "Restored", "Unfit", "Verification", "compare", "folder_of", "offer", "offered",
-    "opened", "recover", "verify",
+    "opened", "recover", "still_whole", "verify",
 ]  # fmt: skip
 
 _EVERYTHING = ~Area(0)
@@ -90,6 +100,10 @@ class BackupService:
     def listed(self) -> tuple[Backup, ...]:
         """Newest first, without looking into them."""
         return backups_in(self.folder, self._database.path.name)
+
+    def unlisted(self) -> tuple[Path, ...]:
+        """Files among them that lost their manifest, or whose manifest is spoilt."""
+        return without_manifest(self.folder, self._database.path.name)
 
     def copies(self) -> tuple[datetime, ...]:
         """When the copies that now lie in the second folder were made, newest first."""
@@ -168,9 +182,11 @@ class BackupService:
     def _complete(self, backup: Backup) -> Outcome:
         """The copy in the second folder, and thinning in both."""
         self._backed_up_on = backup.manifest.created.date()
-        copy, trouble, removed = None, "", 0
+        copy, trouble = None, ""
+        removed: tuple[Backup, ...] = ()
         try:
             removed = thin(self.folder, backup.manifest)
+            thin_set_aside(self._database.path, removed)
             if self.second is not None:
                 copy = self._copy(backup, self.second, self.passphrase)
                 thin_sealed(self.second, backup.manifest) if self.passphrase else thin(self.second, backup.manifest)
@@ -178,7 +194,7 @@ class BackupService:
             trouble = str(error)
         except OSError as error:
             trouble = str(of_system(self.folder if copy is None else self.second or self.folder, error))
-        return Outcome(backup, copy, trouble, removed)
+        return Outcome(backup, copy, trouble, len(removed))
 
     def _quietly(self, work: Callable[[], Outcome]) -> Outcome:
         try:

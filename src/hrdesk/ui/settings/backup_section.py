@@ -24,6 +24,7 @@ from hrdesk.ui.kit.progress import ProgressLine
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, clear, column, frame, label, panel, picture, row, scroller, set_tone
 from hrdesk.ui.settings.backup_dialogs import PassphraseDialog, RestoreDialog, SecondFolderDialog
+from hrdesk.ui.settings.backup_marks import BackupMarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,9 +48,10 @@ class BackupState:
     copies: tuple[datetime, ...]  # newest first
     drilled: datetime | None
     health: Health
+    unlisted: tuple[Path, ...] = ()  # that lost their manifest
 
 
-COLUMNS: tuple[Column[Backup], ...] = (
+COLUMNS: tuple[Column[Backup], ...] = (  # and whether it is whole, after the first three
     Column("ชุดที่", lambda one: f"{one.manifest.serial:,}", "10,000", right=True),
     Column("ทำเมื่อ", lambda one: moment_word(one.manifest.created), "29 พ.ย. 2569 เวลา 00:00 น."),
     Column("เหตุที่สำรอง", lambda one: REASON_TERMS[one.manifest.reason], "ก่อนปรับโครงสร้างข้อมูล", stretch=True),
@@ -74,7 +76,12 @@ class BackupSection(Page):
         self.progress = ProgressLine(theme, desk.worker)
         self.said = label("", wrap=True)
         self.said.hide()
-        self.table = Table(theme, "ชุดสำรองในเครื่องนี้", RowsModel(COLUMNS))
+        self.marks = BackupMarks(desk.worker, self)
+        condition = Column("สภาพ", self.marks.word, "เสียหาย ใช้ไม่ได้ กก", tone=self.marks.tone)
+        self.table = Table(theme, "ชุดสำรองในเครื่องนี้", RowsModel((*COLUMNS[:3], condition, *COLUMNS[3:])))
+        self.marks.changed.connect(lambda: self.table.rows.set_rows(self.table.rows.rows))
+        self.unlisted = label("", "", "warn", wrap=True)
+        self.unlisted.hide()
         self.table.explain("ยังไม่มีชุดสำรองในเครื่องนี้")
         self.table.setMinimumHeight(theme.row * 5)
         self.table.opened.connect(self._verify_row)
@@ -86,7 +93,7 @@ class BackupSection(Page):
         tools = row(theme, self.make_button, self.drill_button, self.second_button, 1)
         safe = panel(theme, "ข้อมูลปลอดภัยเพียงใด", self.facts, tools, self.progress, self.said)
         acts = row(theme, self.verify_button, self.restore_button, 1, self.other_button)
-        kept = panel(theme, "ชุดสำรองในเครื่องนี้", self.table, acts, side=self.folder_button)
+        kept = panel(theme, "ชุดสำรองในเครื่องนี้", self.table, self.unlisted, acts, side=self.folder_button)
         whole = column(theme, safe, kept, gap="m")
         whole.setStretch(1, 1)
         whole.setContentsMargins(0, theme.space("m"), 0, 0)
@@ -105,7 +112,7 @@ class BackupSection(Page):
             encrypted = bool(backup.passphrase)
             trouble, copies = backup.second_trouble(), backup.copies()
             drilled, health = services.pc.drilled_at, services.health.last or services.health.check()
-            return BackupState(listed, newest, backup.second, encrypted, trouble, copies, drilled, health)
+            return BackupState(listed, newest, backup.second, encrypted, trouble, copies, drilled, health, backup.unlisted())
 
         return work
 
@@ -123,6 +130,9 @@ class BackupSection(Page):
         if chosen is None or not self.table.choose_where(lambda one: one == chosen):
             self.table.choose_row(0)
         self._chosen(self.table.current_record())
+        self.unlisted.setText(_unlisted_word(data.unlisted))
+        self.unlisted.setVisible(bool(data.unlisted))
+        self.marks.look(data.listed)
 
     def _chosen(self, backup: object) -> None:
         for one in (self.verify_button, self.restore_button, self.drill_button):
@@ -193,9 +203,10 @@ class BackupSection(Page):
         self._verify_row(self.table.current_record())
 
     def _verify_row(self, backup: Backup) -> None:
-        self._run("กำลังตรวจทุกหน้าของแฟ้ม", lambda: verify(backup.path), self._verified)
+        self._run("กำลังตรวจทุกหน้าของแฟ้ม", lambda: verify(backup.path), partial(self._verified, backup))
 
-    def _verified(self, found: Verification) -> None:
+    def _verified(self, backup: Backup, found: Verification) -> None:
+        self.marks.keep(backup, whole=found.sound)
         name = f"ชุดที่ {found.manifest.serial}" if found.manifest else f"“{found.path.name}”"
         if found.sound:
             self._say(f"{name} สมบูรณ์ อ่านได้ครบ {sum(found.counts.values()):,} รายการ และตรงกับใบกำกับทุกตัวอักษร", "ok")
@@ -309,6 +320,13 @@ def _health_word(state: BackupState) -> tuple[str, str]:
         return "ok", f"แฟ้มข้อมูลปกติ ตรวจทั้งแฟ้มเมื่อ {when}"
     count = len(state.health.faults)
     return "error", f"แฟ้มข้อมูลเสียหาย {count:,} แห่ง (ตรวจเมื่อ {when}) กรุณานำชุดสำรองที่สมบูรณ์กลับมาใช้"
+
+
+def _unlisted_word(files: tuple[Path, ...]) -> str:
+    if not files:
+        return ""
+    more = f" และอีก {len(files) - 1:,} แฟ้ม" if len(files) > 1 else ""
+    return f"แฟ้ม “{files[0].name}”{more} ในโฟลเดอร์นี้ไม่มีใบกำกับ (แฟ้ม .json ชื่อเดียวกัน) หรือใบกำกับเสียหาย จึงใช้กู้คืนไม่ได้และไม่อยู่ในรายการ"
 
 
 def _newest_word(state: BackupState, now: datetime) -> tuple[str, str]:

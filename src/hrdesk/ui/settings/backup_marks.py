@@ -1,0 +1,72 @@
+"""Which of the listed backups are still as they were made: read one after another behind the page, and remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from hrdesk.services.safety.backup import still_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from hrdesk.services.safety.backup import Backup
+    from hrdesk.ui.kit.task import Worker
+
+_WORDS = {None: "กำลังตรวจ…", True: "สมบูรณ์", False: "เสียหาย ใช้ไม่ได้"}
+
+
+class BackupMarks(QObject):
+    changed = Signal()
+
+    def __init__(self, worker: Worker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._found: dict[tuple[Path, int, int], bool] = {}
+        self._waiting: list[Backup] = []
+
+    def look(self, backups: Iterable[Backup]) -> None:
+        """Newest first, each as a job of its own, so that the officer's work goes in between."""
+        begun = bool(self._waiting)
+        self._waiting = [one for one in backups if self.whole(one) is None]
+        if self._waiting and not begun:
+            self._next()
+
+    def _next(self) -> None:
+        backup = self._waiting[0]
+        key = _key(backup)
+
+        def seen(whole: bool) -> None:
+            self._found[key] = whole
+            self._waiting = [one for one in self._waiting if self.whole(one) is None and one != backup]
+            if not whole or not self._waiting:
+                self.changed.emit()
+            if self._waiting:
+                self._next()
+
+        self._worker.submit(self, lambda: still_whole(backup), seen, lambda _error: seen(False))
+
+    def keep(self, backup: Backup, *, whole: bool) -> None:
+        """What the officer had looked at more closely."""
+        self._found[_key(backup)] = whole
+        self.changed.emit()
+
+    def whole(self, backup: Backup) -> bool | None:
+        return self._found.get(_key(backup))
+
+    def word(self, backup: Backup) -> str:
+        return _WORDS[self.whole(backup)]
+
+    def tone(self, backup: Backup) -> str:
+        return {None: "muted", True: "", False: "error"}[self.whole(backup)]
+
+
+def _key(backup: Backup) -> tuple[Path, int, int]:
+    """Of the file as it lies there now: one that was put there anew is read anew."""
+    try:
+        found = backup.path.stat()
+    except OSError:
+        return backup.path, 0, 0
+    return backup.path, found.st_size, found.st_mtime_ns
