@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
-from pdf_support import document, letters, pdfium_pages, pictures, rendered
+from pdf_support import document, letters, pdfium_pages, pictures, rendered, setter
 from PIL import Image
 
 from hrdesk.reports.document import (
+    Borderless,
     Column,
     Drawing,
     FillIn,
@@ -29,6 +31,9 @@ from hrdesk.reports.document import (
     Table,
 )
 from hrdesk.reports.drawing import Anchor, Box, Label, Polyline, Slice
+from hrdesk.reports.typography.blocks import Blocks
+from hrdesk.reports.typography.heads import official_flows
+from hrdesk.reports.typography.official import FillLine
 
 TEXT = Paragraph((Run("ด้วยเทศบาลจะจัดการประชุม " * 60),))
 ITEMS = (LetterItem("เรื่อง", ("เชิญประชุม",)), LetterItem("สิ่งที่ส่งมาด้วย", ("วาระ", "แผน")))
@@ -139,3 +144,50 @@ def test_each_section_with_a_krut_begins_anew() -> None:
     assert "- ๒ -" not in second
     assert "ครุฑ" in first
     assert "ครุฑ" in second
+
+
+LONG_POST = "ผู้อำนวยการกลุ่มงานส่งเสริมและประสานความร่วมมือระหว่างประเทศด้านสิ่งแวดล้อม"
+LONG_NAME = "Mr. Christopher Alexander Featherstonehaugh-Cholmondeley"
+
+
+def fill_line(*parts: tuple[str, str]) -> FillLine:
+    (line,) = official_flows(FillIn(tuple(FillPart(*part) for part in parts)), Blocks(setter(), document()))
+    assert isinstance(line, FillLine)
+    return line
+
+
+@pytest.mark.parametrize("width", [200.0, 453.5])
+@pytest.mark.parametrize("name", ["นายดี มาก", LONG_NAME])
+def test_what_is_too_long_to_stand_beside_another_has_dots_of_its_own(name: str, width: float) -> None:
+    """Its post began beyond the page's edge, one letter a line."""
+    beside, alone = fill_line(("ชื่อ", "นายดี มาก"), ("วันที่", "")), fill_line(("ชื่อ", name), ("ตำแหน่ง", LONG_POST))
+    first = fill_line(("ชื่อ", name)).wrap(width)
+    assert beside.wrap(453.5) == fill_line(("ชื่อ", "")).wrap(453.5)
+    assert alone.wrap(width) == pytest.approx(first + fill_line(("ตำแหน่ง", LONG_POST)).wrap(width))
+
+
+def test_a_further_line_of_a_memos_subject_takes_a_line_of_text() -> None:
+    """Its dots were as far apart as the large labels, and the text ran away from them."""
+    heights = []
+    for times in range(1, 30):
+        memo = MemoHead("งานการเจ้าหน้าที่", "", "", "โครงการอบรม " * times, "นายกเทศมนตรี")
+        *_, subject = (flow for flow in official_flows(memo, Blocks(setter(), document())) if isinstance(flow, FillLine))
+        heights.append(subject.wrap(453.5))
+    steps = {round(after - before, 2) for before, after in pairwise(heights)} - {0.0}
+    assert steps == {round(16 * setter().fonts.family.scale * 1.3, 2)}
+
+
+@pytest.mark.parametrize("lines", range(20, 30))
+def test_the_office_that_answers_for_a_letter_stays_with_its_signature(lines: int) -> None:
+    body = tuple(Paragraph((Run(f"ข้อความบรรทัดที่ {n}"),)) for n in range(lines))
+    end = (Paragraph((Run("งานการเจ้าหน้าที่"),), Style.PLAIN), Paragraph((Run("โทร. 053-123456"),), Style.PLAIN))
+    pages = pdfium_pages(rendered(document(*body, Signature("นายดี มาก", ("นายกเทศมนตรี",), ""), *end)).data)
+    assert ["โทร" in page for page in pages] == ["นายดี" in page for page in pages]
+    assert "ข้อความ" in next(page for page in pages if "โทร" in page)
+
+
+def test_texts_side_by_side_never_touch() -> None:
+    setting = setter()
+    name = "ก" * next(n for n in range(5, 60) if setting.width("ก" * (n + 1), 16.25) > 60 * POINT)
+    (row,) = Blocks(setting, document()).flows(Section((Borderless((60.0, 40.0), ((name, "กรรมการ"),)),)))
+    assert row.wrap(453.5) > setting.fonts.family.scale * 16 * 1.3 + 1, "parted, where it would touch the role"

@@ -28,6 +28,7 @@ _LIST_INDENT = 25 * MM
 _LEVEL_INDENT = 8 * MM
 _MARKER_ROOM = 6 * MM
 _MARKER_GAP = 2 * MM
+_COLUMN_GAP = 1 * MM
 _NO_NAME = 40  # dots, to be written on by hand
 _SIGNED_FROM = 80 * MM  # where the right half of a portrait page begins
 
@@ -65,10 +66,17 @@ class Blocks:
         return [block for block in blocks if isinstance(block, doc.Heading)]
 
     def flows(self, section: doc.Section) -> Iterator[Flow]:
+        signed = False  # what follows names the office that answers for the letter
         for place, block in enumerate(section.blocks):
             if isinstance(block, doc.Paragraph):
                 headed = place > 0 and isinstance(section.blocks[place - 1], doc.Heading)
-                yield self._paragraph(block, _follower(section.blocks[place + 1 :]), headed=headed)
+                made = self._paragraph(block, _follower(section.blocks[place + 1 :]), headed=headed)
+                made.keep_with_next |= signed and isinstance(_follower(section.blocks[place + 1 :]), doc.Paragraph)
+                yield made
+            elif isinstance(block, doc.Signature | doc.Signatures):
+                signature = self._signatures(block)
+                signed = signature.keep_with_next = isinstance(_follower(section.blocks[place + 1 :]), doc.Paragraph)
+                yield signature
             else:
                 yield from self._flows(block)
 
@@ -87,8 +95,6 @@ class Blocks:
                 yield GridTable.of(self.setter, block, size, thai=self._document.thai_digits)
             case doc.Borderless():
                 yield from self._columns(block)
-            case doc.Signature() | doc.Signatures():
-                yield self._signatures(block)
             case _:
                 yield from official_flows(block, self)
 
@@ -142,8 +148,9 @@ class Blocks:
 
     def _columns(self, block: doc.Borderless) -> Iterator[TextColumns]:
         style = self.scaled(TextStyle())
+        apart = replace(style, right=_COLUMN_GAP)
         for row in block.rows:
-            cells = [self.paragraph(self.text(text), style) for text in row]
+            cells = [self.paragraph(self.text(text), style if text is row[-1] else apart) for text in row]
             yield TextColumns(cells, [width * MM for width in block.widths])
 
     def _signatures(self, block: doc.Signature | doc.Signatures) -> SignatureBlock:

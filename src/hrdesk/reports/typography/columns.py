@@ -64,12 +64,12 @@ class SignatureBlock:
     """
 
     after = _AFTER_SIGNATURE
-    keep_with_next = False
     keep_with_previous = True
 
     def __init__(self, signatures: Sequence[tuple[str, Sequence[ThaiParagraph]]], size: float) -> None:
         """A signature is its label and what is set below its line."""
         self.before = _SIGNING_ROOM
+        self.keep_with_next = False
         self._signatures = signatures
         self._size = size
         self._share = self._line = 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from hrdesk.reports.document import Align
 from hrdesk.reports.forms.letterheads import MEMO_KRUT, MEMO_TITLE
@@ -10,7 +10,7 @@ from hrdesk.reports.typography.fixed import BELOW_KRUT, Fixed, draw_krut
 from hrdesk.reports.typography.style import MM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hrdesk.reports.typography.paragraph import ThaiParagraph
     from hrdesk.reports.typography.pen import Pen
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DOT, _DOT_STEP = 0.7, 2.6  # points: width of a dot, from one to the next
 _BELOW = 2.0  # the dots stand that far below the baseline, clear of descenders' middles
 _PART_GAP = 4.0
+
+_Part: TypeAlias = "tuple[ThaiParagraph | None, ThaiParagraph | None]"
 
 
 def draw_dots(pen: Pen, start: float, stop: float, y: float) -> None:
@@ -33,53 +35,80 @@ def draw_dots(pen: Pen, start: float, stop: float, y: float) -> None:
     canvas.restoreState()
 
 
+class _Row(NamedTuple):
+    """Parts beside each other, with where the label, the dots and the part of each begin and end."""
+
+    parts: Sequence[_Part]
+    edges: Sequence[tuple[float, float, float]]
+    lines: int
+    pitch: float  # from a line of text to the next
+
+
 class FillLine(Fixed):
-    """Labels, each followed by dots up to the next; a text standing on the last may take several lines."""
+    """Labels, each followed by dots up to the next; a text too long to stand beside the next has lines of its own."""
 
     filled_in = True
 
-    def __init__(
-        self, parts: Sequence[tuple[ThaiParagraph | None, ThaiParagraph | None]], line_height: float
-    ) -> None:
+    def __init__(self, parts: Sequence[_Part], line_height: float) -> None:
         """A part is its label and what stands on its dots, each None when empty."""
         super().__init__(line_height)
         self._parts = parts
         self._line = line_height
-        self._edges: list[tuple[float, float, float]] = []  # where label, dots and part end
+        self._rows: list[_Row] = []
 
     def wrap(self, width: float) -> float:
         self.width = width
-        labels = [_natural(label, width) for label, _ in self._parts]
-        needs = [_natural(text, width) for _, text in self._parts]
-        room = width - sum(labels) - _PART_GAP * (len(labels) - 1)
-        spare = max(room - sum(needs), 0.0) / len(needs)
-        self._edges, at = [], 0.0
-        for before, need in zip(labels, needs, strict=True):
-            end = min(at + before + need + spare, width)
-            self._edges.append((at, at + before, end))
-            at = end + _PART_GAP
-        if len(self._parts) == 1:
-            self._edges = [(0.0, labels[0], width)]
-        lines = 1
-        for (_, start, end), (_label, text) in zip(self._edges, self._parts, strict=True):
-            if text:
-                text.wrap(max(end - start, 1.0))
-                lines = max(lines, len(text.lines))
-        self.height = self._line * lines
+        self._rows = [self._row(parts, width) for parts in _in_rows(self._parts, width)]
+        self.height = sum(self._height(row) for row in self._rows)
         return self.height
 
+    def _row(self, parts: Sequence[_Part], width: float) -> _Row:
+        labels = [_natural(label, width) for label, _ in parts]
+        needs = [_natural(text, width) for _, text in parts]
+        spare = max(width - sum(labels) - sum(needs) - _PART_GAP * (len(parts) - 1), 0.0) / len(parts)
+        edges, at = list[tuple[float, float, float]](), 0.0
+        for before, need in zip(labels, needs, strict=True):
+            end = width if len(parts) == 1 else min(at + before + need + spare, width)
+            edges.append((at, at + before, end))
+            at = end + _PART_GAP
+        texts = [(text, end - start) for (_, text), (_, start, end) in zip(parts, edges, strict=True) if text]
+        for text, room in texts:
+            text.wrap(max(room, 1.0))
+        lines = max((len(text.lines) for text, _ in texts), default=1)
+        return _Row(parts, edges, lines, max((text.style.line_height for text, _ in texts), default=self._line))
+
+    def _height(self, row: _Row) -> float:
+        return self._line + (row.lines - 1) * row.pitch
+
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        for (at, start, end), (label, text) in zip(self._edges, self._parts, strict=True):
-            baseline = top - self._line * 0.75
+        for row in self._rows:
+            self._draw_row(pen, row, x, top - self._line * 0.75)
+            top -= self._height(row)
+
+    def _draw_row(self, pen: Pen, row: _Row, x: float, baseline: float) -> None:
+        for (at, start, end), (label, text) in zip(row.edges, row.parts, strict=True):
             if label:
                 label.draw(pen, x + at, baseline + label.style.size)
             if text:
                 text.draw(pen, x + start, baseline + text.style.size)
             for number in range(len(text.lines) if text else 1):
-                draw_dots(pen, x + start, x + end, baseline - number * self._line - _BELOW)
+                draw_dots(pen, x + start, x + end, baseline - number * row.pitch - _BELOW)
 
     def first_words(self) -> str:
         return next((label.first_words() for label, _ in self._parts if label), "")
+
+
+def _in_rows(parts: Sequence[_Part], width: float) -> Iterator[Sequence[_Part]]:
+    """As many beside each other as have room."""
+    row, used = list[_Part](), 0.0
+    for part in parts:
+        need = sum(_natural(each, width) for each in part)
+        if row and used + _PART_GAP + need > width:
+            yield row
+            row, used = [], 0.0
+        used += need + (_PART_GAP if row else 0.0)
+        row.append(part)
+    yield row
 
 
 def _natural(paragraph: ThaiParagraph | None, width: float) -> float:
