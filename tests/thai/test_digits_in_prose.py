@@ -89,3 +89,9 @@ def test_what_a_comma_ties_to_a_code_stays_with_it(kept):
 @given(st.text(alphabet="ab1 .:/-,กน", max_size=30))
 def test_no_number_is_printed_half_in_each_script(text):
     assert not re.search("[0-9][.,:]?[๐-๙]|[๐-๙][.,:]?[0-9]", thai_digits_in_prose(text))
+
+
+@given(PROSE)
+def test_prose_without_latin_letters_is_printed_alike_beside_a_code(text):
+    """It is not looked through for codes; where there is one, it is."""
+    assert thai_digits_in_prose(f"{text} กข COVID-19") == f"{thai_digits_in_prose(text)} กข COVID-19"

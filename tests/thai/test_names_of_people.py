@@ -10,6 +10,7 @@ from hrdesk.thai.text import (
     PersonName,
     civil_title_length,
     clean,
+    ends_with_short_title,
     full_name,
     search_key,
     sort_key,
@@ -99,3 +100,26 @@ def test_keys_of_what_looks_the_same_are_the_same(text):
     for key in (sort_key, search_key):
         assert key(clean(text)) == key(text)
         assert key(f"\u200b{text}\ufeff") == key(text)
+
+
+SHORT = [f"{rank}{grade}." for rank in ("ร.", "พ.", "พล.", "จ.ส.", "พ.จ.", "พ.อ.", "ร.ต.", "พล.ต.", "มว.") for grade in "ตทอ"]
+
+
+@pytest.mark.parametrize("title", [*SHORT, "ด.ต.", "น.ส.", "ดร.", "ม.ร.ว.", "น.สพ."])
+def test_an_abbreviation_leads_a_name_however_its_dots_were_typed(title):
+    inner, last = title[:-1].replace(".", ""), f"{title[:-1]} "
+    for typed in (title, title[:-1].replace(".", ". ") + ".", f"{inner}."):
+        assert split_name(f"{typed}สมชาย ใจดี") == PersonName(typed, "สมชาย", "ใจดี"), typed
+        assert ends_with_short_title(f"โดย {typed}")
+    assert not ends_with_short_title(f"ก{title}"), "the end of another word"
+    if "." in title[:-1]:
+        assert split_name(f"{last}สมชาย ใจดี").title == last.strip()
+
+
+@pytest.mark.parametrize("rank", ["ร้อย", "พลตำรวจ", "พันจ่าอากาศ", "นาวา", "จ่าสิบ", "นายหมวด"])
+def test_a_rank_is_told_with_its_grade_alone_and_whole(rank):
+    for grade in ("ตรี", "โท", "เอก"):
+        assert civil_title_length(f"{rank}{grade}สมชาย") == len(rank + grade)
+        assert civil_title_length(f"{rank}{grade}หญิงสมหญิง") == len(f"{rank}{grade}หญิง")
+        for letter in "าะำิ่์":
+            assert civil_title_length(f"{rank}{grade}{letter}") in (0, len("นาย")), "the syllable goes on"

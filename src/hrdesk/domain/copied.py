@@ -7,7 +7,6 @@ confirmed: an unfinished draft is known again as a copy.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
@@ -18,8 +17,9 @@ from hrdesk.domain.plan import PlanDraft
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.numbers import format_baht
+from hrdesk.thai.patterns import pattern
 
-_YEAR = re.compile(r"(?<![\d/.])(?<!\d-)2[45]\d\d(?!\d|/|-\d{1,3}(?!\d))")  # of the Buddhist era, in words somebody typed
+_YEAR = r"(?<![\d/.])(?<!\d-)2[45]\d\d(?!\d|/|-\d{1,3}(?!\d))"  # of the Buddhist era, in words somebody typed
 _NONE = "ยังไม่ได้ระบุ"
 _A_COPY = "copy"
 
@@ -122,7 +122,7 @@ def _written_years(draft: PlanDraft) -> Iterator[Fact]:
 
 
 def _years(text: str) -> str:
-    return ", ".join(dict.fromkeys(_YEAR.findall(text)))
+    return ", ".join(dict.fromkeys(pattern(_YEAR).findall(text)))
 
 
 def _money(draft: PlanDraft) -> Iterator[Fact]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import re
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError, why_refused
 from hrdesk.models.cipher import BUSY_SECONDS
+from hrdesk.thai.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -197,7 +197,7 @@ def of_system(path: Path, error: OSError) -> UserError:
 
 # What the driver and SQLAlchemy say of a value that no program of ours has written: SQLite has no checksums, and
 # passes over a flipped bit within a text.
-_SPOILT = re.compile(
+_SPOILT = (
     "Could not decode to UTF-8|codec can't decode|no such (?:table|column)|among the defined enum values|parse date|isoformat"
 )
 
@@ -211,7 +211,7 @@ def told(path: Path, *, opening: bool = False) -> Iterator[None]:
     try:
         yield
     except (LookupError, ValueError) as error:
-        if not _SPOILT.search(str(error)):
+        if not pattern(_SPOILT).search(str(error)):
             raise
         raise damaged(path, str(error)) from error
     except Exception as error:
@@ -219,7 +219,7 @@ def told(path: Path, *, opening: bool = False) -> Iterator[None]:
         if not isinstance(cause, sqlite3.Error) or isinstance(cause, sqlite3.IntegrityError):
             raise
         known = of_sqlite(path, cause)
-        if known is None and (opening or _SPOILT.search(str(cause))):
+        if known is None and (opening or pattern(_SPOILT).search(str(cause))):
             known = damaged(path, str(cause))
         if known is None:
             raise

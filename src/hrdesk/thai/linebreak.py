@@ -11,6 +11,7 @@ from hrdesk.thai import words
 from hrdesk.thai.dates import THAI_MONTHS, THAI_MONTHS_SHORT
 from hrdesk.thai.lexicon import lexicon
 from hrdesk.thai.numbers import MEASURE_WORD
+from hrdesk.thai.patterns import pattern
 from hrdesk.thai.text import civil_title_length, ends_with_short_title
 
 if TYPE_CHECKING:
@@ -25,13 +26,13 @@ _LONGEST_TITLE = 16  # characters looked at for an abbreviated title
 _DIGIT = "[0-9๐-๙]"
 _THAI_RUN = re.compile(f"[{words.LETTERS}]+")
 _LAST_RUN = re.compile(f"[{words.LETTERS}]+$")
-_DEPENDENT_SIGN = re.compile(f"[{words.DEPENDENT}]")
 _AFTER_MARK = re.compile("(?<=[ๆฯ/–—-])")
+_AFTER_NUMBER = re.compile(rf"(?:(?<={_DIGIT})|(?<=\.{{5}})) +")
 _LATIN_JOINT = re.compile("(?<=[A-Za-z0-9][/._?&=-])(?=[A-Za-z0-9])")
 _SHORT_WORD = 6  # letters: what looks like two words in it seldom is (ระดับ, ประชุม)
 _ABBREVIATED = 4  # a run of letters as short as this before a dot is an abbreviation: พรบ. เม.ย.
 _SHORT_PLACE = re.compile("(?<![ก-๎.])[ตอจมถซ]\\.$")  # ต.แม่สาย จ.เชียงราย
-_NOT_BEFORE = frozenset(")]}”’\"'.,;:!?%/ๆฯ๚๛…–—-")
+_NOT_BEFORE = frozenset(")]}”’\"'.,;:!?%/ๆฯ๚๛…–—-") | words.DEPENDENT_SIGNS
 _NOT_AFTER = frozenset("([{“‘\"'฿.เแโใไ")
 _JOINERS = frozenset("/–—-")
 # What never begins a line: ครั้งที่ ๒, ปีละ, ลงวันที่, ระดับต้น.
@@ -47,12 +48,10 @@ _MONTHS = "|".join(re.escape(month) for month in (*THAI_MONTHS, *THAI_MONTHS_SHO
 _NUMBERED = "ที่|ข้อ|มาตรา|หมวด|ปี|ร้อยละ|หมู่|หน้า|รุ่น|ระดับ|แบบ|ตาราง|ภาพ|บท|ผนวก|จำนวน|เวลา"
 _UNIT = re.compile(f"{MEASURE_WORD}|{_MONTHS}")
 _BLANK = r"\.{5,24}(?!\.)"  # dots where a number or a day is written in by hand
-_LONG_BLANK = re.compile(rf"(?<=[{words.LETTERS}])\.{{25,}}")  # a name or a title: a word of its own
+_LONG_BLANK = rf"(?<=[{words.LETTERS}])\.{{25,}}"  # a name or a title: a word of its own
 _GLUED = (
     re.compile(" +(?=[ๆฯ])"),
-    re.compile(rf"(?:{_NUMBERED}|(?<!\.\.)\.|{_MONTHS}) +(?={_DIGIT})"),
-    re.compile(rf"(?:{_NUMBERED}|{_MONTHS}) +(?={_BLANK})"),
-    re.compile(rf"(?:(?<={_DIGIT})|(?<=\.{{5}})) +(?:(?={MEASURE_WORD})|(?={_MONTHS}))"),
+    re.compile(rf"(?:{_NUMBERED}|{_MONTHS}) +(?={_DIGIT}|{_BLANK})|(?<!\.\.)\. +(?={_DIGIT})"),
     re.compile(rf"(?<={_DIGIT}) *[-–] *(?=(?:พ\.ศ\.[ {NO_BREAK_SPACE}]?)?{_DIGIT})"),
     re.compile(rf"(?<![{words.LETTERS}])(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.) +(?=[{words.LETTERS}])"),
 )
@@ -68,7 +67,7 @@ def break_offsets(text: str, *, fine: bool = False) -> tuple[int, ...]:
     cuts.update(match.start() for match in _AFTER_MARK.finditer(text))
     allowed = {offset for offset in cuts if 0 < offset < len(text) and _may_end(text, offset)}
     if "....." in text:
-        allowed.update(match.start() for match in _LONG_BLANK.finditer(text))
+        allowed.update(match.start() for match in pattern(_LONG_BLANK).finditer(text))
     if fine:
         allowed.update(match.start() for match in _LATIN_JOINT.finditer(text))
     return tuple(sorted(allowed))
@@ -111,7 +110,7 @@ def _may_end(text: str, offset: int) -> bool:
     before, after = text[offset - 1], text[offset]
     if before.isspace() or after.isspace() or ZERO_WIDTH_SPACE in (before, after):
         return False
-    if after in _NOT_BEFORE or _DEPENDENT_SIGN.match(after) or after.isdecimal() or _KEPT_BEFORE.match(text, offset):
+    if after in _NOT_BEFORE or after.isdecimal() or _KEPT_BEFORE.match(text, offset):
         return False
     if before.isdecimal():
         return _UNIT.match(text, offset) is None
@@ -173,8 +172,12 @@ def glue(text: str) -> str:
     if " " not in text:
         return text
     for spaces in _GLUED:
-        text = spaces.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
-    return text
+        text = spaces.sub(_glued, text)
+    return _AFTER_NUMBER.sub(lambda match: _glued(match) if _UNIT.match(text, match.end()) else match[0], text)
+
+
+def _glued(match: re.Match[str]) -> str:
+    return match[0].replace(" ", NO_BREAK_SPACE)
 
 
 def soften(text: str) -> str:

@@ -40,6 +40,8 @@ _KEPT_OR_NUMBER = rf"{_BEGIN}(?:({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+)"
 
 def thai_digits_in_prose(text: str) -> str:
     """Thai digits for numbers, but not in addresses, codes with Latin letters or names such as Office 365."""
+    if text.lower() == text.upper():  # no letters but Thai: nothing is kept
+        return thai_digits(text)
     return pattern(_KEPT_OR_NUMBER).sub(lambda match: match[1] or thai_digits(match[0]), text)
 
 

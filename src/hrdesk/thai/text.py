@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.numbers import INVISIBLE, arabic_digits
+from hrdesk.thai.patterns import pattern
 from hrdesk.thai.titles import full_title
 
 if TYPE_CHECKING:
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
 
 _ABOVE_BELOW = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # marks that share a consonant's column
 _TONES = "\u0e48-\u0e4b"
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_SPACES = re.compile(r"[^\S\n]+")
-_SPACE_AT_LINE_EDGE = re.compile(" *\n *")
-_SPLIT_SARA_AM = re.compile(f"\u0e4d([{_TONES}]?)\u0e32")
-_TONE_THEN_NIKHAHIT_AA = re.compile(f"([{_TONES}])\u0e4d\u0e32")
-_DOUBLED_MARK = re.compile(f"([{_ABOVE_BELOW}])\\1+")
+_INVISIBLE = f"[{INVISIBLE}]"
+_SPACES = r"[^\S\n]+"
+_SPACE_AT_LINE_EDGE = " *\n *"
+_SPLIT_SARA_AM = f"\u0e4d([{_TONES}]?)\u0e32"
+_TONE_THEN_NIKHAHIT_AA = f"([{_TONES}])\u0e4d\u0e32"
+_DOUBLED_MARK = f"([{_ABOVE_BELOW}])\\1+"
 # Typed in the wrong order: a tone before the vowel it stands above, or a tone after sara am.
-_TONE_BEFORE_VOWEL = re.compile(f"([{_TONES}\u0e4c])([\u0e31\u0e34-\u0e3a])")
-_TONE_AFTER_SARA_AM = re.compile(f"\u0e33([{_TONES}])")
+_TONE_BEFORE_VOWEL = f"([{_TONES}\u0e4c])([\u0e31\u0e34-\u0e3a])"
+_TONE_AFTER_SARA_AM = f"\u0e33([{_TONES}])"
 # Finds all that cleaning would change, and little else: most texts are clean, and asking once is seven times quicker.
-_MAY_BE_UNCLEAN = re.compile(
+_MAY_BE_UNCLEAN = (
     "[^\u0020-\u007e\u0e01-\u0e4c\u0e4e-\u0e5b]|^ | $|  |เเ"
     f"|([{_ABOVE_BELOW}])\\1|[{_TONES}\u0e4c][\u0e31\u0e34-\u0e3a]|\u0e33[{_TONES}]"
 )
@@ -36,45 +37,44 @@ def clean(text: str) -> str:
     """One spelling for what looks the same; line breaks stay. Idempotent. Never NFKC, which takes ำ apart."""
     if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
         return text  # numbers and codes, four times as quick
-    return text if _MAY_BE_UNCLEAN.search(text) is None else _cleaned(text)
+    return text if pattern(_MAY_BE_UNCLEAN).search(text) is None else _cleaned(text)
 
 
 def _cleaned(text: str) -> str:
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = pattern(_INVISIBLE).sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
     while (mended := _mend_marks(text)) != text:
         text = mended
-    text = _SPACES.sub(" ", text)
-    return _SPACE_AT_LINE_EDGE.sub("\n", text).strip()
+    text = pattern(_SPACES).sub(" ", text)
+    return pattern(_SPACE_AT_LINE_EDGE).sub("\n", text).strip()
 
 
 def _mend_marks(text: str) -> str:
     text = text.replace("เเ", "แ")
-    text = _DOUBLED_MARK.sub(r"\1", text)
-    text = _TONE_BEFORE_VOWEL.sub(r"\2\1", text)
-    text = _SPLIT_SARA_AM.sub("\\1\u0e33", text)
-    text = _TONE_THEN_NIKHAHIT_AA.sub("\\1\u0e33", text)
-    text = _TONE_AFTER_SARA_AM.sub("\\1\u0e33", text)
+    text = pattern(_DOUBLED_MARK).sub(r"\1", text)
+    text = pattern(_TONE_BEFORE_VOWEL).sub(r"\2\1", text)
+    text = pattern(_SPLIT_SARA_AM).sub("\\1\u0e33", text)
+    text = pattern(_TONE_THEN_NIKHAHIT_AA).sub("\\1\u0e33", text)
+    text = pattern(_TONE_AFTER_SARA_AM).sub("\\1\u0e33", text)
     return unicodedata.normalize("NFC", text)
 
 
-_NO_WIDTH = re.compile(f"[{_ABOVE_BELOW}]")
+_NO_WIDTH = f"[{_ABOVE_BELOW}]"
 
 
 def letter_columns(text: str) -> int:
     """The letters of a text that take a width of their own: marks above and below do not."""
-    return len(text) if text.isascii() else len(_NO_WIDTH.sub("", text))
+    return len(text) if text.isascii() else len(pattern(_NO_WIDTH).sub("", text))
 
 
-_NOT_SEARCHED = re.compile(r"[\s\-\u2010-\u2015]+")
+_GAPS = r"[\s\-\u2010-\u2015]+"  # between words: spaces, hyphens and dashes
 
 
 def search_key(text: str) -> str:
-    return _NOT_SEARCHED.sub("", arabic_digits(clean(text)).lower())
+    return pattern(_GAPS).sub("", arabic_digits(clean(text)).lower())
 
 
-_LEADING_VOWEL = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
-_IGNORED_IN_ORDER = re.compile(r"[.,;:!?()\[\]/\"'“”‘’ฯๆ]+")
-_WORD_GAP = re.compile(r"[\s\-\u2010-\u2015]+")
+_LEADING_VOWEL = "([\u0e40-\u0e44])([\u0e01-\u0e2e])"
+_IGNORED_IN_ORDER = r"[.,;:!?()\[\]/\"'“”‘’ฯๆ]+"
 _LESSER_MARKS = "\u0e4e\u0e4c\u0e47\u0e48\u0e49\u0e4a\u0e4b"  # in their order: ์ ็ ่ ้ ๊ ๋
 _SECOND_LEVEL = "\x01"  # below every letter, so that a shorter name stands before a longer one
 _DROP_LESSER_MARKS = str.maketrans("", "", _LESSER_MARKS)
@@ -91,8 +91,8 @@ def sort_key(text: str) -> str:
     Consonants and vowels decide first, with a leading vowel counted after its consonant; tones and the like
     decide between names otherwise equal.
     """
-    folded = _IGNORED_IN_ORDER.sub("", arabic_digits(clean(text))).lower()
-    letters = _LEADING_VOWEL.sub(r"\2\1", _WORD_GAP.sub(" ", folded).strip())
+    folded = pattern(_IGNORED_IN_ORDER).sub("", arabic_digits(clean(text))).lower()
+    letters = pattern(_LEADING_VOWEL).sub(r"\2\1", pattern(_GAPS).sub(" ", folded).strip())
     primary = letters.translate(_DROP_LESSER_MARKS).translate(_PRIMARY_ORDER)
     if not any(mark in letters for mark in _LESSER_MARKS):
         return primary
@@ -110,19 +110,17 @@ class PersonName:
         return full_name(self.title, self.first, self.last)
 
 
-_GRADES = ("ตรี", "โท", "เอก")
 _GRADED = (
     *("ร้อย", "พัน", "พล", "สิบ", "จ่าสิบ", "เรือ", "นาวา", "จ่า", "พันจ่า"),
     *("เรืออากาศ", "นาวาอากาศ", "จ่าอากาศ", "พันจ่าอากาศ", "ร้อยตำรวจ", "พันตำรวจ", "พลตำรวจ", "สิบตำรวจ"),
     *("นายกอง", "นายหมวด", "นายหมู่"),  # volunteer defence corps
 )
-_RANKS = (*(f"{rank}{grade}" for rank in _GRADED for grade in _GRADES), "จ่าสิบตำรวจ", "ดาบตำรวจ")
-_SHORT_GRADES = ("ต.", "ท.", "อ.")
+_RANKS = (*(f"{rank}(?:ตรี|โท|เอก)" for rank in _GRADED), "จ่าสิบตำรวจ", "ดาบตำรวจ")  # as patterns
 _SHORT_GRADED = (
     *("ร.", "พ.", "พล.", "ส.", "จ.ส.", "น.", "จ.", "พ.จ.", "พ.อ.", "ร.ต.", "พ.ต.", "พล.ต.", "ส.ต."),
     *("ก.", "มว."),
 )
-_SHORT_RANKS = (*(f"{rank}{grade}" for rank in _SHORT_GRADED for grade in _SHORT_GRADES), "ด.ต.")
+_SHORT_RANKS = (*(f"{rank}[ตทอ]." for rank in _SHORT_GRADED), "ด.ต.")
 _TITLES = (
     *("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "หม่อมเจ้า", "หม่อมราชวงศ์", "หม่อมหลวง"),
     *("ศาสตราจารย์", "รองศาสตราจารย์", "ผู้ช่วยศาสตราจารย์", "ดอกเตอร์"),
@@ -139,19 +137,25 @@ _SHORT_TITLES = (
 
 
 def _any_of(titles: Iterable[str]) -> str:
-    return "|".join(_typed_pattern(title) for title in sorted(titles, key=len, reverse=True))
+    """The longest that stands there; one written out ends where its last syllable does."""
+    whole: list[str] = []
+    short: list[str] = []
+    for title in sorted(titles, key=len, reverse=True):
+        (short if title.endswith(".") else whole).append(title)
+    ended = [f"(?:{'|'.join(whole)})(?![{_ABOVE_BELOW}\u0e30\u0e32\u0e33])"] if whole else []
+    return "|".join([*ended, *map(_typed_pattern, short)])
 
 
 def _typed_pattern(title: str) -> str:
-    """Dots may be followed by a space, and either the last dot or the inner ones may be missing."""
+    """An abbreviation, whose dots may be followed by a space, and either the last dot or the inner ones may be missing."""
     parts = title.removesuffix(".").split(".")
-    if not title.endswith("."):
-        return f"{title}(?![{_ABOVE_BELOW}\u0e30\u0e32\u0e33])"
     closed = r"\.? ?".join(parts) + r"\."
     return f"{closed}|" + r"\. ?".join(parts) + " " if len(parts) > 1 else closed
 
 
-_ANY_SHORT = _any_of([*_SHORT_TITLES, *_SHORT_RANKS])
+@cache
+def _any_short() -> str:
+    return _any_of([*_SHORT_TITLES, *_SHORT_RANKS])
 
 
 # Compiled when first used: together they take as long as the rest of the program's patterns.
@@ -160,7 +164,7 @@ def _title() -> re.Pattern[str]:
     return re.compile(
         f"(?:ว่าที่ ?)?(?:(?:{_any_of([*_RANKS, *_SHORT_RANKS])}) ?(?:หญิง)?"
         f"|{_any_of([*_TITLES, *_MEDICAL_TITLES, *_SHORT_TITLES])}|ดร )"
-        f"(?: ?(?:{_ANY_SHORT}|{_any_of(_MEDICAL_TITLES)}))*"
+        f"(?: ?(?:{_any_short()}|{_any_of(_MEDICAL_TITLES)}))*"
     )
 
 
@@ -171,7 +175,7 @@ def _civil_title() -> re.Pattern[str]:
 
 @cache
 def _short_title_at_end() -> re.Pattern[str]:
-    return re.compile(f"(?<![\u0e01-\u0e4e.])(?:{_ANY_SHORT})+$")
+    return re.compile(f"(?<![\u0e01-\u0e4e.])(?:{_any_short()})+$")
 
 
 def split_name(text: str) -> PersonName:

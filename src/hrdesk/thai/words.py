@@ -18,9 +18,9 @@ LETTERS = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"  # all that spe
 DEPENDENT = "\u0e30-\u0e3a\u0e45\u0e47-\u0e4e"  # written after, above or below a consonant
 CONSONANTS = "\u0e01-\u0e2e"
 TONES = "\u0e48-\u0e4b"
+DEPENDENT_SIGNS = frozenset(map(chr, (*range(0xE30, 0xE3B), 0xE45, *range(0xE47, 0xE4F))))  # the same, one by one
 
 _RUN = re.compile(f"[{LETTERS}]+")
-_DEPENDENT_SIGN = re.compile(f"[{DEPENDENT}]")
 # A letter, and all that may not be cut from it.
 _CLUSTER = re.compile(
     f".(?:[{DEPENDENT}]++"
@@ -97,7 +97,7 @@ def _join_unknown(run: str, ends: Sequence[int], unknown: set[int]) -> list[int]
 
 
 def _is_scrap(cluster: str) -> bool:
-    return len(_DEPENDENT_SIGN.sub("", cluster)) < 2
+    return sum(sign not in DEPENDENT_SIGNS for sign in cluster) < 2
 
 
 def _compound_ends(run: str, edges: Sequence[int], unknown: set[int], reach: Sequence[int]) -> tuple[int, ...]:

@@ -147,3 +147,13 @@ def test_no_letter_of_a_passage_is_lost(lines: list[str]) -> None:
             printed += "".join(part.label + part.text for part in block.parts)
     letters = "กขคๆ12"
     assert [c for c in printed if c in letters] == [c for c in "".join(lines) if c in letters]
+
+
+@pytest.mark.parametrize("mark", ["#", "##", "###", ">>", ">", "=", "!!", "!", "<", ".."])
+def test_a_mark_stands_first_and_has_a_text_after_it(mark: str) -> None:
+    marked = blocks(f"{mark} ข้อความ")
+    assert marked != (plain(f"{mark} ข้อความ"),)
+    assert blocks(f"{mark}   ข้อความ") == marked
+    for alone in (mark, f"{mark}ข้อความ", f" {mark} ข้อความ", f"{mark}{mark}{mark}{mark} ข้อความ"):
+        assert blocks(alone) == (plain(alone.strip()),)
+    assert blocks(f"{mark}  ") == (plain(mark),)

@@ -28,10 +28,9 @@ Insert: TypeAlias = Callable[[str, str], tuple[Block, ...]]
 
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
 _INSERT = re.compile(r"@([a-z-]+|[ก-๙]+)(?: +(\S+))?")  # a Thai one is the officer's, mistyped: the others are kept in English
-_HEADING = re.compile(r"(#{1,3}) +(.+)")
 _LIST_ITEM = re.compile(r"( *)(-|\d+\.|\(\d+\)|\d+\)|\[[ x]\]) +(.+)")
-_MARKED = re.compile(r"(>>|>|=|!!|!|<) +(.+)")
-_FILL_IN = re.compile(r"\.\. +(.+)")
+_LEVELS = {"#": 0, "##": 1, "###": 2}
+_FILL_IN = ".."
 _BOXES = {"[ ]": "☐", "[x]": "☑"}
 _STYLES = {
     ">>": Style.SIGNED,
@@ -124,14 +123,16 @@ def _raw_blocks(text: str) -> Iterator[_Raw]:
 def _block(line: str) -> _Raw:
     if match := _INSERT.fullmatch(line.strip()):
         return match[1], match[2] or ""
-    if match := _HEADING.fullmatch(line):
-        return Heading(tuple(part.strip() for part in match[2].split(_LINE_BREAK)), level=len(match[1]) - 1)
     if match := _LIST_ITEM.fullmatch(line):
         return ListItem(_BOXES.get(match[2], match[2]), (Run(match[3]),), level=len(match[1]) // 2)
-    if match := _FILL_IN.fullmatch(line):
-        return FillIn(tuple(map(_fill_part, match[1].split(_LINE_BREAK))))
-    if match := _MARKED.fullmatch(line):
-        return Paragraph((Run(match[2]),), _STYLES[match[1]])
+    mark, _, rest = line.partition(" ")
+    text = rest.lstrip(" ")
+    if mark in _LEVELS and text:
+        return Heading(tuple(part.strip() for part in text.split(_LINE_BREAK)), level=_LEVELS[mark])
+    if mark == _FILL_IN and text:
+        return FillIn(tuple(map(_fill_part, text.split(_LINE_BREAK))))
+    if mark in _STYLES and text:
+        return Paragraph((Run(text),), _STYLES[mark])
     return Paragraph((Run(line.strip()),))
 
 
