@@ -175,7 +175,7 @@ def _paged(document: Document, setter: Typesetter, template: PageTemplate) -> Ge
         first = template.frame(section.orientation, krut=opens_with_krut(section))
         blocks_after = blocks_before + len(section.blocks)
         with part(blocks_before / max(1, blocks_in_all), blocks_after / max(1, blocks_in_all)):
-            yield from Pager(section, frame, blocks.flows(section), first).pages()
+            yield from Pager(section, frame, blocks.flows(section, frame.width), first).pages()
         blocks_before = blocks_after
 
 

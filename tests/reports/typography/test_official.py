@@ -189,5 +189,5 @@ def test_the_office_that_answers_for_a_letter_stays_with_its_signature(lines: in
 def test_texts_side_by_side_never_touch() -> None:
     setting = setter()
     name = "ก" * next(n for n in range(5, 60) if setting.width("ก" * (n + 1), 16.25) > 60 * POINT)
-    (row,) = Blocks(setting, document()).flows(Section((Borderless((60.0, 40.0), ((name, "กรรมการ"),)),)))
+    (row,) = Blocks(setting, document()).flows(Section((Borderless((60.0, 40.0), ((name, "กรรมการ"),)),)), 453.5)
     assert row.wrap(453.5) > setting.fonts.family.scale * 16 * 1.3 + 1, "parted, where it would touch the role"

@@ -15,6 +15,7 @@ from hrdesk.reports.typography.headings import ContentsLine, HeadingParagraph
 from hrdesk.reports.typography.heads import official_flows
 from hrdesk.reports.typography.paragraph import ThaiParagraph
 from hrdesk.reports.typography.style import MM, TextStyle
+from hrdesk.reports.wide_tables import in_parts
 from hrdesk.thai.numbers import thai_digits_in_prose
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ class Blocks:
         blocks = (block for section in self._document.sections for block in section.blocks)
         return [block for block in blocks if isinstance(block, doc.Heading)]
 
-    def flows(self, section: doc.Section) -> Iterator[Flow]:
+    def flows(self, section: doc.Section, width: float) -> Iterator[Flow]:
+        """`width` is the frame's, in points."""
         signed = False  # what follows names the office that answers for the letter
         for place, block in enumerate(section.blocks):
             if isinstance(block, doc.Paragraph):
@@ -78,9 +80,9 @@ class Blocks:
                 signed = signature.keep_with_next = isinstance(_follower(section.blocks[place + 1 :]), doc.Paragraph)
                 yield signature
             else:
-                yield from self._flows(block)
+                yield from self._flows(block, width)
 
-    def _flows(self, block: doc.Block) -> Iterator[Flow]:
+    def _flows(self, block: doc.Block, width: float) -> Iterator[Flow]:
         match block:
             case doc.Heading():
                 yield self._heading(block)
@@ -92,7 +94,8 @@ class Blocks:
                 yield from self._contents(block)
             case doc.Table():
                 size = block.size * self.scale
-                yield GridTable.of(self.setter, block, size, thai=self._document.thai_digits)
+                for part in in_parts(block, width / MM):
+                    yield GridTable.of(self.setter, part, size, thai=self._document.thai_digits)
             case doc.Borderless():
                 yield from self._columns(block)
             case _:

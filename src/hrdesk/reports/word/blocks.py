@@ -7,6 +7,7 @@ from itertools import count
 
 from hrdesk.reports import document as doc
 from hrdesk.reports.document import Style
+from hrdesk.reports.wide_tables import in_parts
 from hrdesk.reports.word import styles
 from hrdesk.reports.word.heads import Heads
 from hrdesk.reports.word.markup import (
@@ -89,8 +90,9 @@ class Blocks:
             case doc.Contents():
                 yield from self._contents(block)
             case doc.Table():
-                yield table(block, self.width, thai=self._document.thai_digits)
-                yield _SPACE_OF_TABLE
+                for part in in_parts(block, self.width):
+                    yield table(part, self.width, thai=self._document.thai_digits)
+                    yield _SPACE_OF_TABLE
             case doc.Signature() | doc.Signatures():
                 yield from self._signatures(block)
             case doc.Drawing() | doc.Picture():
