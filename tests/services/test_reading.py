@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select, text
 
+from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.life import IssuedDocument
 from hrdesk.domain.office import Course, CourseGroup, OrgUnit, TargetGroup
 from hrdesk.domain.plan import (
@@ -181,6 +182,22 @@ def test_the_office_is_kept_until_something_is_written(services):
     assert services.reading.office().catalogue.courses != kept.catalogue.courses
     with services.database.read() as session:
         assert read_office(session) == services.reading.office()
+
+
+def test_a_plan_is_kept_until_something_is_written_or_another_is_asked_for(services):
+    reading, planning = services.reading, services.planning
+    first = reading.plans()[0].id
+    draft = reading.plan(first)
+    second, _ = planning.save(replace(draft, id=0, period=PlanPeriod(2567), projects=()))
+    assert reading.plan(first) == draft, "read anew after a write, it is the same"
+    kept = reading.plan(first)
+    assert reading.plan(first) is kept is reading.printed(first).draft
+    assert reading.plan(second).period == PlanPeriod(2567), "the other one, though nothing was written"
+    planning.save(replace(draft, budget_law="เทศบัญญัติ"))
+    assert reading.plan(first).budget_law == "เทศบัญญัติ"
+    planning.delete(second)
+    with pytest.raises(UserError):
+        reading.plan(second)
 
 
 def test_papers_and_steps_are_read_with_each_other(services):

@@ -92,8 +92,11 @@ def system_of(path: Path, mounts: str) -> str:
     """The file system's kind that holds a path, by the lines of /proc/mounts; empty when none does."""
     best, kind = -1, ""
     for line in mounts.splitlines():
-        _device, folder, system, *_ = [*line.split(" "), "", ""]
-        mounted = Path(folder.replace("\\040", " "))
-        if folder and path.is_relative_to(mounted) and len(mounted.parts) >= best:
+        _device, escaped, system, *_ = [*line.split(" "), "", ""]
+        folder = escaped.replace("\\040", " ")
+        if not folder or not path.as_posix().startswith(folder):  # most of them, known without a path of each
+            continue
+        mounted = Path(folder)
+        if path.is_relative_to(mounted) and len(mounted.parts) >= best:
             best, kind = len(mounted.parts), system
     return kind

@@ -23,6 +23,7 @@ class ReadingService:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._office: tuple[int, Office] | None = None  # as of that many writes
+        self._plan: tuple[int, PlanDraft] | None = None  # the same
 
     def organization(self) -> Organization:
         with self._database.rows() as rows:
@@ -47,9 +48,12 @@ class ReadingService:
             return read_summaries(rows)
 
     def plan(self, plan_id: int) -> PlanDraft:
-        """UserError when it is gone."""
-        with self._database.rows() as rows:
-            return read_plan(rows, plan_id)
+        """UserError when it is gone. The last one is kept until the next write to the file: what is printed was checked before."""
+        written, kept = self._database.writes, self._plan
+        if kept is None or (kept[0], kept[1].id) != (written, plan_id):
+            with self._database.rows() as rows:
+                self._plan = kept = written, read_plan(rows, plan_id)
+        return kept[1]
 
     def problems_of(self, draft: PlanDraft) -> tuple[Problem, ...]:
         """What contradicts in a plan that may not be stored yet."""
@@ -81,8 +85,8 @@ class ReadingService:
         """The frozen edition of an announced plan, else today's office and draft."""
         from hrdesk.services.plan.life_reading import read_edition_printed  # noqa: PLC0415
 
+        draft = self.plan(plan_id)
         with self._database.rows() as rows:
-            draft = read_plan(rows, plan_id)
             found = read_edition_printed(rows, draft, edition_id)
         if found is not None:
             return found

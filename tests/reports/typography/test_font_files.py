@@ -64,6 +64,19 @@ def test_an_official_family_is_used_when_complete(tmp_path, monkeypatch, folder)
         installed_family.cache_clear()
 
 
+def test_fonts_are_looked_for_in_every_folder_below_by_their_names(tmp_path, monkeypatch):
+    deep = tmp_path / "truetype" / "thai"
+    deep.mkdir(parents=True)
+    wanted = [tmp_path / "THSarabun.ttf", deep / "TH SARABUNPSK.TTF", deep / "thsarabunnew.ttf"]
+    for path in (*wanted, deep / "Sarabun.otf", deep / "Arial.ttf", tmp_path / "sarabun.ttf.bak"):
+        path.touch()
+    (tmp_path / "Sarabun.d").mkdir()
+    monkeypatch.setattr(fonts, "_font_folders", lambda: [tmp_path / "nowhere", tmp_path, deep])
+    found = list(fonts._installed_files())
+    assert found == [*sorted(wanted), *sorted(wanted[1:])], "folder by folder, by name; a folder that is not there is none"
+    assert installed_family.__wrapped__() is None, "and a file that is no font is passed over"
+
+
 def test_a_face_is_read_when_its_first_letter_is_drawn(monkeypatch):
     read = []
     made = fonts.ThaiFont

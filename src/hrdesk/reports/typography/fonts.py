@@ -155,10 +155,12 @@ def _installed_styles() -> dict[tuple[str, str], Path]:
 
 def _installed_files() -> Iterator[Path]:
     for folder in _font_folders():
-        if folder.is_dir():
-            yield from sorted(
-                path for path in folder.rglob("*.[tT][tT][fF]") if "sarabun" in path.name.casefold()
-            )
+        files = ((place, name) for place, _folders, names in os.walk(folder) for name in names)
+        yield from sorted(Path(place, name) for place, name in files if _may_be_official(name.casefold()))
+
+
+def _may_be_official(name: str) -> bool:
+    return "sarabun" in name and name.endswith(".ttf")
 
 
 def _font_folders() -> list[Path]:

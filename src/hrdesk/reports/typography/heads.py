@@ -9,14 +9,13 @@ from hrdesk.reports.document import Align
 from hrdesk.reports.forms.letterheads import MEMO_TITLE_SIZE
 from hrdesk.reports.typography.book import White
 from hrdesk.reports.typography.fixed import Emblem, Figure, ShortRule, image_painter
-from hrdesk.reports.typography.official import FillLine, LetterTop, MemoTop
-from hrdesk.reports.typography.shapes import drawing_painter
 from hrdesk.reports.typography.style import MM, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrdesk.reports.typography.flow import Flow
+    from hrdesk.reports.typography.official import FillLine
     from hrdesk.reports.typography.paragraph import ThaiParagraph
     from hrdesk.reports.typography.units import Typesetter
 
@@ -57,6 +56,8 @@ def official_flows(block: doc.Block, maker: Maker) -> Iterator[Flow]:
         case doc.Rule():
             yield ShortRule(block.millimetres * MM)
         case doc.Drawing():
+            from hrdesk.reports.typography.shapes import drawing_painter  # noqa: PLC0415 - few papers have one
+
             size = block.width * MM, block.height * MM
             yield Figure(size, drawing_painter(block, maker.text), _caption(block.caption, maker))
         case doc.Picture():
@@ -69,6 +70,8 @@ def _caption(text: str, maker: Maker) -> ThaiParagraph | None:
 
 
 def _letter(head: doc.LetterHead, maker: Maker) -> Iterator[Flow]:
+    from hrdesk.reports.typography.official import LetterTop  # noqa: PLC0415 - books and tables have no head
+
     plain = maker.scaled(TextStyle())
     number = maker.paragraph(maker.text(f"ที่ {head.number}"), plain)
     yield LetterTop(number, [maker.paragraph(maker.text(line), plain) for line in head.office], _SENDER_FROM)
@@ -92,6 +95,8 @@ def _items(item: doc.LetterItem, maker: Maker) -> Iterator[Flow]:
 
 
 def _memo(head: doc.MemoHead, maker: Maker) -> Iterator[Flow]:
+    from hrdesk.reports.typography.official import MemoTop  # noqa: PLC0415 - as above
+
     scale = maker.scaled(TextStyle()).size / TextStyle().size
     yield MemoTop(maker.emblem, MEMO_TITLE_SIZE * scale)
     label = TextStyle(size=_MEMO_LABEL, bold=True)
@@ -104,6 +109,8 @@ def _memo(head: doc.MemoHead, maker: Maker) -> Iterator[Flow]:
 
 
 def _fill_in(parts: list[tuple[str, str]], maker: Maker, label: TextStyle) -> FillLine:
+    from hrdesk.reports.typography.official import FillLine  # noqa: PLC0415 - as above
+
     styles = maker.scaled(label), maker.scaled(TextStyle())
     made = []
     for texts in parts:
