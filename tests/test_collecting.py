@@ -67,3 +67,23 @@ def test_a_command_that_has_ended_leaves_nothing_to_be_searched(tmp_path, argume
     assert done.stdout.splitlines()[-1] == f"{code} True", done.stderr
     with Services.open(tmp_path / "office.db") as services:
         assert services.reading.plans()
+
+
+LOADED = """
+import gc, sys
+searched = []
+gc.callbacks.append(lambda phase, found: searched.append(found["generation"]) if phase == "start" else None)
+from hrdesk.__main__ import main
+main(sys.argv[1:])
+print(len(searched), "hrdesk.app" in sys.modules)
+"""
+
+
+def test_what_a_start_loads_is_not_searched_while_it_is_loaded(tmp_path):
+    """It all stays. The window is not shown: its file is not there, which is found when its modules are."""
+    command = [sys.executable, "-c", LOADED, "--db", str(tmp_path / "nothing.db")]
+    environment = {**os.environ, "PYTHONPATH": str(Path(hrdesk.__file__).parents[1]), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    times, loaded = done.stdout.split()
+    assert loaded == "True", done.stderr
+    assert int(times) < 12, "a few between the steps; forty times else"

@@ -11,7 +11,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from hrdesk import app as program
+from hrdesk.collecting import seldom_collected
+
+with seldom_collected(400_000):  # as `hrdesk.cli` loads it
+    from hrdesk import app as program
 
 # isort: split
 from PySide6.QtCore import QEvent, QObject, QTimer

@@ -179,7 +179,8 @@ def _accept_place(path: Path) -> None:
 
 
 def _window(arguments: argparse.Namespace) -> int:
-    from hrdesk.app import run  # noqa: PLC0415 - the command line works without Qt
+    with seldom_collected(_NEW_OBJECTS):
+        from hrdesk.app import run  # noqa: PLC0415 - the command line works without Qt
 
     if arguments.db is not None and not arguments.db.exists():
         raise UserError(f"ไม่พบแฟ้มข้อมูล {arguments.db} โปรแกรมไม่ได้สร้างแฟ้มใหม่ขึ้นแทน กรุณาตรวจชื่อแฟ้มและโฟลเดอร์")
