@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from hrdesk.domain.monitoring_terms import RoundStatus
 from hrdesk.domain.register_terms import ProvinceSheet
+from hrdesk.domain.training_terms import ClassStatus, Result
+from hrdesk.models.history import TrainingRecord
 from hrdesk.models.staff import Staff
 from hrdesk.services import Services
 from hrdesk.services.forms.province_rows import rows_of as to_be_sent
@@ -84,6 +86,7 @@ def test_every_view_of_the_year_tells_the_same(open_window: Any, tmp_path: Any, 
     the_annual_plan_tells_the_same(window, plan, len(figures.projects) - figures.carried, planned, (len(classes.rows), enrolled[0]))
     the_page_of_the_year_tells_the_same(window, len(classes.rows), enrolled[0])
     the_records_of_people_tell_the_same(services, whole.developed, skills.total.developed)
+    who_counts_stands_in_a_class_of_the_year(services, held, passed)
 
 
 def the_annual_plan_tells_the_same(window: MainWindow, plan: int, projects: int, planned: int, classes: tuple[int, int]) -> None:
@@ -122,6 +125,19 @@ def the_records_of_people_tell_the_same(services: Services, developed: int, of_t
     assert (len(passed & there), len(passed & today)) == (developed, of_today)
     for row in sent:
         assert row["id"] in {record.id for record in services.history.of(row["person_id"]).training}
+
+
+def who_counts_stands_in_a_class_of_the_year(services: Services, held: int, passed: int) -> None:
+    """The people of the province's sheet of training are those of the classes that the year's lists hold as over."""
+    classes = services.classes
+    over = [one for one in classes.in_year(YEAR) if one.status is ClassStatus.COMPLETED and (one.ends_on or LAST) <= LAST]
+    people = [one.id for row in over for one in classes.participants(row.id) if one.result is Result.PASSED]
+    assert (len(over), len(people)) == (held, passed)
+    with services.database.read() as session:
+        records = session.execute(select(TrainingRecord.id, TrainingRecord.participant_id))
+        of_class = {record: participant for record, participant in records if participant}
+    sent = to_be_sent(services, ProvinceSheet.TRAINING, YEAR)
+    assert sorted(of_class[row["id"]] for row in sent if row["result"] == "ผ่าน" and row["id"] in of_class) == sorted(people)
 
 
 @pytest.mark.parametrize("name", ["carried_in", "over_the_end", "revised", "all"])
