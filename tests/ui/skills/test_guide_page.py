@@ -158,3 +158,20 @@ def test_the_guide_is_changed_for_one_unit_and_taken_back(window, guide):
     click(guide.undo.undo_button)
     settle(window)
     assert guide.table.rows.rowCount() == 2
+
+
+def test_the_way_one_stands_on_stays_and_a_new_one_is_stood_on(window, guide):
+    choose_place(guide, "KN06")
+    for text in ("อ่านคู่มือของงาน", "ฝึกกับผู้รู้", "ทำงานร่วมกับผู้รู้"):
+        write_way(window, guide, text)
+        assert guide.table.current_record().activity == text
+    place = guide.table.currentIndex().row() - 1
+    guide.table.choose_row(place)
+    guide.refresh()
+    settle(window)
+    assert guide.table.current_record().activity == "ฝึกกับผู้รู้"
+    click(guide.delete_button)
+    settle(window)
+    assert (guide.table.currentIndex().row(), guide.table.current_record().activity) == (place, "ทำงานร่วมกับผู้รู้")
+    choose_place(guide, "EN06")
+    assert guide.table.currentIndex().row() == 0, "another competency begins at its first way"

@@ -112,3 +112,15 @@ def test_a_year_without_money_says_where_to_begin(empty_window):
     section = shown.section("budget")
     assert section.go_button.isVisible()
     assert not section.tabs.isVisible()
+
+
+@pytest.mark.parametrize("key", ["project", "organizer", "fund"])
+def test_the_line_one_stands_on_stays_when_money_was_spent_meanwhile(window, section, key):
+    table = section.tables[key]
+    last = table.rows.rowCount() - 1
+    table.choose_row(last)
+    name = texts(table, 0)[last]
+    spend(section.services, 0, 1_000)
+    section.refresh()
+    settle(window)
+    assert (table.current_record().name, table.currentIndex().row()) == (name, last)

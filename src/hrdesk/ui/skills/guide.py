@@ -45,6 +45,8 @@ class GuideSection(Page):
         super().__init__(desk, parent)
         theme = self.theme
         self.info: GuideData | None = None
+        self._shown: tuple[str, str] | None = None  # the place whose ways are in the table
+        self._added: GuideWay | None = None  # to stand on when they are read anew
         self.list = QListWidget()
         self.list.setAccessibleName("สมรรถนะในคู่มือ")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -117,11 +119,20 @@ class GuideSection(Page):
         self.heading.setText(self.list.currentItem().toolTip() if found else "ไม่พบรายการที่มีคำนี้")
         self.origin.setText(origin(guide, framework, key) if found else "")
         self.table.rows.set_rows(guide.ways(*key, above_of(framework, key)) if found else ())
-        self.table.choose_row(0)
+        self._take_place(key)
         self.reset_button.setEnabled(found and guide.is_own(*key))
         self.delete_button.setEnabled(self.table.rows.rowCount() > 1)
         for one in (self.edit_button, self.add_button):
             one.setEnabled(found)
+
+    def _take_place(self, key: tuple[str, str]) -> None:
+        """The way just added, or the one that was chosen; the first of another competency."""
+        other, self._shown = key != self._shown, key
+        added, self._added = self._added, None
+        if added is not None and self.table.choose_where(lambda way: _same(way, added)):
+            return
+        if other or self.table.current_record() is None:
+            self.table.choose_row(0)
 
     # doing
 
@@ -146,6 +157,7 @@ class GuideSection(Page):
             ways = self.ways()
             if place is None:
                 ways.append(dialog.item)
+                self._added = dialog.item
             else:
                 ways[place] = dialog.item
             self._save(ways, "แก้ไขวิธีการพัฒนาแล้ว")
@@ -178,3 +190,8 @@ class GuideSection(Page):
             self.refresh()
 
         self.desk.change(self, lambda: skills.save_ways(framework, code, ways), saved)
+
+
+def _same(one: GuideWay, other: GuideWay) -> bool:
+    """Whatever number it was stored under."""
+    return (one.way, one.activity, one.indicator, one.months) == (other.way, other.activity, other.indicator, other.months)

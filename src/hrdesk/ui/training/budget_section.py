@@ -38,6 +38,11 @@ class Line:
     organizer: str = ""
     goes_to: str = ""
 
+    @property
+    def id(self) -> str:
+        """By which a table finds the line again."""
+        return self.goes_to or self.name
+
 
 @dataclass(frozen=True)
 class BudgetData:
@@ -107,7 +112,8 @@ class BudgetSection(Page):
     def _fill(self, key: str, lines: list[Line]) -> None:
         table, total = self.tables[key], self.totals[key]
         table.rows.set_rows(lines)
-        table.choose_row(0)
+        if table.current_record() is None:
+            table.choose_row(0)
         whole = Line(f"รวม {len(lines):,} รายการ", sum((line.budget for line in lines), Budget()))
         columns = table.rows.columns
         total.rows.set_columns([Column(c.heading, partial(_said, c.text(whole)), right=c.right) for c in columns])
