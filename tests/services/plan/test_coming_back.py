@@ -80,10 +80,14 @@ def test_a_way_to_evaluate_deleted_meanwhile_keeps_nobody_from_coming_back(servi
     assert services.planning.load(1) == before
 
 
-def test_a_revision_given_up_brings_back_what_it_took_out(services):
+def announce(services):
     keep_the_promise(services)
     for month, status in enumerate((S.COMMITTEE, S.MAYOR, S.PROVINCE, S.ANNOUNCED), start=5):
         services.plan_life.advance(1, Step(status, date(2020, month, 10), note="แก้ครั้งหน้า"))
+
+
+def test_a_revision_given_up_brings_back_what_it_took_out(services):
+    announce(services)
     services.schedules.save(services.schedules.propose(1, 2565))
     announced, planned = services.planning.load(1), services.schedules.load(1, 2565)
     services.plan_life.advance(1, Step(S.REVISING, date(2021, 1, 5), note="ยกเลิกโครงการ"))
@@ -91,6 +95,25 @@ def test_a_revision_given_up_brings_back_what_it_took_out(services):
     services.plan_life.give_up_revision(1)
     assert services.planning.load(1) == announced
     assert services.schedules.load(1, 2565) == planned
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["at once", "program started again"])
+def test_what_a_revision_adds_is_not_compared_with_what_it_took_out(services, tmp_path, again):
+    announce(services)
+    services.plan_life.advance(1, Step(S.REVISING, date(2021, 1, 5), note="แทนโครงการ"))
+    draft = services.planning.load(1)
+    last = max(draft.projects, key=lambda project: project.id)
+    leave(services, [last.id])
+    if again:
+        services.close()
+        services = Services.open(tmp_path / "office.db")
+    stored = services.planning.load(1)
+    fresh = replace(last, id=0, title="โครงการที่แทน")
+    services.planning.save(replace(stored, projects=(*stored.projects, fresh)))
+    changes = services.plan_life.changes(1)
+    services.close()
+    assert ([p.title for p in changes.added], [p.title for p in changes.removed]) == (["โครงการที่แทน"], [last.title])
+    assert changes.changed == ()
 
 
 def test_projects_are_renamed_with_what_was_accepted_of_them(services):

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.errors import UserError
 from hrdesk.services.deleted import Deleted, bring_back, take_out
+from hrdesk.services.plan.life_reading import read_frozen
 from hrdesk.services.plan.rows import save_plan
 
 if TYPE_CHECKING:
@@ -29,11 +31,23 @@ class ComingBack:
         kept = {project.id for project in draft.projects}
         for gone in before.keys() - kept:
             self._left[gone] = _schedules(session, gone, before[gone])
-        plan_id = save_plan(session, draft, row, above=max(self._left, default=0))
+        announced = _announced(session, row) if row is not None and kept - before.keys() else ()
+        plan_id = save_plan(session, draft, row, above=max((0, *self._left, *announced)))
         for back in kept - before.keys():
             if (left := self._left.get(back)) is not None and _stands(session, plan_id, back):
                 _take_back(session, left)
         return plan_id
+
+
+def _announced(session: Session, row: Plan) -> tuple[int, ...]:
+    """The ids of the edition under revision: a new project with one of them would be compared with another."""
+    if row.status is not PlanStatus.REVISING:
+        return ()
+    try:
+        found = read_frozen(session, row.id)
+    except UserError:  # of a later version of the program: the revision goes on all the same
+        return ()
+    return tuple(project.id for project in found[1].draft.projects) if found is not None else ()
 
 
 def _schedules(session: Session, project_id: int, title: str) -> Deleted | None:
