@@ -22,6 +22,12 @@ def test_digits_of_one_script_come_back_from_the_other(text):
     assert arabic_digits(thai_digits(text)) == arabic_digits(text)
 
 
+@given(st.text(alphabet="กะ็0๐1๑9๙.,a ", max_size=30))
+def test_each_digit_has_its_fellow_and_nothing_else_changes(text):
+    assert thai_digits(text) == "".join("๐๑๒๓๔๕๖๗๘๙"[int(sign)] if sign.isdecimal() else sign for sign in text)
+    assert arabic_digits(text) == "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
+
+
 @pytest.mark.parametrize(
     ("arabic", "printed"),
     [

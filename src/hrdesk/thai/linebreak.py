@@ -27,7 +27,6 @@ _DIGIT = "[0-9๐-๙]"
 _THAI_RUN = re.compile(f"[{words.LETTERS}]+")
 _LAST_RUN = re.compile(f"[{words.LETTERS}]+$")
 _AFTER_MARK = re.compile("(?<=[ๆฯ/–—-])")
-_AFTER_NUMBER = re.compile(rf"(?:(?<={_DIGIT})|(?<=\.{{5}})) +")
 _LATIN_JOINT = re.compile("(?<=[A-Za-z0-9][/._?&=-])(?=[A-Za-z0-9])")
 _SHORT_WORD = 6  # letters: what looks like two words in it seldom is (ระดับ, ประชุม)
 _ABBREVIATED = 4  # a run of letters as short as this before a dot is an abbreviation: พรบ. เม.ย.
@@ -43,15 +42,18 @@ _KEPT_BEFORE = re.compile(
     f"|(?<=ระดับ)(?:ต้น|กลาง|สูง)(?![{words.LETTERS}])"
 )
 
-_MONTHS = "|".join(re.escape(month) for month in (*THAI_MONTHS, *THAI_MONTHS_SHORT))
 # A number keeps what it counts on its line; what is numbered keeps its number.
-_NUMBERED = "ที่|ข้อ|มาตรา|หมวด|ปี|ร้อยละ|หมู่|หน้า|รุ่น|ระดับ|แบบ|ตาราง|ภาพ|บท|ผนวก|จำนวน|เวลา"
-_UNIT = re.compile(f"{MEASURE_WORD}|{_MONTHS}")
+_NUMBERED = (
+    *("ที่", "ข้อ", "มาตรา", "หมวด", "ปี", "ร้อยละ", "หมู่", "หน้า", "รุ่น", "ระดับ", "แบบ", "ตาราง", "ภาพ", "บท", "ผนวก", "จำนวน", "เวลา"),
+    *THAI_MONTHS, *THAI_MONTHS_SHORT,
+)  # fmt: skip
+_UNIT = re.compile("|".join([MEASURE_WORD, *map(re.escape, (*THAI_MONTHS, *THAI_MONTHS_SHORT))]))
 _BLANK = r"\.{5,24}(?!\.)"  # dots where a number or a day is written in by hand
 _LONG_BLANK = rf"(?<=[{words.LETTERS}])\.{{25,}}"  # a name or a title: a word of its own
+_BEFORE_NUMBER = re.compile(f" +(?={_DIGIT}|{_BLANK})")
+_AFTER_NUMBER = re.compile(rf" (?:(?<={_DIGIT} )|(?<=\.{{5}} )) *")  # a space first: it is looked for quickest
 _GLUED = (
     re.compile(" +(?=[ๆฯ])"),
-    re.compile(rf"(?:{_NUMBERED}|{_MONTHS}) +(?={_DIGIT}|{_BLANK})|(?<!\.\.)\. +(?={_DIGIT})"),
     re.compile(rf"(?<={_DIGIT}) *[-–] *(?=(?:พ\.ศ\.[ {NO_BREAK_SPACE}]?)?{_DIGIT})"),
     re.compile(rf"(?<![{words.LETTERS}])(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.) +(?=[{words.LETTERS}])"),
 )
@@ -173,11 +175,20 @@ def glue(text: str) -> str:
         return text
     for spaces in _GLUED:
         text = spaces.sub(_glued, text)
-    return _AFTER_NUMBER.sub(lambda match: _glued(match) if _UNIT.match(text, match.end()) else match[0], text)
+    text = _BEFORE_NUMBER.sub(lambda match: _glued(match) if _is_numbered(match) else match[0], text)
+    return _AFTER_NUMBER.sub(lambda match: _glued(match) if _UNIT.match(match.string, match.end()) else match[0], text)
 
 
 def _glued(match: re.Match[str]) -> str:
     return match[0].replace(" ", NO_BREAK_SPACE)
+
+
+def _is_numbered(spaces: re.Match[str]) -> bool:
+    """Whether what stands before has the number, or the blank for one, that stands after; an abbreviation has no blank."""
+    text, start, end = spaces.string, spaces.start(), spaces.end()
+    if text.endswith(_NUMBERED, 0, start):
+        return True
+    return text.endswith(".", 0, start) and not text.endswith("...", 0, start) and not text.startswith(".", end)
 
 
 def soften(text: str) -> str:
