@@ -13,6 +13,7 @@ import hrdesk.ui  # noqa: F401 - speaks to PySide, and so comes before it
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from hrdesk.config import default_database
 from hrdesk.errors import UserError
@@ -103,10 +104,12 @@ def keep_look(window: MainWindow) -> None:
         return
 
     def dress() -> None:
+        if not isValid(window):
+            return
         app.setPalette(QPalette())  # the same one again would leave the kinds of widgets as they are
         window.theme.apply(app)
 
-    app.styleHints().colorSchemeChanged.connect(lambda: QTimer.singleShot(0, window, dress))
+    app.styleHints().colorSchemeChanged.connect(lambda: QTimer.singleShot(0, dress))
 
 
 class Session:

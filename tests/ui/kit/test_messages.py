@@ -3,7 +3,8 @@ from __future__ import annotations
 import sys
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from hrdesk.errors import UserError
 from hrdesk.ui.kit import bug_log, messages
@@ -44,6 +45,17 @@ def test_without_a_place_for_the_log_the_bug_is_told_all_the_same(boxes, qapp) -
 def test_a_question_is_answered_by_its_verb(boxes, qapp, pressed: str, meant: bool) -> None:
     boxes.answers = [pressed]
     assert messages.ask(None, "ลบ", "ลบแผน 11 โครงการ", "ลบแผน") is meant
+
+
+def test_no_message_lives_on_with_its_window(boxes, qapp, qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    boxes.answers = ["ตกลง", "ปิด", "ลบ"]
+    messages.show_error(window, UserError("ลองใหม่"))
+    messages.show_error(window, RuntimeError("x"))
+    assert messages.ask(window, "ลบ", "ลบหรือไม่", "ลบ")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(QMessageBox) == []
 
 
 def test_undo_is_offered_once(qtbot, theme) -> None:

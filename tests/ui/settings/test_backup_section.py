@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from shiboken6 import isValid
 
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.services.safety.backup import verify
@@ -80,7 +81,7 @@ def test_a_backup_that_is_spoilt_is_marked_in_the_list_without_being_asked(windo
     lost.with_suffix(".json").unlink()
     section.refresh()
     settle(window)
-    assert conditions(section) == ["สมบูรณ์", "เสียหาย ใช้ไม่ได้"]
+    assert conditions(section) == ["สมบูรณ์", "เสียหาย"]
     assert section.table.model().index(1, 3).data(TONE_ROLE) == "error"
     assert f"“{lost.name}”" in facts(section)
     assert "ไม่มีใบกำกับ" in facts(section)
@@ -165,9 +166,40 @@ def test_a_folder_that_is_refused_is_told_where_it_was_typed_and_costs_no_typing
     dialog.folder.setText(str(usb))
     click(dialog.save_button)
     settle(window)
-    assert not dialog.isVisible()
+    assert gone(dialog)
     assert [path.suffix for path in usb.iterdir()] == [".zip"]
     assert "ทำสำเนาไว้ที่" in section.said.text()
+
+
+def gone(dialog: Any) -> bool:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return not isValid(dialog)
+
+
+def test_no_dialog_lives_on_with_what_was_typed_into_it(window, section, tmp_path, monkeypatch) -> None:
+    click(section.make_button)
+    settle(window)
+    copy = section.services.backup.send(section.state.listed[0], tmp_path, SECRET)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
+    click(section.second_button)
+    dialog = modal()
+    dialog.reject()
+    assert gone(dialog)
+    click(section.other_button)
+    asked = modal()
+    type_text(asked.field, SECRET)
+    click(asked.save_button)
+    settle(window)
+    assert gone(asked)
+    compared = modal()
+    compared.reject()
+    assert gone(compared)
+    lock = page(window, "settings").section("lock")
+    for act in (lock._new_password, lock.remove, lock.encryption.turn_on, lock.encryption.turn_off):
+        act()
+        dialog = modal()
+        dialog.reject()
+        assert gone(dialog), act
 
 
 def test_a_wrong_password_of_a_copy_is_asked_for_again(window, section, tmp_path, monkeypatch) -> None:

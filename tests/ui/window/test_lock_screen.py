@@ -151,6 +151,23 @@ def test_a_list_that_is_open_is_closed_and_a_window_built_anew_stays_covered(win
     assert window._whole.isVisible()
 
 
+def test_the_only_sight_of_a_code_is_not_closed_unawares(window, section) -> None:
+    click(section.set_button)
+    for field in (modal().first, modal().again):
+        type_text(field, PASSWORD)
+    click(modal().save_button)
+    settle(window)
+    shown = modal()
+    assert not shown.cancel_button.isVisible()
+    press(shown, Qt.Key.Key_Escape)
+    shown.close()
+    assert modal() is shown
+    assert "จะไม่แสดงอีก" in shown.said.text().replace("\u200b", "")
+    shown.printed.click()
+    press(shown, Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+
+
 def test_enter_pressed_twice_is_one_try(window, section, tmp_path: Path, monkeypatch) -> None:
     set_password(window, section, tmp_path, monkeypatch)
     window.lock()
@@ -192,17 +209,15 @@ def test_an_idle_pc_is_locked(window, section, tmp_path: Path, monkeypatch) -> N
     assert not timer.isActive()
 
 
-def test_removing_asks_for_the_password(window, section, tmp_path: Path, monkeypatch, boxes) -> None:
+def test_removing_asks_for_the_password(window, section, tmp_path: Path, monkeypatch) -> None:
     set_password(window, section, tmp_path, monkeypatch)
     section = window.pages["settings"].section("lock")
-    boxes.answers = ["ตกลง"]
     click(section.remove_button)
     type_text(modal().field, "ผิดแน่นอน")
     click(modal().save_button)
     settle(window)
-    assert "ไม่ถูกต้อง" in boxes.seen[0]
-    click(section.remove_button)
-    type_text(modal().field, PASSWORD)
+    assert "ไม่ถูกต้อง" in modal().text.text().replace("\u200b", "")
+    type_text(modal().field, PASSWORD)  # over the wrong one, which stands chosen
     click(modal().save_button)
     settle(window)
     assert not window.desk.services.lock.state.is_set

@@ -167,7 +167,9 @@ class GuideWindow(QDialog):
     def _about(self) -> None:
         from hrdesk.ui.help.about_dialog import AboutDialog  # noqa: PLC0415 - reads all the notices
 
-        AboutDialog(self.theme, self).exec()
+        dialog = AboutDialog(self.theme, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _follow(self, link: QUrl) -> None:
         """Links lead to other pages of the guide; nothing is ever opened on the internet."""

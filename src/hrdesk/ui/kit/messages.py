@@ -30,6 +30,7 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
         box = _box(parent, QMessageBox.Icon.Warning, "ทำรายการไม่สำเร็จ", str(error))
         box.addButton("ตกลง", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+        box.deleteLater()
         return
     show_bug(parent, error)
 
@@ -53,6 +54,7 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
     copy = box.addButton("คัดลอกรายละเอียด", QMessageBox.ButtonRole.ActionRole)
     box.addButton("ปิด", QMessageBox.ButtonRole.RejectRole)
     box.exec()
+    box.deleteLater()
     if box.clickedButton() is copy:
         from hrdesk.ui.kit.error_report import report_text  # noqa: PLC0415
 
@@ -82,6 +84,7 @@ def ask(parent: QWidget | None, title: str, text: str, verb: str) -> bool:
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     box.exec()
+    box.deleteLater()
     return box.clickedButton() is yes
 
 

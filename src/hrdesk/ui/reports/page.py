@@ -240,6 +240,7 @@ class ReportsPage(Page):
     def number_paper(self) -> None:
         if self.paper is not None and self.paper.issued is not None:
             dialog = PaperDialog(self.desk, self.paper.issued, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.saved.connect(self._again)
             dialog.open()
 

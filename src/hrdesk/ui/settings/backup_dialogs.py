@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLayout, QWidget
 
+from hrdesk.errors import UserError
+from hrdesk.progress import Stopped
 from hrdesk.ui.kit.editors import EntryDialog
 from hrdesk.ui.kit.moments import moment_word
 from hrdesk.ui.kit.passwords import password_problem, secret
@@ -14,9 +17,10 @@ from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Field, button, column, form, label, row, rule, set_tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hrdesk.services.safety.backup import Count, Manifest
+    from hrdesk.ui.kit.desk import Desk
     from hrdesk.ui.kit.theme import Theme
 
 # How the passphrase of the copies lies on this PC.
@@ -105,6 +109,39 @@ class SecondFolderDialog(EntryDialog):
         if self.removed:
             return None, ""
         return Path(self.folder.text().strip()), self.first.text() if self.encrypt.isChecked() else ""
+
+
+class AskedAgain(Protocol):
+    """A dialog that opens once more with all that was typed, and why."""
+
+    rejected: Any  # the signal
+
+    def ask_again(self, problem: str) -> None: ...
+
+    def deleteLater(self) -> None: ...
+
+
+def asking_again(desk: Desk, owner: QWidget, dialog: AskedAgain) -> Callable[[Exception], None]:
+    """For work that a dialog asked for: what was typed is not lost where it was refused.
+
+    Given up or failed the dialog goes away; after work that went well the caller lets it go.
+    """
+    dialog.rejected.connect(dialog.deleteLater)
+
+    def failed(error: Exception) -> None:
+        if isinstance(error, UserError) and not isinstance(error, Stopped):
+            dialog.ask_again(str(error))
+        else:
+            dialog.deleteLater()
+            desk.complain(owner, error)
+
+    return failed
+
+
+def open_once(dialog: QDialog) -> None:
+    """Whatever was typed into it, a password too, goes with it when it closes."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _or_unread(count: int | None) -> str:

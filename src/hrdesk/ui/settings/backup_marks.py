@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hrdesk.services.safety.backup import Backup
     from hrdesk.ui.kit.task import Worker
 
-_WORDS = {None: "กำลังตรวจ…", True: "สมบูรณ์", False: "เสียหาย ใช้ไม่ได้"}
+_WORDS = {None: "กำลังตรวจ…", True: "สมบูรณ์", False: "เสียหาย"}
 
 
 class BackupMarks(QObject):

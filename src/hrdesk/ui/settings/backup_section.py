@@ -12,9 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from hrdesk.domain.backup import REASON_TERMS
-from hrdesk.errors import UserError
 from hrdesk.lazy_dataclass import dataclass
-from hrdesk.progress import Stopped
 from hrdesk.services.safety.backup import opened, verify
 from hrdesk.services.safety.drill import drill
 from hrdesk.ui.kit.banner import BACKUP_NOTICE, Notice
@@ -23,7 +21,13 @@ from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.progress import ProgressLine
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, clear, column, frame, label, panel, picture, row, scroller, set_tone
-from hrdesk.ui.settings.backup_dialogs import PassphraseDialog, RestoreDialog, SecondFolderDialog
+from hrdesk.ui.settings.backup_dialogs import (
+    PassphraseDialog,
+    RestoreDialog,
+    SecondFolderDialog,
+    asking_again,
+    open_once,
+)
 from hrdesk.ui.settings.backup_marks import BackupMarks
 
 if TYPE_CHECKING:
@@ -77,7 +81,7 @@ class BackupSection(Page):
         self.said = label("", wrap=True)
         self.said.hide()
         self.marks = BackupMarks(desk.worker, self)
-        condition = Column("สภาพ", self.marks.word, "เสียหาย ใช้ไม่ได้ กก", tone=self.marks.tone)
+        condition = Column("สภาพ", self.marks.word, "กำลังตรวจ…", tone=self.marks.tone)
         self.table = Table(theme, "ชุดสำรองในเครื่องนี้", RowsModel((*COLUMNS[:3], condition, *COLUMNS[3:])))
         self.marks.changed.connect(lambda: self.table.rows.set_rows(self.table.rows.rows))
         self.unlisted = label("", "", "warn", wrap=True)
@@ -165,10 +169,11 @@ class BackupSection(Page):
             return
         locks = self.services.pc.account_locks
         dialog = SecondFolderDialog(self.theme, state.second, state.encrypted, self, account_locks=locks)
-        dialog.accepted.connect(lambda: self._keep_second(dialog))
+        refused = asking_again(self.desk, self, dialog)
+        dialog.accepted.connect(lambda: self._keep_second(dialog, refused))
         dialog.open()
 
-    def _keep_second(self, dialog: SecondFolderDialog) -> None:
+    def _keep_second(self, dialog: SecondFolderDialog, refused: Callable[[Exception], None]) -> None:
         services = self.services
         folder, passphrase = dialog.answer()
 
@@ -177,6 +182,7 @@ class BackupSection(Page):
             services.backup.second, services.backup.passphrase = folder, passphrase
 
         def kept(_none: None) -> None:
+            dialog.deleteLater()
             if folder is not None:
                 self._run("กำลังทำสำเนาชุดแรก", services.backup.make, self._made)
                 return
@@ -184,18 +190,7 @@ class BackupSection(Page):
             self._tell_trouble("")
             self.refresh()
 
-        self.desk.read(self, work, kept, self._asking_again(dialog))
-
-    def _asking_again(self, dialog: SecondFolderDialog | PassphraseDialog) -> Callable[[Exception], None]:
-        """What was typed is not lost where it was refused."""
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, UserError) and not isinstance(error, Stopped):
-                dialog.ask_again(str(error))
-            else:
-                self.desk.complain(self, error)
-
-        return failed
+        self.desk.read(self, work, kept, refused)
 
     # looking
 
@@ -251,10 +246,14 @@ class BackupSection(Page):
             self._offer(path, "")
             return
         dialog = PassphraseDialog(self.theme, path.name, self)
-        dialog.accepted.connect(lambda: self._offer(path, dialog.field.text(), self._asking_again(dialog)))
+        refused = asking_again(self.desk, self, dialog)
+        dialog.accepted.connect(lambda: self._offer(path, dialog.field.text(), dialog, refused))
         dialog.open()
 
-    def _offer(self, path: Path, passphrase: str, refused: Callable[[Exception], None] | None = None) -> None:
+    def _offer(
+        self, path: Path, passphrase: str, asked: PassphraseDialog | None = None,
+        refused: Callable[[Exception], None] | None = None,
+    ) -> None:  # fmt: skip
         service = self.services.backup
 
         def work() -> tuple[Manifest, tuple[Count, ...]]:
@@ -266,9 +265,11 @@ class BackupSection(Page):
             return manifest, counts
 
         def ask(found: tuple[Manifest, tuple[Count, ...]]) -> None:
+            if asked is not None:
+                asked.deleteLater()
             dialog = RestoreDialog(self.theme, *found, self)
             dialog.accepted.connect(lambda: self._restore(path, passphrase))
-            dialog.open()
+            open_once(dialog)
 
         self._run("กำลังตรวจและเปรียบเทียบ", work, ask, refused)
 

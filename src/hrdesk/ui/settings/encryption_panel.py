@@ -11,7 +11,7 @@ from hrdesk.services.safety.recovery import write_sheet
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.progress import ProgressLine
 from hrdesk.ui.kit.widgets import button, label, panel, row, set_tone
-from hrdesk.ui.settings.backup_dialogs import PassphraseDialog
+from hrdesk.ui.settings.backup_dialogs import PassphraseDialog, asking_again, open_once
 from hrdesk.ui.settings.lock_dialogs import CodeDialog, NewPasswordDialog
 
 if TYPE_CHECKING:
@@ -74,14 +74,14 @@ class EncryptionPanel(QWidget):
         text = "ตั้งรหัสผ่านสำหรับเปิดฐานข้อมูล อย่างน้อย 8 ตัวอักษร ขั้นต่อไปต้องพิมพ์ใบรหัสกู้คืนก่อน จึงจะเข้ารหัส"
         dialog = NewPasswordDialog(self.desk.theme, "เข้ารหัสฐานข้อมูล", text, self)
         dialog.accepted.connect(lambda: self._show_code(dialog.first.text()))
-        dialog.open()
+        open_once(dialog)
 
     def _show_code(self, password: str) -> None:
         code = self.desk.services.encryption.new_code()
         write = partial(_sheet, office=self.office, code=code)
         dialog = CodeDialog(self.desk, code, write, self, verb="เข้ารหัสเดี๋ยวนี้")
         dialog.accepted.connect(lambda: self._encrypt(code, password))
-        dialog.open()
+        open_once(dialog)
 
     def _encrypt(self, code: str, password: str) -> None:
         service = self.desk.services.encryption
@@ -97,23 +97,31 @@ class EncryptionPanel(QWidget):
     def turn_off(self) -> None:
         dialog = PassphraseDialog(self.desk.theme, "", self)
         dialog.ask_for("เลิกเข้ารหัสฐานข้อมูล", "กรุณาพิมพ์รหัสผ่านหรือรหัสกู้คืนของฐานข้อมูล", "เลิกเข้ารหัส")
-        service = self.desk.services.encryption
-        dialog.accepted.connect(
-            lambda: self._run("กำลังถอดรหัส", lambda: service.turn_off(dialog.field.text()), "เลิกเข้ารหัสแล้ว")
-        )
+        service, refused = self.desk.services.encryption, asking_again(self.desk, self, dialog)
+
+        def turn() -> None:
+            typed = dialog.field.text()
+            self._run("กำลังถอดรหัส", lambda: service.turn_off(typed), "เลิกเข้ารหัสแล้ว", dialog.deleteLater, refused)
+
+        dialog.accepted.connect(turn)
         dialog.open()
 
-    def _run(self, title: str, work: Callable[[], object], said: str) -> None:
+    def _run(
+        self, title: str, work: Callable[[], object], said: str, well: Callable[[], object] | None = None,
+        refused: Callable[[Exception], object] | None = None,
+    ) -> None:  # fmt: skip
         self.said.setText("")
-        for one in (self.on_button, self.off_button):
+        for one in (self.on_button, self.off_button, self.left_button):
             one.setEnabled(False)
 
         def done(_none: object) -> None:
+            if well is not None:
+                well()
             self._ended(said, "ok")
 
         def failed(error: Exception) -> None:
             self._ended("", "")
-            self.desk.complain(self, error)
+            (refused or partial(self.desk.complain, self))(error)
 
         self.progress.follow(self.desk.worker.submit(self, work, done, failed, title))
         self.progress.cancel_button.hide()
@@ -121,7 +129,7 @@ class EncryptionPanel(QWidget):
     def _ended(self, said: str, tone: str) -> None:
         self.said.setText(said)
         set_tone(self.said, tone)
-        for one in (self.on_button, self.off_button):
+        for one in (self.on_button, self.off_button, self.left_button):
             one.setEnabled(True)
         self.desk.lock_changed.emit()
 

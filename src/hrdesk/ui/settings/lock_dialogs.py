@@ -57,9 +57,12 @@ class CodeDialog(EntryDialog):
     keeps_no_draft = True
 
     def __init__(
-        self, desk: Desk, code: str, write: Callable[[Path], int], parent: QWidget, *, verb: str = "เสร็จ"
-    ) -> None:
+        self, desk: Desk, code: str, write: Callable[[Path], int], parent: QWidget, *, verb: str = "เสร็จ",
+        set_already: bool = False,
+    ) -> None:  # fmt: skip
+        """`set_already`: the code counts from now on, and to leave without it would lose it for good."""
         super().__init__(parent)
+        self._set_already = set_already
         theme = desk.theme
         self.desk = desk
         self.code = code
@@ -78,9 +81,18 @@ class CodeDialog(EntryDialog):
         self.save_button.setEnabled(False)
         self.printed.toggled.connect(self.save_button.setEnabled)
         self.cancel_button = button("ยกเลิก", self.reject)
+        self.cancel_button.setHidden(set_already)
         foot = row(theme, self.print_button, 1, self.cancel_button, self.save_button)
         self.setLayout(column(theme, label(text, "muted", wrap=True), shown, self.said, self.printed, rule(), foot,
                               gap="m", pad="l"))  # fmt: skip
+
+    def reject(self) -> None:
+        if not self._set_already:
+            super().reject()
+        elif self.printed.isChecked():
+            self.accept()
+        else:
+            self.said.setText("รหัสนี้จะไม่แสดงอีก กรุณาพิมพ์หรือจดไว้ แล้วทำเครื่องหมายในช่องด้านล่างก่อนปิด")
 
     def print(self) -> None:
         start = str(save_folder() / "ใบรหัสกู้คืน.pdf")

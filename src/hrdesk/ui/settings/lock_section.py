@@ -10,7 +10,7 @@ from hrdesk.services.safety.recovery import write_sheet
 from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.widgets import button, column, frame, label, panel, picture, row, scroller, set_tone
-from hrdesk.ui.settings.backup_dialogs import PassphraseDialog
+from hrdesk.ui.settings.backup_dialogs import PassphraseDialog, asking_again, open_once
 from hrdesk.ui.settings.encryption_panel import EncryptionPanel
 from hrdesk.ui.settings.lock_dialogs import CodeDialog, NewPasswordDialog
 
@@ -100,17 +100,18 @@ class LockSection(Page):
         text = "ตั้งรหัสผ่านอย่างน้อย 8 ตัวอักษร ขั้นต่อไปโปรแกรมจะให้รหัสกู้คืนไว้ใช้เมื่อลืม"
         dialog = NewPasswordDialog(self.theme, "ตั้งรหัสผ่านล็อกโปรแกรม", text, self)
         lock = self.services.lock
-        dialog.accepted.connect(
-            lambda: self.desk.read(self, lambda: lock.set_password(dialog.first.text()), self._show_code)
-        )
-        dialog.open()
+
+        def keep() -> None:
+            password = dialog.first.text()
+            self.desk.read(self, lambda: lock.set_password(password), self._show_code)
+
+        dialog.accepted.connect(keep)
+        open_once(dialog)
 
     def _show_code(self, code: str) -> None:
         office = self.data.office if self.data else ""
         write = partial(_sheet, office=office, code=code)
-        dialog = CodeDialog(self.desk, code, write, self)
-        dialog.cancel_button.hide()  # the password is set already: there is nothing to take back here
-        dialog.open()
+        open_once(CodeDialog(self.desk, code, write, self, set_already=True))
         self._changed("ตั้งรหัสผ่านแล้ว")
 
     def remove(self) -> None:
@@ -119,14 +120,20 @@ class LockSection(Page):
     def _ask_old(self, then: Callable[[], object] | None) -> None:
         dialog = PassphraseDialog(self.theme, "", self)
         dialog.ask_for("รหัสผ่านปัจจุบัน", "กรุณาพิมพ์รหัสผ่านล็อกโปรแกรมที่ใช้อยู่", "ต่อไป" if then else "ยกเลิกรหัสผ่าน")
-        lock = self.services.lock
+        lock, refused = self.services.lock, asking_again(self.desk, self, dialog)
 
-        def work() -> None:
-            (lock.unlock if then else lock.remove)(dialog.field.text())
+        def known(_none: None) -> None:
+            dialog.deleteLater()
+            if then:
+                then()
+            else:
+                self._changed("ยกเลิกรหัสผ่านแล้ว")
 
-        dialog.accepted.connect(
-            lambda: self.desk.read(self, work, lambda _none: then() if then else self._changed("ยกเลิกรหัสผ่านแล้ว"))
-        )
+        def check() -> None:
+            typed = dialog.field.text()
+            self.desk.read(self, lambda: (lock.unlock if then else lock.remove)(typed), known, refused)
+
+        dialog.accepted.connect(check)
         dialog.open()
 
     def _changed(self, said: str) -> None:

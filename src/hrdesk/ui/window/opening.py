@@ -71,10 +71,11 @@ class Opening(QObject):
 
         dialog = PassphraseDialog(self.window.theme, self.path.name, self.window)
         dialog.ask_for("แฟ้มข้อมูลเข้ารหัสไว้", said, "เปิดแฟ้มข้อมูล")
-        if not dialog.exec():
+        accepted, path, typed = dialog.exec(), self.path, dialog.field.text()
+        dialog.deleteLater()
+        if not accepted:
             self.give_up()
             return
-        path, typed = self.path, dialog.field.text()
         wrong = lambda error: self._ask_key(str(error)) if isinstance(error, UserError) else self._end(error)  # noqa: E731
         self.window.worker.submit(self.window, lambda: unlock(path, typed), lambda _none: self.again(), wrong)
 
@@ -96,7 +97,9 @@ class Opening(QObject):
         manifest, path = found.backup.manifest, self.path
         counts = compare(found.readable, manifest.counts)
         dialog = RestoreDialog(self.window.theme, manifest, counts, self.window, found.fault)
-        if dialog.exec():
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        if accepted:
             work = lambda: recover(path, found)  # noqa: E731 - one call
             self.window.worker.submit(self.window, work, lambda _done: self.again(), self._end)
         else:
