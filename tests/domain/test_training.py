@@ -19,6 +19,7 @@ from hrdesk.domain.training import (
     may_be_evaluated,
     pass_mark,
     result_of,
+    result_year_words,
 )
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, Result, TestKind
 from hrdesk.errors import Severity
@@ -117,3 +118,22 @@ def test_what_is_wrong_with_a_class() -> None:
     assert fields(lecture=600, other=400) == set()
     assert fields(lecture=601, other=399) == {"class.lecture"}
     assert fields(number=0, attendance_percent=101) == {"class.number", "class.attendance_percent"}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        (None, None, ""),
+        (date(2022, 10, 1), None, ""),
+        (date(2023, 9, 29), date(2023, 9, 30), ""),
+        (date(2023, 9, 30), date(2023, 10, 1), "รายงานของปีงบประมาณ พ.ศ. 2567"),
+        (None, date(2024, 10, 1), "รายงานของปีงบประมาณ พ.ศ. 2568"),
+        (date(2023, 10, 1), None, "รายงานของปีงบประมาณ พ.ศ. 2567"),
+        (date(2022, 9, 30), date(2022, 9, 30), "ผลจะนับในปีของโครงการ"),
+        (date(2022, 9, 30), date(2022, 10, 1), ""),  # over within the project's year
+    ],
+)
+def test_the_year_of_a_classs_report_is_told_where_it_is_not_its_projects(start, end, told):
+    words = result_year_words(2566, start, end)
+    assert told in words
+    assert bool(words) is bool(told)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
+from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, Result, TestKind
 from hrdesk.domain.year_project import Hundredths
@@ -205,6 +206,16 @@ def check_class(training_class: TrainingClass) -> tuple[Problem, ...]:
         text = "ชั่วโมงบรรยายเกินร้อยละ 60 ของชั่วโมงทั้งหมด ควรมีวิธีการอื่นไม่น้อยกว่าร้อยละ 40"
         found.append(_problem("lecture", text, Severity.WARNING))
     return tuple(found)
+
+
+def result_year_words(year: int, start: date | None, end: date | None) -> str:
+    """In which year's report a class of a project of the fiscal year `year` will stand; empty where it is that year's."""
+    last = end or start
+    if last is None or last in FiscalYear(year):
+        return ""
+    if last < FiscalYear(year).start:
+        return f"วันอบรมอยู่ก่อนปีงบประมาณ พ.ศ. {year} ของโครงการ ผลจะนับในปีของโครงการ กรุณาตรวจวันที่อีกครั้ง"
+    return f"อบรมแล้วเสร็จหลังสิ้นปีงบประมาณ พ.ศ. {year} ผลของรุ่นนี้จะแสดงในรายงานของปีงบประมาณ พ.ศ. {FiscalYear.of(last)}"
 
 
 def lecture_share(lecture: Hundredths, other: Hundredths) -> Fraction:

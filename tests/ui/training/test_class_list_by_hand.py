@@ -68,6 +68,19 @@ def test_a_second_class_is_added_and_mended_by_its_key(section) -> None:
     assert texts(section.classes.table, DAYS)[1] == "4 - 5 ก.ค. 2566"
 
 
+def test_a_class_over_the_end_of_the_year_is_told_where_it_will_be_reported(section) -> None:
+    press(section.classes.table, Qt.Key.Key_F2)
+    done(section)
+    dialog = modal()
+    assert not dialog.of_year.isVisible(), "its days lie in the project's year"
+    for end, told in (("2/10/2566", "รายงานของปีงบประมาณ พ.ศ. 2567"), ("30/9/2566", "")):
+        retype(dialog.ends.edit, end)
+        press(dialog.ends.edit, Qt.Key.Key_Tab)
+        assert told in dialog.of_year.text()
+        assert dialog.of_year.isVisible() is bool(told)
+    dialog.reject()
+
+
 def test_days_the_wrong_way_round_are_not_taken(section) -> None:
     press(section.classes.table, Qt.Key.Key_F2)
     done(section)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QListWidgetItem
 
 from hrdesk.domain.terms import term
-from hrdesk.domain.training import ClassTest, Session, Trainer, half_days, pass_mark
+from hrdesk.domain.training import ClassTest, Session, Trainer, half_days, pass_mark, result_year_words
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, TestKind
 from hrdesk.errors import Problem
 from hrdesk.services.value_json import to_json, tuple_from_json
@@ -43,9 +43,10 @@ _EDITABLE = (ClassStatus.PLANNED, ClassStatus.RUNNING, ClassStatus.CANCELLED)  #
 class ClassDialog(RecordDialog):
     draft_name = "วันอบรม"
 
-    def __init__(self, desk: Desk, catalogue: Catalogue, value: TrainingClass, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, catalogue: Catalogue, value: TrainingClass, year: int, parent: QWidget) -> None:
+        """`year` is the fiscal year of the class's project."""
         super().__init__(desk, f"รุ่นที่ {value.number}" if value.id else "เพิ่มรุ่น", parent)
-        self.value = value
+        self.value, self.year = value, year
         theme = self.theme
         self.number = CountBox("รุ่นที่", value.number, 1, 999)
         self.title = Field("ชื่อรุ่น", "เว้นว่างเพื่อใช้ชื่อโครงการ", value.title)
@@ -56,6 +57,9 @@ class ClassDialog(RecordDialog):
         self.reason = Field("เหตุผลที่ยกเลิก", "กรอกเมื่อยกเลิก", value.status_reason)
         self.starts = DateField(theme, "วันที่เริ่ม", value.starts_on)
         self.ends = DateField(theme, "วันที่สิ้นสุด", value.ends_on)
+        self.of_year = label("", "small", wrap=True)
+        for one in (self.starts, self.ends):
+            one.changed.connect(self._tell_year)
         self.venue = Field("สถานที่", "", value.venue)
         self.lecture = NumberField("ชั่วโมงบรรยาย", "0", value.lecture)
         self.other = NumberField("ชั่วโมงวิธีการอื่น", "0", value.other)
@@ -72,6 +76,7 @@ class ClassDialog(RecordDialog):
         ), lines, least=3)  # fmt: skip
         self._lay_out()
         self._tell_of_tests()
+        self._tell_year()
         self.fit()
         self.number.setFocus()
 
@@ -119,8 +124,16 @@ class ClassDialog(RecordDialog):
         )  # fmt: skip
         for key, text, field in lines:
             self.form.add(key, text, field)
+            if key == "ends_on":
+                self.form.add_wide(self.of_year)
         self.form.add_wide(self.trainers)
         self.form.add_wide(label("วิธีการอื่นนอกจากการบรรยายควรไม่น้อยกว่าร้อยละ 40 ของชั่วโมงทั้งหมด", "small", wrap=True))
+
+    def _tell_year(self) -> None:
+        """Where the results will be looked for, when it is not the report of the project's year."""
+        told = result_year_words(self.year, self.starts.day(), self.ends.day())
+        self.of_year.setText(told)
+        self.of_year.setVisible(bool(told))
 
     # half-days
 

@@ -100,7 +100,7 @@ class ClassList(QWidget):
 
         if self.section.info is None:
             return
-        dialog = ClassDialog(self.desk, self.section.info.catalogue, value, self.section)
+        dialog = ClassDialog(self.desk, self.section.info.catalogue, value, self.section.info.year, self.section)
         dialog.saved.connect(self._saved)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
