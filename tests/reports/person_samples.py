@@ -15,7 +15,7 @@ from hrdesk.reports.snapshots.person_snapshot import PersonSnapshot, person_snap
 HISTORY = PersonHistory(
     held=(
         HeldPosition(2, 1, "นักทรัพยากรบุคคล", "12-2-01-3102-002", Level.PRACTITIONER, PersonnelType.REGULAR,
-                     "งานการเจ้าหน้าที่", date(2016, 5, 2), date(2021, 10, 1), "412/2564"),
+                     "งานการเจ้าหน้าที่", starts_on=date(2016, 5, 2), ends_on=date(2021, 10, 1), order_number="412/2564"),
         HeldPosition(1, 1, "เจ้าพนักงานธุรการ", "", Level.NONE, PersonnelType.MISSION_QUALIFIED, ends_on=date(2016, 5, 2)),
     ),
     education=(Education(1, 1, "รัฐประศาสนศาสตรมหาบัณฑิต", "การจัดการงานบุคคล", "มหาวิทยาลัยเชียงใหม่", 2558),),

@@ -14,6 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Align, Column, Format, Orientation, Row, Table
 from hrdesk.reports.sheets.cell_text import FIRST_YEAR, FONT, FORMULA_SIGNS, fitting
+from hrdesk.reports.sheets.column_widths import least_width
 from hrdesk.reports.sheets.row_heights import LINE, lines_of, row_height
 from hrdesk.thai.dates import long_date
 
@@ -23,6 +24,7 @@ _CHARACTER = 1.95  # millimetres of one unit of column width
 _LETTER = 1.95  # millimetres of a letter at SIZE
 _LOST = 3  # letters a line loses, ending between words
 _LEAST = 0.6  # of a line, used however narrow it is
+_MOST_MERGED = 15  # rows: about as many as a screen or a page shows
 _TICK = "✓"
 _WHOLE, _SATANG = '#,##0;-#,##0;"-"', '#,##0.00;-#,##0.00;"-"'
 _BUDDHIST_DATE = "[$-107041E]d mmm yyyy;@"  # Buddhist years (07), Arabic digits (1), Thai words (041E)
@@ -75,7 +77,7 @@ class SheetWriter:
         self._columns = source.table.columns
         self._numbers = [_number_format(column, source.table) for column in self._columns]
         scale = SIZE / source.table.size  # on paper the letters of a wide table are smaller
-        self._widths = [column.width * scale for column in self._columns]
+        self._widths = [max(column.width * scale, least_width(column, source.table)) for column in self._columns]
         self._texts = [  # columns of text, each with the letters that surely fit on one line
             (place, int(_room(self._widths[place])))
             for place, column in enumerate(self._columns)
@@ -211,7 +213,7 @@ class SheetWriter:
     def _merged_runs(self) -> dict[tuple[int, int], int]:
         """(row, column) of the first cell of a run of equal values to its length, of the others to 0.
 
-        Rows count from 0 in the table. Notes the runs for merging.
+        Rows count from 0 in the table. Notes the runs for merging; a long one in parts, or nobody would find its text.
         """
         runs: dict[tuple[int, int], int] = {}
         for place, column in enumerate(self._columns):
@@ -219,12 +221,12 @@ class SheetWriter:
                 continue
             index = 0
             for value, run in groupby(row.cells[place] for row in self._table.rows):
-                count = sum(1 for _ in run)
-                if value not in (None, ""):
-                    self._merges.append((self._row + index, place, self._row + index + count - 1, place))
-                    runs.update({(under, place): 0 for under in range(index, index + count)})
-                    runs[index, place] = count
-                index += count
+                for count in _shares(sum(1 for _ in run)):
+                    if value not in (None, ""):
+                        self._merges.append((self._row + index, place, self._row + index + count - 1, place))
+                        runs.update({(under, place): 0 for under in range(index, index + count)})
+                        runs[index, place] = count
+                    index += count
         return runs
 
     def _total(self, first: int) -> None:
@@ -271,6 +273,12 @@ def _groups(columns: Sequence[Column]) -> Iterator[tuple[str, int, int]]:
         else:
             yield from (("", at, 1) for at in range(place, place + count))
         place += count
+
+
+def _shares(count: int) -> list[int]:
+    """`count` rows in parts of nearly one length, none longer than a merged cell may be."""
+    parts = -(-count // _MOST_MERGED)
+    return [count * (number + 1) // parts - count * number // parts for number in range(parts)]
 
 
 def _number_format(column: Column, table: Table) -> str:
