@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,7 +32,8 @@ class Cancelled(Exception):  # noqa: N818 - not an error: the officer asked for 
     """As `Stopped`, where nobody waits for the answer any more."""
 
 
-class _Ear(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Ear:
     listener: Listener
     begin: float  # the part of the whole that `tell` tells of now
     end: float
@@ -58,7 +60,7 @@ def part(begin: float, end: float) -> Iterator[None]:
         yield
         return
     long = ear.end - ear.begin
-    token = _ear.set(ear._replace(begin=ear.begin + long * begin, end=ear.begin + long * end))
+    token = _ear.set(_Ear(ear.listener, ear.begin + long * begin, ear.begin + long * end))
     try:
         tell(0, 1)
         yield

@@ -7,7 +7,7 @@ from datetime import UTC
 from io import BytesIO
 from itertools import chain, islice, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from hrdesk.collecting import seldom_collected
 from hrdesk.lazy_dataclass import dataclass
@@ -38,7 +38,8 @@ _AT_A_TIME = 20  # pages
 _LAYING_OUT = 0.6  # of the time; the rest is drawing
 
 
-class Rendered(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rendered:
     data: bytes
     pages: int
 

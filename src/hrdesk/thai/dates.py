@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.numbers import INVISIBLE, arabic_digits
 from hrdesk.thai.patterns import pattern
 
@@ -95,7 +95,8 @@ def numeric_date(d: date) -> str:
     return f"{d.day}/{d.month}/{to_be(d.year)}"
 
 
-class ParsedDate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ParsedDate:
     value: date
     assumed_ce: bool = False  # a year such as 2024 was typed where a Buddhist one is usual: ask
 

@@ -95,7 +95,7 @@ class _Composer:
         except UserError as error:
             name = CHAPTERS.get(spec.chapter, spec.chapter)
             raise UserError(f"{name}: {error}" if name else str(error)) from error
-        listed = tuple(replace(b, listed=spec.listed) if isinstance(b, Heading) else b for b in blocks)
+        listed = (replace(b, listed=spec.listed) if isinstance(b, Heading) and b.listed is not spec.listed else b for b in blocks)
         return (*self._head(spec), *listed, *self.signatures(spec.signatures), *self._parse(spec.after))
 
     def _head(self, spec: SectionSpec) -> Iterator[Block]:

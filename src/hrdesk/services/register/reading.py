@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -67,8 +66,7 @@ def read_office(source: Source) -> Office:
 
 
 def read_organization(source: Source) -> Organization:
-    names = [f.name for f in fields(Organization)]
-    found = rows_of(source)(f"SELECT {', '.join(names)} FROM organization")  # noqa: S608
+    found = rows_of(source)(f"SELECT {', '.join(Organization.__annotations__)} FROM organization")  # noqa: S608
     if not found:
         raise UserError("แฟ้มข้อมูลนี้ยังไม่มีข้อมูลหน่วยงาน ข้อมูลอื่นไม่ถูกเปลี่ยนแปลง กรุณากรอกข้อมูลหน่วยงานก่อน")
     kind, *rest = found[0]
@@ -91,11 +89,11 @@ def read_catalogue(source: Source) -> Catalogue:
 
 def read_all(source: Source, kind: type[R]) -> tuple[R, ...]:
     """Every stored value of `kind`, in printing order."""
-    shape: Any = kind
-    columns = ", ".join(COLUMNS.get(f.name, f.name) for f in fields(shape))
+    shape = kind.__annotations__  # the attributes with their types, as the class writes them
+    columns = ", ".join(COLUMNS.get(name, name) for name in shape)
     rank = "number" if kind in _BY_NUMBER else "place"
     found = rows_of(source)(f"SELECT {columns} FROM {TABLE_NAMES[kind]} ORDER BY {rank}, id")  # noqa: S608
-    turned = [(place, turn) for place, f in enumerate(fields(shape)) if (turn := _turn(str(f.type)))]
+    turned = [(place, turn) for place, written in enumerate(shape.values()) if (turn := _turn(written))]
     if not turned:
         return tuple(kind(*row) for row in found)
     values = [list(row) for row in found]
