@@ -112,3 +112,12 @@ def test_short_titles_before_a_name():
     assert ends_with_short_title("เสนอ รศ.ดร.")
     assert not ends_with_short_title("พ.ศ.")
     assert not ends_with_short_title("ก.ท.จ.")
+
+
+@pytest.mark.parametrize("rank", ["ร.ต.", "พ.ต.อ.", "จ.ส.ท.", "มว.อ.", "ด.ต.", "ส.ต.ต."])
+@pytest.mark.parametrize("before", ["", "เสนอ ", "(", "รศ."])
+def test_short_ranks_are_titles_however_they_are_dotted(rank, before):
+    assert ends_with_short_title(before + rank)
+    assert ends_with_short_title(before + rank.replace(".", ". ").strip())
+    assert ends_with_short_title(before + rank.replace(".", "") + ".")
+    assert not ends_with_short_title(before + rank.replace(".", ""))

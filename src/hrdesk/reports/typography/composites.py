@@ -45,7 +45,7 @@ class Composites:
     def gid(self, parts: Parts, advance: int) -> int:
         """The number of a glyph that draws `parts` and advances so far; the font's own if it does just that."""
         own = parts[0].gid
-        if parts == (Part(own),) and self._face.hmetrics[own][0] == advance:
+        if self._face.hmetrics[own][0] == advance and parts == ((own, 0, 0),):
             return own
         gid = self._gids.get((parts, advance))
         if gid is None:

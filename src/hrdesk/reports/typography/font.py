@@ -128,7 +128,7 @@ class ThaiFont(TTFont):
         letters: list[Letter] = []
         for run in _SCRIPT_RUN.findall(text):
             alone = [self._alone.get(signs) or self._met(signs) for signs in _SIGNS.findall(run)]
-            if "|".join([said for said, _ in alone]) != self._said(_shaped(self._hb_font, run)):
+            if "|".join([said for said, _ in alone]) != self._said(_shaped(self._hb_font, run, clusters=False)):
                 letters = self._placed_letters(text)
                 break
             letters += [letter for _, letter in alone]
@@ -137,9 +137,9 @@ class ThaiFont(TTFont):
 
     def _met(self, signs: str) -> tuple[str, Letter]:
         shaped = _shaped(self._hb_font, signs)
-        letter, *more = self._letters_of(signs, *_placed(shaped))
-        leans = bool(more) or letter.glyphs[0].mark  # on whatever stands before it
-        found = self._alone[signs] = _NEVER_SAID if leans else self._said(shaped), letter
+        placed, counted = _placed(shaped)
+        leans = placed[0][1][2] == 0  # on whatever stands before it
+        found = self._alone[signs] = _NEVER_SAID if leans else self._said(shaped), self._letter((signs, tuple(placed), tuple(counted)))
         return found
 
     def _said(self, shaped: hb.Buffer) -> str:
@@ -169,16 +169,15 @@ class ThaiFont(TTFont):
 
     def _letter(self, placing: _Placing) -> Letter:
         text, placed, counted = placing
-        if len(placed) == 1:
-            ((gid, (dx, dy, advance, _)),) = placed
-            return Letter((self._coded(_Drawn(text, (Part(gid, dx, dy),), advance, mark=advance <= 0)),))
-        raw = [RawGlyph(gid, advance, dx, dy, cluster) for (gid, (dx, dy, advance, _)), cluster in zip(placed, counted, strict=True)]
-        drawn: list[_Drawn] = []
-        for source, cluster in _clusters(text, raw):
-            drawn.extend(self._drawn(source, cluster))
-        share = round(_MARK_SHARE * self.face.unitsPerEm)
-        glyphs = tuple([self._coded(each) for each in _spread_marks(drawn, share)])
-        return Letter(glyphs)
+        if len(set(counted)) == len(placed) == len(text):  # each of its signs has a glyph of its own
+            signs = zip(text, placed, strict=True)
+            drawn = [_Drawn(sign, (Part(gid, dx, dy),), advance, advance <= 0) for sign, (gid, (dx, dy, advance, _)) in signs]
+        else:
+            raw = [RawGlyph(gid, advance, dx, dy, cluster) for (gid, (dx, dy, advance, _)), cluster in zip(placed, counted, strict=True)]
+            drawn = [each for source, cluster in _clusters(text, raw) for each in self._drawn(source, cluster)]
+        if len(drawn) > 1:
+            drawn = list(_spread_marks(drawn, round(_MARK_SHARE * self.face.unitsPerEm)))
+        return Letter(tuple([self._coded(each) for each in drawn]))
 
     def _drawn(self, source: str, cluster: Sequence[RawGlyph]) -> Iterator[_Drawn]:
         if len(cluster) > len(source) and ord(source[-1]) == SARA_AM:
@@ -235,9 +234,11 @@ def raw_glyphs(font: hb.Font, run: str) -> list[RawGlyph]:
     ]
 
 
-def _shaped(font: hb.Font, run: str) -> hb.Buffer:
+def _shaped(font: hb.Font, run: str, *, clusters: bool = True) -> hb.Buffer:
+    """`clusters` tell for each glyph which sign it belongs to."""
     buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    if clusters:
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(run)
     buffer.direction, buffer.language = "ltr", "th"
     buffer.script = "Thai" if "\u0e00" <= run[0] <= "\u0e7f" else "Latn"
@@ -286,11 +287,11 @@ def _as_drawn(raw: RawGlyph) -> _Drawn:
 
 def _spread_marks(drawn: Sequence[_Drawn], share: int) -> Iterator[_Drawn]:
     """Give each mark a share of its consonant's advance; everything is drawn where it was."""
-    at = 0
-    while at < len(drawn):
+    at, count = 0, len(drawn)
+    while at < count:
         letter = drawn[at]
         end = at + 1
-        while end < len(drawn) and drawn[end].advance == 0:
+        while end < count and drawn[end].advance == 0:
             end += 1
         marks = drawn[at + 1 : end]
         if not marks or letter.advance <= 0:
