@@ -13,7 +13,7 @@ from hrdesk.thai.patterns import pattern
 from hrdesk.thai.titles import full_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _ABOVE_BELOW = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # marks that share a consonant's column
 _TONES = "\u0e48-\u0e4b"
@@ -136,12 +136,6 @@ _SHORT_TITLES = (
 )
 
 
-_ACTING, _WOMAN = "ว่าที่", "หญิง"
-_TELLING = 3  # letters tell nearly every text that begins with none of them
-_CIVIL_STARTS = frozenset(title[:_TELLING] for title in (*_RANKS, *_TITLES[:_CIVIL], _ACTING))
-_GOES_ON = frozenset((*"ะัาำิีึืฺุู็่้๊๋์ํ๎",))  # no title ends before these
-
-
 def _any_of(titles: Iterable[str]) -> str:
     """The longest that stands there; one written out ends where its last syllable does."""
     whole: list[str] = []
@@ -172,6 +166,11 @@ def _title() -> re.Pattern[str]:
         f"|{_any_of([*_TITLES, *_MEDICAL_TITLES, *_SHORT_TITLES])}|ดร )"
         f"(?: ?(?:{_any_short()}|{_any_of(_MEDICAL_TITLES)}))*"
     )
+
+
+@cache
+def _civil_title() -> re.Pattern[str]:
+    return re.compile(f"(?:ว่าที่)?(?:(?:{_any_of(_RANKS)})(?:หญิง)?)|{_any_of(_TITLES[:_CIVIL])}")
 
 
 @cache
@@ -213,19 +212,8 @@ def name_in_text(first: str, last: str, longer: Iterable[str] = ()) -> re.Patter
 
 def civil_title_length(text: str) -> int:
     """Letters of the title or rank, written out, that `text` begins with; 0 if there is none."""
-    if text[:_TELLING] not in _CIVIL_STARTS:
-        return 0
-    acting = len(_ACTING) if text.startswith(_ACTING) else 0
-    rank = _longest(_RANKS, text, acting)
-    if rank:
-        return rank + (len(_WOMAN) if text.startswith(_WOMAN, rank) else 0)
-    return _longest(_TITLES[:_CIVIL], text, 0)
-
-
-def _longest(titles: Sequence[str], text: str, start: int) -> int:
-    """Where the longest of them that stands there ends; 0 if none does."""
-    ends = [start + len(title) for title in titles if text.startswith(title, start)]
-    return max((end for end in ends if text[end : end + 1] not in _GOES_ON), default=0)
+    match = _civil_title().match(text)
+    return match.end() if match else 0
 
 
 def ends_with_short_title(text: str) -> bool:
