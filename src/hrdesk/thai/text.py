@@ -120,7 +120,8 @@ _SHORT_GRADED = (
     *("ร.", "พ.", "พล.", "ส.", "จ.ส.", "น.", "จ.", "พ.จ.", "พ.อ.", "ร.ต.", "พ.ต.", "พล.ต.", "ส.ต."),
     *("ก.", "มว."),
 )
-_SHORT_RANKS = (*(f"{rank}[ตทอ]." for rank in _SHORT_GRADED), "ด.ต.")
+_GRADE = "G"
+_SHORT_RANKS = (*(f"{rank}{_GRADE}." for rank in _SHORT_GRADED), "ด.ต.")
 _TITLES = (
     *("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "หม่อมเจ้า", "หม่อมราชวงศ์", "หม่อมหลวง"),
     *("ศาสตราจารย์", "รองศาสตราจารย์", "ผู้ช่วยศาสตราจารย์", "ดอกเตอร์"),
@@ -149,8 +150,14 @@ def _any_of(titles: Iterable[str]) -> str:
 def _typed_pattern(title: str) -> str:
     """An abbreviation, whose dots may be followed by a space, and either the last dot or the inner ones may be missing."""
     parts = title.removesuffix(".").split(".")
-    closed = r"\.? ?".join(parts) + r"\."
-    return f"{closed}|" + r"\. ?".join(parts) + " " if len(parts) > 1 else closed
+    closed = _graded(r"\.? ?".join(parts), r"\.")
+    return f"{closed}|" + _graded(r"\. ?".join(parts), " ") if len(parts) > 1 else closed
+
+
+def _graded(title: str, end: str) -> str:
+    """With each grade's own end: a set of the three would take a third of a millisecond to compile, in each of the ranks."""
+    rank = title.removesuffix(_GRADE)
+    return title + end if rank == title else f"{rank}(?:ต{end}|ท{end}|อ{end})"
 
 
 @cache
