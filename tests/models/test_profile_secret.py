@@ -10,8 +10,9 @@ import sys
 
 import pytest
 
+from hrdesk.models.dpapi import Dpapi
 from hrdesk.models.pc_settings import PcSettings, load_settings, save_settings, settings_path
-from hrdesk.models.profile_secret import PREFIX, Dpapi, kept_form, of_this_system, read_form
+from hrdesk.models.profile_secret import PREFIX, kept_form, of_this_system, read_form
 
 SECRET = "รหัสผ่านของสำเนา"
 

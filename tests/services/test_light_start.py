@@ -22,7 +22,7 @@ HEAVY = (
 # What the services bring in for a page that was kept: the store, and nothing of what the page says.
 NOT_FOR_A_KEPT_PAGE = (
     *HEAVY,
-    "hrdesk.domain.check", "hrdesk.domain.reach", "hrdesk.models.monitoring", "hrdesk.models.needs", "hrdesk.models.training",
+    "hrdesk.models.dpapi", "hrdesk.domain.check", "hrdesk.domain.reach", "hrdesk.models.monitoring", "hrdesk.models.needs", "hrdesk.models.training",
     "hrdesk.reports", "hrdesk.services.glancing", "hrdesk.services.monitoring.schedules", "hrdesk.services.plan.planning",
     "hrdesk.services.plan.evidence", "hrdesk.services.register.service", "hrdesk.services.training.year_projects",
 )  # fmt: skip

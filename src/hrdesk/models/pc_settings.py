@@ -40,7 +40,7 @@ def load_settings(database: Path, protector: Protector | None = None) -> PcSetti
         kinds = {one.name: dict if one.name == "lock" else str for one in fields(PcSettings)}
         known: dict[str, Any] = {name: value for name, value in values.items() if type(value) is kinds.get(name)}
         found = PcSettings(**known, damaged=len(known) < len(values))
-        return _opened(found, protector or of_this_system())
+        return _opened(found, protector) if found.passphrase else found
     except FileNotFoundError:
         return PcSettings()
     except (OSError, ValueError, AttributeError, RecursionError):
@@ -49,7 +49,7 @@ def load_settings(database: Path, protector: Protector | None = None) -> PcSetti
 
 def _opened(found: PcSettings, protector: Protector | None) -> PcSettings:
     try:
-        return replace(found, passphrase=read_form(found.passphrase, protector))
+        return replace(found, passphrase=read_form(found.passphrase, protector or of_this_system()))
     except ValueError:
         return replace(found, second="", passphrase="", damaged=True)
 

@@ -8,17 +8,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-import ctypes
 import sys
-from typing import TYPE_CHECKING, Any, Protocol
-
-from hrdesk.lazy_dataclass import dataclass
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Protocol
 
 PREFIX = "dpapi:"
-_NO_QUESTIONS = 1  # CRYPTPROTECT_UI_FORBIDDEN
 
 
 class Protector(Protocol):
@@ -29,38 +22,12 @@ class Protector(Protocol):
     def unlock(self, locked: bytes) -> bytes: ...
 
 
-class _Blob(ctypes.Structure):
-    _fields_ = (("size", ctypes.c_uint32), ("data", ctypes.POINTER(ctypes.c_char)))
-
-
-@dataclass(frozen=True)
-class Dpapi:
-    """CryptProtectData and CryptUnprotectData of `crypt32`, LocalFree of `kernel32`."""
-
-    crypt32: Any
-    kernel32: Any
-
-    def lock(self, plain: bytes) -> bytes:
-        return self._call(self.crypt32.CryptProtectData, plain)
-
-    def unlock(self, locked: bytes) -> bytes:
-        return self._call(self.crypt32.CryptUnprotectData, locked)
-
-    def _call(self, function: Callable[..., int], content: bytes) -> bytes:
-        given = ctypes.create_string_buffer(content, len(content))
-        source = _Blob(len(content), ctypes.cast(given, ctypes.POINTER(ctypes.c_char)))
-        target = _Blob()
-        done = function(ctypes.byref(source), None, None, None, None, _NO_QUESTIONS, ctypes.byref(target))
-        if not done:
-            raise OSError("the account's key refused")
-        try:
-            return ctypes.string_at(target.data, target.size)
-        finally:
-            self.kernel32.LocalFree(target.data)
-
-
 def of_this_system() -> Protector | None:
     if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - where something is locked
+
+        from hrdesk.models.dpapi import Dpapi  # noqa: PLC0415
+
         return Dpapi(ctypes.WinDLL("crypt32"), ctypes.WinDLL("kernel32"))
     else:  # noqa: RET505 - a type checker on Linux would call what follows unreachable
         return None
