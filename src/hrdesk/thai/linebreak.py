@@ -28,6 +28,16 @@ _THAI_RUN = re.compile(f"[{words.LETTERS}]+")
 _LAST_RUN = re.compile(f"[{words.LETTERS}]+$")
 _AFTER_MARK = re.compile("(?<=[ๆฯ/–—-])")
 _LATIN_JOINT = re.compile("(?<=[A-Za-z0-9][/._?&=-])(?=[A-Za-z0-9])")
+# In a title a line begins with what links its parts, and ends with none of them.
+_LINKS = frozenset({
+    *("ของ", "ใน", "และ", "หรือ", "ตาม", "เพื่อ", "โดย", "กับ", "แก่", "จาก", "สำหรับ", "ระหว่าง", "เกี่ยวกับ", "ด้าน", "ต่อ"),
+    *("ที่", "ให้", "ซึ่ง", "ณ", "ประจำ"),
+})
+# Such a word waits for the next, which says of what kind or which one: พนักงานเทศบาล, องค์การบริหารส่วนตำบล.
+_WAITS = (
+    *("พนักงาน", "ข้าราชการ", "ลูกจ้าง", "เทศบาล", "ตำบล", "อำเภอ", "จังหวัด", "องค์การ", "บริหาร", "องค์กร", "ปกครอง"),
+    *("โครงการ", "หลักสูตร", "นักบริหารงาน"),
+)
 _SHORT_WORD = 6  # letters: what looks like two words in it seldom is (ระดับ, ประชุม)
 _ABBREVIATED = 4  # a run of letters as short as this before a dot is an abbreviation: พรบ. เม.ย.
 _SHORT_PLACE = re.compile("(?<![ก-๎.])[ตอจมถซ]\\.$")  # ต.แม่สาย จ.เชียงราย
@@ -144,6 +154,15 @@ def _leads_name(before: str) -> bool:
 
 def _before(text: str, offset: int) -> str:
     return text[max(0, offset - _LONGEST_TITLE) : offset]
+
+
+def title_break(before: str, after: str, *, spaced: bool) -> float:
+    """What a line of a title that ends between these words costs, from 0 to 1; `spaced` at a space."""
+    if before in _LINKS or (not spaced and before.endswith(_WAITS)):
+        return 1.0
+    if spaced:
+        return 0.6 if after[0].isdecimal() else 0.0  # แผนพัฒนา ๓ ปี
+    return 0.1 if after in _LINKS else 0.4
 
 
 def inside_word(word: str) -> tuple[int, ...]:

@@ -32,7 +32,7 @@ def paged(*blocks, orientation=Orientation.PORTRAIT, template=None, **fields):
     section = Section(blocks, orientation, **fields)
     paper = document(sections=(section,))
     frame = (template or PageTemplate()).frame(orientation)
-    return list(Pager(section, frame, Blocks(setter(), paper).flows(section)).pages())
+    return list(Pager(section, frame, Blocks(setter(), paper).flows(section, frame.width)).pages())
 
 
 def test_margins_are_the_templates():

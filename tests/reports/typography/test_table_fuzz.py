@@ -78,6 +78,6 @@ def test_no_table_leaves_the_page():
     for _ in range(TABLES):
         section = Section((random_table(chance),), chance.choice(tuple(Orientation)))
         frame = PageTemplate().frame(section.orientation)
-        flows = Blocks(setter(), document(sections=(section,))).flows(section)
+        flows = Blocks(setter(), document(sections=(section,))).flows(section, frame.width)
         for page in Pager(section, frame, flows).pages():
             assert page.used <= frame.height + 0.01

@@ -178,7 +178,7 @@ def test_rows_to_write_in_are_at_least_as_high_as_asked(row_height):
 def test_on_real_pages_text_and_table_follow_each_other(count, above):
     section = Section((*[LINE] * above, plan_table(count), body(PROSE)), Orientation.LANDSCAPE)
     frame = PageTemplate().frame(section.orientation)
-    pages = list(Pager(section, frame, Blocks(SETTER, document(sections=(section,))).flows(section)).pages())
+    pages = list(Pager(section, frame, Blocks(SETTER, document(sections=(section,))).flows(section, frame.width)).pages())
     kinds = [type(placed.flow).__name__ for page in pages for placed in page.placed]
     first, last = kinds.index("GridTable"), len(kinds) - kinds[::-1].index("GridTable")
     assert set(kinds[first:last]) == {"GridTable"}, "nothing comes between its pages"

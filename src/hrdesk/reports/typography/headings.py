@@ -23,6 +23,8 @@ _LEVEL_INDENT = 8 * MM
 class HeadingParagraph(ThaiParagraph):
     """Never split, never last on a page. `key` is its link target."""
 
+    is_title = True
+
     def __init__(self, setter: Typesetter, heading: Heading, style: TextStyle, key: str) -> None:
         runs = (Run("\n".join(heading.lines)),)
         super().__init__(setter, setter.units(runs, bold=style.bold), style)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.reports.document import Align
 from hrdesk.reports.typography.lines import Filled, fill, justify, plain_text
+from hrdesk.reports.typography.phrases import fill_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +24,8 @@ CATCHWORD_LETTERS = 9
 
 
 class ThaiParagraph:
+    is_title = False
+
     def __init__(
         self, setter: Typesetter, units: tuple[Unit, ...], style: TextStyle, marker: str = ""
     ) -> None:
@@ -55,7 +58,10 @@ class ThaiParagraph:
             inner = width - style.left - style.right
             first = inner if self._marker else inner - style.first
             scale = 1000 / style.size
-            self._filled = fill(self._setter, self._units, first * scale, inner * scale)
+            if self.is_title or style.align is Align.CENTER:
+                self._filled = fill_title(self._setter, self._units, inner * scale, even=style.align is Align.CENTER)
+            else:
+                self._filled = fill(self._setter, self._units, first * scale, inner * scale)
             if style.align is Align.JUSTIFY:
                 justify(self._filled.lines)
             self._width = width
