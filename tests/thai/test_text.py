@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hrdesk.thai import text as text_module
@@ -34,6 +34,8 @@ def test_one_spelling_for_what_looks_the_same(typed, kept):
 
 
 @given(st.text() | THAI)
+@example("\u0e01\u0e38\u0e3a")
+@example("\u0e01\u0e39\u0e3a\u0e48")
 def test_cleaning_twice_changes_nothing(text):
     once = clean(text)
     assert clean(once) == once

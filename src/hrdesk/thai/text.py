@@ -29,7 +29,7 @@ _TONE_AFTER_SARA_AM = f"\u0e33([{_TONES}])"
 # Finds all that cleaning would change, and little else: most texts are clean, and asking once is seven times quicker.
 _MAY_BE_UNCLEAN = (
     "[^\u0020-\u007e\u0e01-\u0e4c\u0e4e-\u0e5b]|^ | $|  |เเ"
-    f"|([{_ABOVE_BELOW}])\\1|[{_TONES}\u0e4c][\u0e31\u0e34-\u0e3a]|\u0e33[{_TONES}]"
+    f"|([{_ABOVE_BELOW}])\\1|[{_TONES}\u0e4c][\u0e31\u0e34-\u0e3a]|\u0e33[{_TONES}]|[\u0e38\u0e39]\u0e3a"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrdesk.reports.document import Align
@@ -166,6 +167,7 @@ class Pen:
         return [_Stretch(codes[0][0], "".join(f"<{code}>{opened}" for _, code in codes))]
 
 
+@lru_cache(maxsize=1 << 12)  # lines stand at the same heights and margins on every page
 def _number(value: float, digits: int = 3) -> str:
     text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
