@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+from sqlalchemy import event
 
 from hrdesk.cli import main
 from hrdesk.domain.audit import AuditQuery
@@ -20,8 +21,10 @@ from hrdesk.domain.training_terms import Result, TestKind
 from hrdesk.errors import UserError
 from hrdesk.services import InvalidRecord, Services
 from hrdesk.services.forms.province import layout_of
+from hrdesk.services.forms.province_rows import rows_of
 from hrdesk.services.values import StaffQuery
 from training_office import YEAR, mark_all, the_class, training_office
+from year_rows import add_class, add_project
 
 OWN = ProvinceLayout(
     0, "จังหวัดเชียงใหม่",
@@ -185,3 +188,30 @@ def test_from_the_command_line(tmp_path, capsys):
     assert main(["--db", str(office), "export-province", "--plain", str(target), "--layout", "ไม่มี"]) == 2
     with pytest.raises(UserError, match="แฟ้มรูปแบบ"):
         layout_of('{"name": 1}')
+
+
+def test_a_class_carried_over_stands_in_its_year_though_nothing_else_does(services):
+    """No plan and no project lies in the year in which the last class is over."""
+    last = max(plan.period.last for plan in services.planning.plans())
+    people = [post.staff_id for post in services.register.office().positions if post.holder][:3]
+    with services.database.begin() as session:
+        project = add_project(session, last, "โครงการข้ามปี", None, planned=500_00)
+        session.flush()
+        add_class(session, project, 1, date(last - 543, 9, 29), [(one, Result.PASSED) for one in people], days=4)
+    results = [row for row in rows_of(services, ProvinceSheet.RESULTS, None) if row["project"].startswith("โครงการข้ามปี")]
+    assert [(row["year"], row["project"], row["status"], row["classes"], row["passed"], row["planned"]) for row in results] == [
+        (last, "โครงการข้ามปี", "กำลังดำเนินการ", 0, 0, 500.0),
+        (last + 1, f"โครงการข้ามปี (ต่อเนื่องจากปีงบประมาณ พ.ศ. {last})", "ดำเนินการแล้ว", 1, 3, 0.0),
+    ]
+    assert [row for row in rows_of(services, ProvinceSheet.RESULTS, last + 1) if row["year"] != last + 1] == []
+    assert [row["passed"] for row in rows_of(services, ProvinceSheet.RESULTS, last + 1)] == [3]
+
+
+def test_the_results_of_all_years_are_told_without_reckoning_anybodys_coverage(services):
+    asked = []
+    with services.database.read() as session:
+        event.listen(session.get_bind(), "before_cursor_execute", lambda *said: asked.append(said[2]))
+    rows = rows_of(services, ProvinceSheet.RESULTS, None)
+    assert {row["year"] for row in rows} >= {YEAR - 2, YEAR - 1, YEAR}, "years of the plan in which nothing was set up too"
+    assert any("year_project" in one for one in asked)
+    assert not any("held_position" in one or "staff.left_on" in one for one in asked)
