@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,8 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from hrdesk.domain.evaluation import Sheet
-from hrdesk.domain.subject import Subject
+from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.training_terms import ClassStatus, Result, TestKind
+from hrdesk.domain.year_project import YearProject
 from hrdesk.models.evaluation import ClassTest
 from hrdesk.reports.sheets.plain_sheet import PlainSheet, write_plain
 from hrdesk.services import Services
@@ -420,3 +423,25 @@ def test_tests_of_different_full_marks_are_told_of_before_they_become_one(sectio
     settle(window)
     assert not any(told in one.text() for one in modal().findChildren(QLabel))
     modal().reject()
+
+
+def test_a_class_over_the_end_of_the_year_is_found_in_the_next_one_too(section):
+    window = section.window_of_test
+    services, one = window.desk.services, the_class(window.desk.services)
+    services.classes.save(replace(services.classes.load(one.id), ends_on=date(2023, 10, 2)))
+    services.year_projects.save(YearProject(0, 2567, "โครงการของปีหน้า", outside_reason="หนังสือสั่งการ"))
+    section.refresh()
+    settle(window)
+    shown = section.pick.currentText()
+    assert shown.endswith("รุ่นที่ 1"), "nothing is said of it in the year of its project"
+    section.year_box.setCurrentIndex(section.year_box.findText("2567"))
+    section.year_box.activated.emit(section.year_box.currentIndex())
+    settle(window)
+    assert [section.pick.itemText(n) for n in range(section.pick.count())] == [f"{shown} (ต่อเนื่องจากปีงบประมาณ พ.ศ. 2566)"]
+    assert section.class_id == one.id
+    went = []
+    window.desk.went.connect(lambda *to: went.append(to))
+    section.papers.setCurrentIndex(section.papers.findText("คำสั่งให้เข้ารับการอบรม"))
+    section.papers.activated.emit(section.papers.currentIndex())
+    subject = Subject(year=2566, project=one.project, training_class=one.id)
+    assert went == [("reports", place_of("order-training", subject))], "its papers are of the year of its project"
