@@ -125,3 +125,16 @@ def test_a_rank_is_told_with_its_grade_alone_and_whole(rank):
         assert civil_title_length(f"{rank}{grade}หญิงสมหญิง") == len(f"{rank}{grade}หญิง")
         for letter in "าะำิ่์":
             assert civil_title_length(f"{rank}{grade}{letter}") in (0, len("นาย")), "the syllable goes on"
+
+
+@pytest.mark.parametrize(("text", "length"), [
+    ("ว่าที่ร้อยตรีสมชาย", 13), ("ว่าที่ร้อยตรีหญิงสมหญิง", 17), ("ว่าที่นายก", 0), ("ว่าที่", 0), ("นายก", 3), ("นายะ", 0), ("นางสาวมาลี", 6), ("นางสาวิตรี", 3),
+    ("นางสาวามาลี", 3), ("เด็กหญิงหญิง", 8), ("ตรี", 0), ("", 0), ("พันจ่าอากาศเอก", 14), ("จ่าสิบตำรวจหญิง", 15),
+])  # fmt: skip
+def test_how_long_a_title_is_that_ends_with_its_syllable(text, length):
+    assert civil_title_length(text) == length
+
+
+@pytest.mark.parametrize("word", ["พ.ศ.", "ก.ท.จ.", "อบต.", "พ.ร.บ.", "บจ.", "รพ.สต.", "กศน.", "ทส."])
+def test_other_abbreviations_lead_no_name(word):
+    assert not ends_with_short_title(f"ของ {word}")

@@ -8,6 +8,7 @@ from hrdesk.thai.numbers import (
     arabic_digits,
     baht_text,
     format_baht,
+    measure_follows,
     parse_baht,
     thai_digits,
     thai_digits_in_prose,
@@ -122,3 +123,11 @@ def test_money_as_people_type_it(typed, satang):
 def test_what_is_no_amount_is_refused(typed):
     with pytest.raises(ValueError, match="ไม่ใช่จำนวนเงิน"):
         parse_baht(typed)
+
+
+@pytest.mark.parametrize(("text", "at", "counted"), [
+    ("คน", 0, True), ("5 คน", 2, True), ("5 คน", 1, False), ("คนที่", 0, False), ("คนา", 0, False), ("น.", 0, True), ("นา", 0, False), ("นที", 0, True),
+    ("ข้อ", 0, True), ("ข้อที่ 2", 0, False), ("กม", 0, True), ("ก", 0, False), ("ปี", 2, False), ("", 0, False),
+])  # fmt: skip
+def test_what_is_counted_is_a_whole_word_and_not_the_next_in_order(text, at, counted):
+    assert measure_follows(text, at) is counted

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from hrdesk.thai import words
 from hrdesk.thai.dates import THAI_MONTHS, THAI_MONTHS_SHORT
 from hrdesk.thai.lexicon import lexicon
-from hrdesk.thai.numbers import MEASURE_WORD
-from hrdesk.thai.patterns import pattern
+from hrdesk.thai.numbers import measure_follows
+from hrdesk.thai.patterns import DEPENDENT_SIGNS, pattern
 from hrdesk.thai.text import civil_title_length, ends_with_short_title
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _WAITS = (
 _SHORT_WORD = 6  # letters: what looks like two words in it seldom is (ระดับ, ประชุม)
 _ABBREVIATED = 4  # a run of letters as short as this before a dot is an abbreviation: พรบ. เม.ย.
 _SHORT_PLACE = re.compile("(?<![ก-๎.])[ตอจมถซ]\\.$")  # ต.แม่สาย จ.เชียงราย
-_NOT_BEFORE = frozenset(")]}”’\"'.,;:!?%/ๆฯ๚๛…–—-") | words.DEPENDENT_SIGNS
+_NOT_BEFORE = frozenset(")]}”’\"'.,;:!?%/ๆฯ๚๛…–—-") | DEPENDENT_SIGNS
 _NOT_AFTER = frozenset("([{“‘\"'฿.เแโใไ")
 _JOINERS = frozenset("/–—-")
 # What never begins a line: ครั้งที่ ๒, ปีละ, ลงวันที่, ระดับต้น.
@@ -52,12 +52,12 @@ _KEPT_BEFORE = re.compile(
     f"|(?<=ระดับ)(?:ต้น|กลาง|สูง)(?![{words.LETTERS}])"
 )
 
+_MONTHS = (*THAI_MONTHS, *THAI_MONTHS_SHORT)
 # A number keeps what it counts on its line; what is numbered keeps its number.
 _NUMBERED = (
     *("ที่", "ข้อ", "มาตรา", "หมวด", "ปี", "ร้อยละ", "หมู่", "หน้า", "รุ่น", "ระดับ", "แบบ", "ตาราง", "ภาพ", "บท", "ผนวก", "จำนวน", "เวลา"),
-    *THAI_MONTHS, *THAI_MONTHS_SHORT,
+    *_MONTHS,
 )  # fmt: skip
-_UNIT = re.compile("|".join([MEASURE_WORD, *map(re.escape, (*THAI_MONTHS, *THAI_MONTHS_SHORT))]))
 _BLANK = r"\.{5,24}(?!\.)"  # dots where a number or a day is written in by hand
 _LONG_BLANK = rf"(?<=[{words.LETTERS}])\.{{25,}}"  # a name or a title: a word of its own
 _BEFORE_NUMBER = re.compile(f" +(?={_DIGIT}|{_BLANK})")
@@ -125,7 +125,7 @@ def _may_end(text: str, offset: int) -> bool:
     if after in _NOT_BEFORE or after.isdecimal() or _KEPT_BEFORE.match(text, offset):
         return False
     if before.isdecimal():
-        return _UNIT.match(text, offset) is None
+        return not _is_counted(text, offset)
     if before in _JOINERS:
         return _joins_words(text, offset)
     if before == ".":
@@ -195,11 +195,15 @@ def glue(text: str) -> str:
     for spaces in _GLUED:
         text = spaces.sub(_glued, text)
     text = _BEFORE_NUMBER.sub(lambda match: _glued(match) if _is_numbered(match) else match[0], text)
-    return _AFTER_NUMBER.sub(lambda match: _glued(match) if _UNIT.match(match.string, match.end()) else match[0], text)
+    return _AFTER_NUMBER.sub(lambda match: _glued(match) if _is_counted(match.string, match.end()) else match[0], text)
 
 
 def _glued(match: re.Match[str]) -> str:
     return match[0].replace(" ", NO_BREAK_SPACE)
+
+
+def _is_counted(text: str, at: int) -> bool:
+    return text.startswith(_MONTHS, at) or measure_follows(text, at)
 
 
 def _is_numbered(spaces: re.Match[str]) -> bool:

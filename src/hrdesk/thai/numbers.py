@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hrdesk.thai.patterns import pattern
+from hrdesk.thai.patterns import DEPENDENT, DEPENDENT_SIGNS, pattern
 
 _DIGITS = tuple(zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True))
 _THAI_DIGIT = "[๐-๙]"
@@ -23,12 +23,21 @@ def arabic_digits(text: str) -> str:
     return text.translate(_TO_ARABIC) if pattern(_THAI_DIGIT).search(text) else text
 
 
-# Words that stand after the number of what they count, as a pattern; รุ่นที่, ฉบับที่ begin the next thing.
-MEASURE_WORD = (
-    "(?:ปี|บาท|สตางค์|คน|ราย|วัน|เดือน|สัปดาห์|ชั่วโมง|นาที|ครั้ง|รุ่น|หน้า|แห่ง|ฉบับ|ข้อ|กลุ่ม|ด้าน|ประการ|ประเด็น"
-    "|โครงการ|หลักสูตร|ทักษะ|สมรรถนะ|ตำแหน่ง|อัตรา|หน่วย|ระดับ|คะแนน|เปอร์เซ็นต์|แผ่น|ชุด|กม|น)"
-    "(?!ที่|[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])"
+# Words that stand after the number of what they count; รุ่นที่, ฉบับที่ begin the next thing.
+_MEASURES = (
+    *("ปี", "บาท", "สตางค์", "คน", "ราย", "วัน", "เดือน", "สัปดาห์", "ชั่วโมง", "นาที", "ครั้ง", "รุ่น", "หน้า", "แห่ง", "ฉบับ", "ข้อ", "กลุ่ม"),
+    *("ด้าน", "ประการ", "ประเด็น", "โครงการ", "หลักสูตร", "ทักษะ", "สมรรถนะ", "ตำแหน่ง", "อัตรา", "หน่วย", "ระดับ", "คะแนน"),
+    *("เปอร์เซ็นต์", "แผ่น", "ชุด", "กม", "น"),
 )
+_MEASURE = f"(?:{'|'.join(_MEASURES)})(?!ที่|[{DEPENDENT}])"
+
+def measure_follows(text: str, at: int) -> bool:
+    """Whether what stands there is counted: a whole word for it."""
+    if not text.startswith(_MEASURES, at):
+        return False
+    ends = (at + len(word) for word in _MEASURES if text.startswith(word, at))
+    return any(text[end : end + 1] not in DEPENDENT_SIGNS and not text.startswith("ที่", end) for end in ends)
+
 
 _ADDRESS = r"(?:https?://|www\.)\S+"
 _LETTERS = "[A-Za-z0-9@._:/?&=+#~%-]*"
@@ -36,7 +45,7 @@ _LETTERS = "[A-Za-z0-9@._:/?&=+#~%-]*"
 _CODE = rf"(?:[0-9][0-9.:]*+,(?=[0-9]))*+{_LETTERS}[A-Za-z]{_LETTERS}(?:(?<=[0-9]),[0-9]{_LETTERS})*"
 # Office 365, Windows 11; but a year, a time, or a number that counts (IDP 5 คน, VAT 7%), is Thai prose again.
 _EDITION = "[0-9]+:(?:19|20)[0-9]{2}(?![0-9])"  # ISO 9001:2015
-_VERSION = rf"(?: (?:{_EDITION}|(?!2[456]\d\d(?!\d))[0-9]++(?:\.[0-9]+)*+(?![0-9,./:%-]| ?{MEASURE_WORD})))?"
+_VERSION = rf"(?: (?:{_EDITION}|(?!2[456]\d\d(?!\d))[0-9]++(?:\.[0-9]+)*+(?![0-9,./:%-]| ?{_MEASURE})))?"
 _BEGIN = "(?=[A-Za-z0-9@._:/?&=+#~%-])"  # asked first: most signs of Thai prose begin none of them
 _KEPT_OR_NUMBER = rf"{_BEGIN}(?:({_ADDRESS}|{_CODE}{_VERSION})|[0-9]+)"
 

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.lexicon import lexicon
+from hrdesk.thai.patterns import DEPENDENT, DEPENDENT_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # Ranges of a character class, to be put in brackets.
 LETTERS = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"  # all that spells words; no ๆ ฯ ฿ digits
-DEPENDENT = "\u0e30-\u0e3a\u0e45\u0e47-\u0e4e"  # written after, above or below a consonant
 CONSONANTS = "\u0e01-\u0e2e"
 TONES = "\u0e48-\u0e4b"
-DEPENDENT_SIGNS = frozenset(map(chr, (*range(0xE30, 0xE3B), 0xE45, *range(0xE47, 0xE4F))))  # the same, one by one
 
 _RUN = re.compile(f"[{LETTERS}]+")
 # A letter, and all that may not be cut from it.
