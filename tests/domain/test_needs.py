@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from hrdesk.domain.competency import Levels, Person, Requirement, Standing
 from hrdesk.domain.needs import Profile, attainment, ranked_needs
 from hrdesk.domain.terms import PersonnelType
@@ -33,6 +37,30 @@ def test_needs_are_ranked_by_people_the_present_before_the_future():
     assert needs[2].people == (1, 3)
     assert not needs[1].courses, "nothing in the catalogue serves it"
     assert [n.asked for n in needs] == [3, 3, 0]
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from(["U1", "U2", "later_U3", "U4"]), st.sampled_from([None, 0, 1]), max_size=4), max_size=8
+    )
+)
+def test_needs_count_each_person_once_wherever_they_stand(levels):
+    """Given one by one and let go of at once, as a reader of many thousands would; the words of one are those of all."""
+    whole = {need.code: need for need in ranked_needs((profile(n, **each) for n, each in enumerate(levels)), {}, everything=True)}
+    for code in {code.removeprefix("later_") for each in levels for code in each}:
+        now = [(n, each[code]) for n, each in enumerate(levels) if code in each]
+        later = [n for n, each in enumerate(levels) if each.get(f"later_{code}", 1) == 0]
+        need = whole[code]
+        assert (need.lacking, need.unknown, need.met) == tuple([said for _, said in now].count(one) for one in (0, None, 1))
+        assert need.people == (*(n for n, said in now if said == 0), *later)
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [((None, None, None), None), ((0, None, None), 0), ((1, 0, None), 0), ((1, None, 0), 0), ((0, 0, 1), 1), ((3, 2, 0), 0)],
+)
+def test_of_three_raters_the_last_that_spoke_counts(said, counts):
+    assert Levels(*said).counts == counts
 
 
 def test_what_everybody_holds_is_listed_only_when_asked_for():

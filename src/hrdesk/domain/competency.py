@@ -82,7 +82,9 @@ class Levels(NamedTuple):
 
     @property
     def counts(self) -> int | None:
-        return next((level for level in reversed(self) if level is not None), None)
+        if self.agreed is not None:
+            return self.agreed
+        return self.superior if self.superior is not None else self.by_self
 
     def of(self, rater: Rater) -> int | None:
         return {Rater.SELF: self.by_self, Rater.SUPERIOR: self.superior, Rater.AGREED: self.agreed}[rater]
@@ -118,9 +120,10 @@ class Standing:
 
     @property
     def state(self) -> State:
-        if self.level is None:
+        level = self.level
+        if level is None:
             return State.UNKNOWN
-        return State.GAP if self.gap else State.MET
+        return State.GAP if level < self.requirement.expected else State.MET
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
+from functools import cached_property
 
 from hrdesk.domain.competency import FUTURE_PERCENT, Key, Person, Requirement, Standing, State
 from hrdesk.domain.skill_terms import SkillKind
@@ -16,9 +17,9 @@ NO_GROUP, EVERYBODY = "ยังไม่มีกลุ่ม", "รวมท�
 CAPABILITY = (SkillKind.UNIT, SkillKind.OWN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
-    """One person and how they stand before everything asked of them."""
+    """One person and how they stand before everything asked of them; what is reckoned of that is kept."""
 
     person: Person
     standings: tuple[Standing, ...] = ()
@@ -27,18 +28,18 @@ class Profile:
     def current(self) -> tuple[Standing, ...]:
         return tuple(each for each in self.standings if not each.requirement.future)
 
-    @property
+    @cached_property
     def meets(self) -> bool:
         """Every unit of the present stage and every competency of the office, of a person of whom some are asked."""
         asked = [each for each in self.current if each.requirement.kind in CAPABILITY]
         return bool(asked) and all(each.state is State.MET for each in asked)
 
-    @property
+    @cached_property
     def meets_all(self) -> bool:
         """The whole set: knowledge, experience, traits and managerial competencies, too."""
         return bool(self.current) and all(each.state is State.MET for each in self.current)
 
-    @property
+    @cached_property
     def assessed(self) -> bool:
         return any(each.state is not State.UNKNOWN for each in self.standings)
 
@@ -76,19 +77,15 @@ class _Count:
     asked: Requirement
     now: list[int] = field(default_factory=list)
     later: list[int] = field(default_factory=list)
-    unknown: int = 0
-    met: int = 0
+    unknown: list[int] = field(default_factory=list)
+    met: list[int] = field(default_factory=list)
+    uncounted: list[int] = field(default_factory=list)  # of the next stage, not short of it
 
-    def add(self, person: int, standing: Standing) -> None:
+    def place(self, standing: Standing) -> list[int]:
+        """Among whom people are counted who stand so."""
         if standing.requirement.future:
-            if standing.state is State.GAP:
-                self.later.append(person)
-        elif standing.state is State.GAP:
-            self.now.append(person)
-        elif standing.state is State.UNKNOWN:
-            self.unknown += 1
-        else:
-            self.met += 1
+            return self.later if standing.state is State.GAP else self.uncounted
+        return {State.GAP: self.now, State.UNKNOWN: self.unknown, State.MET: self.met}[standing.state]
 
 
 def ranked_needs(
@@ -96,10 +93,16 @@ def ranked_needs(
 ) -> tuple[Need, ...]:
     """Most people first; equals in the order in which they are asked. `everything` lists what nobody lacks, too."""
     counts: dict[Key, _Count] = {}
+    places: dict[int, tuple[Standing, Callable[[int], None]]] = {}  # by the standing's id, which it keeps while it is kept here
     for profile in profiles:
+        person = profile.person.id
         for standing in profile.standings:
-            asked: Requirement = standing.requirement
-            counts.setdefault(asked.key, _Count(asked)).add(profile.person.id, standing)
+            known = places.get(id(standing))
+            if known is None:
+                asked: Requirement = standing.requirement
+                count = counts.setdefault(asked.key, _Count(asked))
+                known = places[id(standing)] = standing, count.place(standing).append
+            known[1](person)
     needs = (
         Need(
             framework=key[0],
@@ -108,8 +111,8 @@ def ranked_needs(
             kind=count.asked.kind,
             lacking=len(count.now),
             lacking_later=len(count.later),
-            unknown=count.unknown,
-            met=count.met,
+            unknown=len(count.unknown),
+            met=len(count.met),
             people=(*count.now, *count.later),
             courses=tuple(offers.get(key, ())),
         )

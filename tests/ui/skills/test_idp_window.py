@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.fiscal import FiscalYear
+from hrdesk.domain.needs import ranked_needs
 from hrdesk.domain.plan_terms import NeedSource
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus
 from hrdesk.services import Services
 from hrdesk.ui.kit.widgets import choose
+from hrdesk.ui.kit.words import NOTHING
 from skill_office import first, grouped_office, judge
 from ui.test_window import nameless
 from ui.window_support import click, modal, page, retype, settle, texts
@@ -45,17 +47,21 @@ def section(window, key):
     return shown.section(key)
 
 
+def look(window, box, value):
+    choose(box, value)
+    box.activated.emit(box.currentIndex())
+    settle(window)
+
+
 def test_needs_stand_by_people_and_take_courses(window):
     needs = section(window, "needs")
     assert texts(needs.table, 0)[:2] == ["DLit100", "DLit200"]
     assert texts(needs.table, 2)[:2] == ["2", "2"]
     assert texts(needs.table, 6)[0] == "ยังไม่มีหลักสูตร"
     assert "ผู้ที่ขาด DLit100" in needs.people.text()
-    choose(needs.group, "Academic")
-    needs._show()
+    look(window, needs.group, "Academic")
     assert texts(needs.table, 2)[:2] == ["1", "1"]
-    choose(needs.group, None)
-    needs._show()
+    look(window, needs.group, None)
     click(needs.link_button)
     dialog = modal()
     total = dialog.list.count()
@@ -91,10 +97,34 @@ def test_gaps_become_needs_of_the_plan(window):
     assert "DLit100" in found[0].topic
 
 
+def test_of_looks_chosen_in_a_hurry_only_the_last_is_shown(window):
+    """Also while another unit is read, whose answer must not come under the heading of the first."""
+    needs = section(window, "needs")
+    shown = []
+    needs.table.rows.modelReset.connect(lambda: shown.append(texts(needs.table, 2)))
+    unit = next(n for n in range(needs.unit.count()) if needs.unit.itemData(n) is not None)
+    needs.unit.setCurrentIndex(unit)
+    needs.unit.activated.emit(unit)
+    for group in ("Academic", "Others", "Academic"):
+        choose(needs.group, group)
+        needs.group.activated.emit(needs.group.currentIndex())
+    settle(window)
+    overview = window.desk.services.skills.overview(needs.unit.currentData())
+    members = [one for one in overview.profiles if "Academic" in one.person.groups]
+    expected = [f"{need.lacking}" if need.lacking else NOTHING for need in ranked_needs(members, overview.offers)]
+    assert shown == [expected]
+    for view in ("unit", "group", "needs"):
+        choose(needs.view, view)
+        needs.view.activated.emit(needs.view.currentIndex())
+    settle(window)
+    assert needs.share.rows.rowCount() == 0, "the shares chosen on the way were not shown"
+    assert shown == [expected]
+    assert needs.table.isVisible()
+
+
 def test_shares_stand_by_unit_and_group(window):
     needs = section(window, "needs")
-    choose(needs.view, "group")
-    needs._show()
+    look(window, needs.view, "group")
     assert texts(needs.share, 0)[0] == "รวมทั้งหมด"
     assert texts(needs.share, 1)[0] == "51"
     assert sum(map(int, texts(needs.share, 1)[1:])) == 51

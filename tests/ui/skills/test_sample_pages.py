@@ -69,11 +69,13 @@ def test_needs_are_narrowed_to_a_part_of_the_set(section):
     found = {}
     for kind in SkillKind:
         pick(needs.kind, kind)
+        needs.desk.worker.settle()
         found[kind] = texts(needs.table, 0)
     assert sum(map(len, found.values())) == everything
     assert all(code.startswith(("KB", "KN")) for code in found[SkillKind.KNOWLEDGE])
     assert all(code.startswith("CC-") for code in found[SkillKind.OWN])
     pick(needs.view, "unit")
+    needs.desk.worker.settle()
     assert not needs.kind.isVisible()
     people, units, whole = (list(map(int, texts(needs.share, n))) for n in (1, 3, 5))
     assert all(w <= u <= p for p, u, w in zip(people, units, whole, strict=True))

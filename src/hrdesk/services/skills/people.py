@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from hrdesk.domain.competency import Requirement
+    from hrdesk.domain.competency import Requirement, Standing
     from hrdesk.services.skills.frameworks import Setting
 
 Said = Mapping[int, Mapping[str, Mapping[str, Levels]]]  # by person, framework and code
@@ -130,9 +130,15 @@ def profiles(
     """Each person before everything asked: what the present stage asks, the office's own, what the next stage adds."""
     asked = _Asked(setting, tuple(own))
     found = []
+    unjudged: dict[int, tuple[Standing, ...]] = {}  # by what is asked: thousands of people of whom nothing was said yet
     for person in listed:
-        judged = said.get(person.id, {})
-        standings = tuple(each.of(judged.get(each.requirement.framework, {})) for each in asked.of(person))
+        sets, judged = asked.of(person), said.get(person.id, {})
+        if judged or id(sets) not in unjudged:
+            standings = tuple(each.of(judged.get(each.requirement.framework, {})) for each in sets)
+            if not judged:
+                unjudged[id(sets)] = standings
+        else:
+            standings = unjudged[id(sets)]
         found.append(Profile(person, standings))
     return tuple(found)
 

@@ -58,6 +58,10 @@ class Page(QWidget):
             self._reading.cancel()
         self._reading = self.desk.read(self, self.reader(), self._arrived, self._not_read)
 
+    @property
+    def is_reading(self) -> bool:
+        return self._reading is not None and not self._reading.ended
+
     def _not_read(self, error: Exception) -> None:
         self.stale = True  # read again when the page is opened next
         self.desk.complain(self, error)

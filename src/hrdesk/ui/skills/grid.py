@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.framework_parts import Judgeable
     from hrdesk.domain.needs import Profile
     from hrdesk.domain.office import OrgUnit
+    from hrdesk.services import Services
     from hrdesk.services.skills.assessing import Stood
     from hrdesk.services.skills.overview import Overview
     from hrdesk.ui.kit.desk import Desk
@@ -54,6 +55,14 @@ EVERYTHING = "everything"  # in place of an area
 class GridData:
     overview: Overview
     units: tuple[OrgUnit, ...]
+    asked: tuple[tuple[Key, Judgeable], ...]
+
+
+def read_grid(services: Services, unit: int | None) -> GridData:
+    """With what is reckoned of everybody: for thousands of people it takes long in the window's thread."""
+    overview = services.skills.overview(unit)
+    attainment("", overview.profiles)  # kept by each profile
+    return GridData(overview, services.register.units(), overview.asked())
 
 
 class Judge(QUndoCommand):
@@ -138,12 +147,12 @@ class GridSection(Page):
 
     def reader(self) -> Callable[[], GridData]:
         services, unit = self.services, self.unit.currentData()
-        return lambda: GridData(services.skills.overview(unit), services.register.units())
+        return lambda: read_grid(services, unit)
 
     def show_data(self, data: GridData) -> None:
         self.info = data
         areas = [(f"{area.code} {area.name}", area.code) for area in data.overview.setting.framework.areas]
-        asked = {part.kind: part.area for _key, part in data.overview.asked() if part.kind is not SkillKind.UNIT}
+        asked = {part.kind: part.area for _key, part in data.asked if part.kind is not SkillKind.UNIT}
         lists = [(term(kind), asked[kind]) for kind in SkillKind if kind in asked]
         refill(self.unit, [("ทุกสังกัด", None), *unit_items(data.units)])
         refill(self.area, [(ALL_UNITS, None), *areas, *lists, ("ทุกส่วนของชุด", EVERYTHING)])
@@ -152,8 +161,7 @@ class GridSection(Page):
     def _show(self) -> None:
         if self.info is None:
             return
-        overview, area = self.info.overview, self.area.currentData()
-        asked = overview.asked()
+        overview, asked, area = self.info.overview, self.info.asked, self.area.currentData()
         heads = [Head(key, part.name, part.area) for key, part in asked if self._is_shown(part, area)]
         kept = self.view.currentIndex()
         place = kept.row(), kept.column()

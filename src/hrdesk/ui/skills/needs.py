@@ -25,18 +25,35 @@ from hrdesk.ui.kit.words import NOTHING
 from hrdesk.ui.people.frame import unit_items
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from hrdesk.domain.competency import Key
-    from hrdesk.domain.needs import Need, Profile
+    from hrdesk.domain.competency import Key, Share
+    from hrdesk.domain.needs import Need
     from hrdesk.domain.office import OrgUnit
     from hrdesk.services.skills.overview import Overview
     from hrdesk.ui.kit.desk import Desk
+    from hrdesk.ui.kit.task import Task
 
 NEEDS, BY_UNIT, BY_GROUP = "needs", "unit", "group"
 NO_COURSE = "ยังไม่มีหลักสูตร"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What of the overview is looked at."""
+
+    view: str
+    group: str | None
+    kind: SkillKind | None
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    needs: tuple[Need, ...]
+    stages: Share
+    shares: tuple[Attainment, ...]  # of units or groups, where these are looked at
 
 
 @dataclass(frozen=True)
@@ -44,6 +61,20 @@ class NeedsData:
     overview: Overview
     links: dict[int, tuple[Key, ...]]  # by course
     units: tuple[OrgUnit, ...]
+    reckoned: Reckoned
+
+
+def reckon(overview: Overview, choice: Choice) -> Reckoned:
+    """For the worker: seconds with thousands of people."""
+    people = [profile for profile in overview.profiles if choice.group is None or choice.group in profile.person.groups]
+    needs = ranked_needs(people, overview.offers)
+    stages = share(each for profile in people for each in profile.standings)
+    shares: tuple[Attainment, ...] = ()
+    if choice.view != NEEDS:
+        names = {group.code: group.name for group in overview.setting.framework.groups}
+        parts = by_unit(people) if choice.view == BY_UNIT else by_group(people, names)
+        shares = (attainment(EVERYBODY, people), *(attainment(name, members) for name, members in parts))
+    return Reckoned(tuple(need for need in needs if choice.kind in (None, need.kind)), stages, shares)
 
 
 class NeedsSection(Page):
@@ -53,20 +84,21 @@ class NeedsSection(Page):
         super().__init__(desk, parent)
         theme = self.theme
         self.info: NeedsData | None = None
+        self._task: Task | None = None
         self.unit = combo("กรองตามสังกัด", [("ทุกสังกัด", None)])
         self.unit.setMaximumWidth(theme.px(150))
         self.unit.activated.connect(self.refresh)
         self.group = combo("กรองตามกลุ่ม", [("ทุกกลุ่ม", None)])
         self.group.setMaximumWidth(theme.px(120))
-        self.group.activated.connect(self._show)
+        self.group.activated.connect(self._again)
         self.kind = combo("กรองตามส่วนของชุดทักษะ", [("ทุกส่วน", None), *((term(kind), kind) for kind in SkillKind)])
         self.kind.setMaximumWidth(theme.px(120))
-        self.kind.activated.connect(self._show)
+        self.kind.activated.connect(self._again)
         shown: list[tuple[str, object]] = [
             ("ความจำเป็นเรียงลำดับ", NEEDS), ("ร้อยละตามสังกัด", BY_UNIT), ("ร้อยละตามกลุ่ม", BY_GROUP)
         ]  # fmt: skip
         self.view = combo("แสดง", shown)
-        self.view.activated.connect(self._show)
+        self.view.activated.connect(self._again)
         self.link_button = button("เลือกหลักสูตร…", self.link, kind="primary", name="เลือกหลักสูตรที่พัฒนาทักษะนี้")
         self.told = OneLine("")
         self.told.setProperty("role", "small")
@@ -123,28 +155,38 @@ class NeedsSection(Page):
     # reading
 
     def reader(self) -> Callable[[], NeedsData]:
-        services, unit = self.services, self.unit.currentData()
+        services, unit, choice = self.services, self.unit.currentData(), self.choice()
 
         def work() -> NeedsData:
             overview = services.skills.overview(unit)
-            return NeedsData(overview, services.skills.course_units(), services.register.units())
+            return NeedsData(overview, services.skills.course_units(), services.register.units(), reckon(overview, choice))
 
         return work
+
+    def choice(self) -> Choice:
+        return Choice(self.view.currentData(), self.group.currentData(), self.kind.currentData())
 
     def show_data(self, data: NeedsData) -> None:
         self.info = data
         groups = [(group.name, group.code) for group in data.overview.setting.framework.groups]
         refill(self.unit, [("ทุกสังกัด", None), *unit_items(data.units)])
         refill(self.group, [("ทุกกลุ่ม", None), *groups])
-        self._show()
+        self._show(data.reckoned)
 
-    def _show(self) -> None:
-        if self.info is None:
+    def _again(self) -> None:
+        """Another look at what was read; of looks chosen in a hurry only the last is shown."""
+        if self.info is None or self.is_reading:  # what is being read may be of another unit
+            self.refresh()
             return
-        needs, view, people = self.needs(), self.view.currentData(), self.members()
+        if self._task is not None:
+            self._task.cancel()
+        overview, choice = self.info.overview, self.choice()
+        self._task = self.desk.read(self, lambda: reckon(overview, choice), self._show)
+
+    def _show(self, found: Reckoned) -> None:
+        needs, view, share = found.needs, self.view.currentData(), found.stages.percent_future
         without = sum(not need.courses for need in needs)
-        found = share(each for profile in people for each in profile.standings)
-        stages = f"ปัจจุบัน:ถัดไป {100 - found.percent_future}:{found.percent_future} (เกณฑ์ 70:30)"
+        stages = f"ปัจจุบัน:ถัดไป {100 - share}:{share} (เกณฑ์ 70:30)"
         told = f"{len(needs)} เรื่อง ไม่มีหลักสูตร {without} · {stages}"
         self.told.show_whole(told if needs and view == NEEDS else "")
         self.link_button.setVisible(view == NEEDS)
@@ -160,28 +202,8 @@ class NeedsSection(Page):
                 self.table.choose_row(0)
             self._chosen(self.table.current_record())
             return
-        self.share.rows.set_rows(tuple(self._shares(of_units=view == BY_UNIT)))
+        self.share.rows.set_rows(found.shares)
         self._either.setCurrentWidget(self.share)
-
-    def members(self) -> list[Profile]:
-        """The people of the group that is looked at."""
-        group = self.group.currentData()
-        profiles = self.info.overview.profiles if self.info else ()
-        return [profile for profile in profiles if group is None or group in profile.person.groups]
-
-    def needs(self) -> tuple[Need, ...]:
-        found = ranked_needs(self.members(), self.info.overview.offers) if self.info else ()
-        kind = self.kind.currentData()
-        return tuple(need for need in found if kind is None or need.kind is kind)
-
-    def _shares(self, *, of_units: bool) -> Iterable[Attainment]:
-        overview = self.info.overview if self.info else None
-        if overview is None:
-            return
-        names = {group.code: group.name for group in overview.setting.framework.groups}
-        parts = by_unit(self.members()) if of_units else by_group(self.members(), names)
-        yield attainment(EVERYBODY, self.members())
-        yield from (attainment(name, members) for name, members in parts)
 
     def _chosen(self, need: Need | None) -> None:
         if need is None or self.info is None:
