@@ -19,6 +19,7 @@ from hrdesk.domain.subject import Subject
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.services import Area
 from hrdesk.services.skills.assessing import Occasion
+from hrdesk.ui.plan.tabs import MEETINGS
 from ui.window_support import page, settle
 
 CLASS_TABS = {"people": 0, "attendance": 1, "scores": 2, "opinions": 3, "after": 4}
@@ -212,7 +213,9 @@ def _accept(window: Any) -> None:
 
 
 def _meeting(window: Any) -> Any:
-    plan_tabs(window).meetings.add(CommitteeKind.PLANNING)
+    tabs = plan_tabs(window)
+    tabs.setCurrentIndex(MEETINGS)
+    tabs.meetings.add(CommitteeKind.PLANNING)
     settle(window)
     return QApplication.activeModalWidget()
 

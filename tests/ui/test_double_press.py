@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+import threading
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from hrdesk.domain.terms import CommitteeKind
 from hrdesk.services.values import StaffQuery
+from hrdesk.ui.plan.tabs import MEETINGS
+from ui.every_dialog import close_all
 from ui.window_support import CTRL, modal, page, retype, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 @pytest.fixture
@@ -49,7 +57,9 @@ def year_project(window: Any) -> Any:
 
 
 def meeting(window: Any) -> Any:
-    page(window, "plan").tabs.meetings.add(CommitteeKind.PLANNING)
+    tabs = page(window, "plan").tabs
+    tabs.setCurrentIndex(MEETINGS)
+    tabs.meetings.add(CommitteeKind.PLANNING)
     settle(window)
     return lambda services: len(services.meetings.held(1))
 
@@ -118,3 +128,93 @@ def test_escape_asks_nothing_where_nothing_was_typed(window, boxes) -> None:
     settle(window)
     assert QApplication.activeModalWidget() is None
     assert boxes.seen == []
+
+
+# Dialogs that are read before they open: what is asked for while the reading waits.
+
+
+def _class_list(window: Any) -> Any:
+    shown = page(window, "classes")
+    shown.go_to("projects")
+    settle(window)
+    return shown.section("projects")
+
+
+def _idp(window: Any) -> Callable[[], object]:
+    shown = page(window, "skills")
+    shown.go_to("idp")
+    settle(window)
+    shown.section("idp").table.choose_where(lambda line: line.gaps > 0)
+    return shown.section("idp").open_current
+
+
+def _edit_person(window: Any) -> Callable[[], object]:
+    people = page(window, "people")
+    someone = next(row.staff_id for row in people.model._pages[0] if row.staff_id)
+    return lambda: people.edit_person(someone)
+
+
+OPENERS: dict[str, Callable[[Any], Callable[[], object]]] = {
+    "a person": _edit_person,
+    "somebody new": lambda window: page(window, "people").add_person,
+    "a project of the year": lambda window: _class_list(window).edit,
+    "a class": lambda window: _class_list(window).classes.edit,
+    "a plan for one person": _idp,
+    "the plan's wizard": lambda window: page(window, "plan").new_plan,
+    "the schedule's wizard": lambda window: page(window, "monitoring").make_schedule,
+    "a meeting": lambda window: partial(page(window, "plan").tabs.meetings.add, CommitteeKind.PLANNING),
+}
+
+
+@contextmanager
+def waiting(window: Any) -> Iterator[None]:
+    """Whatever is read in the meantime comes at the end of it, as behind a long print."""
+    gate = threading.Event()
+    window.worker.submit(window, gate.wait, lambda _none: None, pytest.fail)
+    try:
+        yield
+    finally:
+        gate.set()
+        settle(window)
+
+
+def dialogs() -> list[QDialog]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+
+
+@pytest.mark.parametrize("case", OPENERS)
+def test_a_dialog_asked_for_in_a_hurry_opens_once_and_only_where_the_officer_still_is(window, case: str) -> None:
+    ask = OPENERS[case](window)
+    if case == "a meeting":
+        window.pages["plan"].tabs.setCurrentIndex(MEETINGS)
+    with waiting(window):
+        ask()
+        ask()
+    assert len(dialogs()) == 1, "pressed twice"
+    close_all(window)
+    with waiting(window):
+        ask()
+        window.open_page("settings" if window.current_key != "settings" else "home")
+    assert not dialogs(), "over a page gone to meanwhile"
+
+
+def test_the_last_of_two_different_dialogs_opens(window) -> None:
+    people = page(window, "people")
+    with waiting(window):
+        people.add_person()
+        people.edit_position(next(row.position_id for row in people.model._pages[0]))
+    assert [type(one).__name__ for one in dialogs()] == ["PositionDialog"]
+
+
+def test_no_dialog_opens_over_another_one_or_over_the_lock(window) -> None:
+    people = page(window, "people")
+    with waiting(window):
+        people.add_person()
+        people.choose_columns()
+    assert [type(one).__name__ for one in dialogs()] == ["ColumnsDialog"]
+    close_all(window)
+    with waiting(window):
+        people.add_person()
+        window.cover(covered=True)
+    assert not dialogs()
+    window.cover(covered=False)

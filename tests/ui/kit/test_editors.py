@@ -163,13 +163,10 @@ def test_a_choice_is_found_by_any_part_and_keeps_its_value(qtbot, theme) -> None
 
 
 def test_a_long_list_is_not_laid_out_line_by_line(qtbot, theme) -> None:
-    """Both lists, before they are filled: with the style each line of uneven ones is measured, for every one of 20,000 people."""
+    """With the style each line of an uneven list is measured, for every one of 20,000 people."""
     box = PickBox("บุคลากร", [(f"คนที่ {n}", n) for n in range(50)], 7)
-    field = QLineEdit()
-    suggest(field, ["ก"])
-    for one in (box, field):
-        qtbot.addWidget(one)
-    assert all(view.uniformItemSizes() for view in (box.view(), box.completer().popup(), field.completer().popup()))
+    qtbot.addWidget(box)
+    assert box.view().uniformItemSizes()
 
 
 def test_a_suggestion_may_be_anything(qtbot, theme) -> None:

@@ -160,6 +160,7 @@ def test_a_project_names_whom_it_reaches_and_what_it_serves(window, plan) -> Non
 
 def test_the_dialogs_of_the_plan_are_named_and_fit(window, plan) -> None:
     window.resize(*SMALL)
+    plan.tabs.setCurrentIndex(MEETINGS)
     for act in (
         plan._advance,
         lambda: plan.tabs.meetings.add(CommitteeKind.PLANNING),

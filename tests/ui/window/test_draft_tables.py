@@ -19,6 +19,7 @@ from hrdesk.ui.kit.entry_grid import EntryGrid
 from hrdesk.ui.kit.list_grid import ListColumn, ListGrid
 from hrdesk.ui.kit.list_section import ListSection
 from hrdesk.ui.kit.typed_values import TABLE, drafted, fields_of, named, put_back, typed_values
+from hrdesk.ui.plan.tabs import MEETINGS
 from ui.every_dialog import close_all, opened, section
 from ui.window.test_draft_keeper import drafts, keep, next_start, strip_button
 from ui.window_support import click, modal, page, settle, type_text
@@ -77,7 +78,9 @@ def test_every_table_of_every_dialog_is_kept_or_the_dialog_says_that_it_keeps_no
 
 
 def meeting(window: Any) -> Any:
-    page(window, "plan").tabs.meetings.add(CommitteeKind.PLANNING)
+    tabs = page(window, "plan").tabs
+    tabs.setCurrentIndex(MEETINGS)
+    tabs.meetings.add(CommitteeKind.PLANNING)
     settle(window)
     return modal()
 

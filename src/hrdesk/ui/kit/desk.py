@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hrdesk.progress import Stopped
 from hrdesk.ui.kit.banner import Notice
@@ -37,6 +37,7 @@ class Desk(QObject):
         self.worker = worker
         self.theme = theme
         self._waiting: list[Callable[[], object]] = []
+        self._opening: Task | None = None  # the last dialog asked for
 
     @property
     def ready(self) -> bool:
@@ -65,6 +66,21 @@ class Desk(QObject):
     ) -> Task:
         """Ask the services on their thread; the answer comes to `done` in the window's thread."""
         return self.worker.submit(owner, work, done, failed or (lambda error: self.complain(owner, error)))
+
+    def read_to_open(self, owner: QWidget, work: Callable[[], T], show: Callable[[T], object]) -> None:
+        """As `read`, for a dialog that shows the answer.
+
+        Asked for twice it opens once, and never over another page, dialog or lock that came up meanwhile.
+        """
+        if self._opening is not None:
+            self._opening.cancel()
+        front = QApplication.activeModalWidget()
+
+        def arrived(value: T) -> None:
+            if owner.isVisible() and QApplication.activeModalWidget() == front:
+                show(value)
+
+        self._opening = self.read(owner, work, arrived)
 
     def change(
         self,

@@ -59,7 +59,7 @@ def open_schedule_wizard(
         wizard.resize(parent.window().size())
         wizard.open()
 
-    desk.read(parent, lambda: _read(services, *chosen, resume=resume), show)
+    desk.read_to_open(parent, lambda: _read(services, *chosen, resume=resume), show)
 
 
 def _read(services: Services, plan: int, year: int, *, resume: bool) -> ScheduleData:

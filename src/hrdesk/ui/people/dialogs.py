@@ -59,7 +59,7 @@ class RegisterDialogs(QObject):
                 posts.insert(0, (f"{held.title}  {held.number}".strip(), held.id))
             return record, posts
 
-        self.desk.read(self, work, self._open_person)
+        self.desk.read_to_open(self.window, work, self._open_person)
 
     def _open_person(self, answer: tuple[PersonRecord, list[tuple[str, int]]]) -> None:
         if (frame := self.frame()) is not None:
@@ -73,7 +73,9 @@ class RegisterDialogs(QObject):
             self._open_position(NEW_POSITION, deletable=False)
             return
         register = self.desk.services.register
-        self.desk.read(self, lambda: register.position(position_id), lambda post: self._open_position(post, deletable=vacant))
+        self.desk.read_to_open(
+            self.window, lambda: register.position(position_id), lambda post: self._open_position(post, deletable=vacant)
+        )
 
     def _open_position(self, post: PositionRecord, *, deletable: bool) -> None:
         if (frame := self.frame()) is not None:

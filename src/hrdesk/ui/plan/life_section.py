@@ -132,7 +132,7 @@ class LifeSection(QWidget):
             dialog = CompareDialog(self.desk, title, changes, subject, self)
             dialog.open()
 
-        self.desk.read(self, partial(life.changes, self.draft.id, wanted), show)
+        self.desk.read_to_open(self, partial(life.changes, self.draft.id, wanted), show)
 
     def _newest(self) -> int:
         return max((edition.number for edition in self.record.editions), default=0)

@@ -84,7 +84,7 @@ class MeetingsSection(QWidget):
 
     def add(self, kind: CommitteeKind) -> None:
         meetings, plan = self.desk.services.meetings, self.plan
-        self.desk.read(self, lambda: meetings.blank(plan, kind), self._open)
+        self.desk.read_to_open(self, lambda: meetings.blank(plan, kind), self._open)
 
     def edit(self, _record: object = None) -> None:
         meeting = self.table.current_record()

@@ -76,7 +76,7 @@ def open_wizard(
         wizard.resize(parent.window().size())
         wizard.open()
 
-    desk.read(parent, lambda: _read(services, first, resume=resume), show)
+    desk.read_to_open(parent, lambda: _read(services, first, resume=resume), show)
 
 
 def _read(services: Services, first: int, *, resume: bool) -> WizardData:

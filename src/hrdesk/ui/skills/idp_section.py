@@ -177,7 +177,7 @@ class IdpSection(Page):
             plan = development.load(number) if number else development.draft(line.staff_id, year)
             return plan, development.choices(plan.staff_id)
 
-        self.desk.read(self, read, lambda found: self.open_idp(*found))
+        self.desk.read_to_open(self, read, lambda found: self.open_idp(*found))
 
     def open_idp(self, idp: IdpRecord, choices: IdpChoices) -> None:
         from hrdesk.ui.skills.idp_dialog import IdpDialog  # noqa: PLC0415 - seldom

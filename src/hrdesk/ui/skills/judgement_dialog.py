@@ -61,7 +61,7 @@ def open_judgement(desk: Desk, judging: Judging, parent: QWidget, judged: Callab
         dialog.saved.connect(lambda _count: judged(person))
         dialog.open()
 
-    desk.read(parent, read, show)
+    desk.read_to_open(parent, read, show)
 
 
 class JudgementDialog(RecordDialog):

@@ -159,12 +159,12 @@ class StandardsSection(Page):
     def show_corrections(self) -> None:
         from hrdesk.ui.skills.reference_dialogs import CorrectionsDialog  # noqa: PLC0415 - seldom
 
-        self.desk.read(
+        self.desk.read_to_open(
             self, self.services.skills.sources, lambda found: CorrectionsDialog(self.desk, *found, self).open()
         )
 
     def show_mapping(self) -> None:
-        self.desk.read(self, self.services.skills.taxonomies, self._open_mapping)
+        self.desk.read_to_open(self, self.services.skills.taxonomies, self._open_mapping)
 
     def _open_mapping(self, found: Taxonomies) -> None:
         from hrdesk.ui.skills.mapping_dialog import MappingDialog  # noqa: PLC0415 - seldom

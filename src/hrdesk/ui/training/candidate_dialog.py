@@ -45,7 +45,7 @@ def open_candidates(tab: PeopleTab, there: set[int], added: Callable[[object], N
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    tab.desk.read(tab, work, show)
+    tab.desk.read_to_open(tab, work, show)
 
 
 class _Ticking(Table):

@@ -87,13 +87,13 @@ class ClassList(QWidget):
     def add(self) -> None:
         if self.project is not None:
             classes, project_id = self.desk.services.classes, self.project.id
-            self.desk.read(self, lambda: classes.blank(project_id), self._open)
+            self.desk.read_to_open(self, lambda: classes.blank(project_id), self._open)
 
     def edit(self) -> None:
         record = self.table.current_record()
         if record is not None:
             classes = self.desk.services.classes
-            self.desk.read(self, lambda: classes.load(record.id), self._open)
+            self.desk.read_to_open(self, lambda: classes.load(record.id), self._open)
 
     def _open(self, value: TrainingClass) -> None:
         from hrdesk.ui.training.class_dialog import ClassDialog  # noqa: PLC0415

@@ -107,7 +107,7 @@ class FollowUpSection(Page):
         record = self.table.current_record()
         if record is not None:
             follow_ups = self.services.follow_ups
-            self.desk.read(self, lambda: follow_ups.load(record.id), lambda value: self._open(record, value))
+            self.desk.read_to_open(self, lambda: follow_ups.load(record.id), lambda value: self._open(record, value))
 
     def _open(self, record: DueFollowUp, value: FollowUp) -> None:
         dialog = FollowUpDialog(self, record, value)

@@ -227,7 +227,7 @@ class ProjectsSection(Page):
 
     def _open(self, load: Callable[[], YearProject]) -> None:
         register = self.services.register
-        self.desk.read(self, lambda: (register.office(), load()), self._show_dialog)
+        self.desk.read_to_open(self, lambda: (register.office(), load()), self._show_dialog)
 
     def _show_dialog(self, read: tuple[Office, YearProject]) -> None:
         from hrdesk.ui.training.year_project_dialog import YearProjectDialog  # noqa: PLC0415
