@@ -27,6 +27,7 @@ from hrdesk.reports.document import (
     Krut,
     LetterHead,
     LetterItem,
+    ListItem,
     MemoHead,
     Orientation,
     Paragraph,
@@ -97,7 +98,7 @@ def test_the_book_in_word_has_its_pages_headings_and_contents():
     assert len(wide) == len(composed("plan-book").sections)
     assert wide.count(True) == 1
     headings = [p for p in paper.paragraphs if p.style.name == "Heading 1"]
-    assert any("ส่วนที่ ๑" in p.text for p in headings)
+    assert any("ส่วนที่\u00a0๑" in p.text for p in headings), "which its number never leaves"
     toc = [p for p in paper.paragraphs if p.style.name == "toc 1"]
     assert toc[0].text.startswith("ส่วนที่ ๑")
     instructions = "".join(node.text for node in paper.element.body.iter(qn("w:instrText")))
@@ -188,3 +189,20 @@ def test_a_section_lies_the_way_it_shall():
     )
     made = docx.Document(BytesIO(docx_bytes(paper)))
     assert [section.page_width > section.page_height for section in made.sections] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("ข้อ 2 และต่าง ๆ", "ข้อ~๒ และต่าง~ๆ"), ("วันที่ 5 มกราคม 2567 เรื่อง", "วันที่~๕~มกราคม~๒๕๖๗ เรื่อง"), ("พ.ศ. 2564 - 2566", "พ.ศ.~๒๕๖๔~-~๒๕๖๖"), ("แผน ก ข", "แผน ก ข")],
+)  # fmt: skip
+def test_word_keeps_on_one_line_what_paper_does(text, bound):
+    blocks = (Paragraph((Run(text),)), Heading((text,), 1), ListItem("-", (Run(text),)))
+    paper = docx.Document(BytesIO(docx_bytes(document(*blocks, thai_digits=True))))
+    said = [p.text.removeprefix("-").strip() for p in paper.paragraphs if p.text.strip()]
+    assert [text.replace("\u00a0", "~") for text in said[:3]] == [bound] * 3
+
+
+def test_a_narrow_cell_of_word_may_end_its_lines_at_every_space():
+    table = Table("ก", (Column("day", "วันที่", 14),), (Row(("5 มกราคม 2567",)),))
+    (made,) = docx.Document(BytesIO(docx_bytes(document(table)))).tables
+    assert "\u00a0" not in made.cell(1, 0).text

@@ -119,3 +119,10 @@ def test_headings_and_names_of_a_sheet_to_fill_in_are_seen_whole(tmp_path):
     sheet = openpyxl.load_workbook(path).active
     assert sheet.row_dimensions[3].height >= 22 * letter_columns(long) / 14
     assert sheet.row_dimensions[4].height > 2 * sheet.row_dimensions[5].height - 1
+
+
+def test_marks_above_and_below_widen_no_column(tmp_path):
+    marked = "ที่นี่มีผู้รู้" * 3
+    write_plain([PlainSheet("ก", [["หัว"], [marked]])], tmp_path / "a.xlsx")
+    width = openpyxl.load_workbook(tmp_path / "a.xlsx").active.column_dimensions["A"].width
+    assert width == pytest.approx(15 + 2, abs=1), f"not {len(marked)} and 2"

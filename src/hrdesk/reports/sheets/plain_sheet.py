@@ -11,6 +11,7 @@ from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.sheets.book_file import written_book
 from hrdesk.reports.sheets.cell_text import FIRST_YEAR, FONT, fitting, sheet_name
 from hrdesk.thai.dates import numeric_date
+from hrdesk.thai.text import letter_columns
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -66,7 +67,7 @@ def _write(sheet: Any, source: PlainSheet, pens: _Pens) -> None:
                 _put(sheet, (row, column), value, pen, pens)
     for column in range(max(map(len, source.rows), default=0)):
         texts = [str(row[column]) for row in source.rows[:_LOOKED_AT] if column < len(row)]
-        width = max((len(line) for text in texts[max(source.bold - 1, 0) :] for line in text.split("\n")), default=8)
+        width = max((letter_columns(line) for text in texts[max(source.bold - 1, 0) :] for line in text.split("\n")), default=8)
         sheet.set_column(column, column, min(max(width + 2, 8), _WIDEST))
     if source.bold:
         sheet.freeze_panes(source.bold, 0)

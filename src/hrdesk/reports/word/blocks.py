@@ -25,6 +25,7 @@ from hrdesk.reports.word.markup import (
 )
 from hrdesk.reports.word.styles import style_id
 from hrdesk.reports.word.tables import borderless, table
+from hrdesk.thai.linebreak import glue
 from hrdesk.thai.numbers import thai_digits_in_prose
 
 Picture = Callable[[bytes, float, float, str], str]  # an image's bytes, its size in mm, its description → a run
@@ -119,7 +120,7 @@ class Blocks:
 
     def _heading(self, heading: doc.Heading) -> str:
         place = next(self._place)
-        shown = run("\n".join(self.text(line) for line in heading.lines))
+        shown = run("\n".join(glue(self.text(line)) for line in heading.lines))
         level = min(heading.level, len(styles.HEADINGS) - 1)
         unlisted = "" if heading.listed else '<w:outlineLvl w:val="9"/>'
         return paragraph(bookmark(_mark(place), place, shown), style_id(styles.HEADINGS[level]), unlisted)

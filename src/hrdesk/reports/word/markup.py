@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Run
+from hrdesk.thai.linebreak import glue
 
 MM = 1440 / 25.4  # twips
 SYMBOL_FONT = "Segoe UI Symbol"
@@ -74,7 +75,8 @@ def half_points(size: float) -> int:
 
 
 def runs(parts: Iterable[Run]) -> str:
-    return "".join(run(part.text, Look(part.bold, part.italic, part.underline)) for part in parts)
+    """Running text: what prose keeps on one line (ข้อ ๒, ต่าง ๆ, ๕ มกราคม ๒๕๖๗) stays so in Word too."""
+    return "".join(run(glue(part.text), Look(part.bold, part.italic, part.underline)) for part in parts)
 
 
 def paragraph(content: str, style: str = "", more: str = "") -> str:
