@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.domain.office import Law, Office, in_force
-from hrdesk.domain.plan import PlanDraft
+from hrdesk.domain.plan import PlanDraft, project_key
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.numbers import format_baht
@@ -117,7 +117,7 @@ def _written_years(draft: PlanDraft) -> Iterator[Fact]:
     for number, project in enumerate(draft.projects, start=1):
         if found := _years(f"{project.title} {project.monitoring_title}"):
             what = f"ปีที่เขียนไว้ในชื่อโครงการที่ {number}"
-            place = f"project:{project.id or f'#{number}'}.title"
+            place = f"{project_key(project, number)}.title"
             yield Fact(f"title:{number}", FactKind.DATE, what, found, project.title, place)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
 
@@ -164,20 +164,38 @@ def with_project_ids(draft: PlanDraft, ids: Mapping[int, int]) -> PlanDraft:
     if not ids.keys() & {project.id for project in draft.projects}:
         return draft
     keys = {f"project:{old}": f"project:{new}" for old, new in ids.items()}
-    accepted = []
-    for one in draft.accepted:
-        key, dot, attribute = one.field.partition(".")
-        accepted.append(replace(one, field=f"{keys[key]}{dot}{attribute}") if key in keys else one)
     projects = tuple(replace(p, id=ids[p.id]) if p.id in ids else p for p in draft.projects)
-    return replace(draft, projects=projects, accepted=tuple(accepted))
+    return replace(draft, projects=projects, accepted=tuple(_renamed(one, keys) or one for one in draft.accepted))
 
 
-def without_leavers(draft: PlanDraft, projects: Iterable[PlanProject]) -> PlanDraft:
-    """The plan with these projects; what was accepted of one that leaves goes with it."""
+def with_projects(draft: PlanDraft, projects: Iterable[PlanProject]) -> PlanDraft:
+    """The plan with these of its projects, in this order, and others; what was accepted of one that leaves goes with it.
+
+    Those without an id are named by their place: what was accepted of them moves with them.
+    """
     kept = tuple(projects)
-    gone = {f"project:{one.id}" for one in draft.projects} - {f"project:{one.id}" for one in kept}
-    accepted = tuple(one for one in draft.accepted if one.field.partition(".")[0] not in gone)
-    return replace(draft, projects=kept, accepted=accepted)
+    now = {id(project): key for key, project in _keyed(kept)}
+    stay = {key for key, _ in _keyed(kept)}
+    keys = {key: key if project.id and key in stay else now.get(id(project), "") for key, project in _keyed(draft.projects)}
+    accepted = (_renamed(one, keys) if one.field.startswith("project:") else one for one in draft.accepted)
+    return replace(draft, projects=kept, accepted=tuple(one for one in accepted if one is not None))
+
+
+def _keyed(projects: Iterable[PlanProject]) -> Iterator[tuple[str, PlanProject]]:
+    for number, project in enumerate(projects, start=1):
+        yield project_key(project, number), project
+
+
+def project_key(project: PlanProject, number: int) -> str:
+    """`project:12`; a project that is not stored yet has no id and is named by its place, counted from 1: `project:#3`."""
+    return f"project:{project.id or f'#{number}'}"
+
+
+def _renamed(accepted: AcceptedWarning, keys: Mapping[str, str]) -> AcceptedWarning | None:
+    """Of the same project under its new key; None where it has none."""
+    key, dot, attribute = accepted.field.partition(".")
+    new = keys.get(key)
+    return replace(accepted, field=f"{new}{dot}{attribute}") if new else None
 
 
 def monitoring_rows(projects: Iterable[PlanProject]) -> tuple[MonitoringRow, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from announcing import keep_the_promise
-from hrdesk.domain.plan import with_project_ids, without_leavers
+from hrdesk.domain.plan import with_project_ids, with_projects
 from hrdesk.domain.plan_parts import AcceptedWarning
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.services import Services
@@ -129,6 +129,17 @@ def test_projects_are_renamed_with_what_was_accepted_of_them(services):
 def test_what_was_accepted_of_a_project_leaves_with_it(services):
     draft = services.planning.load(1)
     draft = replace(draft, accepted=(accepted_of("project:1"), accepted_of("project:11"), accepted_of("plan")))
-    left = without_leavers(draft, draft.projects[1:])
+    left = with_projects(draft, draft.projects[1:])
     assert [one.field for one in left.accepted] == ["project:11.title", "plan.title"]
-    assert without_leavers(draft, draft.projects[::-1]).accepted == draft.accepted
+    assert with_projects(draft, draft.projects[::-1]).accepted == draft.accepted
+
+
+def test_what_was_accepted_of_a_project_not_stored_yet_moves_with_it(services):
+    """As in the wizard, where projects are named by their places."""
+    first, second, third = (replace(p, id=0) for p in services.planning.load(1).projects[:3])
+    accepted = tuple(accepted_of(f"project:#{number}") for number in (1, 2, 3))
+    draft = replace(services.planning.load(1), projects=(first, second, third), accepted=(*accepted, accepted_of("plan")))
+    fields = [one.field for one in with_projects(draft, (third, first)).accepted]
+    assert fields == ["project:#2.title", "project:#1.title", "plan.title"]
+    grown = with_projects(draft, (*draft.projects, replace(first, title="ใหม่")))
+    assert grown.accepted == draft.accepted

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.domain.office import Catalogue, Office
-from hrdesk.domain.plan import PlanDraft, PlanProject
+from hrdesk.domain.plan import PlanDraft, PlanProject, project_key
 from hrdesk.domain.terms import Wording
 from hrdesk.errors import Problem, Severity
 from hrdesk.lazy_dataclass import dataclass
@@ -53,8 +53,7 @@ class ProjectPlace:
 
     @property
     def key(self) -> str:
-        """`project:12`; a project that is not stored yet has no id and is named by its place: `project:#3`."""
-        return f"project:{self.project.id or f'#{self.number}'}"
+        return project_key(self.project, self.number)
 
     @property
     def place(self) -> str:

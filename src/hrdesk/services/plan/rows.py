@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from hrdesk.domain.check.case import ProjectPlace
-from hrdesk.domain.plan import (
-    PlanDraft,
-    PlanProject,
-)
+from hrdesk.domain.plan import PlanDraft, PlanProject, project_key
 from hrdesk.models import plan as tables
 from hrdesk.models import plan_parts as more
 from hrdesk.models import project as parts
@@ -89,12 +85,11 @@ def save_plan(session: Session, draft: PlanDraft, row: tables.Plan | None = None
 
 def _name_by_id(row: tables.Plan, draft: PlanDraft) -> None:
     """What was accepted of the third project, `project:#3`, is now of the project with that id."""
-    places = (ProjectPlace(number, project) for number, project in enumerate(draft.projects, start=1))
-    ids = {place.key: project.id for place, project in zip(places, row.projects, strict=True)}
+    pairs = enumerate(zip(draft.projects, row.projects, strict=True), start=1)
+    keys = {project_key(project, number): f"project:{stored.id}" for number, (project, stored) in pairs}
     for accepted in row.accepted:
         key, dot, attribute = accepted.field.partition(".")
-        if key in ids:
-            accepted.field = f"project:{ids[key]}{dot}{attribute}"
+        accepted.field = f"{keys.get(key, key)}{dot}{attribute}"
 
 
 def _sized(rows: list[Row], count: int, make: Callable[[], Row]) -> list[Row]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from hrdesk.domain.check import project_index
 from hrdesk.domain.life import FROZEN
-from hrdesk.domain.plan import YearBudget, without_leavers
+from hrdesk.domain.plan import YearBudget, with_projects
 from hrdesk.services.plan.problems import problems_of
 
 if TYPE_CHECKING:
@@ -87,17 +87,18 @@ class DraftHolder(QObject):
     def set_project(self, index: int, project: PlanProject, text: str) -> None:
         projects = list(self.draft.projects)
         projects[index] = project
-        self.set_projects(projects, text)
+        self.apply(text, replace(self.draft, projects=tuple(projects)))
 
     def set_projects(self, projects: Sequence[PlanProject], text: str) -> None:
-        self.apply(text, without_leavers(self.draft, projects))
+        """The plan's own in another order, some of them left out, others added."""
+        self.apply(text, with_projects(self.draft, projects))
 
     def set_budgets(self, cells: Mapping[tuple[int, int], Satang]) -> None:
         """(place of the project, year) → satang, as one edit."""
         projects = list(self.draft.projects)
         for (index, year), amount in cells.items():
             projects[index] = with_budget(projects[index], year, amount)
-        self.set_projects(projects, "แก้ไขงบประมาณ")
+        self.apply("แก้ไขงบประมาณ", replace(self.draft, projects=tuple(projects)))
 
 
 def shared(project: PlanProject, year: int, amount: Satang) -> tuple[YearBudget, ...]:

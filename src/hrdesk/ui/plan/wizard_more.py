@@ -87,10 +87,9 @@ class EvaluationPage(WizardPage):
             self.holder.set_project(line.place, project, "แก้ไขวิธีติดตามประเมินผล")
 
     def _all(self) -> None:
-        chosen = self.methods.chosen()
-        self.holder.set_projects(
-            [replace(p, evaluations=chosen) for p in self.holder.draft.projects], "ใช้วิธีประเมินกับทุกโครงการ"
-        )
+        chosen, draft = self.methods.chosen(), self.holder.draft
+        projects = tuple(replace(project, evaluations=chosen) for project in draft.projects)
+        self.holder.apply("ใช้วิธีประเมินกับทุกโครงการ", replace(draft, projects=projects))
 
     def entered(self) -> None:
         if self.table.current_record() is None:
