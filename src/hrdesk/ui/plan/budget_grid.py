@@ -303,10 +303,10 @@ class BudgetGrid(QWidget):
         self.wrong = label("", "", "error", wrap=True)
         self.wrong.hide()
         self.table.setMinimumHeight(theme.row * 3 + theme.px(6))
-        self.model.refused.connect(partial(self._say, tone="error"))
-        self.model.noticed.connect(partial(self._say, tone="warn"))
+        self.model.refused.connect(self._refuse)
+        self.model.noticed.connect(self._notice)
         self.setLayout(column(theme, with_total(self.table, self.total), self.wrong, self.words, gap=""))
-        holder.stack.indexChanged.connect(self.wrong.hide)  # by an edit, not by what is stored or read meanwhile
+        holder.stack.indexChanged.connect(self._quiet)
         holder.changed.connect(self.refresh)
         self.refresh()
 
@@ -317,6 +317,16 @@ class BudgetGrid(QWidget):
         for hidden, least in ((ORGANIZERS, 700), (TARGETS, 1000)):
             for one in (self.table, self.total):
                 one.setColumnHidden(hidden, width < least)
+
+    def _quiet(self, _index: int) -> None:
+        """After an edit, not when something is stored or read meanwhile."""
+        self.wrong.hide()
+
+    def _refuse(self, text: str) -> None:
+        self._say(text, "error")
+
+    def _notice(self, text: str) -> None:
+        self._say(text, "warn")
 
     def _say(self, text: str, tone: str) -> None:
         self.wrong.setText(text)
