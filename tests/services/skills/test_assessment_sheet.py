@@ -16,7 +16,9 @@ from hrdesk.domain.skill_terms import CompetencyKind, Rater, SkillKind
 from hrdesk.domain.terms import LEVELS_OF, PositionType
 from hrdesk.errors import UserError
 from hrdesk.services import Services
+from hrdesk.services.sheets import faults
 from hrdesk.services.skills.assessing import Occasion
+from hrdesk.services.skills.overview import everything
 from hrdesk.services.skills.sheets import ID, NAME, POSITION, wrong_text
 from skill_office import FRAMEWORK, first, grouped_office, judge
 
@@ -72,6 +74,14 @@ def test_it_has_a_row_for_each_and_a_column_for_all_that_is_asked(office, sheet)
     names = [cell.value for cell in sheet.cells[1]][3:]
     assert names == [part.name for _, part in overview.asked()]
     assert sheet.cells.freeze_panes is not None
+
+
+@pytest.mark.parametrize("part", ["alone", "with what no group of this office is asked"])
+def test_the_sheet_of_twenty_thousand_people_is_not_too_wide_to_be_read_again(office, sheet, part):
+    overview = office.skills.overview()
+    wide = everything(overview.setting.framework, overview.own) if part != "alone" else overview.asked()
+    assert len(wide) >= len(overview.asked()) > 20
+    assert (20_000 + 2) * (3 + len(wide)) <= faults.MAX_CELLS
 
 
 def test_every_cell_says_what_is_held_or_that_it_is_not_asked(office, sheet):

@@ -6,7 +6,7 @@ from hrdesk.errors import UserError
 
 MAX_BYTES = 48 * 2**20  # of the file itself
 MAX_ROWS = 100_000
-MAX_CELLS = 1_200_000  # of the smallest rectangle from A1 that holds every value of a sheet
+MAX_CELLS = 2_800_000  # of the smallest rectangle from A1 that holds every value of a sheet: all judgements of 20,000 people fit
 _UNTOUCHED = "ข้อมูลในโปรแกรมไม่ถูกเปลี่ยนแปลง"
 _SAVE_AS = "กรุณาเปิดแฟ้มด้วย Excel แล้วบันทึกเป็น .xlsx ก่อนนำเข้าใหม่"
 
