@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from hrdesk.domain.life import IssuedDocument
 from hrdesk.domain.next_plan import next_plan, shift_draft
-from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
+from hrdesk.domain.plan_terms import DocumentKind, OptionalPart, PlanStatus
 from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
 from hrdesk.domain.survey import NeedsSurvey, SurveyedNeed
 from hrdesk.domain.terms import CommitteeKind, OrganizationKind
@@ -19,6 +19,7 @@ from hrdesk.reports.document import LetterHead, Table
 from hrdesk.reports.snapshots.kinds import SNAPSHOTS
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
 from hrdesk.services import Services
+from hrdesk.services.forms import plan_sources
 from hrdesk.services.forms.sources import SOURCES
 from hrdesk.services.plan.life import Step
 
@@ -78,6 +79,14 @@ def test_a_draft_is_shown_before_it_is_saved(services):
     assert len(table_of(saved).rows) == 8
     assert not saved.thai_digits
     assert replace(saved, stamp="") == services.forms.document_from("budget-table", draft, thai_digits=False)
+
+
+@pytest.mark.parametrize(("optional", "loads"), [((), 0), ((OptionalPart.DIGITAL_SKILLS,), 1)])
+def test_a_preview_reads_the_large_framework_only_where_its_draft_names_it(services, monkeypatch, optional, loads):
+    read = []
+    monkeypatch.setattr(plan_sources, "_framework", lambda: read.append("framework"))
+    services.forms.document_from("budget-table", replace(services.planning.load(1), optional=optional))
+    assert len(read) == loads
 
 
 def test_pdf_and_its_bytes_have_the_same_pages(services, tmp_path):

@@ -132,7 +132,7 @@ class FormsService:
         from hrdesk.reports.snapshots.snapshot import plan_snapshot  # noqa: PLC0415
         from hrdesk.services.forms.plan_sources import references  # noqa: PLC0415
 
-        snapshot = plan_snapshot(self._services.reading.office(), draft, references())
+        snapshot = plan_snapshot(self._services.reading.office(), draft, references(draft))
         return self._composed(load_form(form_id), snapshot, thai_digits=thai_digits)
 
     def print_pdf(
