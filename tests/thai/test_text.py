@@ -27,6 +27,7 @@ THAI = st.text(alphabet=LETTERS, max_size=30)
         ("cafe\u0301", "caf\u00e9"),
         ("ต่าง ๆ ½", "ต่าง ๆ ½"),
         ("", ""),
+        ("ก\ud83dข\udc00\ufffe\uffff 🙂", "กข 🙂"),  # which no file takes
     ],
 )
 def test_one_spelling_for_what_looks_the_same(typed, kept):

@@ -9,8 +9,9 @@ from hrdesk.thai.patterns import DEPENDENT, DEPENDENT_SIGNS, pattern
 _DIGITS = tuple(zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True))
 _THAI_DIGIT = "[๐-๙]"
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-# What nobody sees and a copied text carries; inside the brackets of a pattern.
-INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+# What nobody sees and a copied text carries, halves of an emoji and what is no character with it: no file takes these.
+# Inside the brackets of a pattern.
+INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ud800-\udfff\ufeff\ufffe\uffff"
 
 
 def thai_digits(text: str) -> str:

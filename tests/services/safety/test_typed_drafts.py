@@ -27,6 +27,11 @@ def test_a_draft_is_kept_as_typed(services):
     assert services.drafts.listed()[0].updated_at.tzinfo is not None
 
 
+def test_half_an_emoji_costs_nothing_but_itself(services):
+    services.drafts.keep("person:7", "แก้ไขบุคลากร", "people", {"ชื่อ": "สมหญิง\ud83d", "หมายเหตุ": "🙂"})
+    assert kept(services)[0][3] == {"ชื่อ": "สมหญิง?", "หมายเหตุ": "🙂"}
+
+
 def test_typing_on_replaces_what_was_kept_of_the_same_form(services):
     for text in ("ก", "กา", "การ"):
         services.drafts.keep("course:new", "เพิ่มหลักสูตร", "courses", {"title": text})

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from hrdesk.services import Services
 from hrdesk.ui.kit import bug_log, messages
+from hrdesk.ui.kit.banner import Notice
 from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.window.draft_keeper import SECONDS, DraftKeeper
 from hrdesk.ui.window.main_window import MainWindow
@@ -145,6 +146,28 @@ def test_it_is_offered_for_the_same_record_only_and_can_be_thrown_away(window, n
     settle(again)
     assert drafts(again) == []
     assert again.banners.notices == {}
+
+
+def test_after_a_restore_the_drafts_are_those_of_the_backup(window, next_start) -> None:
+    backup = window.desk.services.backup.make().backup
+    dialog = new_person(window)
+    type_text(dialog.first, "สมหญิง")
+    keep(window)
+    again = next_start(window)
+    dialog.reject()
+    assert len(again.banners.notices) == 1
+    again.desk.services.backup.restore(backup.path)
+    again.desk.replaced.emit(Notice("restored", "นำกลับมาใช้แล้ว", "ok"))
+    settle(again)
+    assert list(again.banners.notices) == ["restored"]
+    dialog = new_person(again)
+    assert not any(one.text() == "นำกลับมา" for one in dialog.findChildren(QPushButton))
+    type_text(dialog.first, "สมชาย")
+    keep(again)
+    assert len(drafts(again)) == 1
+    dialog.reject()
+    settle(again)
+    assert drafts(again) == []
 
 
 def test_the_form_of_a_page_is_kept_and_filled_again(window, next_start, boxes, qtbot) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from hrdesk.reports.document import Run
 
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200c-\u200f\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200c-\u200f\u2060\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class Look(NamedTuple):

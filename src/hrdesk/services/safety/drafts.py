@@ -43,7 +43,8 @@ class DraftService:
         with self._database.begin() as session:
             row = session.get(FormDraft, key) or FormDraft(key=key)
             row.title, row.place = title, place
-            row.payload = json.dumps(dict(values), ensure_ascii=False)
+            payload = json.dumps(dict(values), ensure_ascii=False)
+            row.payload = payload.encode("utf-8", "replace").decode("utf-8")  # half an emoji is no reason to lose the rest
             row.updated_at = datetime.now().astimezone()
             session.add(row)
 

@@ -61,6 +61,13 @@ class DraftKeeper(QObject):
         """Ask for what an earlier start left behind, and tell of it."""
         self.window.worker.submit(self, self.services.drafts.listed, self._offer, self._lost)
 
+    def look_anew(self) -> None:
+        """Other data under the same window: the drafts are those that lie in it."""
+        for key in self._found:
+            self.window.tell(Notice(f"draft:{key}"))
+        self._found, self._kept = {}, {}
+        self.look()
+
     def _offer(self, drafts: tuple[TypedDraft, ...]) -> None:
         self._found = {draft.key: draft for draft in drafts}
         for draft in drafts[:NOTICES]:

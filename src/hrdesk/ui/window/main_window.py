@@ -359,7 +359,7 @@ class MainWindow(QMainWindow):
             if one is not None:
                 one.end()
         self.draft_keeper = self.locker = None
-        self._key = ""
+        self._key, self._notices = "", {}
         self._rebuild()
 
     def _begin_anew(self, notice: Notice) -> None:
@@ -367,6 +367,8 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.services.register.changes.clear()
         self._rebuild()
+        if self.draft_keeper is not None:
+            self.draft_keeper.look_anew()
         self.tell(notice)
 
     def _rebuild(self) -> None:
