@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from hrdesk.services.safety.backup import still_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from PySide6.QtCore import QObject
 
     from hrdesk.services.safety.backup import Backup
     from hrdesk.ui.kit.task import Worker
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 _WORDS = {None: "กำลังตรวจ…", True: "สมบูรณ์", False: "เสียหาย"}
 
 
-class BackupMarks(QObject):
-    changed = Signal()
+class BackupMarks:
+    """`changed` is called where the list is to be shown anew; nothing is, once the `owner` is gone."""
 
-    def __init__(self, worker: Worker, parent: QObject) -> None:
-        super().__init__(parent)
-        self._worker = worker
+    def __init__(self, worker: Worker, owner: QObject, changed: Callable[[], object]) -> None:
+        self._worker, self._owner, self._changed = worker, owner, changed
         self._found: dict[tuple[Path, int, int], bool] = {}
         self._waiting: list[Backup] = []
 
@@ -42,16 +41,16 @@ class BackupMarks(QObject):
             self._found[key] = whole
             self._waiting = [one for one in self._waiting if self.whole(one) is None and one != backup]
             if not whole or not self._waiting:
-                self.changed.emit()
+                self._changed()
             if self._waiting:
                 self._next()
 
-        self._worker.submit(self, lambda: still_whole(backup), seen, lambda _error: seen(False))
+        self._worker.submit(self._owner, lambda: still_whole(backup), seen, lambda _error: seen(False))
 
     def keep(self, backup: Backup, *, whole: bool) -> None:
         """What the officer had looked at more closely."""
         self._found[_key(backup)] = whole
-        self.changed.emit()
+        self._changed()
 
     def whole(self, backup: Backup) -> bool | None:
         return self._found.get(_key(backup))

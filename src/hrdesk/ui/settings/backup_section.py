@@ -80,10 +80,9 @@ class BackupSection(Page):
         self.progress = ProgressLine(theme, desk.worker)
         self.said = label("", wrap=True)
         self.said.hide()
-        self.marks = BackupMarks(desk.worker, self)
+        self.marks = BackupMarks(desk.worker, self, self._marked)
         condition = Column("สภาพ", self.marks.word, "กำลังตรวจ…", tone=self.marks.tone)
         self.table = Table(theme, "ชุดสำรองในเครื่องนี้", RowsModel((*COLUMNS[:3], condition, *COLUMNS[3:])))
-        self.marks.changed.connect(lambda: self.table.rows.set_rows(self.table.rows.rows))
         self.unlisted = label("", "", "warn", wrap=True)
         self.unlisted.hide()
         self.table.explain("ยังไม่มีชุดสำรองในเครื่องนี้")
@@ -137,6 +136,9 @@ class BackupSection(Page):
         self.unlisted.setText(_unlisted_word(data.unlisted))
         self.unlisted.setVisible(bool(data.unlisted))
         self.marks.look(data.listed)
+
+    def _marked(self) -> None:
+        self.table.rows.set_rows(self.table.rows.rows)
 
     def _chosen(self, backup: object) -> None:
         for one in (self.verify_button, self.restore_button, self.drill_button):
