@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pdf_support import setter
 
@@ -50,6 +50,7 @@ def test_no_title_of_a_class_parts_whom_it_is_for():
             assert not any(line.rstrip().endswith(("พนักงาน", "ลูกจ้าง", "ของ")) for line in found), (width, found)
 
 
+@example("๒๕๖๔๒๕๖๔อบรม", 4_000.0, False)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map("".join), st.sampled_from([4_000.0, COLUMN, PAGE]), st.booleans())
 def test_nothing_is_lost_and_no_line_is_more_or_too_wide(text, width, even):
     made_by = setter()

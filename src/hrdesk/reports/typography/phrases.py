@@ -38,6 +38,8 @@ def _lines(setter: Typesetter, title: Sequence[Unit], limit: float, *, even: boo
     if not 1 < len(lines) <= _MOST_LINES:
         return lines
     words = [part for unit in title for part in setter.parts(unit, limit + _FUZZ)]
+    if any(word.width > limit + _FUZZ for word in words):  # a number that nothing parts
+        return lines
     made = []
     for start, end in pairwise((0, *_best_ends(words, limit, len(lines), even=even))):
         line = Line([], [], 0.0, limit, hard=words[end - 1].hard)
