@@ -378,6 +378,14 @@ def test_the_offices_own_rules_hold_for_the_next_class(section):
     assert section.services.classes.load(section.class_id).attendance_percent == 80
 
 
+def projects_shown(window):
+    """The section must be seen: no dialog opens over another one."""
+    shown = window.pages["classes"]
+    shown.go_to("projects")
+    settle(window)
+    return shown.section("projects")
+
+
 def test_every_tab_and_dialog_is_named_and_whole(section):
     window = section.window_of_test
     window.resize(*SMALL)
@@ -388,10 +396,9 @@ def test_every_tab_and_dialog_is_named_and_whole(section):
         assert (window.width(), window.height()) == SMALL
         assert nameless(shown) == []
         assert cut(shown) == [], section.tabs.tabText(number)
-    projects = window.pages["classes"].section("projects")
     after = section.pages[4]
-    acts = (lambda: after.edit_interview(None), lambda: after.edit_result(None), people.add, people.set_order, people.edit_person, section.pages[3].edit_questions, projects.edit,
-            projects.classes.edit)  # fmt: skip
+    acts = (lambda: after.edit_interview(None), lambda: after.edit_result(None), lambda: tab(section, 0).add(), people.set_order, people.edit_person, section.pages[3].edit_questions, lambda: projects_shown(window).edit(),
+            lambda: projects_shown(window).classes.edit())  # fmt: skip  # noqa: PLW0108 - the section as it is by then
     for act in acts:
         act()
         settle(window)
@@ -410,7 +417,7 @@ def test_tests_of_different_full_marks_are_told_of_before_they_become_one(sectio
     with services.database.begin() as session:  # as another program's workbook may bring them
         before = session.get_one(ClassTest, (class_id, TestKind.PRE))
         before.full, before.passing = 1000, 600
-    projects = window.pages["classes"].section("projects")
+    projects = projects_shown(window)
     projects.classes.edit()
     settle(window)
     dialog = modal()
