@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import test_class_section
-from test_class_section import HALF, put, tab
+from test_class_section import HALF, projects_shown, put, tab
 
 from hrdesk.domain.training_terms import YearProjectStatus
 from hrdesk.ui.kit.widgets import choose
 from training_office import YEAR, mark_all
-from ui.window_support import click, modal, page, settle, texts
+from ui.window_support import click, modal, settle, texts
 
 section = test_class_section.section  # the fixture
 
@@ -29,7 +29,7 @@ def test_who_never_came_gets_no_mark(section):
 
 def test_a_project_put_off_needs_its_reason(section):
     window = section.window_of_test
-    projects = page(window, "classes").section("projects")
+    projects = projects_shown(window)
     before = section.services.year_projects.projects(YEAR)[0]
     projects.table.choose_row(0)
     click(projects.edit_button)

@@ -329,7 +329,7 @@ def _unlisted_word(files: tuple[Path, ...]) -> str:
     if not files:
         return ""
     more = f" และอีก {len(files) - 1:,} แฟ้ม" if len(files) > 1 else ""
-    return f"แฟ้ม “{files[0].name}”{more} ในโฟลเดอร์นี้ไม่มีใบกำกับ (แฟ้ม .json ชื่อเดียวกัน) หรือใบกำกับเสียหาย จึงใช้กู้คืนไม่ได้และไม่อยู่ในรายการ"
+    return f"แฟ้ม “{files[0].name}”{more} ในโฟลเดอร์นี้ไม่มีใบกำกับที่มีชื่อเดียวกัน หรือใบกำกับเสียหาย จึงใช้กู้คืนไม่ได้และไม่อยู่ในรายการ"
 
 
 def _newest_word(state: BackupState, now: datetime) -> tuple[str, str]:
