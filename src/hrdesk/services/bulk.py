@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from hrdesk.collecting import seldom_collected
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+
+_NEVER = 2**31 - 1  # new objects
 
 
-@contextmanager
-def collector_paused() -> Iterator[None]:
+def collector_paused() -> AbstractContextManager[None]:
     """Within it no circles are looked for: rows and records have none, and looking at all of them again and again
     costs a tenth of the work. What is no longer used is freed as ever.
     """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+    return seldom_collected(_NEVER)

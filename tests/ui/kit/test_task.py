@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QObject
@@ -108,3 +110,67 @@ def test_busy_is_told_once_for_a_row_of_jobs(worker: Worker, qapp) -> None:
     worker.settle()
     assert states == [True, False]
     assert worker.idle
+
+
+def _circle(ended: list[int]) -> weakref.ref[QObject]:
+    """An object of Qt's that only a search for circles ends; `ended` gets the thread in which that is."""
+    circle = QObject()
+    circle.me = circle  # type: ignore[attr-defined]
+    weakref.finalize(circle, lambda: ended.append(threading.get_ident()))
+    return weakref.ref(circle)
+
+
+def _circles(many: int) -> None:
+    for _ in range(many):
+        one: list[object] = []
+        one.append(one)
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["collected", "while it starts"])
+def test_no_object_of_the_windows_is_collected_on_the_other_thread(worker: Worker, qapp, on: bool) -> None:
+    ended: list[int] = []
+    _circle(ended)
+    if not on:
+        gc.disable()
+    try:
+        worker.submit(qapp, lambda: _circles(200_000), lambda _: None, pytest.fail)
+        assert worker.settle()
+        assert gc.isenabled() is on
+    finally:
+        gc.enable()
+    gc.collect()
+    assert ended == [threading.get_ident()]
+
+
+def test_garbage_is_collected_while_a_long_job_runs(worker: Worker, qapp) -> None:
+    ended: list[int] = []
+    circle = _circle(ended)
+
+    def long() -> bool:
+        for _ in range(3000):
+            _circles(1000)
+            if circle() is None:
+                return True
+            threading.Event().wait(0.01)
+        return False
+
+    seen: list[bool] = []
+    worker.submit(qapp, long, seen.append, pytest.fail)
+    assert worker.settle(120_000)
+    assert seen == [True]
+    assert ended == [threading.get_ident()]
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_what_a_job_holds_of_the_window_ends_in_the_windows_thread(worker: Worker, qapp, cancelled: bool) -> None:
+    ended: list[int] = []
+    for _ in range(50):
+        held = QObject()
+        weakref.finalize(held, lambda: ended.append(threading.get_ident()))
+        task = worker.submit(qapp, held.objectName, lambda _: None, pytest.fail)
+        del held
+        if cancelled:
+            task.cancel()
+    del task
+    assert worker.settle()
+    assert ended == [threading.get_ident()] * 50

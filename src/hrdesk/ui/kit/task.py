@@ -10,6 +10,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QRunnable, QThre
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.progress import Cancelled, Stopped, told_to
+from hrdesk.ui.kit.collector import Collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +54,12 @@ class Task:
 
 
 class _Job(QRunnable):
+    """Lets go of `work` before the worker does: what it holds of the window's must not end on this thread."""
+
     def __init__(self, worker: Worker, task: Task, work: Callable[[], object]) -> None:
         super().__init__()
-        self._worker, self._task, self._work = worker, task, work
+        self._worker, self._task = worker, task
+        self._work: Callable[[], object] | None = work
 
     def run(self) -> None:
         result: object = None
@@ -63,11 +67,12 @@ class _Job(QRunnable):
         try:
             if self._task.stopped:
                 raise Stopped  # noqa: TRY301 - as when it stops later
-            if not self._task.cancelled:
+            if self._work is not None and not self._task.cancelled:
                 with told_to(self._task.report):
                     result = self._work()
         except Exception as problem:  # noqa: BLE001 - carried to the window's thread, which shows it
             error = problem
+        self._work = None
         self._worker.arrived.emit(self._task, result, error)
 
 
@@ -83,7 +88,10 @@ class Worker(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)  # the connection belongs to its thread: keep that thread
-        self._waiting: dict[Task, tuple[QObject, Callable[[Any], object], Callable[[Exception], object]]] = {}
+        self._waiting: dict[
+            Task, tuple[QObject, Callable[[], object], Callable[[Any], object], Callable[[Exception], object]]
+        ] = {}
+        self._collector = Collector(self)
         self.arrived.connect(self._deliver)
 
     def submit(
@@ -99,17 +107,20 @@ class Worker(QObject):
         What `work` says of its progress (`hrdesk.progress`) comes as `progressed`.
         """
         task = Task(self, title)
-        self._waiting[task] = (owner, done, failed)
+        self._waiting[task] = (owner, work, done, failed)
         if len(self._waiting) == 1:
+            self._collector.begin()
             self.busy.emit(True)
         self._pool.start(_Job(self, task, work))
         return task
 
     @Slot(object, object, object)
     def _deliver(self, task: Task, result: object, error: Exception | None) -> None:
-        owner, done, failed = self._waiting.pop(task)
+        owner, _work, done, failed = self._waiting.pop(task)
         task.ended = True
         if not self._waiting:
+            self._pool.waitForDone()  # the thread says so before it has quite ended
+            self._collector.end()
             self.busy.emit(False)
         if (task.cancelled and not task.stopped) or not shiboken6.isValid(owner):
             return
