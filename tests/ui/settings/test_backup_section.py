@@ -194,6 +194,12 @@ def test_no_dialog_lives_on_with_what_was_typed_into_it(window, section, tmp_pat
     compared = modal()
     compared.reject()
     assert gone(compared)
+    click(section.other_button)
+    asked = modal()
+    click(asked.save_button)
+    click(section.progress.cancel_button)
+    settle(window)
+    assert gone(asked)
     lock = page(window, "settings").section("lock")
     for act in (lock._new_password, lock.remove, lock.encryption.turn_on, lock.encryption.turn_off):
         act()

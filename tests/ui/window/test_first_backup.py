@@ -18,7 +18,7 @@ from hrdesk.ui.settings.backup_dialogs import PassphraseDialog, RestoreDialog
 from hrdesk.ui.window.first_run import FirstRun
 from hrdesk.ui.window.main_window import MainWindow
 from small_database import plain_only
-from ui.window_support import settle, type_text
+from ui.window_support import click, settle, type_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -176,6 +176,21 @@ def test_a_missing_file_is_not_gone_to_look_for(qtbot, theme, tmp_path) -> None:
     chooses(tmp_path / "none.db")(first)
     assert not first.result()
     assert first.wrong.text() == "ไม่พบแฟ้มชุดสำรอง กรุณาเลือกแฟ้ม"
+
+
+def test_every_way_can_be_left_for_another_and_what_was_wrong_stays_behind(qtbot, theme) -> None:
+    first = FirstRun(theme, after_sample=True)
+    qtbot.addWidget(first)
+    first.show()
+    assert not first.sample.isVisible()
+    for way, other in ((first.restore, first.bring), (first.bring, first.own), (first.own, first.restore)):
+        click(way)
+        click(first.go)
+        assert first.wrong.isVisible()
+        click(other)
+        assert other.isChecked()
+        assert not first.wrong.isVisible()
+    qtbot.waitUntil(lambda: first.height() == first.sizeHint().height())
 
 
 def test_a_locked_workbook_asks_again_for_its_password(session, tmp_path, officer) -> None:

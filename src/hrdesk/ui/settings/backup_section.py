@@ -273,7 +273,7 @@ class BackupSection(Page):
             dialog.accepted.connect(lambda: self._restore(path, passphrase))
             open_once(dialog)
 
-        self._run("กำลังตรวจและเปรียบเทียบ", work, ask, refused)
+        self._run("กำลังตรวจและเปรียบเทียบ", work, ask, refused, asked.deleteLater if asked is not None else None)
 
     def _restore(self, path: Path, passphrase: str) -> None:
         service = self.services.backup
@@ -291,8 +291,9 @@ class BackupSection(Page):
         self._run("กำลังนำชุดสำรองกลับมาใช้", work, done)
 
     def _run(
-        self, title: str, work: Callable[[], object], done: Callable[..., object], refused: Callable[[Exception], None] | None = None
-    ) -> None:
+        self, title: str, work: Callable[[], object], done: Callable[..., object],
+        refused: Callable[[Exception], None] | None = None, cancelled: Callable[[], object] | None = None,
+    ) -> None:  # fmt: skip
         """On the worker, with a line that says how far it is; a failure is said here, in its own words, unless `refused` says it."""
         self._say("")
         self._busy(True)
@@ -305,8 +306,13 @@ class BackupSection(Page):
             self._busy(False)
             (refused or partial(self.desk.complain, self))(error)
 
+        def stopped() -> None:
+            self._busy(False)
+            if cancelled is not None:
+                cancelled()
+
         task = self.desk.worker.submit(self, work, arrived, failed, title)
-        self.progress.follow(task, lambda: self._busy(False))
+        self.progress.follow(task, stopped)
 
     def _busy(self, busy: bool) -> None:
         for one in (self.make_button, self.second_button, self.other_button):

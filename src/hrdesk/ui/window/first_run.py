@@ -72,26 +72,25 @@ class FirstRun(EntryDialog):
         group = QButtonGroup(self)
         for one in (self.own, self.sample, self.bring, self.restore):
             group.addButton(one)
-        self.own.setChecked(True)
+            one.toggled.connect(self._chosen)
         self.kind = combo("ประเภทหน่วยงาน", [(term(kind), kind) for kind in OrganizationKind])
         self.kind.setCurrentIndex(list(OrganizationKind).index(OrganizationKind.SUBDISTRICT))
         self.name = Field("ชื่อหน่วยงาน", "เฉพาะชื่อ เช่น หนองป่าครั่ง")
         self.places = PlaceFields(self)
         self.wrong = label("", "", "error", wrap=True)
         self.wrong.hide()
+        self.own.setChecked(True)
         lines = [("ประเภทหน่วยงาน", self.kind), ("ชื่อ", self.name), ("จังหวัด", self.places.province),
                  ("อำเภอ", self.places.district), ("ตำบล", self.places.subdistrict)]  # fmt: skip
         self._names = frame(form(theme, lines))
         self.own.toggled.connect(self._names.setEnabled)
         self.own.toggled.connect(self._names.setVisible)  # all of the window fits a small screen
-        self.own.toggled.connect(self._own_toggled)
         self.bring.toggled.connect(self.workbook.setVisible)
         self.restore.toggled.connect(self.backup.setVisible)
         self.go = button("เริ่มใช้งาน", self.accept, kind="primary")
         self.go.setDefault(True)
         self.save_key.activated.connect(self.accept)
-        for choice in (self.own, self.sample):
-            choice.setVisible(not after_sample)
+        self.sample.setVisible(not after_sample)
         self.setLayout(
             column(
                 theme,
@@ -104,10 +103,10 @@ class FirstRun(EntryDialog):
         )  # fmt: skip
         self.name.setFocus()
 
-    def _own_toggled(self, own: bool) -> None:
-        self.wrong.hide()
-        if not own:
-            set_invalid(self.name, invalid=False)
+    def _chosen(self) -> None:
+        """What was wrong on another way is not wrong on this one."""
+        self.say("")
+        set_invalid(self.name, invalid=False)
         QTimer.singleShot(0, self, self.adjustSize)
 
     def say(self, wrong: str) -> None:
