@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_support import setter
+from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from hrdesk.reports.document import Run
@@ -42,12 +44,15 @@ def drawn(set_by: Typesetter, filled: list[Filled], sizes: tuple[float, ...] = (
     return found
 
 
+STRING = r"\(((?:\\.|[^\\()])*)\)"  # of PDF, its brackets escaped
+
+
 def shown(code: str) -> list[str | float]:
-    """The codes and moves that the line's TJ operators show, one after the other."""
-    arrays = "".join(re.findall(r"\[(.*?)\] TJ", code))
+    """The codes, as they are written, and moves that the line's TJ operators show, one after the other."""
+    arrays = "".join(match[1] for match in re.finditer(rf"\[((?:{STRING}|[-0-9.])*)\] TJ", code, re.DOTALL))
     found: list[str | float] = []
-    for codes, move in re.findall(r"<([0-9a-f]+)>|(-?[0-9.]+)", arrays):
-        found += [float(move)] if move else [codes[at : at + 2] for at in range(0, len(codes), 2)]
+    for codes, move in re.findall(rf"{STRING}|(-?[0-9.]+)", arrays, re.DOTALL):
+        found += [float(move)] if move else re.findall(r"\\000|\\?.", codes, re.DOTALL)
     return found
 
 
@@ -113,6 +118,23 @@ def test_operators_show_every_glyph_and_open_no_letter_before_a_mark(fonts, runs
         assert told == [each if each is None else pytest.approx(each, abs=0.06) for each in planned(line)]
         assert (" Tc" in code) == bool(line.letter)
         assert "\0" not in code
+
+
+def test_a_page_with_every_code_of_a_font_is_read_as_it_was_written():
+    """A font of the file has 256 codes: brackets, line ends, backslash and nil among them."""
+    buffer, set_by = BytesIO(), setter()
+    pen = Pen(Canvas(buffer, initialFontName=set_by.fonts.regular.fontName), set_by)
+    font, unseen = set_by.fonts.regular, "\u00a0\u00ad"
+    ranges = range(0x21, 0x2AF), range(0x0E01, 0x0E2F), range(0x0E50, 0x0E5A), range(0x1EA0, 0x1EFA)
+    letters = [chr(code) for codes in ranges for code in codes if font.has(chr(code)) and chr(code) not in unseen]
+    for row, at in enumerate(range(0, len(letters), 20)):
+        pen.text(50, 750 - 30 * row, "".join(letters[at : at + 20]), 16)
+    codes = {pen._glyph(font, letter)[1] for letter in letters}
+    pen.end_page()
+    pen.canvas.save()
+    assert codes >= {"\\(", "\\)", "\\\\", "\\r", "\n", "\xff"}
+    for text in (PdfReader(buffer).pages[0].extract_text(), pypdfium2.PdfDocument(buffer)[0].get_textpage().get_text_range()):
+        assert "".join(text.split()) == "".join(letters)
 
 
 def test_fonts_draw_only_what_their_file_holds():

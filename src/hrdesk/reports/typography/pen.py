@@ -24,6 +24,8 @@ _UNDERLINE_DEPTH, _UNDERLINE_WIDTH = 0.12, 0.05  # of the size
 
 _MOST_INKED = 16_000  # words
 _BACK = "\0"  # stands in an array where letter spacing before a mark is taken back, if there is any
+# What cannot stand in a string as it is: its brackets, a carriage return, which is read as a line feed, and our own mark.
+_ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", _BACK: r"\000"})
 
 
 class _Stretch(NamedTuple):
@@ -62,7 +64,7 @@ class Pen:
 
         self.canvas.showPage()
         page = self._document.Pages.pages[-1]
-        page.Contents = PDFStream(content=PDFZCompress.encode(page.stream), filters=[_Compressed])
+        page.Contents = PDFStream(content=PDFZCompress.encode(page.stream.encode("latin-1")), filters=[_Compressed])
         page.stream = None
 
     def text(
@@ -123,7 +125,7 @@ class Pen:
             code.append("0 Tc")
         code.append("ET")
         back = _number(letter, 1) if letter else ""
-        self.canvas.addLiteral(" ".join(code).replace(_BACK, back).replace("><", ""))
+        self.canvas.addLiteral(" ".join(code).replace(_BACK, back).replace(")(", ""))
 
     def _ink(self, font: ThaiFont, shaped: Shaped) -> tuple[_Stretch, ...]:
         """A word is put together once; what letter spacing changes in it is left open."""
@@ -148,23 +150,23 @@ class Pen:
         inked = self._letters[letter] = []
         for glyph in letter.glyphs:
             name, code = self._glyph(font, glyph.code)
-            inked.append(_Stretch(name, f"{_BACK}<{code}>" if glyph.mark else f"<{code}>"))
+            inked.append(_Stretch(name, f"{_BACK}({code})" if glyph.mark else f"({code})"))
         return inked
 
     def _glyph(self, font: ThaiFont, char: str) -> tuple[str, str]:
-        """The subset font that has it in this document, and its code there in hexadecimal."""
+        """The subset font that has it in this document, and its code there as a string of PDF has it."""
         key = id(font), char
         found = self._glyphs.get(key)
         if found is None:
             ((subset, byte),) = font.splitString(char, self._document)
             name = str(font.getSubsetInternalName(subset, self._document))
-            found = self._glyphs[key] = name, byte.hex()
+            found = self._glyphs[key] = name, byte.decode("latin-1").translate(_ESCAPED)
         return found
 
     def _opened_blank(self, piece: Piece, line: Line) -> Sequence[_Stretch]:
         opened = _number(-line.space, 1)
         codes = [self._glyph(piece.font, glyph.code) for glyph in piece.shaped.glyphs]
-        return [_Stretch(codes[0][0], "".join(f"<{code}>{opened}" for _, code in codes))]
+        return [_Stretch(codes[0][0], "".join(f"({code}){opened}" for _, code in codes))]
 
 
 @lru_cache(maxsize=1 << 12)  # lines stand at the same heights and margins on every page
