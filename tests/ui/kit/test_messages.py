@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
@@ -56,6 +57,13 @@ def test_no_message_lives_on_with_its_window(boxes, qapp, qtbot) -> None:
     assert messages.ask(window, "ลบ", "ลบหรือไม่", "ลบ")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(QMessageBox) == []
+
+
+def test_a_message_whose_window_ends_meanwhile_is_answered_by_nothing(qapp, monkeypatch) -> None:
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shiboken6.delete(box.parent()))
+    assert not messages.ask(QWidget(), "ลบ", "ลบหรือไม่", "ลบ")
+    messages.show_error(QWidget(), UserError("ลองใหม่"))
+    messages.show_error(QWidget(), RuntimeError("x"))
 
 
 def test_undo_is_offered_once(qtbot, theme) -> None:

@@ -215,7 +215,6 @@ def test_all_that_was_done_is_undone_and_done_again(open_window, seed: int) -> N
         officer.act()
     after = kept(window, officer)
     stack = officer.page.editor.stack
-    print(seed, officer.said, stack.count())
     edits = stack.index()
     assert edits > 10, officer.said
     for _ in range(edits):

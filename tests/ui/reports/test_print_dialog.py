@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfReader
 from PySide6 import QtPrintSupport
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from ui.window_support import click, page, settle
@@ -67,6 +68,8 @@ def test_leaving_the_dialog_prints_nothing(reports, officer) -> None:
     assert len(officer.offered) == 1
     assert not officer.target.exists()
     assert reports.message.text() == before
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert reports.findChildren(QPrintDialog) == []
 
 
 def test_a_printer_that_fails_is_told(reports, officer, tmp_path) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from hrdesk.config import log_path
 from hrdesk.errors import UserError, why_refused
@@ -29,8 +30,7 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
     if isinstance(error, UserError):
         box = _box(parent, QMessageBox.Icon.Warning, "ทำรายการไม่สำเร็จ", str(error))
         box.addButton("ตกลง", QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
-        box.deleteLater()
+        _answer(box)
         return
     show_bug(parent, error)
 
@@ -53,13 +53,12 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
     save = box.addButton("บันทึกรายงาน…", QMessageBox.ButtonRole.ActionRole)
     copy = box.addButton("คัดลอกรายละเอียด", QMessageBox.ButtonRole.ActionRole)
     box.addButton("ปิด", QMessageBox.ButtonRole.RejectRole)
-    box.exec()
-    box.deleteLater()
-    if box.clickedButton() is copy:
+    answer = _answer(box)
+    if answer is copy:
         from hrdesk.ui.kit.error_report import report_text  # noqa: PLC0415
 
         QGuiApplication.clipboard().setText(report_text(details, log_path()))
-    elif box.clickedButton() is save:
+    elif answer is save:
         _save_report(parent, details)
 
 
@@ -83,9 +82,16 @@ def ask(parent: QWidget | None, title: str, text: str, verb: str) -> bool:
     no = box.addButton("ยกเลิก", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
+    return _answer(box) is yes
+
+
+def _answer(box: QMessageBox) -> QAbstractButton | None:
+    """The button that was pressed; None where its window ended meanwhile, and the box with it."""
     box.exec()
+    if not isValid(box):
+        return None
     box.deleteLater()
-    return box.clickedButton() is yes
+    return box.clickedButton()
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:

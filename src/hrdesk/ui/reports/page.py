@@ -371,7 +371,9 @@ class ReportsPage(Page):
         printer.setDocName(self.list.currentItem().text())
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, max(1, self.preview.page_count()))
-        if dialog.exec():
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        if accepted:
             pages = self.preview.print_on(printer)
             audit, form, device = self.services.audit, self.form(), printer.printerName()
             self.desk.read(self, lambda: audit.note(AuditAction.PRINT, form, detail=device), lambda _none: None)
