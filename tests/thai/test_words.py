@@ -54,7 +54,7 @@ def test_a_word_is_known_where_the_list_has_it_and_it_is_not_too_long(run, longe
 
 @given(RUNS)
 def test_the_longest_word_from_each_cut_is_told(run):
-    reach = read(run, len(run)).reach
+    _, _, reach = read(run, len(run))
     for start in [0, *words.clusters(run)]:
         ends = [end for end in range(start + 1, len(run) + 1) if run[start:end] in lexicon()]
         assert reach[start] == max(ends, default=0)

@@ -12,7 +12,7 @@ import sys
 from array import array
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrdesk.config import resource_path
 
@@ -27,12 +27,9 @@ _NEVER = 1 << 30
 _OWN_WORD = 21
 
 
-class Reading(NamedTuple):
-    """How a run of letters is best cut, by offsets."""
-
-    ends: list[int]  # of its words, one after the other
-    unknown: set[int]  # those ends before which stands what no word covers
-    reach: list[int]  # for each offset at which a word may begin: where the longest ends that does; 0 if none
+# How a run of letters is best cut, by offsets: the ends of its words, one after the other; those ends before which stands
+# what no word covers; and for each offset at which a word may begin where the longest ends that does, 0 if none.
+Reading = tuple[list[int], set[int], list[int]]
 
 
 class Lexicon:
@@ -120,7 +117,7 @@ def _traced(came_from: Sequence[int], reach: list[int]) -> Reading:
             start = ~start
         end = start
     ends.reverse()
-    return Reading(ends, unknown, reach)
+    return ends, unknown, reach
 
 
 def encoded(run: str) -> bytes:

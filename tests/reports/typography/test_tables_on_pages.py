@@ -142,7 +142,7 @@ def merged_table(values):
 def test_equal_neighbours_are_one_cell_and_blanks_are_not(values, joined):
     grid = GridTable(lambda _: layout(merged_table(values)))
     grid.wrap(WIDTH)
-    assert [(merge.start, merge.stop) for merge in grid._merges(len(values))] == joined
+    assert [(start, stop) for _, start, stop in grid._merges(len(values))] == joined
 
 
 def test_a_merged_cell_that_goes_on_is_told_again_on_the_next_page():
@@ -151,7 +151,7 @@ def test_a_merged_cell_that_goes_on_is_told_again_on_the_next_page():
     assert len(found) > 2
     for part, *_ in found:
         merges = list(part._merges(len(part._heights)))
-        assert [(merge.start, merge.stop) for merge in merges] == [(0, len(part._heights))]
+        assert [(start, stop) for _, start, stop in merges] == [(0, len(part._heights))]
         first = part._row(part._start).cells[1]
         assert first.lines, "its text stands at the head of each page"
 

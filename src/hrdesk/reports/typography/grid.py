@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from hrdesk.reports.document import Align
 from hrdesk.reports.typography.gridlayout import GridLayout, split_cells
@@ -28,12 +28,8 @@ _BEYOND_ANY_PAGE = 5000.0
 _NO_LAYOUT = cast("GridLayout", None)  # before the first wrap
 
 
-class _Merge(NamedTuple):
-    """A merged cell: of which column, from which row on this page to which (exclusive)."""
-
-    column: int
-    start: int
-    stop: int
+# A merged cell: of which column, from which row on this page to which (exclusive).
+_Merge = tuple[int, int, int]
 
 
 class GridTable:
@@ -165,10 +161,9 @@ class GridTable:
         merges = list(self._merges(len(self._heights)))
         for index, height in enumerate(self._heights):
             self._draw_row(pen, self._row(self._start + index), x, top - tops[index], height)
-        for merge in merges:
-            cell = self._row(self._start + merge.start).cells[merge.column]
-            height = tops[merge.stop] - tops[merge.start]
-            place = x + layout.edges[merge.column], top - tops[merge.start], height
+        for column, start, stop in merges:
+            cell = self._row(self._start + start).cells[column]
+            place = x + layout.edges[column], top - tops[start], tops[stop] - tops[start]
             layout.cells.draw(pen, cell, *place, middle=cell.align is Align.CENTER)
         self._rule(pen, x, top, tops, merges)
         if self._last and layout.tail.cells:
@@ -197,14 +192,14 @@ class GridTable:
             start = 0
             for index in range(1, count + 1):
                 if index == count or not self._row(self._start + index).joins[k]:
-                    yield _Merge(column, start, index)
+                    yield column, start, index
                     start = index
 
     def _rule(self, pen: Pen, x: float, top: float, tops: Sequence[float], merges: Sequence[_Merge]) -> None:
         layout = self._layout
         edges = layout.edges if layout.table.rows else (0.0, layout.width)
         lines = [(x + edge, top - tops[0], x + edge, top - tops[-1]) for edge in edges]
-        inside = {(merge.column, row) for merge in merges for row in range(merge.start + 1, merge.stop)}
+        inside = {(column, row) for column, start, stop in merges for row in range(start + 1, stop)}
         for row in range(1, len(tops)):
             y = top - tops[row]
             for left, right in _open_stretches(

@@ -6,6 +6,7 @@ from array import array
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrdesk.lazy_dataclass import dataclass
 from hrdesk.progress import tell
 from hrdesk.reports.document import Align, Format
 from hrdesk.reports.typography.cells import Cell, CellSetter, cell_text, column_text
@@ -38,14 +39,16 @@ class Placed(NamedTuple):
     height: float
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Block:
     """Cells that are drawn together: the header, the total."""
 
     cells: tuple[Placed, ...]
     height: float
 
 
-class RowCells(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RowCells:
     """`base` is the height that its unmerged cells need.
 
     `joins` says for each merged column whether the row shows the same as the row above.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrdesk.lazy_dataclass import dataclass
 
@@ -49,7 +49,8 @@ class Line:
         self.tail = unit.space
 
 
-class Filled(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Filled:
     lines: tuple[Line, ...]
 
     @property

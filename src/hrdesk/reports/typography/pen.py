@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from hrdesk.reports.document import Align
 from hrdesk.reports.typography.lines import underlines
@@ -28,11 +28,8 @@ _BACK = "\0"  # stands in an array where letter spacing before a mark is taken b
 _ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", _BACK: r"\000"})
 
 
-class _Stretch(NamedTuple):
-    """What one TJ operator can show: a subset font and the operator's array, `_BACK` still in it."""
-
-    font: str
-    array: str
+# What one TJ operator can show: a subset font and the operator's array, `_BACK` still in it.
+_Stretch = tuple[str, str]
 
 
 class _Compressed:
@@ -86,9 +83,9 @@ class Pen:
         first = (int(start / _DOT_STEP) + 1) * _DOT_STEP
         count = int((stop - first) / _DOT_STEP) + 1
         if count > 0:
-            (stretch,) = self._ink(font, dot)
+            ((name, shown),) = self._ink(font, dot)
             move = _number(dot.width - _DOT_STEP * 1000 / size)
-            self._show(first, y, size, 0.0, [_Stretch(stretch.font, move.join([stretch.array] * count))])
+            self._show(first, y, size, 0.0, [(name, move.join([shown] * count))])
 
     def line(self, x: float, y: float, line: Line, size: float) -> None:
         """`x` is where the line's letters start, `y` its baseline."""
@@ -140,17 +137,17 @@ class Pen:
                 for name, codes in self._letters.get(letter) or self._letter(font, letter):
                     if name != last:
                         if array:
-                            stretches.append(_Stretch(last, array))
+                            stretches.append((last, array))
                         last, array = name, ""
                     array += codes
-            inked = self._inked[key] = (*stretches, _Stretch(last, array))
+            inked = self._inked[key] = (*stretches, (last, array))
         return inked
 
     def _letter(self, font: ThaiFont, letter: Letter) -> list[_Stretch]:
         inked = self._letters[letter] = []
         for glyph in letter.glyphs:
             name, code = self._glyph(font, glyph.code)
-            inked.append(_Stretch(name, f"{_BACK}({code})" if glyph.mark else f"({code})"))
+            inked.append((name, f"{_BACK}({code})" if glyph.mark else f"({code})"))
         return inked
 
     def _glyph(self, font: ThaiFont, char: str) -> tuple[str, str]:
@@ -166,7 +163,7 @@ class Pen:
     def _opened_blank(self, piece: Piece, line: Line) -> Sequence[_Stretch]:
         opened = _number(-line.space, 1)
         codes = [self._glyph(piece.font, glyph.code) for glyph in piece.shaped.glyphs]
-        return [_Stretch(codes[0][0], "".join(f"({code}){opened}" for _, code in codes))]
+        return [(codes[0][0], "".join(f"({code}){opened}" for _, code in codes))]
 
 
 @lru_cache(maxsize=1 << 12)  # lines stand at the same heights and margins on every page

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.reports.typography.styled import Look, Styled, cut, spans, stretch, styled_lines
 from hrdesk.thai.linebreak import between_letters, break_offsets, inside_word, surname_follows
+from hrdesk.thai.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,10 +26,10 @@ _STRETCH = re.compile(f"([^ {ZERO_WIDTH_SPACE}]+)([ {ZERO_WIDTH_SPACE}]*)")
 _BLANK = re.compile(f"({NO_BREAK_SPACE}+)")
 # The no-break spaces that go first. Of a span (๒๕๖๔ - พ.ศ. ๒๕๖๖) that after its dash goes before that after พ.ศ., the one before its dash last.
 _LOSING = (r"(?<![-–])(?<!พ\.ศ\.){}(?![-–])", r"(?<!พ\.ศ\.){}(?![-–])", "{}(?![-–])", "{}")
-_GIVEN_UP = tuple(re.compile(each.format(f"{NO_BREAK_SPACE}+")) for each in _LOSING)
-_NUMBER = re.compile(r"[-+(]?[0-9๐-๙][0-9๐-๙.,:/%]*\)?")
+_GIVEN_UP = tuple(each.format(f"{NO_BREAK_SPACE}+") for each in _LOSING)
+_NUMBER = r"[-+(]?[0-9๐-๙][0-9๐-๙.,:/%]*\)?"
 # What may not be parted even in the narrowest column: a consonant with its vowels and tone.
-_CLUSTER = re.compile("[เ-ไ]?[^ะ-ฺๅ็-๎][ะ-ฺๅ็-๎]*(?:[ก-ฮ]์)?|.")
+_CLUSTER = "[เ-ไ]?[^ะ-ฺๅ็-๎][ะ-ฺๅ็-๎]*(?:[ก-ฮ]์)?|."
 
 
 class Piece(NamedTuple):
@@ -109,14 +110,14 @@ class Typesetter:
             return [unit]
         if unit.stretch:
             return self.parts(unit, limit)
-        if _NUMBER.fullmatch(unit.text):
+        if pattern(_NUMBER).fullmatch(unit.text):
             return [unit]
         glued = self._wide_and_glued(unit, limit)
         edges = sorted({edge for span in glued for edge in span} - {0, len(unit.text)})
         if edges:
             return [part for whole in self._parted(unit, edges) for part in self.narrowed(whole, limit)]
         if glued:
-            spaces = next(each for each in _GIVEN_UP if each.search(unit.text))
+            spaces = next(spaces for each in _GIVEN_UP if (spaces := pattern(each)).search(unit.text))
             parts = self._at_spaces(unit, spaces)
             return parts if parts == [unit] else [part for whole in parts for part in self.narrowed(whole, limit)]
         cuts: list[int] = []
@@ -152,7 +153,7 @@ class Typesetter:
         return any(self._cuts_word(part, limit, inner=inner) for part in parts if part.width > limit)
 
     def _cuts_word(self, unit: Unit, limit: float, *, inner: bool) -> bool:
-        if _NUMBER.fullmatch(unit.text):
+        if pattern(_NUMBER).fullmatch(unit.text):
             return True
         ends = self._word_ends(unit, limit if inner else float("inf"))
         return any(self._width(unit, start, end) > limit for start, end in pairwise(sorted({0, *ends})))
@@ -271,4 +272,4 @@ class Typesetter:
 
 
 def _letter_ends(text: str) -> Iterator[int]:
-    return (match.end() for match in _CLUSTER.finditer(text))
+    return (match.end() for match in pattern(_CLUSTER).finditer(text))
