@@ -281,7 +281,9 @@ def test_an_office_adds_its_place_names():
 @pytest.mark.parametrize(
     ("before", "follows"),
     [("นายเกษม", True), ("(นางสาวเพ็ญศรี", True), ("ว่าที่ร้อยตรีเอก", True), ("นายก", False), ("นายอำเภอ", False), ("โครงการ", False),
-     ("นายเกษม,", False), ("", False), ("นาย", False)],
+     ("นายเกษม,", False), ("", False), ("นาย", False), ("และ/นายเกษมสันติราษฎร์ดำรงสุข", False),
+     (f"{'การประชุม' * 9}/นายเกษม", True), (f"{'การประชุม' * 9}นายเกษม", False), ("นายเกษมศักดิ์สันติราษฎร์", True),
+     ("นายเกษมศักดิ์สันติราษฎร์ก", False), (f"{'ก' * 5}นายเกษมศักดิ์สันติราษฎร์", False)],
 )  # fmt: skip
 def test_what_a_surname_follows(before, follows):
     assert surname_follows(before) is follows

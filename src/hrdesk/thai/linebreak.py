@@ -111,7 +111,7 @@ def _is_titled(run: str, segments: words.Segments, before: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def surname_follows(before: str) -> bool:
     """Whether a space after this ends a first name led by its title: นายสมชาย."""
-    run = _LAST_RUN.search(before)
+    run = _LAST_RUN.search(before, max(0, len(before) - _LONGEST_NAME - 1))
     if run is None or len(run[0]) > _LONGEST_NAME or not civil_title_length(run[0]):
         return False
     return _is_titled(run[0], words.segment(run[0]), "")

@@ -59,6 +59,7 @@ def test_cutting_styled_text():
 @pytest.mark.parametrize("invisible", ["\u00ad", "\u200c", "\u200d", "\ufeff", "\u2060", "\r", "\x00"])
 def test_what_nobody_sees_never_reaches_a_font(invisible):
     assert plain_text(units(f"ก{invisible}ข")) == "กข"
+    assert plain_text(units(Run("ก"), Run(f"{invisible}ข\t{invisible}ค"))) == "กข ค"  # beside a run that has none
 
 
 def test_a_zero_width_space_is_a_place_to_break_and_nothing_else():

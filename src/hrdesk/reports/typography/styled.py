@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrdesk.thai.linebreak import glue
+from hrdesk.thai.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from hrdesk.reports.document import Run
 
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200c-\u200f\u2060\ud800-\udfff\ufeff\ufffe\uffff]")
+_INVISIBLE = "[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200c-\u200f\u2060\ud800-\udfff\ufeff\ufffe\uffff]"
 
 
 class Look(NamedTuple):
@@ -39,7 +39,9 @@ def styled_lines(runs: Sequence[Run], *, bold: bool) -> Iterator[Styled]:
 
 
 def _clean(text: str) -> str:
-    return _INVISIBLE.sub("", text.replace("\t", " "))
+    if text.isprintable():  # as most are: nothing invisible is
+        return text
+    return pattern(_INVISIBLE).sub("", text.replace("\t", " "))
 
 
 def _glued(texts: list[str]) -> Iterable[str]:
