@@ -26,7 +26,7 @@ _LONGEST_TITLE = 16  # characters looked at for an abbreviated title
 _DIGIT = "[0-9๐-๙]"
 _THAI_RUN = re.compile(f"[{words.LETTERS}]+")
 _LAST_RUN = re.compile(f"[{words.LETTERS}]+$")
-_AFTER_MARK = re.compile("(?<=[ๆฯ/–—-])")
+_MARK = re.compile("[ๆฯ/–—-]")  # a line may end after it
 _LATIN_JOINT = re.compile("(?<=[A-Za-z0-9][/._?&=-])(?=[A-Za-z0-9])")
 # In a title a line begins with what links its parts, and ends with none of them.
 _LINKS = frozenset({
@@ -76,7 +76,7 @@ def break_offsets(text: str, *, fine: bool = False) -> tuple[int, ...]:
     `fine` adds the joints of compounds and of Latin addresses, for columns too narrow without them.
     """
     cuts = set(_word_ends(text, fine=fine))
-    cuts.update(match.start() for match in _AFTER_MARK.finditer(text))
+    cuts.update([match.end() for match in _MARK.finditer(text)])
     allowed = {offset for offset in cuts if 0 < offset < len(text) and _may_end(text, offset)}
     if "....." in text:
         allowed.update(match.start() for match in pattern(_LONG_BLANK).finditer(text))
