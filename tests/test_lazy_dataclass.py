@@ -9,7 +9,7 @@ import pickle
 import pprint
 import sys
 import threading
-from dataclasses import FrozenInstanceError, InitVar, asdict, field, fields, is_dataclass, replace
+from dataclasses import FrozenInstanceError, InitVar, asdict, field, fields, is_dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, get_type_hints
@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 
 MANY = 200  # objects, of which the last are made by the `__init__` that was written for their class
 OPTIONS: tuple[dict[str, bool], ...] = (
@@ -94,7 +94,7 @@ def test_objects_are_compared_hashed_and_shown_as_the_standard_librarys(
         lambda kind: kind(**one) >= kind(**other),
         lambda kind: hash(kind(**one)),
         lambda kind: asdict(kind(**one)),
-        lambda kind: asdict(replace(kind(**one), pages=7)),
+        lambda kind: asdict(dataclasses.replace(kind(**one), pages=7)),
         lambda kind: kind.__match_args__,
     )
     assert [told(lambda ask=ask: ask(ours)) for ask in asked] == [told(lambda ask=ask: ask(theirs)) for ask in asked]
@@ -312,3 +312,30 @@ def test_what_asks_for_fields_finds_those_of_the_bases_first() -> None:
         case _:
             pytest.fail("the fields have no places")
     assert pprint.pformat(Stamped("ก"), width=1) == repr(Stamped("ก"))
+
+
+@pytest.mark.parametrize("changes", [{}, {"pages": 3}, {"notes": {"a": 1}, "price": 9}, {"weight": 1}], ids=str)
+def test_a_changed_copy_is_the_standard_librarys(pair: tuple[type[Any], type[Any]], changes: dict[str, Any]) -> None:
+    ours, standard = (kind(name="เล่ม", pages=21, shelf="ก") for kind in pair)
+    assert told(lambda: repr(replace(ours, **changes))) == told(lambda: repr(dataclasses.replace(standard, **changes)))
+    assert (ours.pages, ours.notes) == (21, {}), "the first stays as it was"
+    assert told(lambda: dataclasses.asdict(replace(ours, **changes))) == told(lambda: asdict(dataclasses.replace(standard, **changes)))
+
+
+def test_a_changed_copy_of_a_subclass_is_one_of_it_and_asks_for_nothing_of_the_standard_library() -> None:
+    @dataclass(frozen=True)
+    class Base:
+        name: str
+
+    @dataclass(frozen=True)
+    class Kind(Base):
+        size: int = 1
+
+    changed = replace(Kind("a", 2), name="b")
+    assert (type(changed), changed.name, changed.size) == (Kind, "b", 2)
+    assert "__dataclass_fields__" not in [name for name, value in vars(Kind).items() if isinstance(value, dict)]
+
+
+def test_what_is_no_class_of_ours_is_not_copied() -> None:
+    with pytest.raises(TypeError, match="str"):
+        replace("a", name="b")  # type: ignore[type-var]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from hrdesk.cli_common import add_lock, demand_target, lock_for, open_office
 from hrdesk.cli_parser import add_command
 from hrdesk.domain.subject import CHOICE_WORDS, Choice, Subject
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.written import write_to
 
 if TYPE_CHECKING:

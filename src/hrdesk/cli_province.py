@@ -62,8 +62,7 @@ def _told(column: LayoutColumn) -> dict[str, str]:
 
 
 def _layouts(arguments: argparse.Namespace) -> int:
-    from dataclasses import replace  # noqa: PLC0415
-
+    from hrdesk.lazy_dataclass import replace  # noqa: PLC0415
     from hrdesk.services.forms.province import layout_of  # noqa: PLC0415
 
     with open_office(arguments) as services:

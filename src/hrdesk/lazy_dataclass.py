@@ -2,8 +2,9 @@
 
 Printing the plan book declares 160 of them, makes objects of 80 and more than a few objects of 20. Six functions compiled for
 each were a fifth of the whole print. Here comparing, showing, hashing and refusing are the same functions for all, the first
-objects of a class are filled by one function too, and `__init__` is written for a class that proves to have many. What `field`,
-`fields`, `replace`, `asdict` and `match` go by is the standard library's own, made when first asked for. The options are those
+objects of a class are filled by one function too, and `__init__` is written for a class that proves to have many. `replace`
+needs no more than that; what `field`, `fields`, `asdict` and `match` go by is the standard library's own, made when first asked
+for. The options are those
 used here; `__post_init__`, `field(init=False)`, `ClassVar` and `InitVar` are refused. A subclass of one of these is declared by
 the same decorator.
 """
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 else:
 
     def dataclass(
@@ -29,8 +30,14 @@ else:
 
         return made if plain is None else made(plain)
 
+    def replace(value: object, /, **changes: object) -> object:
+        fields = _fields(type(value))
+        if not fields:
+            raise TypeError(f"{type(value).__qualname__} is no class of this decorator with fields")
+        return type(value)(**{name: changes.pop(name) if name in changes else getattr(value, name) for name in fields}, **changes)
 
-__all__ = ["dataclass"]
+
+__all__ = ["dataclass", "replace"]
 
 _OWN = "__own_fields__"  # of a class: what its body says of each field, and whether fields must be named in a call
 _FEW = 24  # objects; writing `__init__` takes as long as filling some forty

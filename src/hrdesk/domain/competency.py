@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from hrdesk.domain.framework_parts import required_parts
 from hrdesk.domain.skill_terms import CompetencyKind, Rater, SkillKind
 from hrdesk.domain.statistics import percent
 from hrdesk.domain.terms import Level, PersonnelType, PositionType
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 
 OWN = "own"  # in place of a framework's id: an office's own competencies
 HELD = 1  # the level of a unit or criterion; 0 is not held

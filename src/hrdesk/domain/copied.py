@@ -8,13 +8,12 @@ confirmed: an unfinished draft is known again as a copy.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.domain.office import Law, Office, in_force
 from hrdesk.domain.plan import PlanDraft, project_key
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.numbers import format_baht
 from hrdesk.thai.patterns import pattern

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from hrdesk.domain.training_terms import Result
 from hrdesk.domain.year_project import Hundredths
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.thai.numbers import arabic_digits
 
 AnswerCell = tuple[int, int | None]  # number of the sheet, id of the question; None is its comment

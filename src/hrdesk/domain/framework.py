@@ -6,10 +6,9 @@ Codes are text, never an enum: an office keeps records made under one version wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

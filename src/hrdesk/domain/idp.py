@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hrdesk.domain.competency import FUTURE_PERCENT
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus, LearningWay
 from hrdesk.errors import Problem, Severity
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 
 RULE = {LearningWay.OWN_WORK: 70, LearningWay.OTHERS: 20, LearningWay.COURSE: 10}
 TOLERANCE = 15  # percentage points from 70:20:10 before the officer is told

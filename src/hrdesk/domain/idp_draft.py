@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from hrdesk.domain.competency import FUTURE_PERCENT, Key, Standing, State
@@ -12,6 +11,7 @@ from hrdesk.domain.guide import YEAR_MONTHS, Guide, GuideWay, above_of
 from hrdesk.domain.idp import IdpItem, months_from
 from hrdesk.domain.passage_words import COURSE_MARK, NAME_MARK
 from hrdesk.domain.skill_terms import LearningWay
+from hrdesk.lazy_dataclass import replace
 
 TOPICS = 3  # gaps of one year
 # Learnt first, then practised: a course leads, its use at work ends the year.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 
 from hrdesk.domain.fiscal import BE_OFFSET
 from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 
 S = PlanStatus
 FROZEN = frozenset({S.ANNOUNCED, S.CLOSED})  # changed by numbered revisions only

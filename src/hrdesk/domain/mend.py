@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from hrdesk.domain.check.case import project_index
@@ -17,7 +16,7 @@ from hrdesk.domain.plan_terms import LinkKind
 from hrdesk.domain.reach import GONE, reach_name
 from hrdesk.domain.terms import WORDINGS
 from hrdesk.errors import Problem
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 
 _DUE = ((1, 31), (5, 31), (9, 30))  # month and day by which a round is usually held
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hrdesk.domain.fiscal import PlanPeriod, years_later
 from hrdesk.domain.plan import PlanDraft, PlanProject
 from hrdesk.domain.plan_terms import PlanStatus
+from hrdesk.lazy_dataclass import replace
 
 
 def next_plan(draft: PlanDraft, budget_law: str) -> PlanDraft:

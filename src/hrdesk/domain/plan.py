@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 
 from hrdesk.domain.fiscal import PlanPeriod
 from hrdesk.domain.plan_parts import AcceptedWarning, Indicator, Link, OwnStrategy, Reach, SwotEntry
 from hrdesk.domain.plan_terms import OptionalPart, PlanStatus
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 
 Satang = int
 

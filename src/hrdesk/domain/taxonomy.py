@@ -6,7 +6,6 @@ The framework's groups go by work, the guideline's staff groups by career, the r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from hrdesk.domain.framework import Framework
@@ -14,7 +13,7 @@ from hrdesk.domain.framework_check import repeated
 from hrdesk.domain.guideline import Guideline
 from hrdesk.domain.terms import PersonnelType, PositionType
 from hrdesk.errors import Problem
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

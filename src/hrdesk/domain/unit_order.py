@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import Enum, auto
 
 from hrdesk.domain.office import OrgUnit
+from hrdesk.lazy_dataclass import replace
 
 
 class Move(Enum):

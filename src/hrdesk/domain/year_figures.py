@@ -6,7 +6,6 @@ One value feeds the monitoring reports, the annual report and the screen, so tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +15,7 @@ from hrdesk.domain.statistics import GainResult, ScaleResult, overall, percent
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import ClassStatus, YearProjectStatus
 from hrdesk.domain.year_project import Budget, budget_by
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 
 NOT_SET_UP = "ยังไม่ได้จัดทำโครงการของปี"
 _ENDED = (YearProjectStatus.DONE, YearProjectStatus.CANCELLED, YearProjectStatus.POSTPONED)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.backup import Reason
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models import backup_words, faults
 from hrdesk.models.backup import make
 from hrdesk.models.beside import begins_plain, folder_of

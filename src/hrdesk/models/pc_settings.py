@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, field, fields, replace
+from dataclasses import asdict, field, fields
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.models import faults
 from hrdesk.models.files import replace_file
 from hrdesk.models.profile_secret import Protector, kept_form, of_this_system, read_form

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from hrdesk.lazy_dataclass import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models.pc_settings import PcSettings, load_settings, save_settings
 from hrdesk.models.profile_secret import of_this_system
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select
 
 from hrdesk.domain import office
 from hrdesk.errors import Problem, UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models import curriculum, organization
 from hrdesk.services.register.reading import COLUMNS
 from hrdesk.services.values import InvalidRecord

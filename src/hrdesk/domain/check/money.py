@@ -7,11 +7,11 @@ of 12,000,000 adds up all the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from hrdesk.domain.check.case import PlanCase, ProjectPlace, baht
 from hrdesk.domain.plan import CostLine, PlanProject, Satang
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import replace
 
 
 def check_products(lines: Sequence[CostLine]) -> Iterator[Problem]:

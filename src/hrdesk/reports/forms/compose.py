@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.reports.document import (
     Block,
     Document,

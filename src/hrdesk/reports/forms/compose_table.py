@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.reports.document import Block, CellValue, Column, Heading, Paragraph, Row, Run, Table, Total
 from hrdesk.reports.forms.form_values import ROW_NUMBER, ColumnSpec, TableSpec
 from hrdesk.reports.forms.markup import fill

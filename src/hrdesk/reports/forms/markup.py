@@ -17,10 +17,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.reports.document import Block, FillIn, FillPart, Heading, Inline, ListItem, Paragraph, Run, Style
 from hrdesk.thai.numbers import arabic_digits
 

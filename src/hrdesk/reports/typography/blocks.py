@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import replace
 from hrdesk.reports import document as doc
 from hrdesk.reports.document import Align, Run, Style
 from hrdesk.reports.typography.book import White

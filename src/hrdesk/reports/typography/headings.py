@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import replace
 from hrdesk.reports.document import Align, Run
 from hrdesk.reports.typography.paragraph import ThaiParagraph
 from hrdesk.reports.typography.style import MM

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import replace
 from hrdesk.reports.document import Align
 from hrdesk.reports.typography.lines import Filled, fill, justify, plain_text
 from hrdesk.reports.typography.phrases import fill_title

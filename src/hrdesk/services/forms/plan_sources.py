@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from hrdesk.domain.plan_terms import LinkKind, OptionalPart, PlanStatus
+from hrdesk.lazy_dataclass import replace
 from hrdesk.reports.snapshots.snapshot import plan_snapshot
 from hrdesk.reports.snapshots.snapshot_parts import References
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from hrdesk.domain.life import IssuedDocument
 from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.subject import Choice, FormGroup, Option, Subject
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.forms.papers import find_paper, paper_key, paper_words
 from hrdesk.services.forms.standing import draft_stamp, errors_in, standing
 from hrdesk.services.values import FormInfo

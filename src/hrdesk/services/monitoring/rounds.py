@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from hrdesk.domain.monitoring import OpenItem, RoundReport, check_closing
 from hrdesk.domain.monitoring_terms import RoundStatus
 from hrdesk.domain.year_figures import YearFigures, open_items
 from hrdesk.errors import Severity, UserError
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.models import monitoring as tables
 from hrdesk.models.plan import Plan
 from hrdesk.services.monitoring.year_figures import read_figures

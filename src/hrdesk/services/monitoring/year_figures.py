@@ -7,7 +7,6 @@ day nothing is added to it: what is over later is the next year's.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +25,7 @@ from hrdesk.domain.year_figures import (
     carried_over,
     people_as_at,
 )
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models.evaluation import ClassTest, EvaluationAnswer, EvaluationSheet, FollowUp, TestScore
 from hrdesk.models.plan import Plan
 from hrdesk.models.project import Project, ProjectBudget, ProjectYear

@@ -9,7 +9,6 @@ import re
 from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -18,7 +17,7 @@ import sqlalchemy as sa
 
 from hrdesk.domain.staff import is_national_id, normalise_national_id
 from hrdesk.domain.terms import term
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.models.base import HundredthsType, MomentType, MoneyType
 from hrdesk.reports.sheets.workbook import Style
 from hrdesk.reports.sheets.workbook_cells import unescaped

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, Severity, UserError
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.models import plan_life as tables
 from hrdesk.models.office_parts import OfficeImage
 from hrdesk.models.plan import Plan

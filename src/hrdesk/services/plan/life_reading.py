@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.life import FROZEN, Edition, FrozenPlan, IssuedDocument, PlanEvent, PrintedPlan
 from hrdesk.domain.plan_terms import DocumentKind, PlanStatus
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models.plain import day, member, moment, rows_of
 
 if TYPE_CHECKING:

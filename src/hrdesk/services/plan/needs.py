@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select
@@ -11,7 +10,7 @@ from sqlalchemy import delete, func, select
 from hrdesk.domain.plan_terms import NeedSource
 from hrdesk.domain.survey import NeedsSurvey, SurveyCount, SurveyedNeed
 from hrdesk.errors import Problem
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.models import needs as tables
 from hrdesk.models.curriculum import Course
 from hrdesk.models.organization import OrgUnit

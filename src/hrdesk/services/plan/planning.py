@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from hrdesk.domain.next_plan import next_plan
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.models.plan import Plan, WizardDraft
 from hrdesk.models.plan_life import PlanEvent
 from hrdesk.services.deleted import Deleted, bring_back, take_out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from hrdesk.domain.office import (
@@ -27,7 +27,7 @@ from hrdesk.domain.terms import (
     PersonnelType,
     PositionType,
 )
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services.reference.file import Keys, ReferenceFile
 
 _TABLES = {

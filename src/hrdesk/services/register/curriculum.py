@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
@@ -21,6 +20,7 @@ from hrdesk.domain.office import (
     in_force,
 )
 from hrdesk.errors import Problem, Severity
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models import curriculum
 from hrdesk.services.deleted import bring_back, take_out
 from hrdesk.services.records import (

@@ -7,7 +7,6 @@ Nothing here knows the database.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from hrdesk.domain.plan import (
     YearBudget,
 )
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, Level, OrganizationKind
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services.reference.catalogue import (
     ReferenceCatalogue,
     catalogue_file,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from hrdesk.domain.staff import (
     stands_elsewhere,
 )
 from hrdesk.errors import Problem, Severity, UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
 from hrdesk.services.records import cleaned, demand, refuse_when_used, save, take

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -17,6 +16,7 @@ from hrdesk.domain.signing import (
     check_signatory,
     head_title,
 )
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models import organization as frame
 from hrdesk.models.office_parts import Signatory as Row
 from hrdesk.models.staff import Staff

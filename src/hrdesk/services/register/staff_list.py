@@ -8,13 +8,13 @@ and putting them together from objects took longer than running them.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.staff import national_id_part
 from hrdesk.domain.terms import Level, PersonnelType
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.models.engine import fetch
 from hrdesk.services.values import StaffDetails, StaffPage, StaffQuery, StaffRow
 from hrdesk.thai import text

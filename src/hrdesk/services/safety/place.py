@@ -27,8 +27,7 @@ def demand_safe_place(path: Path) -> None:
 
 def accept_place(path: Path, risk: Risk) -> None:
     """From now on this file is opened where it lies. Raises UserError when even the agreement cannot be kept."""
-    from dataclasses import replace  # noqa: PLC0415
-
+    from hrdesk.lazy_dataclass import replace  # noqa: PLC0415
     from hrdesk.models.pc_settings import load_settings, save_settings  # noqa: PLC0415
 
     path.parent.mkdir(parents=True, exist_ok=True)

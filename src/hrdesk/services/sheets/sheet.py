@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TypeAlias
 
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 
 Cell: TypeAlias = "str | int | float | bool | date | time | timedelta"  # a datetime is a date; "" is empty
 Row: TypeAlias = "tuple[Cell, ...]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from sqlalchemy import insert, select, update
 from hrdesk.domain.competency import HELD, HIGHEST, OWN, Key
 from hrdesk.domain.skill_terms import Rater
 from hrdesk.errors import Problem
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.models.competency import Assessment
 from hrdesk.progress import counted
 from hrdesk.services.area import InvalidRecord

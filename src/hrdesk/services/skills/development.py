@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from hrdesk.domain.idp_draft import TOPICS, chosen_gaps, suggested_items
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus
 from hrdesk.domain.terms import Level, term
 from hrdesk.errors import UserError
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.models.idp import Idp
 from hrdesk.models.staff import Staff
 from hrdesk.progress import counted

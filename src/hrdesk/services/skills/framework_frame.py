@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.framework import Framework, Named, Role
 from hrdesk.errors import Problem, Severity
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services.skills.framework_sheet import FRAME_WORDS, Frame, role_called
 
 if TYPE_CHECKING:

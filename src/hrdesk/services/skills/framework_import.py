@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.framework import Criterion, Element, Framework, Named, Role, Unit
 from hrdesk.domain.framework_check import check_framework
 from hrdesk.domain.framework_parts import judgeables
 from hrdesk.errors import Problem, Severity, UserError
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services.skills.framework_frame import framed, referred, strays, unknown_roles
 from hrdesk.services.skills.framework_lists import faults, part_lists, with_lists, without_basics
 from hrdesk.services.skills.framework_sheet import Frame, Layout, Line, lines, with_roles

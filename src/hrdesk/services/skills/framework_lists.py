@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.framework import Framework, Item, Role
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.skills.framework_sheet import kind_called
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from enum import StrEnum
 from html import unescape
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from hrdesk.domain.framework_parts import lists_of
 from hrdesk.domain.skill_terms import SkillKind
 from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.reports.sheets.plain_sheet import PlainSheet, write_plain
 from hrdesk.services.sheets.reader import read_sheets
 from hrdesk.services.staffing.cells import text_of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models.idp import Idp
 from hrdesk.services.skills.development import drafted, sources_of
 from hrdesk.services.skills.idp_rows import write_idp

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from hrdesk.domain.office import OrgUnit
 from hrdesk.domain.signing import head_title
 from hrdesk.domain.superiors import NOBODY, Ranks, Superior
 from hrdesk.domain.terms import PositionType
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models.organization import Position, PositionLine
 from hrdesk.models.staff import Staff
 from hrdesk.services.register.reading import read_all, read_organization, read_signatories

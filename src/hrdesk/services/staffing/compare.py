@@ -8,7 +8,7 @@ somebody else, or calls vacant, stays in the register without a post.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from hrdesk.domain.office import OrgUnit, PositionLine
 from hrdesk.domain.staff import PersonRecord, PositionRecord, check_person, masked_national_id
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, term
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.progress import counted
 from hrdesk.services.staffing.cells import Unreadable, text_of, title_key
 from hrdesk.services.staffing.entry import Entry, Ignored, Person, Reading, Repeating, WrongCell

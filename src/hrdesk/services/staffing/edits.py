@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.staff import PersonRecord, PositionRecord, check_person, check_position, masked_national_id
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType, term
 from hrdesk.errors import Severity
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services.staffing.cells import (
     Unreadable,
     date_of,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.errors import UserError
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services.sheets.sheet import column_index, column_letters
 from hrdesk.services.staffing.fields import Field, heading_key
 from hrdesk.services.staffing.headings import table_at

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.staffing.cells import MAX_LINE, Unreadable
 from hrdesk.services.staffing.fields import Field
 from hrdesk.thai.text import PersonName, split_name

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services.sheets.sheet import column_letters
 from hrdesk.services.staffing.cells import text_of
 from hrdesk.services.staffing.choosing import choose_tables

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import func, select
 
 from hrdesk.domain.office import OrgUnit, PositionLine
 from hrdesk.domain.staff import PersonRecord, PositionRecord, stands_elsewhere
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models import organization as frame
 from hrdesk.models.staff import Staff
 from hrdesk.progress import part

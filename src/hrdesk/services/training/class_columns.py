@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from hrdesk.domain.terms import term
 from hrdesk.domain.training import may_be_evaluated
 from hrdesk.domain.training_terms import HalfDay, TestKind
 from hrdesk.errors import UserError
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.models.imports import ImportMapping
 from hrdesk.services.area import Area
 from hrdesk.services.sheets.reader import read_sheets

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, select, tuple_, update
@@ -11,6 +10,7 @@ from hrdesk.domain.terms import term
 from hrdesk.domain.training import Rules, check_class, completion_problems, next_number
 from hrdesk.domain.training_terms import ClassStatus, Result, TestKind
 from hrdesk.errors import Problem, Severity
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models.evaluation import TestScore
 from hrdesk.models.training import Attendance, ClassSession, Participant, TrainingClass
 from hrdesk.models.year_project import YearProject

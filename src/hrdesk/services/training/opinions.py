@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, or_, select
@@ -11,6 +10,7 @@ from sqlalchemy import delete, func, insert, or_, select
 from hrdesk.config import resource_path
 from hrdesk.domain.evaluation import LEVEL_WORDS, Question, Sheet, answered, owed_sheets
 from hrdesk.errors import Problem, UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.models.evaluation import EvaluationAnswer, EvaluationQuestion, EvaluationSheet
 from hrdesk.models.training import TrainingClass
 from hrdesk.services.area import Area, InvalidRecord

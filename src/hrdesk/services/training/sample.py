@@ -5,7 +5,6 @@ Who came, what they scored and what they thought is drawn by a checksum, so that
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -16,6 +15,7 @@ from hrdesk.domain.terms import CommitteeKind
 from hrdesk.domain.training import ClassTest, Trainer, half_days
 from hrdesk.domain.training_terms import ClassStatus, IndicatorKind, TestKind, YearProjectStatus
 from hrdesk.domain.year_project import FundUse, Indicator, ProjectCost, YearProject
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.monitoring.rounds import AnnualTexts, EvidenceItem
 from hrdesk.services.reference.file import Entry, ReferenceFile
 from hrdesk.services.training.values import CandidateQuery

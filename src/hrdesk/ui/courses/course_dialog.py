@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.competency import OWN
 from hrdesk.domain.course_detail import CourseDetail, check_detail
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services import Area, InvalidRecord
 from hrdesk.thai.numbers import arabic_digits, format_decimal, parse_baht
 from hrdesk.thai.text import clean

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.text import clean
 from hrdesk.ui.courses.reference_lists import LISTS, EntryField, ReferenceList
 from hrdesk.ui.kit.checklist import CheckList

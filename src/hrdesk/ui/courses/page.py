@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hrdesk.domain.course_detail import CourseDetail, check_detail
 from hrdesk.domain.office import Course, CourseGroup, Law, Office, in_force
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services import Area
 from hrdesk.thai.numbers import format_decimal
 from hrdesk.ui.courses.course_dialog import CourseDialog, GroupDialog, LawDialog, served_names

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.plan_parts import Reach
 from hrdesk.domain.plan_terms import ReachKind
 from hrdesk.domain.reach import reach_choices, reach_name
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.ui.kit.item_dialog import ItemDialog
 from hrdesk.ui.kit.list_section import ListKind
 from hrdesk.ui.kit.pick import PickBox

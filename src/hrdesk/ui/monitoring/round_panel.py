@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrdesk.domain.monitoring import LEAST_ROUNDS
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.numbers import format_baht
 from hrdesk.ui.kit.chart_view import ChartView

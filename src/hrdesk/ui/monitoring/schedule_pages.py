@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.monitoring import LEAST_ROUNDS, MONTHS, ScheduledRound, ScheduleEntry, proposed_rounds
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.count_box import CountBox

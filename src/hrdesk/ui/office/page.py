@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,7 +12,7 @@ from hrdesk.domain.office import Organization, OrgUnit
 from hrdesk.domain.register_terms import ImageKind
 from hrdesk.domain.signing import Signatory, Signer
 from hrdesk.domain.terms import OrganizationKind, term
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services import Area
 from hrdesk.ui.kit.editors import Form, typed
 from hrdesk.ui.kit.messages import ask

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.signing import INSTEAD, Capacity, Signatory, Signer, SigningRole, signing
 from hrdesk.domain.terms import term
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.table import Column, RowsModel, Table

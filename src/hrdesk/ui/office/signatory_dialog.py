@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
 from hrdesk.domain.signing import INSTEAD, Capacity, Signatory, Signer, SigningRole, head_title
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.ui.kit.editors import typed
 from hrdesk.ui.kit.pick import PickBox, suggest
 from hrdesk.ui.kit.record_dialog import RecordDialog

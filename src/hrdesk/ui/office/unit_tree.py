@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from hrdesk.domain.office import OrgUnit
 from hrdesk.domain.signing import SigningRole, signing
 from hrdesk.domain.unit_order import Move, moved, placed
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar

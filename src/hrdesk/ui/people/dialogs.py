@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.values import StaffQuery
 from hrdesk.ui.people.columns_dialog import ColumnsDialog
 from hrdesk.ui.people.history_dialog import HistoryDialog

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType, term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.ui.kit.widgets import Field, choose, column, combo, refill, row
 from hrdesk.ui.kit.words import personnel_word
 from hrdesk.ui.people.frame import unit_items

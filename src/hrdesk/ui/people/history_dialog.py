@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from hrdesk.domain.person_history import Education, HeldPosition, PersonHistory, TrainingRecord
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.dates import day_span, open_span
 from hrdesk.thai.numbers import format_decimal
 from hrdesk.ui.kit.editors import EntryDialog

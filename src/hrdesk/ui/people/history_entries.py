@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.terms import Level, MethodKind, PersonnelType, term
 from hrdesk.domain.training_terms import Result
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services import Area, InvalidRecord
 from hrdesk.thai.dates import FIRST_BE_YEAR
 from hrdesk.thai.numbers import arabic_digits, parse_baht

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+
+from hrdesk.lazy_dataclass import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

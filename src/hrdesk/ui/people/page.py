@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedLayout, QWidget
 
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services import Area
 from hrdesk.services.values import StaffQuery
 from hrdesk.ui.kit.messages import UndoBar

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from hrdesk.domain.staff import (
     retirement_date,
 )
 from hrdesk.domain.terms import LEVELS_OF, Level, PersonnelType, PositionType
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.dates import long_date, to_be
 from hrdesk.thai.text import clean
 from hrdesk.thai.titles import full_title

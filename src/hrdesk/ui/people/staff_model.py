@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.values import StaffQuery
 from hrdesk.ui.kit.table import ROW_ROLE, Column, RowsModel
 

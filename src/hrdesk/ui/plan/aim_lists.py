@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.plan_parts import Indicator, OwnStrategy, SwotEntry
 from hrdesk.domain.plan_terms import SwotKind
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import TextArea, typed

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrdesk.domain.plan_terms import OptionalPart
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.ui.kit.list_section import ListSection
 from hrdesk.ui.kit.widgets import Pair, column, frame, label
 from hrdesk.ui.plan.aim_lists import INDICATORS, STRATEGIES, SWOT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hrdesk.domain.reach import meant_for
 from hrdesk.errors import Severity
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.numbers import baht_text, format_baht, parse_baht
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.entry_grid import pasted_lines

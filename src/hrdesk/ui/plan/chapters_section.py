@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.domain.book import CHAPTERS
 from hrdesk.domain.passage_words import in_marks, in_words
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import TextArea
 from hrdesk.ui.kit.widgets import button, column, frame, label, row

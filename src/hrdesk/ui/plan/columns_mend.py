@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.office import Method, Organizer
+from hrdesk.lazy_dataclass import replace
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.plan import CostLine
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.numbers import parse_baht
 from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import typed

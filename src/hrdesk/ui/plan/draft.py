@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from hrdesk.domain.check import project_index
 from hrdesk.domain.life import FROZEN
 from hrdesk.domain.plan import YearBudget, with_projects
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.plan.problems import problems_of
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from shiboken6 import isValid
 
 from hrdesk.domain.plan import with_project_ids
+from hrdesk.lazy_dataclass import replace
 from hrdesk.ui.plan.draft import DraftHolder
 
 if TYPE_CHECKING:

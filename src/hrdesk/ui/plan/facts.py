@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrdesk.domain.next_plan import shift_draft
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import replace
 from hrdesk.ui.kit.count_box import YearBox
 from hrdesk.ui.kit.editors import DateField, Form, typed
 from hrdesk.ui.kit.moments import period_word

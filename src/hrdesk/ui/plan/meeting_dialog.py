@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget
 from hrdesk.domain.meeting import check_meeting
 from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, Form, TextArea, side_by_side, typed
 from hrdesk.ui.kit.list_section import ListSection

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.meeting import AgendaItem, Attendee
 from hrdesk.domain.plan_terms import Presence
 from hrdesk.domain.terms import CommitteeRole, term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import TextArea, typed
 from hrdesk.ui.kit.item_dialog import ItemDialog

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtCore import Qt
 from hrdesk.domain.plan_terms import NeedSource
 from hrdesk.domain.survey import SurveyedNeed
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.text import search_key
 from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import typed

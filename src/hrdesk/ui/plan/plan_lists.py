@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.plan import CommitteeMember, MonitoringRound, Responsible
 from hrdesk.domain.terms import CommitteeKind, CommitteeRole, term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, TextArea, typed

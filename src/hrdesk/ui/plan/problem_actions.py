@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from hrdesk.domain.mend import mend_of
 from hrdesk.domain.plan_parts import AcceptedWarning
 from hrdesk.errors import Severity
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import EntryDialog, TextArea

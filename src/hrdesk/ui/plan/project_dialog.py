@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QTabWidget, QWidget
 
 from hrdesk.domain.reach import Reacher
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.editors import TextArea, typed

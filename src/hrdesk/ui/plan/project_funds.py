@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.numbers import format_baht
 from hrdesk.ui.kit.number_field import NumberField
 from hrdesk.ui.kit.widgets import button, choose, column, combo, label, row

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtCore import Qt
 from hrdesk.domain.survey import NeedsSurvey, SurveyCount, heads_of, percent_of
 from hrdesk.domain.terms import PersonnelType, term
 from hrdesk.domain.unit_names import NO_UNIT
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from hrdesk.domain.copied import unconfirmed
 from hrdesk.domain.fiscal import FiscalYear
 from hrdesk.domain.plan import PlanProject
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services import Area
 from hrdesk.ui.kit.moments import period_word
 from hrdesk.ui.kit.step_wizard import StepWizard

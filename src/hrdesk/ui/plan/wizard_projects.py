@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
@@ -10,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QSplitter
 
 from hrdesk.domain.next_plan import shift_project
+from hrdesk.lazy_dataclass import replace
 from hrdesk.reports.document import Table as PrintedTable
 from hrdesk.thai.text import search_key
 from hrdesk.ui.kit.table import Column, RowsModel, Table

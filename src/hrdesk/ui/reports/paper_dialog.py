@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.life import calendar_year
 from hrdesk.domain.terms import term
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.area import InvalidRecord
 from hrdesk.ui.kit.editors import DateField, typed
 from hrdesk.ui.kit.record_dialog import RecordDialog

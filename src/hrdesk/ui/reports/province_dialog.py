@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from hrdesk.domain.province import COLUMNS, STANDARD, LayoutColumn, ProvinceLayo
 from hrdesk.domain.register_terms import ProvinceSheet
 from hrdesk.domain.terms import term
 from hrdesk.errors import UserError
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.ui.kit.editors import EntryDialog, typed
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.locked_export import LockedExport

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from hrdesk.domain.subject import CHOICE_WORDS, Choice, Option, Subject
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.ui.kit.widgets import ChoiceBox, choose, column, combo, label, row
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from hrdesk.domain.competency import HIGHEST
 from hrdesk.domain.skill_terms import CompetencyKind
 from hrdesk.domain.terms import LEVELS_OF, Level, PositionType, term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import TextArea, typed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from hrdesk.domain.skill_terms import IdpItemStatus, IdpStatus, LearningWay
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
 from hrdesk.errors import Problem, Severity, UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.thai.dates import long_date, month_span
 from hrdesk.thai.text import clean

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from hrdesk.domain.skill_terms import IdpStatus
 from hrdesk.domain.statistics import percent
 from hrdesk.domain.subject import Subject, place_of
 from hrdesk.domain.terms import term
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services import Area
 from hrdesk.ui.kit.messages import UndoBar, ask
 from hrdesk.ui.kit.page import Page

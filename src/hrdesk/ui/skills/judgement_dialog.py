@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from PySide6.QtCore import Qt
 from hrdesk.domain.competency import HIGHEST
 from hrdesk.domain.skill_terms import Rater, SkillKind
 from hrdesk.domain.terms import term
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services.skills.assessing import Entry, Occasion
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean

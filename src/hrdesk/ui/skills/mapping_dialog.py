@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from hrdesk.domain.terms import PositionType, term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.skills.group_rules import GroupRule, words_of
 from hrdesk.ui.kit.list_grid import ListColumn, ListGrid
 from hrdesk.ui.kit.record_dialog import RecordDialog

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.competency import OwnCompetency
 from hrdesk.domain.skill_terms import CompetencyKind
 from hrdesk.domain.terms import term
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.services import Area
 from hrdesk.ui.kit.messages import UndoBar
 from hrdesk.ui.kit.page import Page

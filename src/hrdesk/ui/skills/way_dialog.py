@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from hrdesk.domain.idp import RULE
 from hrdesk.domain.passage_words import WAY_FIELDS, way_in_marks, way_in_words
 from hrdesk.domain.skill_terms import LearningWay
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.count_box import CountBox
 from hrdesk.ui.kit.editors import TextArea, typed

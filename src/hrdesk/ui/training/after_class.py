@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.evaluation import Interview, OutsideResult
 from hrdesk.domain.training_terms import Result
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, TextArea, typed

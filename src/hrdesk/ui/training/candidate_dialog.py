@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy
 
 from hrdesk.domain.terms import Level, term
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.training.values import Candidate, CandidateQuery
 from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.ui.kit.record_dialog import RecordDialog

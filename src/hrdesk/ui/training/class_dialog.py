@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from hrdesk.domain.terms import term
 from hrdesk.domain.training import ClassTest, Session, Trainer, half_days, pass_mark, result_year_words
 from hrdesk.domain.training_terms import ClassStatus, HalfDay, TestKind
 from hrdesk.errors import Problem
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services.value_json import to_json, tuple_from_json
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.numbers import format_decimal

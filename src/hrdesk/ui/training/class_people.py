@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import Result
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.editors import DateField, TextArea, typed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout
 
 from hrdesk.domain.evaluation import LEVEL_WORDS
 from hrdesk.domain.subject import Subject, place_of
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services import Area
 from hrdesk.thai.dates import short_date
 from hrdesk.thai.text import clean

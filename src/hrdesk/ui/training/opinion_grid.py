@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.evaluation import LEVEL_WORDS, Question, Sheet, answered, level_of, owed_sheets
 from hrdesk.domain.statistics import SCALE, scale_result
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.entry_grid import EntryGrid, EntryModel
 from hrdesk.ui.kit.keys import keys

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.evaluation import Question
+from hrdesk.lazy_dataclass import replace
 from hrdesk.services import Area
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.list_grid import ListColumn, ListGrid

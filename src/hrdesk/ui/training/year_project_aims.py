@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.reach import Reacher
+from hrdesk.lazy_dataclass import replace
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.list_section import ListSection
 from hrdesk.ui.kit.reach_list import reach_list

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QTabWidget, QWidget
 from hrdesk.domain.terms import term
 from hrdesk.domain.training_terms import YearProjectStatus
 from hrdesk.errors import UserError
+from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.text import clean
 from hrdesk.ui.kit.checklist import CheckList
 from hrdesk.ui.kit.count_box import CountBox

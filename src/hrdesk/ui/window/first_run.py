@@ -154,8 +154,7 @@ def _brought(path: Path, source: Path, password: str) -> Services:
 
 
 def _own(path: Path, kind: OrganizationKind, name: str, where: Place) -> Services:
-    from dataclasses import replace  # noqa: PLC0415
-
+    from hrdesk.lazy_dataclass import replace  # noqa: PLC0415
     from hrdesk.services import Services as Real  # noqa: PLC0415 - after the window shows
 
     path.parent.mkdir(parents=True, exist_ok=True)

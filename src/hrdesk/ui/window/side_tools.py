@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
+from hrdesk.lazy_dataclass import replace
 from hrdesk.ui.kit.reading import stays
 from hrdesk.ui.kit.theme import LEAST_ZOOM, MOST_ZOOM, Theme
 from hrdesk.ui.kit.widgets import row, tool
