@@ -87,7 +87,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._pool.setExpiryTimeout(-1)  # the connection belongs to its thread: keep that thread
+        self._pool.setExpiryTimeout(-1)  # one thread for all jobs that follow each other
         self._waiting: dict[
             Task, tuple[QObject, Callable[[], object], Callable[[Any], object], Callable[[Exception], object]]
         ] = {}
