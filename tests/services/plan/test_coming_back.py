@@ -67,6 +67,18 @@ def test_a_project_of_another_plan_is_copied_not_taken(services):
     assert (copy.id != draft.projects[0].id, replace(copy, id=0)) == (True, replace(draft.projects[0], id=0))
 
 
+def test_a_deleted_plan_comes_back_after_another_got_a_project(services):
+    draft = services.planning.load(1)
+    copied = tuple(replace(project, id=0) for project in draft.projects)
+    other, _ = services.planning.save(replace(draft, id=0, projects=copied))
+    before = services.planning.load(other)
+    deleted, _ = services.planning.delete(other)
+    services.planning.save(replace(draft, projects=(*draft.projects, replace(draft.projects[0], id=0, title="ใหม่"))))
+    assert services.planning.put_back(deleted)[0] == other
+    assert services.planning.load(other) == before
+    assert services.planning.load(1).projects[-1].id not in {project.id for project in before.projects}
+
+
 def test_a_way_to_evaluate_deleted_meanwhile_keeps_nobody_from_coming_back(services):
     evaluation = services.curriculum.save_evaluation(
         replace(services.register.office().catalogue.evaluations[0], id=0, name="วิธีชั่วคราว", short_name="วิธีชั่วคราว")

@@ -13,6 +13,8 @@ from hrdesk.services.plan.life_reading import read_frozen
 from hrdesk.services.plan.rows import save_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.plan import PlanDraft
@@ -37,6 +39,11 @@ class ComingBack:
             if (left := self._left.get(back)) is not None and _stands(session, plan_id, back):
                 _take_back(session, left)
         return plan_id
+
+    def keep_free(self, projects: Iterable[int]) -> None:
+        """The ids of a plan that was deleted whole: another project with one of them would keep it from coming back."""
+        for project in projects:
+            self._left.setdefault(project, None)
 
 
 def _announced(session: Session, row: Plan) -> tuple[int, ...]:
