@@ -186,3 +186,24 @@ def test_without_its_key_file_the_digits_alone_open_it_and_that_is_told(sealed, 
         unlock(new, PASSWORD)
     unlock(new, THAI_CODE)
     Services.open(new).close()
+
+
+@plain_only
+def test_a_look_leaves_the_key_in_use_as_it_was(sealed, sample, tmp_path):
+    """Else the next encrypted backup is refused as no database of ours, and an open encrypted office as damaged."""
+    look(Source(sealed, key=CODE))
+    assert IN_USE.key is None
+    drive, other = tmp_path / "second drive", tmp_path / "other" / "another.db"
+    drive.mkdir()
+    other.parent.mkdir()
+    shutil.copy(sample, other)
+    with Services.open(other) as services:
+        services.encryption.turn_on(" ".join(["9876"] * 12), PASSWORD)
+        second = services.backup.send(services.backup.make().backup, drive)
+        look(Source(sealed, key=CODE))
+        assert services.encryption.is_on
+        assert services.backup.make().backup.manifest.serial > 1
+    IN_USE.key = None
+    look(Source(sealed, key=CODE))
+    with pytest.raises(KeyNeeded):
+        look(Source(second))

@@ -13,6 +13,7 @@ from hrdesk.models.audit_line import note
 from hrdesk.models.backup import verify
 from hrdesk.models.backup_words import no_backup, not_sound
 from hrdesk.models.cipher import is_encrypted, looks_encrypted
+from hrdesk.models.cipher_key import IN_USE
 from hrdesk.models.database import SCHEMA, Database
 from hrdesk.models.encrypting import unlock
 from hrdesk.models.faults import KeyNeeded, newer, of_system
@@ -51,7 +52,7 @@ class Source:
 
 def look(source: Source) -> tuple[Manifest, tuple[Count, ...]]:
     """What the office would hold. UserError for a backup that is not sound, KeyNeeded for one whose office is encrypted."""
-    with source.opened() as backup:
+    with _key_as_before(), source.opened() as backup:
         found = verify(backup)
         if not found.sound or found.manifest is None:
             raise not_sound(source.path, found.problems)
@@ -73,6 +74,16 @@ def begin(path: Path, source: Source) -> Database:
         raise
     note(database, AuditAction.RESTORE, "database", detail=f"เริ่มจากชุดที่ {manifest.serial} ({manifest.created:%Y-%m-%d %H:%M})")
     return database
+
+
+@contextmanager
+def _key_as_before() -> Iterator[None]:
+    """The key in use is that of the open office, if any, and would be taken for that of the next backup."""
+    before = IN_USE.key
+    try:
+        yield
+    finally:
+        IN_USE.key = before
 
 
 def opens_by_digits_alone(path: Path) -> bool:
