@@ -122,6 +122,7 @@ def test_escape_stores_nothing(window, bugs, monkeypatch) -> None:
                 QCoreApplication.processEvents()
         settle(window)
         after = content(window)
+        after.pop("form_draft")  # the keeper may have come round before, for the dialog below: looked at when all are closed
         changed += [f"{known.name}: {table}" for table in after if after[table] != before.get(table)]
         stayed += [known.name] * (isValid(dialog) and dialog.isVisible())
     assert changed == []
