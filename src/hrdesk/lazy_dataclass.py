@@ -3,10 +3,9 @@
 Printing the plan book declares 160 of them, makes objects of 80 and more than a few objects of 20. Six functions compiled for
 each were a fifth of the whole print. Here comparing, showing, hashing and refusing are the same functions for all, the first
 objects of a class are filled by one function too, and `__init__` is written for a class that proves to have many. `replace`
-needs no more than that; what `field`, `fields`, `asdict` and `match` go by is the standard library's own, made when first asked
-for. The options are those
-used here; `__post_init__`, `field(init=False)`, `ClassVar` and `InitVar` are refused. A subclass of one of these is declared by
-the same decorator.
+needs no more than that; what `field`, `fields`, `asdict` and `match` go by is the standard library's own, made when first
+asked for. The options are those used here; `__post_init__`, `field(init=False)`, `ClassVar` and `InitVar` are refused. A
+subclass of one of these is declared by the same decorator.
 """
 
 from __future__ import annotations

@@ -183,9 +183,13 @@ def between_letters(word: str) -> tuple[int, ...]:
 
 def parts_of(chunk: str) -> list[str]:
     """The words of text without spaces, compounds taken apart: หน่วย งาน อื่น."""
+    return [word[start:end] for word in words_of(chunk) for start, end in pairwise((0, *inside_word(word), len(word)))]
+
+
+def words_of(chunk: str) -> list[str]:
+    """The words of text without spaces, compounds whole."""
     ends = (0, *break_offsets(chunk, fine=True), len(chunk))
-    found = [chunk[start:end] for start, end in pairwise(ends)]
-    return [word[start:end] for word in found for start, end in pairwise((0, *inside_word(word), len(word)))]
+    return [chunk[start:end] for start, end in pairwise(ends)]
 
 
 def glue(text: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hrdesk.reports.document import Format
-from hrdesk.thai.linebreak import break_offsets
+from hrdesk.thai.linebreak import words_of
 from hrdesk.thai.numbers import format_baht
 from hrdesk.thai.text import letter_columns
 
@@ -28,14 +28,9 @@ def least_width(column: Column, table: Table) -> float:
     if table.total is not None:
         values.append(table.total.cells[place])
     digits = max(map(len, _numbers(values, column.format)), default=0)
-    words = (chunk[start:end] for chunk in column.heading.split() for start, end in _words(chunk))
+    words = (word for chunk in column.heading.split() for word in words_of(chunk))
     letters = max(map(letter_columns, words), default=0)
     return max(digits * _DIGIT, letters * _BOLD_LETTER) + _MARGINS
-
-
-def _words(chunk: str) -> Iterable[tuple[int, int]]:
-    ends = (*break_offsets(chunk, fine=True), len(chunk))
-    return zip((0, *ends), ends, strict=False)
 
 
 def _numbers(values: Iterable[CellValue], kind: Format) -> Iterable[str]:

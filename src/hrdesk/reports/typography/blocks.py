@@ -72,8 +72,9 @@ class Blocks:
         for place, block in enumerate(section.blocks):
             if isinstance(block, doc.Paragraph):
                 headed = place > 0 and isinstance(section.blocks[place - 1], doc.Heading)
-                made = self._paragraph(block, _follower(section.blocks[place + 1 :]), headed=headed)
-                made.keep_with_next |= signed and isinstance(_follower(section.blocks[place + 1 :]), doc.Paragraph)
+                follower = _follower(section.blocks[place + 1 :])
+                made = self._paragraph(block, follower, headed=headed)
+                made.keep_with_next |= signed and isinstance(follower, doc.Paragraph)
                 yield made
             elif isinstance(block, doc.Signature | doc.Signatures):
                 signature = self._signatures(block)
