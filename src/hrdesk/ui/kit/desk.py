@@ -99,6 +99,25 @@ class Desk(QObject):
 
         return self.read(owner, work, arrived, failed)
 
+    def change_once(
+        self,
+        owner: QObject,
+        pressed: QWidget,
+        work: Callable[[], Area | tuple[T, Area]],
+        done: Callable[[T | None], object],
+        refused: Callable[[], object],
+    ) -> None:
+        """As `change`, for what is done to the current row: `pressed` is off until all is read anew, for a second press is not
+        meant for the next row. `refused` puts it right where nothing was changed.
+        """
+
+        def failed(error: Exception) -> None:
+            refused()
+            self.complain(owner, error)
+
+        pressed.setEnabled(False)
+        self.change(owner, work, done, failed)
+
     def complain(self, owner: QObject, error: BaseException) -> None:
         if isinstance(error, Stopped):  # as asked for: no dialog to close
             self.noticed.emit(Notice("stopped", str(error), ""))

@@ -106,17 +106,13 @@ class MeetingsSection(QWidget):
         meeting, meetings = self.table.current_record(), self.desk.services.meetings
         if meeting is None or not self.delete_button.isEnabled():
             return
-        self.delete_button.setEnabled(False)  # until they are read anew: a second press is not for the next one
 
         def done(deleted: Any) -> None:
             told = f"ลบการประชุม{term(meeting.committee)} ครั้งที่ {meeting.number} แล้ว"
             self.undo.offer(told, lambda: self.desk.change(self, lambda: meetings.put_back(deleted), self._remember))
 
-        def failed(error: Exception) -> None:
-            self.delete_button.setEnabled(True)
-            self.desk.complain(self, error)
-
-        self.desk.change(self, lambda: meetings.delete(meeting.id), done, failed)
+        refused = partial(self.delete_button.setEnabled, True)
+        self.desk.change_once(self, self.delete_button, lambda: meetings.delete(meeting.id), done, refused)
 
     def print(self, form: str) -> None:
         meeting = self.table.current_record()

@@ -170,18 +170,13 @@ class NeedsSection(QWidget):
         topic, needs = self.table.current_record(), self.desk.services.needs
         if topic is None or not self.delete_button.isEnabled():
             return
-        self.delete_button.setEnabled(False)  # until they are read anew: a second press is not for the next one
         ids = [one.id for one in needs_of(topic, self.needs)]
 
         def done(deleted: Any) -> None:
             told = f"ลบ “{topic.topic}” ({topic.people:,} คน) แล้ว"
             self.undo.offer(told, lambda: self.desk.change(self, lambda: needs.put_back(deleted)))
 
-        def failed(error: Exception) -> None:
-            self._chosen(topic)
-            self.desk.complain(self, error)
-
-        self.desk.change(self, lambda: needs.delete(ids, topic.topic), done, failed)
+        self.desk.change_once(self, self.delete_button, lambda: needs.delete(ids, topic.topic), done, partial(self._chosen, topic))
 
     def _open(self, dialog: SurveyDialog | NewNeedDialog | NeedDialog) -> None:
         dialog.open()

@@ -202,7 +202,6 @@ class PaperRegisterDialog(EntryDialog):
         line = self.table.current_record()
         if line is None or line.document is None or not self.delete_button.isEnabled():
             return
-        self.delete_button.setEnabled(False)  # until they are read anew: a second press is not for the next one
         documents, paper = self.desk.services.documents, line.document
 
         def restore() -> None:
@@ -212,11 +211,10 @@ class PaperRegisterDialog(EntryDialog):
             self.undo.offer(f"ลบ{term(paper.kind)}ที่ {paper.label} ออกจากทะเบียนแล้ว", restore)
             self.refresh()
 
-        def failed(error: Exception) -> None:
+        def refused() -> None:
             self._chosen(self.table.current_record())
-            self.desk.complain(self, error)
 
-        self.desk.change(self, lambda: documents.delete(paper.id), done, failed)
+        self.desk.change_once(self, self.delete_button, lambda: documents.delete(paper.id), done, refused)
 
     def print(self) -> None:
         subject = Subject(calendar_year=self.year.currentData())
