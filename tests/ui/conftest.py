@@ -21,7 +21,7 @@ from hrdesk.ui.kit.task import Worker
 from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.window.main_window import MainWindow
 from training_office import training_office
-from ui.window_support import settle
+from ui.window_support import activate, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,7 +125,7 @@ def open_window(qapp, qtbot, theme, templates, tmp_path) -> Iterator[Callable[[s
         window = MainWindow(theme, Worker(qapp))
         qtbot.addWidget(window)
         window.show()
-        window.activateWindow()
+        activate(window)
         window.start(services)
         opened.append((window, services))
         settle(window)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.window_support import press, settle, type_text
+from ui.window_support import activate, press, settle, type_text
 
 
 class Keyboard:
@@ -25,8 +24,7 @@ class Keyboard:
         """Where a key goes. A dialog that was closed gives the keyboard back to the window below, which no desktop does here."""
         if QApplication.focusWidget() is None:
             below = QApplication.activeModalWidget() or self.window
-            below.activateWindow()
-            assert QTest.qWaitForWindowActive(below)
+            activate(below)
         focused = QApplication.focusWidget()
         assert focused is not None, "the keyboard is nowhere"
         return focused

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -23,6 +22,7 @@ from hrdesk.ui.kit.editors import DateField, TextArea
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.theme import Theme
 from hrdesk.ui.kit.widgets import Field, button, column, combo, menu_button, tool, word_tool
+from ui.window_support import activate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -91,8 +91,7 @@ def pictures(theme: Theme, qtbot, part: QWidget) -> tuple[QImage, QImage]:
     qtbot.addWidget(whole)
     whole.resize(420, 300)
     whole.show()
-    whole.activateWindow()
-    assert QTest.qWaitForWindowActive(whole)
+    activate(whole)
     other.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     assert not part.hasFocus()

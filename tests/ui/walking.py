@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
-from ui.window_support import press
+from ui.window_support import activate, press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +20,7 @@ def focus() -> QWidget:
     """Where the next key goes, in the window or the dialog above it."""
     if QApplication.focusWidget() is None:  # no display: nobody activates what is above after a dialog closed
         above = QApplication.activeModalWidget() or next(one for one in QApplication.topLevelWidgets() if one.isVisible())
-        above.activateWindow()
-        assert QTest.qWaitForWindowActive(above)
+        activate(above)
     found = QApplication.focusWidget()
     assert found is not None, "the focus is nowhere"
     return found

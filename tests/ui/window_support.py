@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QTabWidget, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hrdesk.ui.window.main_window import MainWindow
 
 PATIENCE = 180_000  # milliseconds, on a machine that does much besides
@@ -31,11 +33,22 @@ def retype(field: Any, text: str) -> None:
     type_text(field, text)
 
 
+def activate(window: QWidget, unless: Callable[[], bool] = lambda: False) -> None:
+    """Give the keyboard to the window, unless something comes between.
+
+    Asked until it is so: no desktop is here to give it back, and a list or dialog that closes may take it away once more.
+    """
+    deadline = QDeadlineTimer(PATIENCE)
+    while not window.isActiveWindow() and not unless():
+        assert not deadline.hasExpired(), f"the keyboard does not come to {window.windowTitle()}"
+        window.activateWindow()
+        QTest.qWait(1)
+
+
 def press(widget: QWidget | None, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
     """A key to the widget, focused, in an active window: shortcuts ask for both."""
     widget = widget or QApplication.focusWidget()
-    widget.window().activateWindow()
-    assert QTest.qWaitForWindowActive(widget.window())
+    activate(widget.window())
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         widget.setFocus()
     QTest.keyClick(widget, key, modifier)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.ui.kit import kept_texts
@@ -15,6 +14,7 @@ from hrdesk.ui.kit.cells import Cells
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.theme import Theme
 from ui.qt_cells import QtCells, alike, picture
+from ui.window_support import activate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,10 +136,9 @@ def test_many_chosen_rows_are_tinted_each(both, theme) -> None:
 
 def test_the_ring_on_the_current_cell_is_drawn_over_it(both, theme) -> None:
     ours, _ = both(theme)
-    ours.activateWindow()
+    activate(ours)
     ours.choose_row(1, 0)
     ours.setFocus()
-    assert QTest.qWaitForWindowActive(ours)
     box = ours.visualRect(ours.rows.index(1, 0))
     assert picture(ours).pixelColor(box.left() + 20, box.top() + 1) == theme.color("accent")
 
