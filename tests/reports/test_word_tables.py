@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from io import BytesIO
+from time import process_time
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -155,3 +157,26 @@ def test_figures_stand_right_ticks_and_periods_in_the_middle():
     row = next(row for row in table._tbl.tr_lst if not is_head(row))
     sides = [cell.find(f".//{qn('w:jc')}").get(qn("w:val")) for cell in row.tc_lst]
     assert sides == ["left", "right", "right", "center", "center"]
+
+
+def work(rows):
+    """Seconds of this process, whatever else the machine does, to write a table of `rows` and twenty columns of ticks."""
+    ticks = tuple(Column(f"reached.{place}", f"({place})", 9, Format.TICK) for place in range(20))
+    lines = tuple(Row(tuple((row + place) % 3 == 0 for place in range(20))) for row in range(rows))
+    paper = document(Table("ความครอบคลุม", ticks, lines), orientation=Orientation.LANDSCAPE)
+    began = process_time()
+    docx_bytes(paper)
+    return process_time() - began
+
+
+def test_a_long_table_takes_work_by_its_rows_not_by_their_square():
+    work(1)  # fonts and the dictionary are loaded once
+    assert work(800) < 8 * work(200), "some three times in truth; by the square it was fourteen times"
+
+
+def test_the_file_names_its_namespace_once_however_many_tables_it_has():
+    paper = document(*(Table("ก", (Column("a", "ข", 30),), (Row(("ค",)),)) for _ in range(3)))
+    with ZipFile(BytesIO(docx_bytes(paper))) as package:
+        body = package.read("word/document.xml").decode()
+    assert body.count("<w:tbl>") == 3
+    assert body.count("xmlns:w=") == 1

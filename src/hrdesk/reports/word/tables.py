@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from docx.oxml.ns import nsdecls
+
 from hrdesk.reports.document import Align, CellValue, Column, Format, Row, Table
 from hrdesk.reports.typography.cells import cell_text, column_text
 from hrdesk.reports.typography.fonts import default_family, load
@@ -15,6 +17,8 @@ from hrdesk.reports.word.styles import CELL, CELL_SIZE, HEAD_CELL, style_id
 
 _JC = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "thaiDistribute"}
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+# lxml takes a square of time to move an element whose names are declared above it, and takes these out again.
+_OWN_NAMES = nsdecls("w")
 _GREY = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
 _MARGINS = "".join(
     f'<w:{side} w:w="{twips}" w:type="dxa"/>'
@@ -45,7 +49,7 @@ def _table(widths: Sequence[int], rows: str, *, ruled: bool) -> str:
     borders = "".join(f'<w:{side} w:val="{kind}" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{align("center")}'
+        f'<w:tbl {_OWN_NAMES}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{align("center")}'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
