@@ -55,6 +55,10 @@ def test_a_line_without_either_is_refused_in_its_own_words(needs, line):
     assert refused == [f"{' '.join(line.split())}: ต้องมีหัวข้อในคอลัมน์แรก และจำนวนคนในคอลัมน์ที่สอง"]
 
 
+def test_a_topic_of_two_lines_in_its_cell_is_one_topic(needs):
+    assert read(needs, '"การใช้ Excel\nขั้นสูง"\t5', "Word\t3") == ([("การใช้ Excel ขั้นสูง", 5, False), ("Word", 3, False)], [])
+
+
 def test_whatever_was_read_can_be_stored(needs):
     pasted = needs.read_pasted(YEAR, "Excel\t999,999\nWord\t" + "9" * 30)
     needs.add_all(pasted.needs)

@@ -78,6 +78,10 @@ def test_pasted_from_a_sheet():
         read_pasted(" \n\t\n")
 
 
+def test_commas_part_nothing_that_has_tabs():
+    assert read_pasted("ชื่อ, สกุล, คำนำหน้า\tตำแหน่ง\nก, ข, ค\tคนงาน\n")[0].rows == (("ชื่อ, สกุล, คำนำหน้า", "ตำแหน่ง"), ("ก, ข, ค", "คนงาน"))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp874"])
 def test_a_web_page_named_xls(encoding):
     page = """<html><head><meta charset=windows-874></head><body><p>รายงาน<table><tr><th rowspan=2>ตำแหน่ง

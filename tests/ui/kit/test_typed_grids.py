@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from hrdesk.ui.kit.entry_grid import EntryGrid, EntryModel, pasted_lines
+from hrdesk.ui.kit.entry_grid import EntryGrid, EntryModel
 from hrdesk.ui.kit.list_grid import ListColumn, ListGrid
 from hrdesk.ui.kit.number_field import decimal_text, read_decimal
 from hrdesk.ui.kit.table import Column
@@ -91,7 +91,6 @@ def test_nothing_is_pasted_where_no_text_was_copied(marks) -> None:
     marks.choose_row(1, 2)
     press(marks, Qt.Key.Key_V, CTRL)
     assert marks.entry.told == []
-    assert pasted_lines() == []
 
 
 def test_a_pasted_block_fills_right_and_down_and_leaves_out_what_does_not_fit(marks) -> None:
@@ -117,21 +116,6 @@ def test_delete_clears_what_may_be_changed(marks) -> None:
     select(marks, 0, 0, 2, 0)
     press(marks, Qt.Key.Key_Delete)
     assert marks.entry.told == []
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("", [[""]]),
-        ("ก\n", [["ก"]]),
-        ("ก\r\nข", [["ก"], ["ข"]]),
-        ("ก\t\n\tข\n", [["ก", ""], ["", "ข"]]),
-        ("ก\n\n", [["ก"], [""]]),
-    ],
-)
-def test_lines_of_the_clipboard(qapp, text: str, lines: list[list[str]]) -> None:
-    QGuiApplication.clipboard().setText(text)
-    assert pasted_lines() == lines
 
 
 # ------------------------------------------------------------------ a list with a free row

@@ -159,6 +159,16 @@ def test_a_cell_that_cannot_be_read_is_told_with_its_reason(window, people) -> N
     dialog.reject()
 
 
+def test_a_comma_in_a_value_parts_no_cells(window, people) -> None:
+    put("1, 2, 3\n4, 5, 6")
+    at(people, 0, "number")
+    people.paste()
+    settle(window)
+    dialog = modal()
+    assert [line.new for line in dialog.model.rows] == ["1, 2, 3", "4, 5, 6"]
+    dialog.reject()
+
+
 def test_lines_below_the_last_row_are_told(window, people) -> None:
     last = len(rows(window)) - 1
     put("1\n2\n3")

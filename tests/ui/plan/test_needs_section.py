@@ -69,6 +69,17 @@ def test_forms_are_counted_from_the_register(window, needs) -> None:
     assert f"ส่งแบบสำรวจ {total} ได้คืน 3 ชุด" in needs.counted.text()
 
 
+def test_more_lines_than_there_are_rows_fill_the_rows_there_are(window, needs) -> None:
+    click(needs.survey_button)
+    dialog = modal()
+    rows = len(dialog.model.rows)
+    QGuiApplication.clipboard().setText("2\n" * (rows + 3))
+    dialog.grid.choose_row(1, RETURNED)
+    dialog.grid.paste()
+    assert [one.returned for one in dialog.model.rows] == [0, *[2] * (rows - 1)]
+    dialog.reject()
+
+
 def test_what_cannot_be_counted_is_told_beside_the_grid(window, needs) -> None:
     click(needs.survey_button)
     dialog = modal()

@@ -255,6 +255,14 @@ def test_what_is_no_level_is_refused_whole(section) -> None:
     assert section.services.opinions.sheets(section.class_id) == ()
 
 
+def test_a_comment_of_two_lines_in_its_sheet_moves_nobody_down(section) -> None:
+    opinions = opinions_of(section)
+    last = OPINION + len(opinions.data.questions)
+    put(opinions.grid, '"วิทยากรดี\nเวลาน้อย"\nห้องร้อน\n', 0, last)
+    done(section)
+    assert [sheet.comment for sheet in section.services.opinions.sheets(section.class_id)] == ["วิทยากรดี เวลาน้อย", "ห้องร้อน"]
+
+
 def test_a_comment_alone_is_a_sheet_of_its_own(section) -> None:
     opinions = opinions_of(section)
     last = OPINION + len(opinions.data.questions)

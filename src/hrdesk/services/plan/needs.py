@@ -16,6 +16,7 @@ from hrdesk.models.curriculum import Course
 from hrdesk.models.organization import OrgUnit
 from hrdesk.services.area import Area, InvalidRecord
 from hrdesk.services.deleted import Deleted, bring_back, take_out
+from hrdesk.services.sheets.copied_cells import cells_of
 from hrdesk.thai.numbers import arabic_digits
 from hrdesk.thai.text import clean, search_key
 
@@ -144,7 +145,7 @@ class NeedsService:
 
     def read_pasted(self, year: int, text: str) -> Pasted:
         """Lines of topic, people and, if given, unit, as copied from a sheet; units and courses are known by name."""
-        return self._understood(year, [line.split("\t") for line in text.splitlines()])
+        return self._understood(year, cells_of(text))
 
     def read_file(self, year: int, path: Path) -> Pasted:
         """The same columns from the first sheet of an Excel or text file. UserError when it cannot be read."""
@@ -161,7 +162,7 @@ class NeedsService:
         found: list[SurveyedNeed] = []
         refused: list[str] = []
         for line in lines:
-            topic, people, unit = ([clean(cell) for cell in line] + ["", "", ""])[:3]
+            topic, people, unit = ([clean(cell).replace("\n", " ") for cell in line] + ["", "", ""])[:3]
             count = arabic_digits(people).replace(",", "").removesuffix("คน").strip()
             unit_id = units.get(search_key(unit)) if unit else None
             heading = people.startswith("จำนวน") and not found and not refused

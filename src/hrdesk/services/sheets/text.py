@@ -49,11 +49,11 @@ def _decoded(data: bytes, encoding: str, name: str, furthest: int = 0) -> str:
         raise faults.encoding(name, data.count(b"\n", 0, max(error.start, furthest)) + 1) from error
 
 
-def read_delimited(text: str, name: str) -> Sheet:
-    """Quoted as Excel quotes; the delimiter is the one that most lines agree on."""
+def read_delimited(text: str, name: str, delimiter: str = "") -> Sheet:
+    """Quoted as Excel quotes; where no delimiter is told, it is the one that most lines agree on."""
     rows: list[Row] = []
     cells = 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text))
     lines = text.count("\n") + 1
     try:
         for row in reader:

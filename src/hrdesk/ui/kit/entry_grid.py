@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
+from hrdesk.ui.kit.clipboard import Block, copy_block, pasted_block
 from hrdesk.ui.kit.table import RowsModel, Table
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
-Typed = dict[tuple[int, int], str]  # row and column → text
+Typed = Block  # by hand or pasted
 
 
 class EntryModel(RowsModel[R]):
@@ -84,32 +85,15 @@ class EntryGrid(Table):
         return [cell for cell in cells if self.entry.can_edit(*cell)]
 
     def copy(self) -> None:
-        lines: dict[int, list[str]] = {}
-        for index in sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column())):
-            lines.setdefault(index.row(), []).append(str(index.data() or ""))
-        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
+        copy_block({(index.row(), index.column()): str(index.data() or "") for index in self.selectedIndexes()})
 
     def paste(self) -> None:
-        """A block copied from a sheet, from the current cell to the right and down; what does not fit is left out."""
-        start = self.currentIndex()
-        cells: Typed = {}
-        for down, line in enumerate(pasted_lines()):
-            for right, text in enumerate(line):
-                cell = start.row() + down, start.column() + right
-                if cell[1] < self.entry.columnCount() and self.entry.can_edit(*cell):
-                    cells[cell] = text.strip()
-        if cells:
+        """What does not fit is left out."""
+        columns, may = self.entry.columnCount(), self.entry.can_edit
+        if cells := {at: text for at, text in pasted_block(self.currentIndex()).items() if at[1] < columns and may(*at)}:
             self.entry.typed.emit(cells)
 
     def clear_cells(self) -> None:
         cells = dict.fromkeys(self.editable(), "")
         if cells:
             self.entry.typed.emit(cells)
-
-
-def pasted_lines() -> list[list[str]]:
-    """The cells copied from a sheet, an empty one too; none where something else was copied, such as a picture."""
-    clipboard = QGuiApplication.clipboard()
-    if not clipboard.mimeData().hasText():
-        return []
-    return [line.split("\t") for line in clipboard.text().replace("\r\n", "\n").removesuffix("\n").split("\n")]

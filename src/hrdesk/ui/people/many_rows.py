@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 
 from hrdesk.lazy_dataclass import replace
+from hrdesk.ui.kit.clipboard import pasted_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,13 +45,9 @@ class ManyRows(QObject):
 
     def paste(self, keys: Sequence[str]) -> None:
         """`keys` of the columns from the current one on; empty where the column takes nothing."""
-        text = QGuiApplication.clipboard().text()
-        first = self.table.currentIndex().row()
-        if first < 0 or not text.strip() or self.model.query.left:
+        first, block = self.table.currentIndex().row(), pasted_lines()
+        if first < 0 or not any(cell.strip() for line in block for cell in line) or self.model.query.left:
             return
-        from hrdesk.services.sheets.reader import read_pasted  # noqa: PLC0415 - only who pastes
-
-        block = read_pasted(text)[0].rows
         last = min(first + len(block), self.model.rowCount()) - 1
 
         def open_it(rows: list[StaffRow]) -> None:

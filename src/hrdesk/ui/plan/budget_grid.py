@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hrdesk.domain.reach import meant_for
@@ -14,7 +14,7 @@ from hrdesk.errors import Severity
 from hrdesk.lazy_dataclass import replace
 from hrdesk.thai.numbers import baht_text, format_baht, parse_baht
 from hrdesk.thai.text import clean
-from hrdesk.ui.kit.entry_grid import pasted_lines
+from hrdesk.ui.kit.clipboard import Block, copy_block, pasted_block
 from hrdesk.ui.kit.messages import ask
 from hrdesk.ui.kit.table import Column, RowsModel, Table, TotalRow, with_total
 from hrdesk.ui.kit.widgets import column, label, set_tone
@@ -234,23 +234,21 @@ class BudgetTable(Table):
             super().keyPressEvent(event)
 
     def copy(self) -> None:
-        indexes = sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column()))
-        lines: dict[int, list[str]] = {}
-        for index in indexes:
+        cells: Block = {}
+        for index in self.selectedIndexes():
             figure = self.model_of_budget.year_of(index.column()) is not None  # as it is typed, so that it can be pasted
             role = Qt.ItemDataRole.EditRole if figure else Qt.ItemDataRole.DisplayRole
-            lines.setdefault(index.row(), []).append(str(index.data(role) or ""))
-        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
+            cells[index.row(), index.column()] = str(index.data(role) or "")
+        copy_block(cells)
 
     def paste(self) -> None:
         """A block copied from a sheet, from the current cell to the right and down; years only."""
-        start, model = self.currentIndex(), self.model_of_budget
-        cells: dict[tuple[int, int], str] = {}
-        for down, line in enumerate(pasted_lines()):
-            for right, text in enumerate(line):
-                year = model.year_of(start.column() + right)
-                if year is not None and start.row() + down < model.rowCount():
-                    cells[start.row() + down, year] = text.strip()
+        model = self.model_of_budget
+        cells: Block = {}
+        for (row, place), text in pasted_block(self.currentIndex()).items():
+            year = model.year_of(place)
+            if year is not None and row < model.rowCount():
+                cells[row, year] = text
         if cells and not model.holder.frozen:
             model.set_cells(cells)
 

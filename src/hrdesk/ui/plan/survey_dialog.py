@@ -49,8 +49,8 @@ class CountsModel(EntryModel[SurveyCount]):
             Column("ร้อยละ", lambda c: f"{percent_of(c.sent, c.returned):.1f}", "100.0", right=True),
         ))  # fmt: skip
 
-    def can_edit(self, row: int, column: int) -> bool:  # noqa: ARG002
-        return column in (SENT, RETURNED)
+    def can_edit(self, row: int, column: int) -> bool:
+        return row < len(self.rows) and column in (SENT, RETURNED)
 
 
 class SurveyDialog(RecordDialog):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from hrdesk.domain.competency import HELD, HIGHEST, OWN, State
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.thai.numbers import arabic_digits
-from hrdesk.ui.kit.entry_grid import pasted_lines
+from hrdesk.ui.kit.clipboard import copy_block, pasted_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -332,21 +332,12 @@ class MatrixView(QTableView):
         return bool(entries)
 
     def copy(self) -> None:
-        lines: dict[int, list[str]] = {}
-        for row, column in sorted(self._selected()):
-            standing = self.matrix.standing(row, column)
-            level = self.matrix.level(standing) if standing else None
-            lines.setdefault(row, []).append("" if level is None else str(level))
-        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
+        levels = {at: self.matrix.level(standing) if (standing := self.matrix.standing(*at)) else None for at in self._selected()}
+        copy_block({at: "" if level is None else str(level) for at, level in levels.items()})
 
     def paste(self) -> None:
         """A block of figures from the current cell to the right and down."""
-        start, model = self.currentIndex(), self.matrix
-        typed: dict[tuple[int, int], str] = {}
-        for down, line in enumerate(pasted_lines()):
-            for right, text in enumerate(line):
-                row, column = start.row() + down, start.column() + right
-                if text.strip() and row < len(model.profiles) and column < len(model.heads):
-                    typed[row, column] = text
-        if start.isValid() and typed:
+        rows, columns = len(self.matrix.profiles), len(self.matrix.heads)
+        typed = {at: text for at, text in pasted_block(self.currentIndex()).items() if text and at[0] < rows and at[1] < columns}
+        if typed:
             self._put(typed)

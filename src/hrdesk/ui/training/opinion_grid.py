@@ -10,6 +10,7 @@ from hrdesk.domain.evaluation import LEVEL_WORDS, Question, Sheet, answered, lev
 from hrdesk.domain.statistics import SCALE, scale_result
 from hrdesk.lazy_dataclass import dataclass, replace
 from hrdesk.thai.text import clean
+from hrdesk.ui.kit.clipboard import pasted_block
 from hrdesk.ui.kit.entry_grid import EntryGrid, EntryModel
 from hrdesk.ui.kit.keys import keys
 from hrdesk.ui.kit.messages import UndoBar
@@ -100,16 +101,8 @@ class OpinionGrid(EntryGrid):
 
     def paste(self) -> None:
         """Beyond the free row there is room for every sheet pasted."""
-        from hrdesk.ui.kit.entry_grid import pasted_lines  # noqa: PLC0415 - beside its one use
-
-        start = self.currentIndex()
-        cells = {
-            (start.row() + down, start.column() + right): text.strip()
-            for down, line in enumerate(pasted_lines())
-            for right, text in enumerate(line)
-            if FIRST <= start.column() + right <= FIRST + len(self.opinions.questions)
-        }
-        if cells:
+        last = FIRST + len(self.opinions.questions)
+        if cells := {at: text for at, text in pasted_block(self.currentIndex()).items() if FIRST <= at[1] <= last}:
             self.opinions.typed.emit(cells)
 
 
