@@ -27,7 +27,7 @@ from hrdesk.reports.forms.letterheads import (
 )
 
 __all__ = [
-    "Align", "Block", "Borderless", "CellValue", "Column", "Contents", "Document", "Drawing", "FillIn", "FillPart",
+    "COVER_STYLES", "Align", "Block", "Borderless", "CellValue", "Column", "Contents", "Document", "Drawing", "FillIn", "FillPart",
     "Format", "Heading", "Inline", "Krut", "LetterHead", "LetterItem", "ListItem", "Logo", "MemoHead", "Orientation",
     "PageBreak", "Paragraph", "Picture", "Row", "Rule", "Run", "Section", "Signature", "Signatures", "Space", "Style",
     "Table", "Total",
@@ -63,6 +63,9 @@ class Style(StrEnum):
     SIGNED = "signed"  # right half of the page, centred: who signs a preface
     CLOSING = "closing"  # starts in the middle of the page: ขอแสดงความนับถือ
     NOTE = "note"  # small, below tables
+
+
+COVER_STYLES = (Style.COVER_TITLE, Style.COVER_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,7 @@ class Section:
     orientation: Orientation = Orientation.PORTRAIT
     numbered: bool = True  # page number at the top and catchword at the foot
     foot: bool = True  # the running foot
-    centred: bool = False  # blocks centred vertically (covers)
+    centred: bool = False  # one page, its blocks centred vertically: a cover, a certificate
 
 
 @dataclass(frozen=True, slots=True)

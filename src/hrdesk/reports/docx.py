@@ -77,7 +77,7 @@ def docx_bytes(document: Document) -> bytes:
         _set_page(made.sections[-1], document, place, known.foot_size)
         width = _TEMPLATE.frame(section.orientation).width / MM
         above = [paragraph("", "", exact_line(known.above[place]))] if section.centred else []
-        for text in (*above, *blocks.markup(section, width)):
+        for text in (*above, *blocks.markup(section, width, known.shrinks[place])):
             for element in _elements(text):
                 body.insert(len(body) - 1, element)  # before the last section's properties
     written = BytesIO()

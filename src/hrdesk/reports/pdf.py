@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from hrdesk.reports.document import Document, Section
+    from hrdesk.reports.typography.furniture import Frame
 
 _LANGUAGE = "th-TH"
 _CREATOR = "hrdesk"
 _NEW_OBJECTS = 50_000  # between two collections: lines and words stay until the file is written
 _AT_A_TIME = 20  # pages
 _LAYING_OUT = 0.6  # of the time; the rest is drawing
+_SHRINKS = (1.0, 0.9, 0.8, 0.7, 0.6)  # of the size of a cover's lines, until they stay on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class Layout:
     headings: tuple[str, ...]  # the printed page number of each, in their order; empty on pages without
     above: tuple[float, ...]  # points of white above each centred section, 0 for the others
     opening: tuple[str, ...]  # the first words of each section: the catchword of the page before it
+    shrinks: tuple[float, ...]  # of their size is what the lines of a cover have in each section
     foot_size: float  # points at which the running foot stays on one line
 
 
@@ -130,6 +133,7 @@ def layout(document: Document) -> Layout:
         tuple(number for page, number in _printed(document, pages) for flow in _flows(page) if isinstance(flow, HeadingParagraph)),
         tuple((first[id(s)].frame.height - first[id(s)].used) / 2 if s.centred else 0.0 for s in document.sections),
         tuple(first[id(s)].first_words() for s in document.sections),
+        tuple(first[id(s)].shrink for s in document.sections),
         template.foot_size * min(1.0, template.frame(Orientation.PORTRAIT).width / max(wide, 1.0)),
     )
 
@@ -176,8 +180,25 @@ def _paged(document: Document, setter: Typesetter, template: PageTemplate) -> Ge
         first = template.frame(section.orientation, krut=opens_with_krut(section))
         blocks_after = blocks_before + len(section.blocks)
         with part(blocks_before / max(1, blocks_in_all), blocks_after / max(1, blocks_in_all)):
-            yield from Pager(section, frame, blocks.flows(section, frame.width), first).pages()
+            if section.centred:
+                yield from _on_one_page(section, frame, blocks, first)
+            else:
+                yield from Pager(section, frame, blocks.flows(section, frame.width), first).pages()
         blocks_before = blocks_after
+
+
+def _on_one_page(section: Section, frame: Frame, blocks: Blocks, first: Frame) -> list[Page]:
+    """A cover or a certificate: long titles in smaller letters. More pages only where the smallest are too large."""
+    pages: list[Page] = []
+    place = blocks.place
+    for shrink in _SHRINKS:
+        blocks.place = place
+        pages = list(Pager(section, frame, blocks.flows(section, frame.width, shrink), first).pages())
+        for page in pages:
+            page.shrink = shrink
+        if len(pages) == 1:
+            break
+    return pages
 
 
 def opens_with_krut(section: Section) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 from hrdesk.lazy_dataclass import replace
 from hrdesk.reports import document as doc
-from hrdesk.reports.document import Align, Run, Style
+from hrdesk.reports.document import COVER_STYLES, Align, Run, Style
 from hrdesk.reports.typography.book import White
 from hrdesk.reports.typography.columns import SignatureBlock, TextColumns
 from hrdesk.reports.typography.grid import GridTable
@@ -59,21 +58,21 @@ class Blocks:
         self.setter = setter
         self._document = document
         self.emblem, self.logo = document.emblem, document.logo
-        self._place = count()  # of the next heading
+        self.place = 0  # of the next heading
         self._scaled: dict[TextStyle, TextStyle] = {}
 
     def _headings(self) -> list[doc.Heading]:
         blocks = (block for section in self._document.sections for block in section.blocks)
         return [block for block in blocks if isinstance(block, doc.Heading)]
 
-    def flows(self, section: doc.Section, width: float) -> Iterator[Flow]:
-        """`width` is the frame's, in points."""
+    def flows(self, section: doc.Section, width: float, shrink: float = 1.0) -> Iterator[Flow]:
+        """`width` is the frame's, in points; `shrink` of their size is what the lines of a cover have."""
         signed = False  # what follows names the office that answers for the letter
         for place, block in enumerate(section.blocks):
             if isinstance(block, doc.Paragraph):
                 headed = place > 0 and isinstance(section.blocks[place - 1], doc.Heading)
                 follower = _follower(section.blocks[place + 1 :])
-                made = self._paragraph(block, follower, headed=headed)
+                made = self._paragraph(block, follower, shrink, headed=headed)
                 made.keep_with_next |= signed and isinstance(follower, doc.Paragraph)
                 yield made
             elif isinstance(block, doc.Signature | doc.Signatures):
@@ -102,9 +101,12 @@ class Blocks:
             case _:
                 yield from official_flows(block, self)
 
-    def _paragraph(self, block: doc.Paragraph, follower: doc.Block | None, *, headed: bool) -> ThaiParagraph:
+    def _paragraph(self, block: doc.Paragraph, follower: doc.Block | None, shrink: float, *, headed: bool) -> ThaiParagraph:
         """`headed` stands right below a heading: what it says of a table or figure stays with that."""
-        made = ThaiParagraph.of(self.setter, self._runs(block.runs), self.scaled(_STYLES[block.style]))
+        style = _STYLES[block.style]
+        if block.style in COVER_STYLES:
+            style = replace(style, size=style.size * shrink)
+        made = ThaiParagraph.of(self.setter, self._runs(block.runs), self.scaled(style))
         signed = isinstance(follower, doc.Signature | doc.Signatures)
         if block.style is Style.CLOSING or (block.style is Style.CENTERED and signed):  # สั่ง ณ วันที่ …
             made.keep_with_next = made.keep_with_previous = True  # neither opens a page alone nor parts from the name below
@@ -133,7 +135,8 @@ class Blocks:
 
     def _heading(self, heading: doc.Heading) -> HeadingParagraph:
         style = self.scaled(_HEADINGS[min(heading.level, len(_HEADINGS) - 1)])
-        return HeadingParagraph(self.setter, self._printed(heading), style, _key(next(self._place)))
+        self.place += 1
+        return HeadingParagraph(self.setter, self._printed(heading), style, _key(self.place - 1))
 
     def _contents(self, contents: doc.Contents) -> Iterator[ContentsLine]:
         for place, heading in enumerate(self._headings()):

@@ -64,6 +64,7 @@ class Page:
     placed: list[Placed] = field(default_factory=list)
     used: float = 0.0
     opens: bool = False  # its section
+    shrink: float = 1.0  # of their size is what the lines of a cover have
 
     def first_words(self) -> str:
         return next((words for each in self.placed if (words := each.flow.first_words())), "")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from hrdesk.reports import document as doc
-from hrdesk.reports.document import Style
+from hrdesk.reports.document import COVER_STYLES, Style
 from hrdesk.reports.wide_tables import in_parts
 from hrdesk.reports.word import styles
 from hrdesk.reports.word.heads import Heads
@@ -58,12 +58,15 @@ class Blocks:
         self._drawn = drawn
         self._place = count()
         self._heads = Heads(self.text, picture, document)
+        self._shrink = 1.0
         self.width = 0.0  # millimetres of the present section's text
 
     def text(self, text: str) -> str:
         return thai_digits_in_prose(text) if self._document.thai_digits else text
 
-    def markup(self, section: doc.Section, width: float) -> Iterator[str]:
+    def markup(self, section: doc.Section, width: float, shrink: float = 1.0) -> Iterator[str]:
+        """`shrink` of their size is what the lines of a cover have."""
+        self._shrink = shrink
         self.width = self._heads.width = width
         found: list[str] = []
         before: doc.Block | None = None
@@ -83,7 +86,7 @@ class Blocks:
     def _block(self, block: doc.Block) -> Iterator[str]:
         match block:
             case doc.Paragraph():
-                yield paragraph(runs(self._runs(block.runs)), style_id(_STYLES[block.style]))
+                yield self._paragraph(block)
             case doc.Heading():
                 yield self._heading(block)
             case doc.ListItem():
@@ -114,6 +117,12 @@ class Blocks:
                 yield _SPACE_OF_TABLE
             case _:
                 yield from self._heads.block(block)
+
+    def _paragraph(self, block: doc.Paragraph) -> str:
+        style = _STYLES[block.style]
+        size = styles.SIZES[style] * self._shrink if self._shrink < 1 and block.style in COVER_STYLES else 0.0
+        line = exact_line(size * styles.LEADING) if size else ""
+        return paragraph(runs(self._runs(block.runs), size), style_id(style), line)
 
     def _runs(self, parts: doc.Inline) -> tuple[doc.Run, ...]:
         return tuple(doc.Run(self.text(p.text), p.bold, p.italic, p.underline) for p in parts)

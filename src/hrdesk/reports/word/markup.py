@@ -74,9 +74,9 @@ def half_points(size: float) -> int:
     return round(size * 2)
 
 
-def runs(parts: Iterable[Run]) -> str:
+def runs(parts: Iterable[Run], size: float = 0.0) -> str:
     """Running text: what prose keeps on one line (ข้อ ๒, ต่าง ๆ, ๕ มกราคม ๒๕๖๗) stays so in Word too."""
-    return "".join(run(glue(part.text), Look(part.bold, part.italic, part.underline)) for part in parts)
+    return "".join(run(glue(part.text), Look(part.bold, part.italic, part.underline, size)) for part in parts)
 
 
 def paragraph(content: str, style: str = "", more: str = "") -> str:

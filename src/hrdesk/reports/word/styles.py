@@ -15,6 +15,7 @@ FONT = "TH SarabunPSK"  # on every office PC; Word and LibreOffice find a sister
 THAI_FIGURES, THAI_SISTERS = "Hrdesk Thai Figures", "TH SarabunIT๙;TH SarabunPSK;TH Sarabun New;Laksaman"
 SISTERS = "TH Sarabun New;TH SarabunIT๙;Laksaman;Sarabun"
 SIZE, CELL_SIZE = 16.0, 14.0
+LEADING = 1.3
 THAI_JUSTIFIED = "thaiDistribute"
 _FIRST_LINE = '<w:ind w:firstLine="1417"/>'  # 2.5 cm
 _RIGHT_HALF = indent(80)
@@ -28,7 +29,7 @@ class _Style(NamedTuple):
     paragraph: str = ""
     size: float = SIZE
     bold: bool = False
-    leading: float = 1.3  # of the size, exactly: fonts of the same design differ in what they ask for
+    leading: float = LEADING  # of the size, exactly: fonts of the same design differ in what they ask for
 
 
 BODY, FLUSH, CENTERED, CLOSING, SIGNED, NOTE = (
@@ -61,6 +62,8 @@ _STYLES = (
     _Style("Header", _CENTER),
     _Style("Footer", _CENTER, 11.5),
 )
+
+SIZES = {style.name: style.size for style in _STYLES}  # points
 
 
 def style_id(name: str) -> str:
