@@ -33,13 +33,19 @@ def retype(field: Any, text: str) -> None:
     type_text(field, text)
 
 
+def _is_active(window: QWidget) -> bool:
+    """Also with a list of its own open over it, such as the words that fit."""
+    handle = window.windowHandle()
+    return handle is not None and handle.isActive()
+
+
 def activate(window: QWidget, unless: Callable[[], bool] = lambda: False) -> None:
     """Give the keyboard to the window, unless something comes between.
 
     Asked until it is so: no desktop is here to give it back, and a list or dialog that closes may take it away once more.
     """
     deadline = QDeadlineTimer(PATIENCE)
-    while not window.isActiveWindow() and not unless():
+    while not _is_active(window) and not unless():
         assert not deadline.hasExpired(), f"the keyboard does not come to {window.windowTitle()}"
         window.activateWindow()
         QTest.qWait(1)

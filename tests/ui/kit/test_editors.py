@@ -162,6 +162,16 @@ def test_a_choice_is_found_by_any_part_and_keeps_its_value(qtbot, theme) -> None
     assert (box.currentData(), box.currentText()) == (9, "นักวิชาการเงินและบัญชี")
 
 
+def test_the_second_of_one_name_stays_chosen(qtbot) -> None:
+    """Leaving the field took the first of them."""
+    box = PickBox("บุคลากร", [("ไม่ระบุ", None), ("นายสมชาย ใจดี", 1), ("นายสมชาย ใจดี", 2), ("นายสมชาย ใจดีมาก", 3)], 2)
+    qtbot.addWidget(box)
+    assert box.currentData() == 2
+    box.setCurrentIndex(3)
+    retype(box.lineEdit(), "นายสมชาย ใจดี")
+    assert box.currentData() == 1, "what is typed is the first that reads so"
+
+
 def test_a_long_list_is_not_laid_out_line_by_line(qtbot, theme) -> None:
     """With the style each line of an uneven list is measured, for every one of 20,000 people."""
     box = PickBox("บุคลากร", [(f"คนที่ {n}", n) for n in range(50)], 7)

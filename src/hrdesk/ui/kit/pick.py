@@ -49,7 +49,8 @@ class PickBox(ChoiceBox):
 
     def _settle(self) -> None:
         text = self.currentText().strip()
-        index = self.findText(text, Qt.MatchFlag.MatchFixedString)
+        stands = text == self.itemText(self.currentIndex()).strip()  # another entry may read the same
+        index = self.currentIndex() if stands else self.findText(text, Qt.MatchFlag.MatchFixedString)
         if index < 0 and text:
             index = self.findText(text, Qt.MatchFlag.MatchContains)
         if index >= 0 and index != self.currentIndex():
