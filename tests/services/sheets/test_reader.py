@@ -78,6 +78,10 @@ def test_pasted_from_a_sheet():
         read_pasted(" \n\t\n")
 
 
+def test_a_quote_that_opens_a_cell_takes_no_other_cell_with_it():
+    assert read_pasted('ชื่อ\tตำแหน่ง\n"แดง" ก\tคนงาน\n"ดำ\tคนสวน\n')[0].rows == (("ชื่อ", "ตำแหน่ง"), ('"แดง" ก', "คนงาน"), ('"ดำ', "คนสวน"))
+
+
 def test_commas_part_nothing_that_has_tabs():
     assert read_pasted("ชื่อ, สกุล, คำนำหน้า\tตำแหน่ง\nก, ข, ค\tคนงาน\n")[0].rows == (("ชื่อ, สกุล, คำนำหน้า", "ตำแหน่ง"), ("ก, ข, ค", "คนงาน"))
 

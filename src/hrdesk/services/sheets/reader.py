@@ -11,7 +11,7 @@ from hrdesk.progress import Cancelled, part, tell
 from hrdesk.services.sheets import faults
 from hrdesk.services.sheets.ole import MAGIC, check_ole
 from hrdesk.services.sheets.sheet import Merge, Row, Sheet, cell_name, rectangle
-from hrdesk.services.sheets.text import decode, read_delimited, read_html
+from hrdesk.services.sheets.text import decode, read_copied, read_delimited, read_html
 from hrdesk.services.sheets.zipped import check_zip
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def read_bytes(data: bytes, name: str) -> tuple[Sheet, ...]:
 
 def read_pasted(text: str) -> tuple[Sheet, ...]:
     """What was copied from a sheet: lines of cells between tabs. UserError when there is nothing."""
-    sheet = read_delimited(text, _PASTED, "\t" if "\t" in text else "")
+    sheet = read_copied(text, _PASTED)
     if not sheet.rows:
         raise UserError("ไม่มีข้อความให้นำเข้า ข้อมูลไม่ถูกเปลี่ยนแปลง กรุณาเลือกเซลล์ในตาราง คัดลอก แล้ววางอีกครั้ง")
     return (sheet,)

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from hrdesk.progress import tell
 from hrdesk.services.sheets import faults
+from hrdesk.services.sheets.copied_cells import cells_of
 from hrdesk.services.sheets.sheet import Merge, Sheet, cell_name, rectangle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hrdesk.services.sheets.sheet import Cell, Row
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -49,22 +52,33 @@ def _decoded(data: bytes, encoding: str, name: str, furthest: int = 0) -> str:
         raise faults.encoding(name, data.count(b"\n", 0, max(error.start, furthest)) + 1) from error
 
 
-def read_delimited(text: str, name: str, delimiter: str = "") -> Sheet:
-    """Quoted as Excel quotes; where no delimiter is told, it is the one that most lines agree on."""
-    rows: list[Row] = []
-    cells = 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text))
-    lines = text.count("\n") + 1
+def read_delimited(text: str, name: str) -> Sheet:
+    """Quoted as Excel quotes; the delimiter is the one that most lines agree on."""
     try:
-        for row in reader:
-            if len(rows) % _TOLD_EVERY == 0:
-                tell(reader.line_num, lines)
-            rows.append(tuple(row))
-            cells += len(row)
-            if len(rows) > faults.MAX_ROWS or cells > faults.MAX_CELLS:
-                raise faults.too_wide(name, name, cell_name(len(rows) - 1, len(row)))
+        return _sheet(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), name, text.count("\n") + 1)
     except csv.Error as error:
         raise faults.damaged(name) from error
+
+
+def read_copied(text: str, name: str) -> Sheet:
+    """Cells copied from a sheet; text without a tab may as well be a file's that was copied."""
+    if "\t" not in text:
+        return read_delimited(text, name)
+    lines = cells_of(text)
+    return _sheet(lines, name, len(lines))
+
+
+def _sheet(lines: Iterable[list[str]], name: str, about: int) -> Sheet:
+    """`about` how many lines there are."""
+    rows: list[Row] = []
+    cells = 0
+    for line in lines:
+        if len(rows) % _TOLD_EVERY == 0:
+            tell(min(len(rows), about), about)
+        rows.append(tuple(line))
+        cells += len(line)
+        if len(rows) > faults.MAX_ROWS or cells > faults.MAX_CELLS:
+            raise faults.too_wide(name, name, cell_name(len(rows) - 1, len(line)))
     width = max(map(len, rows), default=0)
     if width * len(rows) > faults.MAX_CELLS:
         raise faults.too_wide(name, name, cell_name(len(rows) - 1, width))
