@@ -76,6 +76,14 @@ def line(services):
 
 
 KINDS = (course, law, target, method, organizer, line)
+KINDS_MADE = {
+    course: lambda services: services.curriculum.save_course(Course(0, 1, "อีกวิชา")),
+    law: lambda services: services.curriculum.save_law(Law(0, "อีกระเบียบ")),
+    target: lambda services: services.curriculum.save_target(TargetGroup(0, "อีกกลุ่ม")),
+    method: lambda services: services.curriculum.save_method(replace(services.register.office().catalogue.methods[0], id=0, name="อีกวิธี")),
+    organizer: lambda services: services.curriculum.save_organizer(replace(services.register.office().catalogue.organizers[0], id=0, name="อีกหน่วย")),
+    line: lambda services: services.register.save_line(replace(services.register.office().lines[0], id=0, name="อีกสายงาน")),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("make", KINDS, ids=lambda make: make.__name__)
@@ -97,11 +105,23 @@ def test_nothing_else_is_touched_by_a_deletion(services):
     assert {table for table, _ in deleted.rows} == {"course", "course_detail", "course_target", "course_unit"}
 
 
-def test_it_is_refused_and_nothing_half_done_when_something_stands_in_its_place(services):
-    number, delete = course(services)
+@pytest.mark.parametrize("make", KINDS, ids=lambda make: make.__name__)
+def test_what_is_made_meanwhile_stands_beside_it(services, make):
+    """SQLite would give the highest number again, and what was deleted could not come back."""
+    number, delete = make(services)
     deleted, _ = delete(number)
-    taken, _ = services.curriculum.save_course(Course(0, 1, "อีกวิชา"))
-    assert taken == number, "SQLite gives the highest number again"
+    another, _ = KINDS_MADE[make](services)
+    between = everything(services)
+    services.curriculum.bring_back(deleted)
+    assert another != number
+    delete(number)
+    assert everything(services) == between
+
+
+def test_it_is_refused_and_nothing_half_done_when_something_stands_in_its_place(services):
+    number, delete = line(services)
+    deleted, _ = delete(number)
+    services.register.save_line(replace(services.register.office().lines[0], id=0, name="สายงานใหม่"))
     before = everything(services)
     with pytest.raises(UserError, match="ข้อมูลไม่ถูกเปลี่ยนแปลง"):
         services.curriculum.bring_back(deleted)

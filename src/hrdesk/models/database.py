@@ -46,6 +46,7 @@ class Database:
         self.writes = 0  # since the file was opened: what is kept in memory of its rows is good until the next
         self._turn = threading.RLock()  # of the plain connection, and to make the store once
         self._made: Store | None = None
+        self._given_up: dict[str, int] = {}  # the highest id of what was deleted and may come back, by table
         self.attach()
 
     def attach(self) -> None:
@@ -82,7 +83,7 @@ class Database:
 
         with self._turn:
             if self._made is None:
-                self._made = Store(self.path, self._mode)
+                self._made = Store(self.path, self._mode, self._given_up)
             return self._made
 
     @classmethod

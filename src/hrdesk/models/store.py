@@ -11,6 +11,7 @@ from hrdesk.models import core_tables, faults  # noqa: F401 - see that module
 from hrdesk.models.audit_hook import Changes
 from hrdesk.models.engine import MODE, faults_of, make_engine, row_counts, set_identity
 from hrdesk.models.files import remove_database, replace_file
+from hrdesk.models.given_up import Highest, hold, watch
 from hrdesk.models.migrations import upgrade
 from hrdesk.models.plain import SCHEMA
 
@@ -22,15 +23,18 @@ if TYPE_CHECKING:
 class Store:
     """Connections to one file that is known to be sound."""
 
-    def __init__(self, path: Path, mode: str) -> None:
+    def __init__(self, path: Path, mode: str, given_up: Highest) -> None:
+        self._given_up = given_up
         self._engine = make_engine(path, mode)
         self._writer = self._engine.execution_options(**{MODE: "write"})
         self._reader = self._engine.execution_options(**{MODE: "read"})
+        watch(self._writer, given_up)
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
         with Session(self._writer, expire_on_commit=False) as session, session.begin():
             session.connection()  # BEGIN IMMEDIATE now: nothing read here is stale when it is written
+            hold(session, self._given_up)
             changes = Changes(session)
             yield session
             changes.write()

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from hrdesk.errors import UserError
 from hrdesk.lazy_dataclass import dataclass
+from hrdesk.models.given_up import give_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +37,7 @@ class Deleted:
 
 
 def take_out(session: Session, table: type[Base], row_ids: Sequence[int], name: str) -> Deleted:
-    """Delete the rows; the database deletes what goes with them."""
+    """Delete the rows; the database deletes what goes with them. Nothing else gets their ids while it is open."""
     from hrdesk.models.tables import METADATA  # noqa: PLC0415 - all that may refer to them: the first page deletes nothing
 
     session.flush()
@@ -46,6 +47,8 @@ def take_out(session: Session, table: type[Base], row_ids: Sequence[int], name: 
     for some in _chunks(row_ids):
         session.execute(delete(whole).where(whole.c.id.in_(some)))
     session.expire_all()
+    for one, rows in found.items():
+        give_up(session, one, [row["id"] for row in rows.values() if "id" in row])  # some rows are told apart by others
     ordered = [one.name for one in METADATA.sorted_tables if one.name in found]
     return Deleted(name, tuple((one, tuple(found[one].values())) for one in ordered))
 

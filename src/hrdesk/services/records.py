@@ -12,6 +12,7 @@ from hrdesk.domain import office
 from hrdesk.errors import Problem, UserError
 from hrdesk.lazy_dataclass import replace
 from hrdesk.models import curriculum, organization
+from hrdesk.models.given_up import last_id
 from hrdesk.services.register.reading import COLUMNS
 from hrdesk.services.values import InvalidRecord
 from hrdesk.thai.text import clean
@@ -113,8 +114,7 @@ def save(session: Session, value: Record) -> int:
 
 def new_row(session: Session, table: type[Any]) -> dict[str, int]:
     """The id and, where the table has one, the place of the officer's next own entry."""
-    last = session.scalar(select(func.max(table.id))) or 0
-    row = {"id": max(last, OWN_IDS) + 1}
+    row = {"id": max(last_id(session, table), OWN_IDS) + 1}
     if hasattr(table, _PLACED):
         row[_PLACED] = (session.scalar(select(func.max(table.place))) or 0) + 1
     return row

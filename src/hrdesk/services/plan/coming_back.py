@@ -8,13 +8,13 @@ from sqlalchemy import select
 
 from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.errors import UserError
+from hrdesk.models.given_up import give_up
+from hrdesk.models.project import Project
 from hrdesk.services.deleted import Deleted, bring_back, take_out
 from hrdesk.services.plan.life_reading import read_frozen
 from hrdesk.services.plan.rows import save_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.plan import PlanDraft
@@ -25,7 +25,7 @@ class ComingBack:
     """Writes plans. What the monitoring planned for a project goes with it, and is kept here while the program runs."""
 
     def __init__(self) -> None:
-        self._left: dict[int, Deleted | None] = {}  # by project; their ids are not given again
+        self._left: dict[int, Deleted | None] = {}  # by project
 
     def save(self, session: Session, draft: PlanDraft, row: Plan | None) -> int:
         """`save_plan`, by which a project that left comes back with its schedules, unless what they rest on is gone."""
@@ -33,17 +33,13 @@ class ComingBack:
         kept = {project.id for project in draft.projects}
         for gone in before.keys() - kept:
             self._left[gone] = _schedules(session, gone, before[gone])
+        give_up(session, Project.__tablename__, before.keys() - kept)
         announced = _announced(session, row) if row is not None and kept - before.keys() else ()
-        plan_id = save_plan(session, draft, row, above=max((0, *self._left, *announced)))
+        plan_id = save_plan(session, draft, row, above=max((0, *announced)))
         for back in kept - before.keys():
             if (left := self._left.get(back)) is not None and _stands(session, plan_id, back):
                 _take_back(session, left)
         return plan_id
-
-    def keep_free(self, projects: Iterable[int]) -> None:
-        """The ids of a plan that was deleted whole: another project with one of them would keep it from coming back."""
-        for project in projects:
-            self._left.setdefault(project, None)
 
 
 def _announced(session: Session, row: Plan) -> tuple[int, ...]:
@@ -66,8 +62,6 @@ def _schedules(session: Session, project_id: int, title: str) -> Deleted | None:
 
 
 def _stands(session: Session, plan_id: int, project_id: int) -> bool:
-    from hrdesk.models.project import Project  # noqa: PLC0415 - as above
-
     found = session.get(Project, project_id)
     return found is not None and found.plan_id == plan_id
 

@@ -88,7 +88,6 @@ class PlanningService:
             papers = release_documents(session, plan_id)
             events = session.scalars(select(PlanEvent.id).where(PlanEvent.plan_id == plan_id)).all()
             history = take_out(session, PlanEvent, events, name)  # which names meetings
-            self._writing.keep_free([project.id for project in row.projects])
             return DeletedPlan(take_out(session, Plan, [plan_id], name), history, papers), Area.PLAN
 
     def put_back(self, deleted: DeletedPlan) -> tuple[int, Area]:

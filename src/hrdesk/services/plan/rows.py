@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from hrdesk.domain.plan import PlanDraft, PlanProject, project_key
 from hrdesk.models import plan as tables
 from hrdesk.models import plan_parts as more
 from hrdesk.models import project as parts
+from hrdesk.models.given_up import last_id
 from hrdesk.services.plan.reach_rows import reach_columns
 from hrdesk.services.plan.reading import plan_gone
 
@@ -131,7 +132,7 @@ def _keep_rows(session: Session, row: tables.Plan, projects: Sequence[PlanProjec
     strange = {p.id for p in projects if p.id > 0} - known.keys()
     taken = set(session.scalars(select(parts.Project.id).where(parts.Project.id.in_(strange)))) if strange else set()
     free = strange - taken
-    last = max(session.scalar(select(func.max(parts.Project.id))) or 0, above, *free, 0)
+    last = max(last_id(session, parts.Project), above, *free, 0)
     rows = []
     for project in projects:
         kept = known.pop(project.id, None)
