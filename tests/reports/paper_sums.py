@@ -16,7 +16,7 @@ KINDS = {
     Format.TEXT: str, Format.INTEGER: int, Format.BAHT: int, Format.TICK: bool, Format.DATE: date, Format.DECIMAL: Decimal,
 }  # fmt: skip
 NOTHING = "-"  # printed where there is no figure
-SUMMED = (Format.INTEGER, Format.BAHT)
+SUMMED = (Format.INTEGER, Format.BAHT, Format.TICK)  # how many ticks there are
 _FIELD = re.compile(r"\{[a-z_]+\}")
 _AMOUNT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]{2})?) บาท \(([ก-๙]+)\)")
 

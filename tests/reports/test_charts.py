@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.reports.charts import PAPER, Bar, BarChart, ChartColors, bar_chart, wrapped
+from hrdesk.reports.charts import PAPER, TALLEST, Bar, BarChart, ChartColors, bar_chart, paged_chart, wrapped
 from hrdesk.reports.drawing import Anchor, Box, Label, Polyline, Slice
 from hrdesk.reports.svg import text_measure, write_svg
 
@@ -108,3 +108,47 @@ def test_lines_and_slices_have_their_place():
     path, line = ET.fromstring(write_svg(drawing))[1:]
     assert path.get("d") == "M 10 10 L 10.00 5.00 A 5 5 0 1 1 5.00 10.00 Z"
     assert (line.get("points"), line.get("stroke-dasharray")) == ("0.00,0.00 1.00,2.00", "1 1")
+
+
+def many(count, series=2):
+    bars = (Bar(f"โครงการอบรมเพิ่มประสิทธิภาพในการปฏิบัติงานของพนักงานเทศบาล {n}" if n % 3 else f"โครงการ {n}",
+                tuple(1000 * (n + 1) for _ in range(series)), ("1,000",) * series) for n in range(count))  # fmt: skip
+    return BarChart("งบประมาณ", ("ตั้งไว้", "ใช้ไป")[:series], tuple(bars))
+
+
+def names(drawing):
+    return "".join(shape.text for shape in drawing.shapes if isinstance(shape, Label) and shape.anchor is Anchor.END).replace(" ", "")
+
+
+@pytest.mark.parametrize("series", [1, 2])
+@pytest.mark.parametrize(("count", "parts"), [(0, 0), (1, 1), (5, 1), (10, 1), (40, 4), (120, 12)])
+def test_a_chart_of_many_bars_stands_on_several_pages(count, parts, series):
+    chart = many(count, series)
+    found = paged_chart(chart, MEASURE)
+    assert len(found) <= parts, "no more than it takes"
+    if len(found) > 1:
+        assert sum(drawing.height for drawing in found) > (len(found) - 1) * 0.9 * TALLEST
+    assert "".join(map(names, found)) == "".join(bar.name for bar in chart.bars).replace(" ", ""), "all of them, in their order"
+    assert all(drawing.height <= TALLEST for drawing in found)
+    assert [drawing.caption for drawing in found] == ["งบประมาณ", *["งบประมาณ (ต่อ)"] * (len(found) - 1)][: len(found)]
+    if len(found) > 1:
+        heights = [drawing.height for drawing in found]
+        assert max(heights) - min(heights) < 60, "no last page with one bar"
+        for drawing in found:
+            assert max(shape.y + shape.height for shape in drawing.shapes if isinstance(shape, Box)) <= drawing.height
+
+
+def test_the_pages_of_a_chart_have_one_scale_and_each_its_legend():
+    found = paged_chart(many(40), MEASURE)
+    for drawing in found:
+        assert [shape.text for shape in drawing.shapes if isinstance(shape, Label)][:2] == ["ตั้งไว้", "ใช้ไป"]
+    widths = [width for drawing in found for width in bars(drawing, PAPER.series[0])]
+    assert [width / widths[0] for width in widths] == pytest.approx(list(range(1, 41)))
+
+
+def test_a_bar_taller_than_a_page_is_still_drawn():
+    assert [names(drawing) for drawing in paged_chart(many(3), MEASURE, tallest=5.0)] == [bar.name.replace(" ", "") for bar in many(3).bars]
+
+
+def test_a_short_chart_is_the_same_for_paper_and_screen():
+    assert paged_chart(MONEY, MEASURE) == (bar_chart(MONEY, MEASURE),)

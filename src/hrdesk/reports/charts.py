@@ -7,6 +7,7 @@ figure behind the bar. Greys of the paper stay apart in a photocopy.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, groupby
 from typing import TypeAlias
 
 from hrdesk.lazy_dataclass import dataclass
@@ -16,10 +17,12 @@ from hrdesk.thai.linebreak import break_offsets
 Measure: TypeAlias = Callable[[str, float], float]  # text and size in points → millimetres
 
 WIDTH = 160.0  # the frame of a portrait page
+TALLEST = 212.0  # of what stands on such a page below a heading and above its own title
 SIZE = 12.0  # points
 _LINE = 5.4  # millimetres that a line of text takes
 _BASE = 1.5  # from the middle of a line down to its baseline
 _BAR, _BAR_GAP = 4.2, 0.6
+_PITCH = max(_BAR + _BAR_GAP, _LINE)
 _ROW_GAP = 2.4
 _NAMES = 0.38  # of the width at most
 _GAP = 2.0
@@ -66,9 +69,14 @@ class BarChart:
 
 def bar_chart(chart: BarChart, measure: Measure, colors: ChartColors = PAPER, width: float = WIDTH) -> Drawing:
     """Lengths are millimetres. An empty chart is its title alone."""
-    layout = _Layout(chart, measure, colors, width)
-    shapes = tuple(layout.shapes())
-    return Drawing(width, layout.bottom, shapes, chart.title)
+    return _Layout(chart, measure, colors, width).drawing(chart.bars, chart.title)
+
+
+def paged_chart(chart: BarChart, measure: Measure, tallest: float = TALLEST) -> tuple[Drawing, ...]:
+    """As many drawings of one scale as it takes for each to stand on a page; those after the first say so."""
+    layout = _Layout(chart, measure, PAPER, WIDTH)
+    parts = layout.parts(tallest)
+    return tuple(layout.drawing(bars, f"{chart.title} (ต่อ)" if place else chart.title) for place, bars in enumerate(parts))
 
 
 class _Layout:
@@ -76,6 +84,8 @@ class _Layout:
         self._chart = chart
         self._measure = measure
         self._colors = colors
+        self._width = width
+        self._wrapped: dict[str, Sequence[str]] = {}
         texts = [measure(text, SIZE) for bar in chart.bars for text in bar.texts]
         names = [measure(bar.name, SIZE) for bar in chart.bars]
         self._names = min(max(names, default=0.0), width * _NAMES)
@@ -85,13 +95,43 @@ class _Layout:
         self._most = max(chart.most, *values, 1) if values else 1
         self.bottom = _TOP
 
-    def shapes(self) -> Iterator[Shape]:
+    def parts(self, tallest: float) -> list[tuple[Bar, ...]]:
+        """The bars in as few groups as `tallest` allows, about equally tall."""
+        ends = list(accumulate(self._height(bar) + _ROW_GAP for bar in self._chart.bars))
+        whole, head = (ends or [0.0])[-1], _TOP + self._head
+        for count in range(1, len(ends) + 1):
+            share = whole / count
+            keys = [min(int((end - 0.01) / share), count - 1) for end in ends]
+            found = [[bar for _, bar in group] for _, group in groupby(zip(keys, self._chart.bars, strict=True), lambda pair: pair[0])]
+            if all(head + sum(self._height(bar) + _ROW_GAP for bar in bars) <= tallest for bars in found):
+                break
+        return [tuple(bars) for bars in found] if ends else []
+
+    def drawing(self, bars: Sequence[Bar], title: str) -> Drawing:
+        self.bottom = _TOP
+        shapes = tuple(self._shapes(bars))
+        return Drawing(self._width, self.bottom, shapes, title)
+
+    @property
+    def _head(self) -> float:
+        return _LINE + _ROW_GAP if len(self._chart.series) > 1 else 0.0
+
+    def _height(self, bar: Bar) -> float:
+        return max(len(self._name(bar)) * _LINE, len(bar.values) * _PITCH)
+
+    def _name(self, bar: Bar) -> Sequence[str]:
+        lines = self._wrapped.get(bar.name)
+        if lines is None:
+            lines = self._wrapped[bar.name] = wrapped(bar.name, self._names, SIZE, self._measure)
+        return lines
+
+    def _shapes(self, bars: Sequence[Bar]) -> Iterator[Shape]:
         if len(self._chart.series) > 1:
             yield from self._legend()
         top = self.bottom
-        for bar in self._chart.bars:
+        for bar in bars:
             yield from self._bar(bar)
-        if self._chart.bars:
+        if bars:
             axis = ((self._left, top), (self._left, self.bottom))
             yield Polyline(axis, self._colors.line)
 
@@ -102,19 +142,17 @@ class _Layout:
             x += _LEGEND_BOX + _GAP / 2
             yield Label(x, middle + _BASE, name, SIZE, color=self._colors.text)
             x += self._measure(name, SIZE) + 2 * _GAP
-        self.bottom += _LINE + _ROW_GAP
+        self.bottom += self._head
 
     def _bar(self, bar: Bar) -> Iterator[Shape]:
-        lines = wrapped(bar.name, self._names, SIZE, self._measure)
-        pitch = max(_BAR + _BAR_GAP, _LINE)
-        height = max(len(lines) * _LINE, len(bar.values) * pitch)
+        lines, height = self._name(bar), self._height(bar)
         middle = self.bottom + height / 2
         first = middle - (len(lines) - 1) * _LINE / 2 + _BASE
         for number, line in enumerate(lines):
             yield Label(self._names, first + number * _LINE, line, SIZE, Anchor.END, color=self._colors.text)
-        top = middle - len(bar.values) * pitch / 2
+        top = middle - len(bar.values) * _PITCH / 2
         for place, (value, text) in enumerate(zip(bar.values, bar.texts, strict=True)):
-            at = top + (place + 0.5) * pitch
+            at = top + (place + 0.5) * _PITCH
             length = 0.0 if not value else max(value / self._most * self._room, _LEAST_INK)
             if length:
                 color = self._colors.series[place]

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from hrdesk.reports.charts import bar_chart
+from hrdesk.reports.charts import paged_chart
 from hrdesk.reports.drawing import Anchor, Box, Drawing, Label, Polyline, Shape, Slice
 from hrdesk.thai.numbers import thai_digits_in_prose
 
@@ -34,8 +34,8 @@ def text_measure() -> Measure:
 
 
 def drawn(chart: BarChart) -> tuple[Drawing, ...]:
-    """The chart as blocks of a paper; none of an empty one."""
-    return (bar_chart(chart, _paper_measure),) if chart.bars else ()
+    """The chart as blocks of a paper, no taller than a page; none of an empty one."""
+    return paged_chart(chart, _paper_measure)
 
 
 def _paper_measure(text: str, size: float) -> float:

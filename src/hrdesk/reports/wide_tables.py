@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from hrdesk.reports.document import Table
 
-_NARROWEST = 0.75  # of the designed width: what a column may be scaled to
+_NARROWEST = 0.85  # of the designed width: what a column may be scaled to
 
 
 def in_parts(table: Table, width: float) -> tuple[Table, ...]:
@@ -36,6 +36,13 @@ def _longest_kind(keys: Sequence[str]) -> tuple[int, int]:
 
 
 def _part(table: Table, places: Sequence[int]) -> Table:
+    """Its group tells from where to where it goes, where the columns are numbered: a leaf is read by itself."""
     total = table.total and replace(table.total, cells=tuple(table.total.cells[at] for at in places))
     rows = tuple(replace(row, cells=tuple(row.cells[at] for at in places)) for row in table.rows)
-    return replace(table, columns=tuple(table.columns[at] for at in places), rows=rows, total=total)
+    columns = [table.columns[at] for at in places]
+    for name in {column.group for column in columns if column.group}:
+        heads = [column.heading for column in columns if column.group == name]
+        if len(heads) > 1 and all(head.isdecimal() for head in heads):
+            spanned = f"{name} {heads[0]} - {heads[-1]}"
+            columns = [replace(column, group=spanned) if column.group == name else column for column in columns]
+    return replace(table, columns=tuple(columns), rows=rows, total=total)

@@ -111,7 +111,7 @@ def shown(value, form: Format) -> str:
     if value is None or value is False:
         return ""
     if form is Format.TICK:
-        return "✓"
+        return "✓" if value is True else thai_digits(f"{value:,}")
     if form is Format.DATE:
         return thai_digits(short_date(value))
     if form is Format.DECIMAL:

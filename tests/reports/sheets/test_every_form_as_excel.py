@@ -143,7 +143,9 @@ def test_totals_follow_a_correction(books, form):
             amounts = [row.cells[place - 1] for row in table.rows if isinstance(row.cells[place - 1], int)]
             letter = get_column_letter(place)
             if sum(amounts) == value and amounts:
-                assert found == f"=SUM({letter}{first_row(sheet)}:{letter}{last - 1})"
+                rows = f"{letter}{first_row(sheet)}:{letter}{last - 1}"
+                ticked = table.columns[place - 1].format is Format.TICK
+                assert found == (f'=COUNTIF({rows},"✓")' if ticked else f"=SUM({rows})")
             else:
                 assert not str(found).startswith("=")
 

@@ -167,6 +167,6 @@ def _column(source: TomlTable) -> ColumnSpec:
         raise source.error(f'คอลัมน์ลำดับที่ “{ROW_NUMBER}” ต้องเป็น format = "integer"')
     if not spec.heading and not spec.repeat:
         raise source.error("ไม่มีคีย์ “heading”")
-    if spec.total and spec.format not in (Format.INTEGER, Format.BAHT):
-        raise source.error("รวมยอด (“total”) ได้เฉพาะคอลัมน์ตัวเลข")
+    if spec.total and spec.format not in (Format.INTEGER, Format.BAHT, Format.TICK):
+        raise source.error("รวมยอด (“total”) ได้เฉพาะคอลัมน์ตัวเลขหรือเครื่องหมาย")
     return spec

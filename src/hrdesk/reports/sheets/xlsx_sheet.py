@@ -195,11 +195,17 @@ class SheetWriter:
         def put_text(row: int, at: int, text: str, look: Any) -> None:
             sheet.write_string(row, at, fitting(text), quoted if text.startswith(FORMULA_SIGNS) else look)
 
+        def put_tick(row: int, at: int, ticked: int, look: Any) -> None:
+            if ticked is True:
+                sheet.write_string(row, at, _TICK, look)
+            else:  # how many there are, below them
+                sheet.write_number(row, at, ticked, look)
+
         return {
             Format.TEXT: put_text,
             Format.INTEGER: sheet.write_number,
             Format.BAHT: lambda row, at, satang, look: sheet.write_number(row, at, satang / 100, look),
-            Format.TICK: lambda row, at, _, look: sheet.write_string(row, at, _TICK, look),
+            Format.TICK: put_tick,
             Format.DATE: self._put_date,
             Format.DECIMAL: sheet.write_number,
         }[column.format], style
@@ -257,9 +263,10 @@ class SheetWriter:
         if self._columns[place].merged or not amounts or value != sum(amounts):  # merged, most cells are blank
             put(self._row, place, value, style)
             return
-        letter = xl_col_to_name(place)
-        shown = value / 100 if self._columns[place].format is Format.BAHT else value
-        formula = f"=SUM({letter}{first + 1}:{letter}{self._row})"
+        letter, kind = xl_col_to_name(place), self._columns[place].format
+        shown = value / 100 if kind is Format.BAHT else value
+        rows = f"{letter}{first + 1}:{letter}{self._row}"
+        formula = f'=COUNTIF({rows},"{_TICK}")' if kind is Format.TICK else f"=SUM({rows})"
         self._sheet.write_formula(self._row, place, formula, style, shown)
 
 

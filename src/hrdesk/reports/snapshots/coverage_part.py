@@ -19,7 +19,7 @@ def cover_part(office: Office, draft: PlanDraft, year: int | None = None) -> Cov
         years=draft.period.label if year is None else str(year),
         verdict=verdict,
         by_year=", ".join(f"ปี {each.year} จำนวน {each.covered:,} ตำแหน่ง" for each in cover.by_year),
-        project_heads=tuple(ColumnHead(f"({n})") for n, _ in enumerate(cover.projects, start=1)),
+        project_heads=tuple(ColumnHead(str(n)) for n, _ in enumerate(cover.projects, start=1)),
         project_titles=tuple(project.title for project in cover.projects),
         cover_rows=tuple(
             CoverRow(

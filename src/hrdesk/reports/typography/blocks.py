@@ -29,6 +29,7 @@ _LEVEL_INDENT = 8 * MM
 _MARKER_ROOM = 6 * MM
 _MARKER_GAP = 2 * MM
 _COLUMN_GAP = 1 * MM
+_BETWEEN_PARTS = 4 * MM
 _NO_NAME = 40  # dots, to be written on by hand
 _SIGNED_FROM = 80 * MM  # where the right half of a portrait page begins
 
@@ -94,7 +95,9 @@ class Blocks:
                 yield from self._contents(block)
             case doc.Table():
                 size = block.size * self.scale
-                for part in in_parts(block, width / MM):
+                for place, part in enumerate(in_parts(block, width / MM)):
+                    if place:
+                        yield White(_BETWEEN_PARTS)
                     yield GridTable.of(self.setter, part, size, thai=self._document.thai_digits)
             case doc.Borderless():
                 yield from self._columns(block)

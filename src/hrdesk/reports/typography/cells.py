@@ -33,13 +33,13 @@ _MOST_KEPT = 4_000  # texts: what a register says again and again, not all it sa
 
 
 def cell_text(value: CellValue, kind: Format, *, thai: bool) -> str:
-    """The value as printed; blank for None and for an unset tick."""
+    """The value as printed; blank for None and for an unset tick. How many ticks there are is a number below them."""
     if value is None:
         return ""
     match kind:
-        case Format.TICK:
+        case Format.TICK if isinstance(value, bool):
             return TICK if value else ""
-        case Format.INTEGER | Format.DECIMAL if not isinstance(value, (str, date)):
+        case Format.TICK | Format.INTEGER | Format.DECIMAL if not isinstance(value, (str, date)):
             text = f"{value:,}"
         case Format.BAHT if isinstance(value, int):
             text = format_baht(value) if value else NOTHING_SPENT

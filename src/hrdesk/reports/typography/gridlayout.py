@@ -219,6 +219,8 @@ def number_widths(table: Table, cells: CellSetter, *, thai: bool) -> list[float]
             widths += [
                 cells.width(column_text(value, column, thai=thai), bold=bold) for value, bold in values
             ]
+        elif column.format is Format.TICK and table.total is not None:
+            widths.append(cells.width(cell_text(table.total.cells[i], Format.TICK, thai=thai), bold=True))
         needs.append(max(widths, default=0.0))
     return needs
 
