@@ -39,8 +39,10 @@ class Dose:
 SHORT = Dose(steps=3, cuts=8, damages=5, kills=4, rounds=2, lists=6, edits=80, heavy=False)
 LONG = Dose(steps=None, cuts=400, damages=100, kills=100, rounds=40, lists=None, edits=10_000, heavy=True)
 ALL = (*OPERATIONS, *MORE)
-HEAVY = {"forget", "encrypt"}  # thousands of writes, a second for each fault: each kind of fault is a part of its own
+HEAVY = {"forget", "encrypt", "begin"}  # a second for each fault: each kind of fault is a part of its own
+MANY_WRITES = {"forget", "encrypt"}  # thousands
 FEWER_WRITES = 4  # of those, every n-th write is struck, and every other call
+KEYED = {"encrypt", "begin"}  # with keys of their own: not where all is encrypted with one
 POWER = "power"
 
 
@@ -73,7 +75,7 @@ class Bench:
 
     def jobs(self):
         """Names of independent parts; each is run by `do`, in any process."""
-        names = [one.name for one in ALL if (self.dose.heavy or one.name not in HEAVY) and not (ENCRYPTED and one.name == "encrypt")]
+        names = [one.name for one in ALL if (self.dose.heavy or one.name not in HEAVY) and not (ENCRYPTED and one.name in KEYED)]
         parts = [(name, kind) for name in names for kind in ((*KINDS, POWER) if name in HEAVY else ("",))]
         traced = [("traced", *part) for part in parts] if SUPPORTED else []
         return [*traced, *(("damage", kind) for kind in damage.DAMAGES), ("crowd", ""), ("struck", ""), ("lists", ""), ("soak", "")]
@@ -115,7 +117,7 @@ class Bench:
         tally = Tally(operation.name, KINDS[kind])
         meets = STRIKES[kind]
         chosen = [at for at, name in enumerate(recorded.steps, start=1) if meets is None or name in meets]
-        if operation.name in HEAVY:
+        if operation.name in MANY_WRITES:
             writes = [at for at in chosen if recorded.steps[at - 1] == "write"]
             chosen = sorted({*chosen} - {*writes} | {*writes[::FEWER_WRITES]})
         if self.dose.steps is not None:

@@ -1,17 +1,19 @@
-"""More of what is done under faults: drafts, this PC's settings, forgetting a person, encrypting the office."""
+"""More of what is done under faults: drafts, this PC's settings, forgetting a person, encrypting the office, beginning from a backup."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import date
 
-from faults.operations import NAME, Operation, again, opened, sample, unsound
+from faults.operations import NAME, Operation, add, again, names, opened, sample, unsound
 from hrdesk.domain.staff import PersonRecord
-from hrdesk.models.beside import begins_plain
+from hrdesk.models.beside import begins_plain, folder_of
 from hrdesk.models.cipher_key import IN_USE
 from hrdesk.models.encrypting import unlock
+from hrdesk.models.key_file import key_files_of, key_path
 from hrdesk.models.pc_settings import load_settings
 from hrdesk.services import Services
+from hrdesk.services.safety.source import Source
 
 SECRET = "กุหลาบแดงลับ"
 CODE, PASSWORD = "1234" * 12, "รหัสผ่านยาวพอ"
@@ -99,12 +101,12 @@ def encrypt(folder, acknowledge):
 
 
 @contextmanager
-def next_start(folder):
-    """With the digits, where the file asks for them."""
+def next_start(folder, secret=CODE):
+    """With the digits or the password, where the file asks for them."""
     IN_USE.key = None
     try:
         if not begins_plain(folder / NAME):
-            unlock(folder / NAME, CODE)
+            unlock(folder / NAME, secret)
         yield
     finally:
         IN_USE.key = None
@@ -122,9 +124,54 @@ def judge_encrypt(folder, run):
     return losses
 
 
+# -- an office begun from the backup of an encrypted one, where the key file of another lies
+
+OLD_KEY = b"the key file of another office"
+
+
+def with_backup_of_encrypted(folder):
+    old = folder / "old"
+    old.mkdir()
+    sample(old)
+    with next_start(old):
+        encrypt(old, lambda _: None)
+        with Services.open(old / NAME) as services:
+            services.backup.make()
+    key_path(folder / NAME).write_bytes(OLD_KEY)
+
+
+def source(folder):
+    return Source(max(folder_of(folder / "old" / NAME).glob("*.db")), key=PASSWORD)
+
+
+def begin(folder, acknowledge):
+    with Services.create_from_backup(folder / NAME, source(folder)) as services:
+        acknowledge(1)
+        add(services, "คนแรก")
+        acknowledge(2)
+
+
+def judge_begin(folder, run):
+    losses = []
+    if OLD_KEY not in [one.read_bytes() for one in key_files_of(folder / NAME)]:
+        losses.append("the key file of the other office is gone")
+    if not (folder / NAME).exists():
+        if run.last:
+            losses.append("the office that was begun is not there")
+        IN_USE.key = None
+        begin(folder, lambda _: None)  # it can still be
+    for secret in (PASSWORD, CODE):
+        with next_start(folder, secret):
+            there = opened(folder, losses, names)
+            if there is not None and there not in (([], ["คนแรก"]) if run.last < 2 else (["คนแรก"],)):
+                losses.append(f"people {there} after {run.last} acknowledged")
+    return losses
+
+
 MORE = (
     Operation("draft", sample, draft, judge_draft),
     Operation("settings", with_settings, settings, judge_settings),
     Operation("forget", with_leaver, forget, judge_forget),
     Operation("encrypt", sample, encrypt, judge_encrypt),
+    Operation("begin", with_backup_of_encrypted, begin, judge_begin),
 )

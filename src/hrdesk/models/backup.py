@@ -14,7 +14,7 @@ from hrdesk.domain.backup import Manifest, Reason, surplus
 from hrdesk.errors import why_refused
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import backup_words, faults
-from hrdesk.models.beside import folder_of
+from hrdesk.models.beside import begins_plain, folder_of
 from hrdesk.models.files import copy_pages, remove_database, sync
 from hrdesk.models.inspection import Contents, hash_of, hashes_of, is_ours, look_into
 from hrdesk.models.manifest import (
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from hrdesk.models.files import Report
 
 _PART = ".part"
+_OTHER_KEY = "เนื้อหาครบทุกไบต์ แต่เข้ารหัสไว้ด้วยรหัสอื่น ต้องใช้รหัสผ่านของฐานข้อมูลนั้นหรือรหัสกู้คืน 48 หลักจึงจะอ่านได้"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,8 @@ def verify(path: Path) -> Verification:
         if manifest and hash_of(path) != manifest.sha256:
             problems.append("เนื้อหาของแฟ้มไม่ตรงกับใบกำกับ (SHA-256 ต่างกัน) แฟ้มเสียหายหรือถูกแก้ไข")
         if not is_ours(path):
-            return Verification(path, manifest, {}, (*problems, "แฟ้มนี้ไม่ใช่ฐานข้อมูลของโปรแกรมนี้"))
+            locked = not problems and not begins_plain(path)  # to the last byte what was backed up
+            return Verification(path, manifest, {}, (*problems, _OTHER_KEY if locked else "แฟ้มนี้ไม่ใช่ฐานข้อมูลของโปรแกรมนี้"))
         contents = look_into(path)
     except (sqlite3.Error, OSError, UnicodeError) as error:  # SQLite quotes spoilt bytes, the driver decodes them
         return Verification(path, manifest, {}, (*problems, f"อ่านฐานข้อมูลในชุดสำรองไม่ได้ ({_why(error)})"))

@@ -13,6 +13,8 @@ from hrdesk.models.cipher_key import IN_USE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hrdesk.models.cipher_key import Key
+
 # What SQLAlchemy asks of a driver's module.
 sqlite_version_info = dbapi2.sqlite_version_info
 sqlite_version = dbapi2.sqlite_version
@@ -82,9 +84,9 @@ for _name in ("commit", "rollback", "backup", "close", "create_function"):
     setattr(Connection, _name, _translating(getattr(dbapi2.Connection, _name)))
 
 
-def connect(database: str, *, plain: bool = False, **options: Any) -> Any:
-    """Opened with the key in use; `plain` leaves it out, for a file that is to be encrypted."""
-    key = IN_USE.key
+def connect(database: str, *, key: Key | None = None, plain: bool = False, **options: Any) -> Any:
+    """Opened with this key, or the one in use; `plain` leaves it out, for a file that is to be encrypted."""
+    key = key or IN_USE.key
     try:
         connection = dbapi2.connect(database, factory=Connection, check_same_thread=options.pop("check_same_thread", True), **options)
     except dbapi2.Error as error:

@@ -1,8 +1,14 @@
-"""The key of an encrypted office, and the one that is in use."""
+"""The key of an encrypted office, the one that is in use, and those that are lent."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from hrdesk.lazy_dataclass import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ROUNDS = 256_000  # SQLCipher 4's own
 
@@ -30,6 +36,20 @@ class KeyInUse:
 
     key: Key | None = None
     for_new: bool = False
+    lent: tuple[Key, ...] = ()  # of backups that are looked at: the open office, if any, may be another one
+
+    def of(self, salt: bytes) -> Key | None:
+        return next((one for one in (self.key, *self.lent) if one is not None and one.salt == salt), None)
 
 
 IN_USE = KeyInUse()
+
+
+@contextmanager
+def lent(key: Key) -> Iterator[None]:
+    """The files of that key are open to whoever asks within the block, and to nobody after it."""
+    IN_USE.lent = (*IN_USE.lent, key)
+    try:
+        yield
+    finally:
+        IN_USE.lent = tuple(one for one in IN_USE.lent if one is not key)

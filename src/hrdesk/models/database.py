@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hrdesk.models.migrations import Revision
     from hrdesk.models.store import Store
 
-__all__ = ["SCHEMA", "Database", "demand_short", "take_lock"]
+__all__ = ["SCHEMA", "Database", "demand_short", "locked", "take_lock"]
 
 _A_BACKUP_ADDS = 64  # to the path and, once more, the file's name: its folder's ending, serial and reason, and SQLite's journal
 
@@ -99,7 +99,7 @@ class Database:
             raise faults.of_system(path, error) from error
         from hrdesk.models.store import make_file  # noqa: PLC0415
 
-        with _locked(path) as lock:
+        with locked(path) as lock:
             make_file(path, fill)
             return cls(path, lock)
 
@@ -113,7 +113,7 @@ class Database:
         if not path.is_file():
             raise faults.missing(path)
         demand_short(path)
-        with _locked(path, only_read=True) as lock:
+        with locked(path, only_read=True) as lock:
             schema = _schema_of(path, known)
             read_only = lock is None or not may_write(path)
             if schema < known:
@@ -207,7 +207,7 @@ def take_lock(path: Path) -> LockFile:
 
 
 @contextmanager
-def _locked(path: Path, *, only_read: bool = False) -> Iterator[LockFile | None]:
+def locked(path: Path, *, only_read: bool = False) -> Iterator[LockFile | None]:
     """The lock, kept when the block ends well and given back when it does not.
 
     None, when that is enough, where the folder takes no lock: nobody can write there.

@@ -11,16 +11,16 @@ from hrdesk.lazy_dataclass import replace
 from hrdesk.models import backup_words, faults
 from hrdesk.models.backup import make
 from hrdesk.models.beside import begins_plain, folder_of
-from hrdesk.models.cipher import encrypt_copy
+from hrdesk.models.cipher import encrypt_copy, key_of_file
 from hrdesk.models.cipher_key import IN_USE, Key, key_of
 from hrdesk.models.files import read_header, remove_database, replace_file, sync
 from hrdesk.models.inspection import hashes_of, look_into
-from hrdesk.models.key_file import key_for, key_path, write_key, wrong_key
+from hrdesk.models.key_file import key_files_of, key_path, keys_for, room_for_key, write_key, wrong_key
 from hrdesk.models.manifest import backups_in, is_set_aside, manifest_path, write_manifest
 from hrdesk.models.wiping import finish, second_name, wipe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from hrdesk.models.database import Database
@@ -29,36 +29,37 @@ if TYPE_CHECKING:
 _ENDING = "-encrypted"
 
 
-def unlock(path: Path, typed: str, key_file: Path | None = None) -> None:
-    """From now on the key is in use. Raises WrongKey when it does not open this file.
+def unlock(path: Path, typed: str) -> None:
+    """From now on the key is in use. Raises WrongKey when it does not open this file."""
+    IN_USE.key = key_that_opens(path, typed, key_files_of(path))
 
-    `key_file` is that of a database which is not there itself.
-    """
-    before = IN_USE.key
-    IN_USE.key = key_for(path, typed, key_file)
-    if read_header(path) is None:
-        IN_USE.key = before
+
+def key_that_opens(path: Path, typed: str, key_files: Sequence[Path]) -> Key:
+    """From the password, where one of the key files is its, or from the digits of the sheet. Raises WrongKey for neither."""
+    found = next((key for key in keys_for(path, typed, key_files) if read_header(path, key) is not None), None)
+    if found is None:
         raise wrong_key(path)
+    return found
 
 
 def turn_on(database: Database, digits: str, password: str) -> None:
     """After a backup. The key file is on the disk before anything is encrypted. UserError with nothing changed."""
     make(database.path, Reason.BEFORE_MIGRATION)
-    write_key(database.path, digits, password)
     before = IN_USE.key
-    IN_USE.key = key_of(digits, os.urandom(16))
-    try:
-        _convert(database, encrypted=True)
-    except BaseException:
-        IN_USE.key = before
-        key_path(database.path).unlink(missing_ok=True)
-        raise
+    with room_for_key(key_path(database.path)):
+        write_key(database.path, digits, password)
+        IN_USE.key = key_of(digits, os.urandom(16))
+        try:
+            _convert(database, IN_USE.key)
+        except BaseException:
+            IN_USE.key = before
+            raise
 
 
 def turn_off(database: Database) -> None:
     """The file is plain again; encrypted backups stay, and open with the same digits."""
     make(database.path, Reason.BEFORE_MIGRATION)
-    _convert(database, encrypted=False)
+    _convert(database, None)
 
 
 def plain_backups(database: Path, others: Iterable[Path] = ()) -> tuple[Backup, ...]:
@@ -90,7 +91,7 @@ def encrypt_backup(backup: Backup) -> Backup:
     part = target.with_name(target.name + ".part")
     with backup_words.told(backup.path, backup.path.parent):
         try:
-            _copy(backup.path, part, encrypted=True)
+            _copy(backup.path, part, IN_USE.key)
             whole, content = hashes_of(part)
             manifest = replace(backup.manifest, sha256=whole, content=content, size=part.stat().st_size)
             write_manifest(manifest_path(target), manifest)
@@ -102,32 +103,32 @@ def encrypt_backup(backup: Backup) -> Backup:
     return type(backup)(target, manifest)
 
 
-def like_the_present(staged: Path, *, key: Key | None) -> None:
-    """A plain backup that is about to take an encrypted office's place is encrypted first."""
-    if key is None or not begins_plain(staged):
+def give_key(staged: Path, key: Key | None) -> None:
+    """To a file that is about to take the place of one with that key, or of a plain one."""
+    if key_of_file(staged) == key:
         return
     part = staged.with_name(staged.name + ".converted")
-    _copy(staged, part, encrypted=True)
+    _copy(staged, part, key)
     replace_file(part, staged)
 
 
-def _copy(source: Path, target: Path, *, encrypted: bool) -> None:
-    encrypt_copy(source, target, encrypted=encrypted)
+def _copy(source: Path, target: Path, key: Key | None) -> None:
+    encrypt_copy(source, target, key)
     sync(target)
 
 
-def _convert(database: Database, *, encrypted: bool) -> None:
+def _convert(database: Database, key: Key | None) -> None:
     work = database.path.with_name(database.path.name + ".converting")
     remove_database(work)
     try:
         with faults.told(database.path):
             before = database.counts()
-            _copy(database.path, work, encrypted=encrypted)
+            _copy(database.path, work, key)
             found = look_into(work)
         if found.faults or dict(found.counts) != before:
             raise faults.damaged(database.path, "; ".join(found.faults) or "counts")
         database.detach()
-        old = second_name(database.path) if encrypted else None
+        old = second_name(database.path) if key is not None else None
         try:
             replace_file(work, database.path)
         finally:

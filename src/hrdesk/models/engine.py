@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 
-from hrdesk.models.cipher import BUSY_SECONDS, is_encrypted
+from hrdesk.models.cipher import BUSY_SECONDS, key_of_file
 from hrdesk.models.cipher_key import IN_USE
 from hrdesk.models.plain import APPLICATION_ID, PRAGMAS, faults_by, set_pragmas
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
     from types import ModuleType
+
+    from hrdesk.models.cipher_key import Key
 
 MODE = "hrdesk_mode"
 BEGIN = {"write": "BEGIN IMMEDIATE", "read": "BEGIN"}
@@ -26,9 +28,12 @@ def make_engine(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> E
     # As a URI, because a plain path with ? or % in it opened another file; as_uri() quotes them.
     url = URL.create("sqlite", database=path.absolute().as_uri(), query={"mode": mode, "uri": "true"})
     # Without an isolation level the driver begins nothing by itself, which leaves it to _begin.
-    arguments = {"isolation_level": None, "timeout": BUSY_SECONDS}
+    arguments: dict[str, Any] = {"isolation_level": None, "timeout": BUSY_SECONDS}
+    key = key_of_file(path) or (IN_USE.key if IN_USE.for_new and not path.exists() else None)
+    if key is not None:
+        arguments["key"] = key
     # An error tells its statement, never its values: it goes into the log, and into the report that leaves the office.
-    engine = create_engine(url, connect_args=arguments, module=_driver(path), hide_parameters=True)
+    engine = create_engine(url, connect_args=arguments, module=_driver(key), hide_parameters=True)
     pragmas = {**PRAGMAS, "foreign_keys": int(foreign_keys)}
 
     @event.listens_for(engine, "connect")
@@ -39,9 +44,9 @@ def make_engine(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> E
     return engine
 
 
-def _driver(path: Path) -> ModuleType | None:
+def _driver(key: Key | None) -> ModuleType | None:
     """SQLAlchemy's own, or the one that encrypts: for a file that is encrypted, or is to be when it is made."""
-    if not (is_encrypted(path) or (IN_USE.for_new and not path.exists())):
+    if key is None:
         return None
     from hrdesk.models import cipher_driver  # noqa: PLC0415 - only where an office is encrypted
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models.beside import MAGIC
-from hrdesk.models.cipher import BUSY_SECONDS, connect, is_encrypted
+from hrdesk.models.cipher import BUSY_SECONDS, connect, key_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from hrdesk.models.cipher_key import Key
 
 _HEADER_BYTES = 100
 _NUMBERS = ("application_id", "user_version", "page_size")
@@ -29,10 +31,14 @@ class Header:
     page_size: int  # bytes
 
 
-def read_header(path: Path) -> Header | None:
-    """None when the file does not begin as a SQLite file does. Reads 100 bytes and opens nothing."""
-    if is_encrypted(path):
-        return _encrypted_header(path)
+def read_header(path: Path, key: Key | None = None) -> Header | None:
+    """None when the file does not begin as a SQLite file does. Reads 100 bytes and opens nothing.
+
+    With a `key`: None unless that one opens the file.
+    """
+    key = key or key_of_file(path)
+    if key is not None:
+        return _encrypted_header(path, key)
     with path.open("rb") as file:
         head = file.read(_HEADER_BYTES)
     if len(head) < _HEADER_BYTES or not head.startswith(MAGIC):
@@ -43,21 +49,21 @@ def read_header(path: Path) -> Header | None:
     return Header(application_id, schema, 65536 if size == 1 else size)
 
 
-def _encrypted_header(path: Path) -> Header | None:
-    """The same, of a file that only the key in use can read. None when it cannot.
+def _encrypted_header(path: Path, key: Key) -> Header | None:
+    """The same, of a file that only its key can read. None when it cannot.
 
     Nothing is written, but for one case: of a first page that the power cut in two nothing can be read, and it is made
     whole from the journal, as SQLite does with any file when it is opened.
     """
-    found = _asked(path, "ro&immutable=1")
+    found = _asked(path, "ro&immutable=1", key)
     if found is None and _has_journal(path) and may_write(path):
-        found = _asked(path, "rw")
+        found = _asked(path, "rw", key)
     return found
 
 
-def _asked(path: Path, mode: str) -> Header | None:
+def _asked(path: Path, mode: str, key: Key) -> Header | None:
     try:
-        with closing(connect(path, mode)) as connection:
+        with closing(connect(path, mode, key=key)) as connection:
             # Else it refuses a file that is shorter than the first page says, as it is where a commit ended half way.
             connection.execute("PRAGMA writable_schema = ON")
             values = [int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in _NUMBERS]
@@ -118,7 +124,7 @@ def copy_pages(source: Path, target: Path, report: Report | None = None) -> None
     remove_database(target)
     with (
         closing(connect(source, "rw", timeout=BUSY_SECONDS)) as old,
-        closing(connect(target, "rwc", encrypted=is_encrypted(source))) as new,
+        closing(connect(target, "rwc", key=key_of_file(source))) as new,
     ):
         # The driver's backup would wait for a lock without end; with our own read lock there is none to wait for.
         old.execute("BEGIN")
@@ -137,8 +143,13 @@ def replace_file(new: Path, target: Path) -> None:
     """Move `new` over `target` so that after a power cut one of the two is there, whole."""
     sync(new)
     os.replace(new, target)  # noqa: PTH105 - the name says what is meant
+    sync_folder(target)
+
+
+def sync_folder(path: Path) -> None:
+    """The names in the folder of a file."""
     if sys.platform != "win32":  # Windows keeps no handle on folders
-        sync(target.parent)
+        sync(path.parent)
 
 
 def sync(path: Path) -> None:

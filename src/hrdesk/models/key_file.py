@@ -5,18 +5,22 @@ Losing this file loses nothing: the digits on the recovery sheet open the databa
 
 from __future__ import annotations
 
+import glob
 import json
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from hrdesk.errors import UserError
 from hrdesk.models import faults
 from hrdesk.models.beside import salt_in
 from hrdesk.models.cipher_key import Key, key_of
-from hrdesk.models.files import replace_file
+from hrdesk.models.files import replace_file, sync_folder
+from hrdesk.models.manifest import set_aside_name
 from hrdesk.thai.numbers import arabic_digits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _MEMORY, _ROUNDS, _LANES = 65_536, 3, 1  # of Argon2id: KiB, passes, threads
@@ -39,29 +43,82 @@ def write_key(database: Path, digits: str, password: str) -> None:
     locked, tag = cipher.encrypt_and_digest(digits.encode())
     values = {"version": 1, "salt": salt.hex(), "nonce": cipher.nonce.hex(), "locked": locked.hex(), "tag": tag.hex()}
     path = key_path(database)
+    try:
+        _write(path, json.dumps(values).encode())
+    except OSError as error:
+        raise faults.of_system(path, error) from error
+
+
+def _write(path: Path, content: bytes) -> None:
     part = path.with_name(path.name + ".part")
     try:
         part.touch(mode=0o600)
-        part.write_text(json.dumps(values), encoding="utf-8")
+        part.write_bytes(content)
         replace_file(part, path)
-    except OSError as error:
-        raise faults.of_system(path, error) from error
     finally:
         part.unlink(missing_ok=True)
 
 
-def key_file_near(backup: Path, database: str) -> Path | None:
-    """The key file of the database of that name, where it was brought along with its backup."""
-    places = (backup.parent, backup.parent.parent)
-    return next((found for place in places if (found := key_path(place / database)).is_file()), None)
+@contextmanager
+def room_for_key(path: Path) -> Iterator[Path | None]:
+    """What lies where a new key file is about to be goes aside; that name, or None. When the block fails it comes back.
+
+    It may be another office's, whose backups are opened by its password only with this file.
+    """
+    aside = _give_aside(path) if path.exists() else None
+    try:
+        yield aside
+    except BaseException:
+        path.unlink(missing_ok=True)
+        if aside is not None:
+            os.replace(aside, path)  # noqa: PTH105 - the name says what is meant
+        raise
 
 
-def key_for(database: Path, typed: str, key_file: Path | None = None) -> Key:
-    """From the password where the key file is there, or from the digits of the sheet. Raises WrongKey for neither."""
-    digits = _digits_by_password(key_file or key_path(database), typed) or "".join(letter for letter in arabic_digits(typed) if letter.isdecimal())
-    if not digits:
-        raise wrong_key(database)
-    return key_of(digits, salt_in(database))
+def _give_aside(path: Path) -> Path:
+    serial = 1
+    while (aside := path.with_name(set_aside_name(path.name, serial))).exists():
+        serial += 1
+    os.replace(path, aside)  # noqa: PTH105
+    sync_folder(path)
+    return aside
+
+
+@contextmanager
+def brought(found: Path | None, path: Path) -> Iterator[Path | None]:
+    """As `room_for_key`, with a copy of the key file that was `found`, if one was, on the disk. Raises OSError."""
+    content = found.read_bytes() if found is not None else b""
+    if found is not None and path.is_file() and path.read_bytes() == content:
+        yield None
+        return
+    with room_for_key(path) as aside:
+        if found is not None:
+            _write(path, content)
+        yield aside
+
+
+def key_files_of(database: Path) -> tuple[Path, ...]:
+    """Of a database that may itself be gone: its key file, then those that lay in that place before."""
+    path = key_path(database)
+    before = sorted(path.parent.glob(set_aside_name(glob.escape(path.name), 0).removesuffix("000000") + "*"))
+    return tuple(one for one in (path, *before) if one.is_file())
+
+
+def key_files_near(backup: Path, database: str) -> tuple[Path, ...]:
+    """Those of the database of that name, where they were brought along with its backup."""
+    return tuple(found for place in (backup.parent, backup.parent.parent) for found in key_files_of(place / database))
+
+
+def key_file_of_password(key_files: Sequence[Path], typed: str) -> Path | None:
+    """The one that this password opens; the first, if any, where it opens none, as the digits of the sheet do."""
+    return next((one for one in key_files if _digits_by_password(one, typed)), next(iter(key_files), None))
+
+
+def keys_for(database: Path, typed: str, key_files: Sequence[Path]) -> Iterator[Key]:
+    """By the password from each key file that it opens, and from the digits of the sheet: one of them may be of that database."""
+    digits = (*(_digits_by_password(one, typed) for one in key_files), "".join(letter for letter in arabic_digits(typed) if letter.isdecimal()))
+    salt = salt_in(database)
+    yield from (key_of(one, salt) for one in digits if one)
 
 
 def _digits_by_password(key_file: Path, password: str) -> str:

@@ -6,8 +6,7 @@ import glob
 import os
 import shutil
 import sqlite3
-import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,16 +18,16 @@ from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import backup_words, faults
 from hrdesk.models.backup import Verification, make, newest_sound, verify
 from hrdesk.models.beside import folder_of
-from hrdesk.models.cipher import is_encrypted
-from hrdesk.models.cipher_key import IN_USE
-from hrdesk.models.database import SCHEMA, Database, demand_short, take_lock
-from hrdesk.models.encrypting import like_the_present
-from hrdesk.models.files import sync
+from hrdesk.models.cipher import key_of_file
+from hrdesk.models.database import SCHEMA, Database, demand_short, locked, take_lock
+from hrdesk.models.encrypting import give_key
+from hrdesk.models.files import remove_database, sync, sync_folder
 from hrdesk.models.inspection import readable_counts
+from hrdesk.models.key_file import brought, key_path
 from hrdesk.models.manifest import Backup, manifest_path, next_serial, set_aside_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from hrdesk.models.lockfile import LockFile
 
@@ -38,6 +37,13 @@ class Restored:
     manifest: Manifest  # of the backup that is the database now
     aside: Path | None  # the file that was the database before; None when there was none
     before: Backup | None  # the backup of the present made first; None when the present was too damaged
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    database: Database
+    manifest: Manifest  # of the backup
+    key_aside: Path | None  # the key file of another office that lay where this one's is
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +61,15 @@ def restore(database: Database, backup: Path, others: tuple[Path, ...] = ()) -> 
 
     Nobody may be within `begin` or `read` meanwhile.
     """
-    with telling(backup), _staged(backup, database.path) as (staged, found):
-        before = make(database.path, Reason.BEFORE_RESTORE, others=others)
-        aside = None
+    path = database.path
+    with telling(backup), _staged(backup, path) as (staged, found):
+        give_key(staged, key_of_file(path))  # another office's, or this one's before the encryption was turned off
+        before = make(path, Reason.BEFORE_RESTORE, others=others)
         database.detach()
         try:
-            aside = _aside(database.path, before.manifest.serial)  # Windows gives up no name of an open file
-            _swap(staged, database.path, aside)
-            database.attach()
-            _demand_counts(database, found)
+            aside = _aside(path, before.manifest.serial)  # Windows gives up no name of an open file
+            _take_place(path, staged, found, aside, lambda: _attached(database))
         except BaseException:
-            database.detach()
-            if aside is not None:
-                _undo(database.path, aside)
             database.attach()
             raise
     return Restored(_manifest(found), aside, before)
@@ -107,37 +109,56 @@ def recover(path: Path, accepted: Offer) -> Restored:
     backup = accepted.backup.path
     with telling(backup), _held(path) as lock, _staged(backup, path) as (staged, found):
         aside = _aside(path, next_serial((folder_of(path),), path.name)) if path.exists() else None
-        _take_place(path, lock, staged, found, aside)
+        _take_place(path, staged, found, aside, lambda: Database(path, lock)).detach()
     return Restored(_manifest(found), aside, None)
 
 
-def begin_from(path: Path, backup: Path) -> Manifest:
-    """Make a backup, of this PC or another, the database where there is none. Raises UserError with nothing there."""
+@contextmanager
+def begun_from(path: Path, backup: Path, key_file: Callable[[Manifest], Path | None]) -> Iterator[Begun]:
+    """Make a backup, of this PC or another, the database where there is none. Raises UserError.
+
+    When the block ends well it stays, open and locked; otherwise nothing does. The key file of an encrypted one comes along.
+    """
     path = path.absolute()
     demand_short(path)
     with telling(backup):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _held(path) as lock, _staged(backup, path) as (staged, found):
-            if path.exists():
-                raise faults.exists(path)
-            _take_place(path, lock, staged, found, None)
-    return _manifest(found)
+    with locked(path) as lock, telling(backup), _staged(backup, path) as (staged, found):
+        if path.exists():
+            raise faults.exists(path)
+        manifest = _manifest(found)
+        keyed = key_of_file(staged) is not None
+        with brought(key_file(manifest), key_path(path)) if keyed else nullcontext() as aside:  # first: a cut leaves a key without a lock
+            database = _take_place(path, staged, found, None, lambda: Database(path, lock))
+            try:
+                yield Begun(database, manifest, aside)
+            except BaseException:
+                database.detach()
+                remove_database(path)
+                raise
 
 
-def _take_place(path: Path, lock: LockFile, staged: Path, found: Verification, aside: Path | None) -> None:
+def _take_place(path: Path, staged: Path, found: Verification, aside: Path | None, attach: Callable[[], Database]) -> Database:
+    """The staged file as the database that `attach` opens. When it is not whole there: as before, and detached."""
+    database = None
     try:
         _swap(staged, path, aside)
-        database = Database(path, lock)
-        try:
-            _demand_counts(database, found)
-        finally:
-            database.detach()
+        database = attach()
+        _demand_counts(database, found)
     except BaseException:
+        if database is not None:
+            database.detach()
         if aside is not None:
             _undo(path, aside)
         else:
             path.unlink(missing_ok=True)
         raise
+    return database
+
+
+def _attached(database: Database) -> Database:
+    database.attach()
+    return database
 
 
 @contextmanager
@@ -182,7 +203,8 @@ def _staged(backup: Path, path: Path) -> Iterator[tuple[Path, Verification]]:
             from hrdesk.models.upgrade import migrate  # noqa: PLC0415
 
             migrate(staged, backup, schema, REVISIONS)
-        like_the_present(staged, key=IN_USE.key if is_encrypted(path) else None)
+        if (key := key_of_file(path)) is not None:  # also of one that is damaged
+            give_key(staged, key)
         sync(staged)
         yield staged, found
     finally:
@@ -196,9 +218,9 @@ def _swap(staged: Path, path: Path, aside: Path | None) -> None:
         journal = _journal(path)
         if journal.exists() and journal.stat().st_size:  # it would be rolled back into the new file
             os.replace(journal, _journal(aside))  # noqa: PTH105 - the name says what is meant
-        _sync_folder(path)
+        sync_folder(path)
     os.replace(staged, path)  # noqa: PTH105
-    _sync_folder(path)
+    sync_folder(path)
 
 
 def _undo(path: Path, aside: Path) -> None:
@@ -210,7 +232,7 @@ def _undo(path: Path, aside: Path) -> None:
         os.replace(aside, path)  # noqa: PTH105
     if _journal(aside).exists():
         os.replace(_journal(aside), _journal(path))  # noqa: PTH105
-    _sync_folder(path)
+    sync_folder(path)
 
 
 def _give_second_name(path: Path, aside: Path) -> None:
@@ -223,11 +245,6 @@ def _give_second_name(path: Path, aside: Path) -> None:
 
 def _journal(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
-
-
-def _sync_folder(path: Path) -> None:
-    if sys.platform != "win32":  # Windows keeps no handle on folders
-        sync(path.parent)
 
 
 def _aside(path: Path, serial: int) -> Path:

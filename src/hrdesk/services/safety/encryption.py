@@ -30,11 +30,16 @@ _LIBRARY = "sqlcipher3"
 
 def unlock(path: Path, typed: str) -> None:
     """Before `Services.open`: the password, or the digits of the sheet. UserError when they do not open the file."""
+    demand_library(path)
+    encrypting.unlock(path, typed)
+
+
+def demand_library(path: Path) -> None:
+    """UserError where SQLCipher, an extra, was not carried along."""
     if find_spec(_LIBRARY) is None:
         raise UserError(
             f"แฟ้มข้อมูล “{path.name}” เข้ารหัสไว้ แต่โปรแกรมชุดนี้ไม่มีส่วนเข้ารหัส ข้อมูลยังอยู่ครบ กรุณาติดตั้งโปรแกรมชุดที่มีส่วนเข้ารหัส"
         )
-    encrypting.unlock(path, typed)
 
 
 class EncryptionService:
@@ -90,7 +95,7 @@ class EncryptionService:
 
     def turn_off(self, password: str) -> None:
         """UserError (WrongKey) for a wrong password, with nothing changed."""
-        encrypting.unlock(self._database.path, password)
+        encrypting.unlock(self._database.path, password)  # the same key: it is in use
         encrypting.turn_off(self._database)
         key_path(self._database.path).unlink(missing_ok=True)
         self._audit.note(AuditAction.SECURITY, "database", detail="เลิกเข้ารหัสฐานข้อมูล")
