@@ -11,6 +11,7 @@ from announcing import keep_the_promise
 from hrdesk.domain.plan import with_project_ids, with_projects
 from hrdesk.domain.plan_parts import AcceptedWarning
 from hrdesk.domain.plan_terms import PlanStatus
+from hrdesk.errors import UserError
 from hrdesk.services import Services
 from hrdesk.services.plan.life import Step
 
@@ -79,17 +80,49 @@ def test_a_deleted_plan_comes_back_after_another_got_a_project(services):
     assert services.planning.load(1).projects[-1].id not in {project.id for project in before.projects}
 
 
-def test_a_way_to_evaluate_deleted_meanwhile_keeps_nobody_from_coming_back(services):
-    evaluation = services.curriculum.save_evaluation(
-        replace(services.register.office().catalogue.evaluations[0], id=0, name="วิธีชั่วคราว", short_name="วิธีชั่วคราว")
-    )[0]
-    proposed = services.schedules.propose(1, 2565)
-    entry = replace(proposed.entries[0], evaluations=(evaluation,))
-    services.schedules.save(replace(proposed, entries=(entry, *proposed.entries[1:])))
-    before = leave(services, [entry.project])
+def way_to_evaluate(services) -> int:
+    first = services.register.office().catalogue.evaluations[0]
+    return services.curriculum.save_evaluation(replace(first, id=0, name="วิธีชั่วคราว", short_name="วิธีชั่วคราว"))[0]
+
+
+def schedule_with(services, evaluation: int):
+    """The schedule of a year whose first two projects are evaluated by this way: alone, and as the first of two."""
+    planned = services.schedules.propose(1, 2565)
+    other = services.register.office().catalogue.evaluations[0].id
+    first, second, *more = planned.entries
+    ways = replace(first, evaluations=(evaluation,)), replace(second, evaluations=(evaluation, other))
+    services.schedules.save(replace(planned, entries=(*ways, *more)))
+    return services.schedules.load(1, 2565)
+
+
+def without(planned, evaluation: int):
+    entries = (replace(one, evaluations=tuple(e for e in one.evaluations if e != evaluation)) for one in planned.entries)
+    return replace(planned, entries=tuple(entries))
+
+
+def test_all_but_the_way_to_evaluate_that_was_deleted_comes_back_and_it_is_told(services):
+    evaluation = way_to_evaluate(services)
+    planned = schedule_with(services, evaluation)
+    gone = [entry.project for entry in planned.entries[:3]]
+    titles = {project.id: project.title for project in services.planning.load(1).projects}
+    before = leave(services, gone)
     services.curriculum.delete_evaluation(evaluation)
     services.planning.save(before)
     assert services.planning.load(1) == before
+    assert services.schedules.load(1, 2565) == without(planned, evaluation)
+    told = services.planning.told()
+    assert [titles[number] in told for number in gone] == [True, True, False], "the third one lost nothing"
+    assert "1 รายการ" in told
+    assert services.planning.told() == "", "once"
+    services.planning.save(before)
+    assert services.planning.told() == ""
+
+
+def test_nothing_is_told_when_all_came_back(services):
+    planned = schedule_with(services, way_to_evaluate(services))
+    services.planning.save(leave(services, [planned.entries[0].project]))
+    assert services.planning.told() == ""
+    assert services.schedules.load(1, 2565) == planned
 
 
 def announce(services):
@@ -107,6 +140,36 @@ def test_a_revision_given_up_brings_back_what_it_took_out(services):
     services.plan_life.give_up_revision(1)
     assert services.planning.load(1) == announced
     assert services.schedules.load(1, 2565) == planned
+
+
+def test_a_revision_given_up_tells_what_its_projects_lost(services):
+    announce(services)
+    evaluation = way_to_evaluate(services)
+    planned = schedule_with(services, evaluation)
+    announced = services.planning.load(1)
+    services.plan_life.advance(1, Step(S.REVISING, date(2021, 1, 5), note="ยกเลิกโครงการ"))
+    leave(services, [planned.entries[1].project, planned.entries[0].project])
+    services.curriculum.delete_evaluation(evaluation)
+    services.plan_life.give_up_revision(1)
+    assert services.planning.load(1) == announced
+    assert services.schedules.load(1, 2565) == without(planned, evaluation)
+    assert "1 รายการ" in services.planning.told()
+
+
+def test_a_revision_is_not_given_up_for_a_plan_that_names_what_is_gone(services):
+    evaluation = way_to_evaluate(services)
+    draft = services.planning.load(1)
+    chosen = replace(draft.projects[0], evaluations=(evaluation,))
+    services.planning.save(replace(draft, projects=(chosen, *draft.projects[1:])))
+    announce(services)
+    services.plan_life.advance(1, Step(S.REVISING, date(2021, 1, 5), note="ยกเลิกโครงการ"))
+    leave(services, [chosen.id])
+    services.curriculum.delete_evaluation(evaluation)
+    revised = services.planning.load(1)
+    with pytest.raises(UserError, match="ถูกลบไปแล้ว"):
+        services.plan_life.give_up_revision(1)
+    assert services.planning.load(1) == revised
+    assert services.plan_life.history(1)[-1].status is S.REVISING
 
 
 @pytest.mark.parametrize("again", [False, True], ids=["at once", "program started again"])

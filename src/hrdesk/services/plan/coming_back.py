@@ -10,7 +10,7 @@ from hrdesk.domain.plan_terms import PlanStatus
 from hrdesk.errors import UserError
 from hrdesk.models.given_up import give_up
 from hrdesk.models.project import Project
-from hrdesk.services.deleted import Deleted, bring_back, take_out
+from hrdesk.services.deleted import Deleted, bring_back_what_stands, take_out
 from hrdesk.services.plan.life_reading import read_frozen
 from hrdesk.services.plan.rows import save_plan
 
@@ -26,9 +26,10 @@ class ComingBack:
 
     def __init__(self) -> None:
         self._left: dict[int, Deleted | None] = {}  # by project
+        self._short: dict[int, tuple[str, int]] = {}  # by project that came back: its title, and the choices that did not
 
     def save(self, session: Session, draft: PlanDraft, row: Plan | None) -> int:
-        """`save_plan`, by which a project that left comes back with its schedules, unless what they rest on is gone."""
+        """`save_plan`, by which a project that left comes back with its schedules; see `told` for what they lost meanwhile."""
         before = {project.id: project.title for project in row.projects} if row is not None else {}
         kept = {project.id for project in draft.projects}
         for gone in before.keys() - kept:
@@ -38,8 +39,20 @@ class ComingBack:
         plan_id = save_plan(session, draft, row, above=max((0, *announced)))
         for back in kept - before.keys():
             if (left := self._left.get(back)) is not None and _stands(session, plan_id, back):
-                _take_back(session, left)
+                lost = bring_back_what_stands(session, left)
+                if lost:
+                    self._short[back] = left.name, lost
         return plan_id
+
+
+    def told(self) -> str:
+        """What could not come back with a project, in the officer's words, once; empty when all did."""
+        short, self._short = self._short, {}
+        return " ".join(
+            f"โครงการ “{title}” กลับมาพร้อมกำหนดการติดตามประเมินผลแล้ว แต่วิธีติดตามประเมินผลที่เคยเลือกไว้ {lost} รายการ"
+            "ถูกลบไปจากระบบแล้ว กรุณาเลือกวิธีใหม่ในกำหนดการ"
+            for title, lost in short.values()
+        )
 
 
 def _announced(session: Session, row: Plan) -> tuple[int, ...]:
@@ -64,10 +77,3 @@ def _schedules(session: Session, project_id: int, title: str) -> Deleted | None:
 def _stands(session: Session, plan_id: int, project_id: int) -> bool:
     found = session.get(Project, project_id)
     return found is not None and found.plan_id == plan_id
-
-
-def _take_back(session: Session, left: Deleted) -> None:
-    try:
-        bring_back(session, left)
-    except UserError:  # a way to evaluate was deleted meanwhile: the project matters more
-        return

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 
 from hrdesk.domain.check import BROKEN_PROMISES, check_plan
 from hrdesk.domain.life import Edition, FrozenPlan, IssuedDocument, PlanEvent, PrintedPlan, may_follow
@@ -109,7 +110,16 @@ class PlanLifeService:
         return step.happened_on
 
     def give_up_revision(self, plan_id: int) -> Area:
-        """Back to the announced plan, word for word. UserError when no revision is under way."""
+        """Back to the announced plan, word for word. UserError when no revision is under way, or what it chose is gone."""
+        try:
+            return self._give_up(plan_id)
+        except IntegrityError as error:
+            raise UserError(
+                "ยกเลิกการแก้ไขไม่ได้ เพราะรายการที่แผนฉบับที่ประกาศใช้เลือกไว้ (เช่น หลักสูตรหรือวิธีการพัฒนา) ถูกลบไปแล้ว"
+                f" {_KEPT} กรุณาแก้ไขแผนต่อโดยเลือกรายการอื่นแทน"
+            ) from error
+
+    def _give_up(self, plan_id: int) -> Area:
         with self.database.begin() as session:
             plan = take_plan(session, plan_id)
             if plan.status is not PlanStatus.REVISING:

@@ -77,6 +77,10 @@ class PlanningService:
                 " แผนที่บันทึกไว้ก่อนหน้ายังอยู่ครบ กรุณาเลือกรายการนั้นใหม่แล้วบันทึกอีกครั้ง"
             ) from error
 
+    def told(self) -> str:
+        """What projects that came back since this was asked last could not bring along; empty when nothing."""
+        return self._writing.told()
+
     def delete(self, plan_id: int) -> tuple[DeletedPlan, Area]:
         """UserError when the plan was announced: it is on record. Its meetings and history go with it."""
         with self._database.begin() as session:

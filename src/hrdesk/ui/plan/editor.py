@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,6 +11,7 @@ from shiboken6 import isValid
 
 from hrdesk.domain.plan import with_project_ids
 from hrdesk.lazy_dataclass import replace
+from hrdesk.ui.kit.banner import Notice
 from hrdesk.ui.plan.draft import DraftHolder
 
 if TYPE_CHECKING:
@@ -35,6 +37,13 @@ def _chosen_from(office: Office) -> set[tuple[str, int]]:
     }  # fmt: skip
     found = {(kind, one.id) for kind, entries in lists.items() for one in entries}
     return found | {("staff", post.staff_id) for post in office.positions if post.staff_id is not None}
+
+
+def tell_what_stayed_away(desk: Desk) -> None:
+    """After projects may have come back: what they could not bring along, until the officer closes the line."""
+    if text := desk.services.planning.told():
+        go = partial(desk.went.emit, "monitoring", "")
+        desk.noticed.emit(Notice("stayed-away", text, verb="ไปที่ติดตามประเมินผล", act=go))
 
 
 class PlanEditor(DraftHolder):
@@ -107,6 +116,7 @@ class PlanEditor(DraftHolder):
         self.desk.change(self._page, work, lambda stored: self._saved(draft, stored), self._failed)
 
     def _saved(self, sent: PlanDraft, stored: PlanDraft | None) -> None:
+        tell_what_stayed_away(self.desk)
         if stored is None or not isValid(self):  # another plan is shown by now
             return
         self._saving = False

@@ -15,6 +15,7 @@ from hrdesk.thai.dates import short_date
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import Pair, button, column, frame, label, row
 from hrdesk.ui.kit.words import NOTHING
+from hrdesk.ui.plan.editor import tell_what_stayed_away
 
 if TYPE_CHECKING:
     from hrdesk.domain.life import Edition, PlanEvent
@@ -143,4 +144,5 @@ class LifeSection(QWidget):
         text = "สิ่งที่แก้ไขไว้ทั้งหมดจะหายไป และแผนกลับเป็นฉบับที่ประกาศใช้เหมือนเดิมทุกคำ"
         if ask(self.window(), "ยกเลิกการแก้ไขแผน", text, "ยกเลิกการแก้ไข"):
             life, plan_id = self.desk.services.plan_life, self.draft.id
-            self.desk.change(self, lambda: life.give_up_revision(plan_id))
+            desk = self.desk  # the section is made anew when the plan is read again
+            desk.change(self, lambda: life.give_up_revision(plan_id), lambda _none: tell_what_stayed_away(desk))
