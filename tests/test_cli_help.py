@@ -17,7 +17,7 @@ WIDTH = 78
 # Besides names of commands, options and their values: the program's name, kinds of files, names of variables and of parts.
 TYPED = set(re.findall(
     r"\S+",
-    "hrdesk FILE COMMAND HRDESK_KEY HRDESK_PASSPHRASE JSON Moodle xlsx xls ods csv zip db pdf docx digital-2570"
+    "hrdesk FILE COMMAND HRDESK_KEY HRDESK_BACKUP_KEY HRDESK_PASSPHRASE JSON Moodle xlsx xls ods csv zip db pdf docx digital-2570"
     " subdistrict-municipality code name parent description kind basic related stage group",
 ))
 PARSER = _parser(commands=True)

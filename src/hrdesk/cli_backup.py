@@ -7,7 +7,17 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.cli_common import KEY, add_json, add_lock, database_of, lock_for, passphrase, say
+from hrdesk.cli_common import (
+    BACKUP_KEY,
+    KEY,
+    add_json,
+    add_lock,
+    backup_key,
+    database_of,
+    lock_for,
+    passphrase,
+    say,
+)
 from hrdesk.cli_parser import FAILED, add_command
 from hrdesk.errors import UserError
 from hrdesk.thai.dates import long_date
@@ -18,9 +28,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hrdesk.services.safety.backup import Count, Outcome
+    from hrdesk.services.safety.source import Source
 
 OK, STANDING = 0, 1
-_BACKUP = "แฟ้มชุดสำรอง .db หรือ .zip ที่มีรหัสผ่าน"
+_BACKUP = f"แฟ้มชุดสำรอง .db หรือ .zip ที่มีรหัสผ่าน หากเป็นของฐานข้อมูลอื่นที่เข้ารหัสไว้ ให้ตั้งรหัสในตัวแปร {BACKUP_KEY}"
 
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
@@ -64,10 +75,7 @@ def _backup(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from hrdesk.services.safety.backup import opened, verify  # noqa: PLC0415
-
-    with opened(arguments.backup, passphrase) as backup:
-        found = verify(backup)
+    found = _source(arguments.backup).verified()
     if arguments.json:
         manifest = found.manifest
         told = {
@@ -97,11 +105,11 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 def _restore(arguments: argparse.Namespace) -> int:
     from hrdesk.services import Services  # noqa: PLC0415
-    from hrdesk.services.safety.backup import opened  # noqa: PLC0415
 
+    source = _source(arguments.backup)
     if not database_of(arguments).exists():
-        return _begin(database_of(arguments), arguments)
-    with opened(arguments.backup, passphrase) as backup, Services.open(database_of(arguments)) as services:
+        return _begin(database_of(arguments), source, dry_run=arguments.dry_run)
+    with source.opened() as backup, Services.open(database_of(arguments)) as services:
         _show(services.backup.compare(backup), "ปัจจุบัน")
         if arguments.dry_run:
             return OK
@@ -110,19 +118,40 @@ def _restore(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _begin(path: Path, arguments: argparse.Namespace) -> int:
+def _begin(path: Path, source: Source, *, dry_run: bool) -> int:
     """A PC without the office: the backup becomes it."""
     from hrdesk.services import Services  # noqa: PLC0415
-    from hrdesk.services.safety.beginning import Source, look  # noqa: PLC0415
+    from hrdesk.services.safety.beginning import look  # noqa: PLC0415
 
-    source = Source(arguments.backup, passphrase() if arguments.backup.suffix.lower() == ".zip" else "", os.environ.get(KEY, ""))
     manifest, counts = look(source)
     _show(counts, "ปัจจุบัน")
-    if arguments.dry_run:
+    if dry_run:
         return OK
     Services.create_from_backup(path, source).close()
     say(f"เริ่มหน่วยงาน “{manifest.office}” จากชุดสำรองชุดที่ {manifest.serial} ({_moment(manifest.created)}) แล้ว ที่ {path}")
     return OK
+
+
+def _source(path: Path) -> Source:
+    """The backup with what opens it: its own key where that is told apart, else the office's, else what is typed."""
+    from hrdesk.lazy_dataclass import replace  # noqa: PLC0415 - the parser needs none
+    from hrdesk.services.safety.backup import KeyNeeded  # noqa: PLC0415
+    from hrdesk.services.safety.encryption import WrongKey  # noqa: PLC0415
+    from hrdesk.services.safety.source import Source  # noqa: PLC0415
+
+    source = Source(path, passphrase() if path.suffix.lower() == ".zip" else "", os.environ.get(BACKUP_KEY) or os.environ.get(KEY, ""))
+    while True:
+        try:
+            with source.opened():
+                return source
+        except WrongKey:
+            if BACKUP_KEY in os.environ:
+                raise
+            source = replace(source, key="")  # the open office's, of which this backup is none
+        except KeyNeeded as error:
+            typed = backup_key(str(error))
+            with replace(source, key=typed).opened():
+                return replace(source, key=typed)
 
 
 def _recover(arguments: argparse.Namespace) -> int:

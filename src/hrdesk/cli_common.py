@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hrdesk.services import Services
 
 KEY = "HRDESK_KEY"  # the password or the recovery digits of an encrypted office
+BACKUP_KEY = "HRDESK_BACKUP_KEY"  # the same, of a backup that is another office's
 PASSPHRASE = "HRDESK_PASSPHRASE"  # noqa: S105 - the variable's name
 _FEWEST_LETTERS = 8
 _SAID = (  # argparse's own sentences, in the order of asking
@@ -97,9 +98,21 @@ def passphrase() -> str:
     return typed
 
 
+def backup_key(why: str) -> str:
+    """The password or the digits of a backup's own office, typed on a terminal. KeyNeeded, with `why`, when none is given."""
+    from hrdesk.services.safety.backup import KeyNeeded  # noqa: PLC0415 - storage is imported when one is opened
+
+    typed = _asked("รหัสผ่านหรือรหัสกู้คืนของชุดสำรอง: ") if sys.stdin.isatty() else ""
+    if not typed:
+        raise KeyNeeded(f"{why} หรือตั้งค่าตัวแปร {BACKUP_KEY}")
+    return typed
+
+
 def _typed(asked: str) -> str:
-    if PASSPHRASE in os.environ:
-        return os.environ[PASSPHRASE]
+    return os.environ[PASSPHRASE] if PASSPHRASE in os.environ else _asked(asked)
+
+
+def _asked(asked: str) -> str:
     import getpass  # noqa: PLC0415
 
     try:

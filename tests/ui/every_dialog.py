@@ -448,6 +448,16 @@ def _passphrase(window: Any) -> None:
     PassphraseDialog(window.theme, "hrdesk-0007.zip", page(window, "settings")).open()
 
 
+def _backup_key(window: Any) -> None:
+    """With the longest that it says: that what was typed was wrong."""
+    from hrdesk.models.key_file import wrong_key
+    from hrdesk.ui.settings.backup_dialogs import PassphraseDialog
+
+    dialog = PassphraseDialog(window.theme, "hrdesk-0007.db", page(window, "settings"))
+    dialog.ask_for("ชุดสำรองของฐานข้อมูลที่เข้ารหัส", "", "เปิดชุดสำรอง")
+    dialog.ask_again(str(wrong_key(Path("hrdesk-000007-before-migration.db"))))
+
+
 def _code(window: Any) -> None:
     from hrdesk.ui.settings.lock_dialogs import CodeDialog
 
@@ -470,6 +480,7 @@ SAFETY = (
     Known("second-folder", "SecondFolderDialog", "settings", lambda w: section(w, "settings", "backup").set_second()),
     Known("restore", "RestoreDialog", "settings", _restore),
     Known("passphrase", "PassphraseDialog", "settings", _passphrase),
+    Known("backup-key", "PassphraseDialog", "settings", _backup_key),
     Known("new-password", "NewPasswordDialog", "settings", lambda w: section(w, "settings", "lock")._new_password()),
     Known("recovery-code", "CodeDialog", "settings", _code),
     Known("file-password", "FilePasswordDialog", "kit", lambda w: _locked_list(w)),  # noqa: PLW0108

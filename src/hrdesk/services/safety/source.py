@@ -19,7 +19,7 @@ from hrdesk.models.manifest import Backup, BadManifest, read_manifest
 from hrdesk.services.safety.backup import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from hrdesk.domain.backup import Manifest
@@ -33,7 +33,7 @@ class Source:
     """Both secrets are empty where the backup needs none."""
 
     path: Path
-    passphrase: str | Callable[[], str] = ""  # of an encrypted zip; asked for when it is one
+    passphrase: str = ""  # of an encrypted zip
     key: str = ""  # its office's password or the digits of its sheet, where that is encrypted and is not the open one
 
     @contextmanager
@@ -42,7 +42,7 @@ class Source:
 
         KeyNeeded where its office is encrypted and no secret was given, WrongKey for a wrong one.
         """
-        with restoring.telling(self.path), opened(self.path, self._passphrase) as backup:
+        with restoring.telling(self.path), opened(self.path, lambda: self.passphrase) as backup:
             if not backup.is_file():
                 raise no_backup(self.path)
             manifest = _manifest(backup)
@@ -60,9 +60,6 @@ class Source:
     def key_file(self, manifest: Manifest) -> Path | None:
         """That was brought along with the backup, and by which its password opens it."""
         return key_file_of_password(self._key_files(manifest), self.key)
-
-    def _passphrase(self) -> str:
-        return self.passphrase if isinstance(self.passphrase, str) else self.passphrase()
 
     def _key_files(self, manifest: Manifest | None) -> tuple[Path, ...]:
         return key_files_near(self.path, manifest.database) if manifest is not None else ()

@@ -13,22 +13,18 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from hrdesk.domain.backup import REASON_TERMS
 from hrdesk.lazy_dataclass import dataclass
-from hrdesk.services.safety.backup import opened, verify
+from hrdesk.services.safety.backup import verify
 from hrdesk.services.safety.drill import drill
+from hrdesk.services.safety.source import Source
 from hrdesk.ui.kit.banner import BACKUP_NOTICE, Notice
 from hrdesk.ui.kit.moments import ago_word, moment_word
 from hrdesk.ui.kit.page import Page
 from hrdesk.ui.kit.progress import ProgressLine
 from hrdesk.ui.kit.table import Column, RowsModel, Table
 from hrdesk.ui.kit.widgets import button, clear, column, frame, label, panel, picture, row, scroller, set_tone
-from hrdesk.ui.settings.backup_dialogs import (
-    PassphraseDialog,
-    RestoreDialog,
-    SecondFolderDialog,
-    asking_again,
-    open_once,
-)
+from hrdesk.ui.settings.backup_dialogs import RestoreDialog, SecondFolderDialog, asking_again, open_once
 from hrdesk.ui.settings.backup_marks import BackupMarks
+from hrdesk.ui.settings.backup_secrets import BackupSecrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +76,7 @@ class BackupSection(Page):
         self.progress = ProgressLine(theme, desk.worker)
         self.said = label("", wrap=True)
         self.said.hide()
+        self.secrets = BackupSecrets(desk, self, self._run)
         self.marks = BackupMarks(desk.worker, self, self._marked)
         condition = Column("สภาพ", self.marks.word, "กำลังตรวจ…", tone=self.marks.tone)
         self.table = Table(theme, "ชุดสำรองในเครื่องนี้", RowsModel((*COLUMNS[:3], condition, *COLUMNS[3:])))
@@ -200,9 +197,10 @@ class BackupSection(Page):
         self._verify_row(self.table.current_record())
 
     def _verify_row(self, backup: Backup) -> None:
-        self._run("กำลังตรวจทุกหน้าของแฟ้ม", lambda: verify(backup.path), partial(self._verified, backup))
+        done = partial(self._verified, backup)
+        self.secrets.use(Source(backup.path), "กำลังตรวจทุกหน้าของแฟ้ม", lambda source: source.verified(), done)
 
-    def _verified(self, backup: Backup, found: Verification) -> None:
+    def _verified(self, backup: Backup, _source: Source, found: Verification) -> None:
         self.marks.keep(backup, whole=found.sound)
         name = f"ชุดที่ {found.manifest.serial}" if found.manifest else f"“{found.path.name}”"
         if found.sound:
@@ -214,14 +212,15 @@ class BackupSection(Page):
         backup: Backup = self.table.current_record()
         pc = self.services.pc
 
-        def work() -> Drill:
-            found = drill(backup.path)
+        def work(source: Source) -> Drill:
+            with source.opened() as file:
+                found = drill(file)
             pc.keep_drill()
             return found
 
-        self._run("กำลังซ้อมกู้คืนในที่ชั่วคราว", work, self._drilled)
+        self.secrets.use(Source(backup.path), "กำลังซ้อมกู้คืนในที่ชั่วคราว", work, self._drilled)
 
-    def _drilled(self, found: Drill) -> None:
+    def _drilled(self, _source: Source, found: Drill) -> None:
         book = f" พิมพ์เล่มแผนล่าสุดได้ {found.pages:,} หน้า" if found.pages else ""
         self._say(
             f"ซ้อมกู้คืนชุดที่ {found.manifest.serial} สำเร็จ เปิดใช้ได้จริง: {found.office} ตำแหน่ง {found.positions:,} อัตรา "
@@ -235,51 +234,38 @@ class BackupSection(Page):
 
     def restore(self) -> None:
         backup: Backup = self.table.current_record()
-        self._offer(backup.path, "")
+        self._offer(backup.path)
 
     def other(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
             self, "เลือกชุดสำรอง", str(self.services.backup.folder), "ชุดสำรอง (*.db *.zip)"
         )
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() != ".zip":
-            self._offer(path, "")
-            return
-        dialog = PassphraseDialog(self.theme, path.name, self)
-        refused = asking_again(self.desk, self, dialog)
-        dialog.accepted.connect(lambda: self._offer(path, dialog.field.text(), dialog, refused))
-        dialog.open()
+        if chosen:
+            self._offer(Path(chosen))
 
-    def _offer(
-        self, path: Path, passphrase: str, asked: PassphraseDialog | None = None,
-        refused: Callable[[Exception], None] | None = None,
-    ) -> None:  # fmt: skip
+    def _offer(self, path: Path) -> None:
         service = self.services.backup
 
-        def work() -> tuple[Manifest, tuple[Count, ...]]:
-            with opened(path, lambda: passphrase) as backup:
+        def work(source: Source) -> tuple[Manifest, tuple[Count, ...]]:
+            with source.opened() as backup:
                 counts = service.compare(backup)
                 manifest = verify(backup).manifest
             if manifest is None:  # never of a sound one
                 raise FileNotFoundError(path)
             return manifest, counts
 
-        def ask(found: tuple[Manifest, tuple[Count, ...]]) -> None:
-            if asked is not None:
-                asked.deleteLater()
+        def ask(source: Source, found: tuple[Manifest, tuple[Count, ...]]) -> None:
             dialog = RestoreDialog(self.theme, *found, self)
-            dialog.accepted.connect(lambda: self._restore(path, passphrase))
+            dialog.accepted.connect(lambda: self._restore(source))
             open_once(dialog)
 
-        self._run("กำลังตรวจและเปรียบเทียบ", work, ask, refused, asked.deleteLater if asked is not None else None)
+        self.secrets.use(Source(path), "กำลังตรวจและเปรียบเทียบ", work, ask)
 
-    def _restore(self, path: Path, passphrase: str) -> None:
+    def _restore(self, source: Source) -> None:
         service = self.services.backup
 
         def work() -> tuple[Restored, Area]:
-            with opened(path, lambda: passphrase) as backup:
+            with source.opened() as backup:
                 return service.restore(backup)
 
         def done(found: tuple[Restored, Area]) -> None:
