@@ -156,10 +156,11 @@ def attainment(
 
 
 def by_unit(profiles: Iterable[Profile]) -> tuple[tuple[str, list[Profile]], ...]:
-    """Members of each unit; units of one name are two."""
-    parts: dict[int | None, list[Profile]] = {}
+    """Members of each unit; units of one name are two, but those that are no more are known by their names alone."""
+    parts: dict[int | str, list[Profile]] = {}
     for profile in profiles:
-        parts.setdefault(profile.person.unit_id, []).append(profile)
+        person = profile.person
+        parts.setdefault(person.unit if person.unit_id is None else person.unit_id, []).append(profile)
     return tuple((members[0].person.unit_line or members[0].person.unit or NO_UNIT, members) for members in parts.values())
 
 

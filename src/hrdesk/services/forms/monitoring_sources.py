@@ -52,7 +52,7 @@ def annual_source(services: Services, subject: Subject) -> OfficeSnapshot:
     evidence = services.monitoring.evidence(plan, year)
     years = services.monitoring.comparison(plan, as_at)
     figures = services.monitoring.figures(plan, year, as_at)
-    skills = services.skills.figures(year)[1]
+    skills = services.skills.figures_at(year, as_at)
     return annual_snapshot(
         services.register.office(),
         services.planning.load(plan).period,

@@ -14,6 +14,7 @@ from hrdesk.services.training.developed import developed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SkillFigures:
-    """Of today's staff. A person of two groups counts in both."""
+    """Of the staff of a day. A person of two groups counts in both."""
 
     year: int
     total: Attainment
@@ -31,9 +32,10 @@ class SkillFigures:
     by_group: tuple[Attainment, ...]
 
 
-def skill_figures(session: Session, overview: Overview, year: int) -> SkillFigures:
+def skill_figures(session: Session, overview: Overview, year: int, by: date | None = None) -> SkillFigures:
+    """Who was developed up to the day `by`, or in all the year."""
     planned = frozenset(session.scalars(select(Idp.staff_id).where(Idp.year == year)))
-    trained = frozenset(developed(session, year, FiscalYear(year).last_day))
+    trained = frozenset(developed(session, year, by or FiscalYear(year).last_day))
     names = {group.code: group.name for group in overview.setting.framework.groups}
 
     def shares(parts: Iterable[tuple[str, list[Profile]]]) -> tuple[Attainment, ...]:

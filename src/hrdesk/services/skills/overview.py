@@ -12,12 +12,15 @@ from hrdesk.lazy_dataclass import dataclass
 from hrdesk.services.register.reading import read_catalogue
 from hrdesk.services.skills import evidence, own, people
 from hrdesk.services.skills.frameworks import Setting, current_setting
+from hrdesk.services.skills.staff_at import people_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
+    from hrdesk.domain.competency import Person
     from hrdesk.domain.framework import Framework
 
 
@@ -52,9 +55,21 @@ def everything(framework: Framework, competencies: Iterable[OwnCompetency]) -> t
 def read_overview(session: Session, unit: int | None = None, staff: Sequence[int] | None = None) -> Overview:
     """Of the whole office, a unit with those below it, or a few people."""
     setting = current_setting(session)
-    competencies = people.own_competencies(session)
     who = people.people(session, setting.framework.id, unit, staff)
-    said = people.said_of(session, (setting.framework.id, OWN), staff)
+    return _overview(session, setting, who, people.said_of(session, (setting.framework.id, OWN), staff), staff)
+
+
+def overview_at(session: Session, day: date) -> Overview:
+    """Of the office as it was: its people and what was said of them by then, before the framework and groups of today."""
+    setting = current_setting(session)
+    who = people_at(session, setting.framework.id, day)
+    return _overview(session, setting, who, people.said_of(session, (setting.framework.id, OWN), day=day))
+
+
+def _overview(
+    session: Session, setting: Setting, who: Iterable[Person], said: people.Said, staff: Sequence[int] | None = None
+) -> Overview:
+    competencies = people.own_competencies(session)
     courses = {course.id: course.title for course in read_catalogue(session).courses}
     return Overview(
         setting=setting,

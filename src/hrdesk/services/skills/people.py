@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from hrdesk.domain.competency import Levels, OwnCompetency, Person, Standings, required_of, required_own
 from hrdesk.domain.needs import Profile
@@ -20,8 +21,10 @@ from hrdesk.models.staff import Staff
 from hrdesk.services.register.staff_list import full_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from hrdesk.domain.competency import Requirement, Standing
@@ -32,8 +35,20 @@ Said = Mapping[int, Mapping[str, Mapping[str, Levels]]]  # by person, framework 
 
 def people(session: Session, framework: str, unit: int | None = None, only: Iterable[int] | None = None) -> tuple[Person, ...]:
     """Who works here now, political office holders left out: the framework is not about them. By unit, then name."""
-    groups = _groups(session, framework)
-    query = (
+    query = _staff().where(Staff.left_on.is_(None), Staff.personnel_type != PersonnelType.POLITICAL)
+    if unit is not None:
+        query = query.where(Position.unit_id.in_(units_below(session, unit)))
+    wanted = None if only is None else frozenset(only)
+    return tuple(person for person in _people(session, framework, query) if wanted is None or person.id in wanted)
+
+
+def everybody(session: Session, framework: str) -> tuple[Person, ...]:
+    """Whoever is in the register, in their post of today: who has left, too, and political office holders."""
+    return tuple(_people(session, framework, _staff()))
+
+
+def _staff() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             Staff.id, Staff.title, Staff.first_name, Staff.last_name, Staff.personnel_type, Staff.start_date,
             Position.title, Position.level, Position.line_id, PositionLine.position_type, OrgUnit.id, OrgUnit.name,
@@ -41,16 +56,16 @@ def people(session: Session, framework: str, unit: int | None = None, only: Iter
         .outerjoin(Position, Staff.position_id == Position.id)
         .outerjoin(PositionLine, Position.line_id == PositionLine.id)
         .outerjoin(OrgUnit, Position.unit_id == OrgUnit.id)
-        .where(Staff.left_on.is_(None), Staff.personnel_type != PersonnelType.POLITICAL)
         .order_by(OrgUnit.place.nulls_last(), Staff.sort_key, Staff.id)
     )  # fmt: skip
-    if unit is not None:
-        query = query.where(Position.unit_id.in_(units_below(session, unit)))
-    wanted = None if only is None else frozenset(only)
+
+
+def _people(session: Session, framework: str, query: Select[*tuple[Any, ...]]) -> Iterator[Person]:
+    groups = _groups(session, framework)
     units = session.execute(select(OrgUnit.id, OrgUnit.name, OrgUnit.parent_id))
     lines = distinct_names({row: (name, above) for row, name, above in units})
-    return tuple(
-        Person(
+    for number, title, first, last, kind, start, post, level, line, position_type, unit_id, unit_name in session.execute(query):
+        yield Person(
             id=number,
             name=full_name((title, first, last)),
             personnel_type=kind,
@@ -64,9 +79,6 @@ def people(session: Session, framework: str, unit: int | None = None, only: Iter
             groups=groups.get(number, ()),
             unit_line=lines.get(unit_id, ""),
         )
-        for number, title, first, last, kind, start, post, level, line, position_type, unit_id, unit_name in session.execute(query)
-        if wanted is None or number in wanted
-    )
 
 
 def _groups(session: Session, framework: str) -> dict[int, tuple[str, ...]]:
@@ -102,15 +114,17 @@ def own_competencies(session: Session) -> tuple[OwnCompetency, ...]:
     )
 
 
-def said_of(session: Session, frameworks: Iterable[str], staff: Iterable[int] | None = None) -> Said:
-    """What counts today, for everybody or for a few.
+def said_of(
+    session: Session, frameworks: Iterable[str], staff: Iterable[int] | None = None, day: date | None = None
+) -> Said:
+    """What counts today, or counted on a day that is past, for everybody or for a few.
 
     The raters are brought side by side in the query, and equal levels are one value: half a million small objects of
     an office of thousands cost more in memory that is touched again and again than in work.
     """
     by_rater = (func.max(case((Assessment.rater == rater, Assessment.level))) for rater in Rater)
     query = select(Assessment.staff_id, Assessment.framework, Assessment.code, *by_rater).where(
-        Assessment.archived_at.is_(None), Assessment.framework.in_(tuple(frameworks))
+        Assessment.archived_at.is_(None) if day is None else _counted_on(day), Assessment.framework.in_(tuple(frameworks))
     )
     if staff is not None:
         query = query.where(Assessment.staff_id.in_(tuple(staff)))
@@ -122,6 +136,19 @@ def said_of(session: Session, frameworks: Iterable[str], staff: Iterable[int] | 
         said = tuple(levels)
         found[person][framework][codes.setdefault(code, code)] = known.get(said) or known.setdefault(said, Levels(*said))
     return found
+
+
+def _counted_on(day: date) -> ColumnElement[bool]:
+    """The last that was said of days up to this one, unless it was taken back; what a later day replaced counted then."""
+    last = (
+        select(func.max(Assessment.id))
+        .where(Assessment.assessed_on <= day)
+        .group_by(Assessment.staff_id, Assessment.framework, Assessment.code, Assessment.rater)
+    )
+    later = aliased(Assessment)
+    same = (getattr(later, name) == getattr(Assessment, name) for name in ("staff_id", "framework", "code", "rater"))
+    replaced = exists().where(later.assessed_on > day, later.recorded_at == Assessment.archived_at, *same)
+    return and_(Assessment.id.in_(last), or_(Assessment.archived_at.is_(None), replaced))
 
 
 def profiles(

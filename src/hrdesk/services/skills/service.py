@@ -44,7 +44,7 @@ from hrdesk.services.skills.group_rules import GroupRule, rules_in_use, save_rul
 from hrdesk.services.skills.grouping import Approval, Suggestion, suggestions
 from hrdesk.services.skills.guiding import read_guide, save_ways
 from hrdesk.services.skills.mappings import Taxonomies, save_mapping, taxonomies
-from hrdesk.services.skills.overview import Overview, everything, read_overview
+from hrdesk.services.skills.overview import Overview, everything, overview_at, read_overview
 from hrdesk.services.skills.superiors import read_ranks, superiors_of
 from hrdesk.thai.text import clean
 
@@ -295,6 +295,11 @@ class SkillsService:
         with self._database.read() as session:
             overview = read_overview(session, unit)
             return overview, skill_figures(session, overview, year)
+
+    def figures_at(self, year: int, day: date) -> SkillFigures:
+        """The same of a day in the past, as far as the register's histories tell: for the report of a year."""
+        with self._database.read() as session:
+            return skill_figures(session, overview_at(session, day), year, day)
 
     def roadmap(self) -> tuple[Setting, tuple[RoadLine, ...]]:
         """Of every line that the staffing frame has, in the announcement's order."""
