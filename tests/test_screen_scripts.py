@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 SCRIPTS = ROOT / "docs/screens"
 TAKE = """
 import take
-take.main(Path(sys.argv[1]), {"courses", "course", "first-run"}, ("dark-small",))
+take.main(Path(sys.argv[1]), {"courses", "course", "first-run", "reports"}, ("dark-small",))
 """
 DIALOGS = """
 import dialogs
@@ -39,10 +39,13 @@ def colours(picture: Image.Image) -> int:
 
 def test_pages_and_their_dialogs_are_taken_in_a_look(tmp_path):
     found = run(TAKE, tmp_path / "pages")
-    names = ("courses", "course", "dialog-course", "first-run")
+    names = ("courses", "course", "dialog-course", "first-run", "reports")
     assert set(found) == {f"{name}-dark-small" for name in names}
     assert found["courses-dark-small"].size == (911, 512)
     assert all(colours(one) > 16 for one in found.values())
+    grey = found["reports-dark-small"].convert("L")
+    paper = grey.crop(grey.point(lambda level: 255 * (level > 252)).getbbox())
+    assert sum(paper.histogram()[:200]) > 1000, "the paper was drawn, not taken white"
 
 
 def test_dialogs_are_laid_on_sheets_by_their_room(tmp_path):

@@ -15,7 +15,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QCursor
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.services import Services
@@ -34,6 +36,8 @@ SHOWN = {  # what the documents show, and in which looks
     "wizard-budget": tuple(LOOKS), "wizard-review": tuple(LOOKS),
 }  # fmt: skip
 GUIDE = (*(entry.key for entry in PAGES), "wizard-budget", "first-run")
+PATIENCE = 10_000  # milliseconds for a paper to be drawn
+BLANK = 8  # colours at most of white pages on their ground; letters have many greys
 EXTRA = ("plan-chapters", "plan-people", "plan-rounds", "plan-facts", "person", "position", "project", "course")
 
 
@@ -41,6 +45,21 @@ def wait(app: QApplication, worker: Worker) -> None:
     for _ in range(4):
         worker.settle()
         app.processEvents()
+    patience = QDeadlineTimer(PATIENCE)
+    while not all(map(is_drawn, previews(app))) and not patience.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def previews(app: QApplication) -> list[QPdfView]:
+    """What is seen of papers: their pages are drawn on a thread of Qt's own, white until then."""
+    views = (view for top in app.topLevelWidgets() for view in top.findChildren(QPdfView))
+    return [view for view in views if view.isVisible() and view.document().pageCount()]
+
+
+def is_drawn(view: QPdfView) -> bool:
+    picture = view.viewport().grab().toImage()
+    dots = ((x, y) for y in range(0, picture.height(), 2) for x in range(picture.width() // 4, picture.width() * 3 // 4, 3))
+    return len({picture.pixel(x, y) for x, y in dots}) > BLANK
 
 
 def take(app: QApplication, path: Path, folder: Path, look: str, wanted: set[str]) -> None:
