@@ -104,7 +104,7 @@ def backup_key(why: str) -> str:
 
     typed = _asked("รหัสผ่านหรือรหัสกู้คืนของชุดสำรอง: ") if sys.stdin.isatty() else ""
     if not typed:
-        raise KeyNeeded(f"{why} หรือตั้งค่าตัวแปร {BACKUP_KEY}")
+        raise KeyNeeded(f"{why} หรือตั้งค่าตัวแปร {BACKUP_KEY} ยังไม่ได้เปลี่ยนแปลงข้อมูลใด กรุณาสั่งอีกครั้ง")
     return typed
 
 

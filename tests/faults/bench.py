@@ -39,10 +39,10 @@ class Dose:
 SHORT = Dose(steps=3, cuts=8, damages=5, kills=4, rounds=2, lists=6, edits=80, heavy=False)
 LONG = Dose(steps=None, cuts=400, damages=100, kills=100, rounds=40, lists=None, edits=10_000, heavy=True)
 ALL = (*OPERATIONS, *MORE)
-HEAVY = {"forget", "encrypt", "begin"}  # a second for each fault: each kind of fault is a part of its own
+HEAVY = {"forget", "encrypt", "password", "begin"}  # a second for each fault: each kind of fault is a part of its own
 MANY_WRITES = {"forget", "encrypt"}  # thousands
 FEWER_WRITES = 4  # of those, every n-th write is struck, and every other call
-KEYED = {"encrypt", "begin"}  # with keys of their own: not where all is encrypted with one
+KEYED = {"encrypt", "password", "begin"}  # with keys of their own: not where all is encrypted with one
 POWER = "power"
 
 

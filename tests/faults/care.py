@@ -1,12 +1,13 @@
-"""More of what is done under faults: drafts, this PC's settings, forgetting a person, encrypting the office, beginning from a backup."""
+"""More of what is done under faults: drafts, this PC's settings, forgetting a person, encrypting the office, its password, beginning from a backup."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 
 from faults.operations import NAME, Operation, add, again, names, opened, sample, unsound
 from hrdesk.domain.staff import PersonRecord
+from hrdesk.errors import UserError
 from hrdesk.models.beside import begins_plain, folder_of
 from hrdesk.models.cipher_key import IN_USE
 from hrdesk.models.encrypting import unlock
@@ -124,6 +125,36 @@ def judge_encrypt(folder, run):
     return losses
 
 
+# -- a new password of an encrypted office
+
+NEW_PASSWORD = "รหัสใหม่ยาวพอ"
+
+
+def encrypted(folder):
+    sample(folder)
+    with next_start(folder):
+        encrypt(folder, lambda _: None)
+
+
+def password(folder, acknowledge):
+    with next_start(folder), Services.open(folder / NAME) as services:
+        again(lambda: services.encryption.change_password(PASSWORD, NEW_PASSWORD))
+        acknowledge(1)
+
+
+def judge_password(folder, run):
+    losses = []
+    with next_start(folder):  # by the sheet, whatever happens
+        opened(folder, losses)
+    opening = []
+    for secret in (PASSWORD, NEW_PASSWORD):
+        with suppress(UserError), next_start(folder, secret):
+            opening.append(secret)
+    if opening not in ([[NEW_PASSWORD]] if run.last else [[PASSWORD], [NEW_PASSWORD]]):
+        losses.append(f"opened by {opening} after {run.last} acknowledged")
+    return losses
+
+
 # -- an office begun from the backup of an encrypted one, where the key file of another lies
 
 OLD_KEY = b"the key file of another office"
@@ -173,5 +204,6 @@ MORE = (
     Operation("settings", with_settings, settings, judge_settings),
     Operation("forget", with_leaver, forget, judge_forget),
     Operation("encrypt", sample, encrypt, judge_encrypt),
+    Operation("password", encrypted, password, judge_password),
     Operation("begin", with_backup_of_encrypted, begin, judge_begin),
 )

@@ -25,12 +25,14 @@ from hrdesk.models.plain import PRAGMAS
 from hrdesk.services import Services
 from hrdesk.services.glance import kept_path
 from hrdesk.services.glancing import keep_glance
+from hrdesk.services.safety.audit import AuditQuery
 from hrdesk.services.safety.backup import folder_of
 from hrdesk.services.safety.drill import drill
 from hrdesk.services.safety.encryption import unlock
 from hrdesk.services.safety.recovery import plain_code
+from hrdesk.services.safety.source import Source
 
-PASSWORD = "รหัสผ่านยาวพอ"
+PASSWORD, NEW = "รหัสผ่านยาวพอ", "รหัสใหม่ยาวพอ"
 CODE = " ".join(["1234"] * 12)
 SECRET = "กุหลาบแดงลับมาก"
 
@@ -250,3 +252,39 @@ def test_the_kept_first_page_goes_with_the_plain_file_and_none_is_kept_of_an_enc
         assert not kept_path(path).exists()
         keep_glance(services, date(2023, 3, 1))
         assert not kept_path(path).exists()
+
+
+@pytest.mark.parametrize("typed", [PASSWORD, CODE], ids=["password", "digits"])
+def test_a_new_password_opens_in_place_of_the_old_one_and_the_sheet_stays_good(encrypted, typed):
+    unlock(encrypted, PASSWORD)
+    with Services.open(encrypted) as services:
+        before = encrypted.read_bytes()
+        services.encryption.change_password(typed, NEW)
+        assert services.audit.page(AuditQuery()).lines[0].detail == "เปลี่ยนรหัสผ่านฐานข้อมูล"
+        assert len(encrypted.read_bytes()) == len(before)  # not written anew
+        backup = services.backup.make().backup.path
+    IN_USE.key = None
+    with pytest.raises(WrongKey):
+        unlock(encrypted, PASSWORD)
+    for secret in (NEW, CODE):
+        IN_USE.key = None
+        unlock(encrypted, secret)
+        Services.open(encrypted).close()
+    IN_USE.key = None
+    assert Source(backup, key=NEW).verified().sound  # of before as of after
+    assert [one.name for one in encrypted.parent.glob("*key.json*")] == [key_path(encrypted).name]
+
+
+@pytest.mark.parametrize(
+    ("typed", "password", "told"), [("ผิดแน่นอน 999", "รหัสใหม่ยาวพอ", "ไม่ถูกต้อง"), (PASSWORD, "สั้น", "ยังไม่ได้เปลี่ยน")]
+)
+def test_a_change_of_password_that_is_refused_leaves_the_old_one(encrypted, typed, password, told):
+    unlock(encrypted, PASSWORD)
+    before = key_path(encrypted).read_bytes()
+    with Services.open(encrypted) as services:
+        with pytest.raises(UserError, match=told):
+            services.encryption.change_password(typed, password)
+        assert services.database.counts()["staff"] == 52
+    assert key_path(encrypted).read_bytes() == before
+    IN_USE.key = None
+    unlock(encrypted, PASSWORD)

@@ -455,7 +455,7 @@ def _backup_key(window: Any) -> None:
 
     dialog = PassphraseDialog(window.theme, "hrdesk-0007.db", page(window, "settings"))
     dialog.ask_for("ชุดสำรองของฐานข้อมูลที่เข้ารหัส", "", "เปิดชุดสำรอง")
-    dialog.ask_again(str(wrong_key(Path("hrdesk-000007-before-migration.db"))))
+    dialog.ask_again(str(wrong_key(Path("hrdesk-0007.db"))))
 
 
 def _code(window: Any) -> None:
@@ -482,6 +482,7 @@ SAFETY = (
     Known("passphrase", "PassphraseDialog", "settings", _passphrase),
     Known("backup-key", "PassphraseDialog", "settings", _backup_key),
     Known("new-password", "NewPasswordDialog", "settings", lambda w: section(w, "settings", "lock")._new_password()),
+    Known("change-password", "NewPasswordDialog", "settings", lambda w: section(w, "settings", "lock").encryption.change_password()),
     Known("recovery-code", "CodeDialog", "settings", _code),
     Known("file-password", "FilePasswordDialog", "kit", lambda w: _locked_list(w)),  # noqa: PLW0108
     Known("export-password", "ExportPasswordDialog", "kit", lambda w: _export_person(w)),  # noqa: PLW0108

@@ -36,7 +36,16 @@ def unlock(path: Path, typed: str) -> None:
 
 def key_that_opens(path: Path, typed: str, key_files: Sequence[Path]) -> Key:
     """From the password, where one of the key files is its, or from the digits of the sheet. Raises WrongKey for neither."""
-    found = next((key for key in keys_for(path, typed, key_files) if read_header(path, key) is not None), None)
+    return _digits_and_key(path, typed, key_files)[1]
+
+
+def change_password(path: Path, typed: str, password: str) -> None:
+    """After it the new password opens the database, and no longer the old one; the digits of the sheet stay. Raises WrongKey."""
+    write_key(path, _digits_and_key(path, typed, key_files_of(path))[0], password)
+
+
+def _digits_and_key(path: Path, typed: str, key_files: Sequence[Path]) -> tuple[str, Key]:
+    found = next((one for one in keys_for(path, typed, key_files) if read_header(path, one[1]) is not None), None)
     if found is None:
         raise wrong_key(path)
     return found

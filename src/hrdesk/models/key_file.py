@@ -114,11 +114,12 @@ def key_file_of_password(key_files: Sequence[Path], typed: str) -> Path | None:
     return next((one for one in key_files if _digits_by_password(one, typed)), next(iter(key_files), None))
 
 
-def keys_for(database: Path, typed: str, key_files: Sequence[Path]) -> Iterator[Key]:
-    """By the password from each key file that it opens, and from the digits of the sheet: one of them may be of that database."""
-    digits = (*(_digits_by_password(one, typed) for one in key_files), "".join(letter for letter in arabic_digits(typed) if letter.isdecimal()))
+def keys_for(database: Path, typed: str, key_files: Sequence[Path]) -> Iterator[tuple[str, Key]]:
+    """Digits and what they make: by the password from each key file that it opens, and from the sheet. One may be of that database."""
     salt = salt_in(database)
-    yield from (key_of(one, salt) for one in digits if one)
+    yield from ((digits, key_of(digits, salt)) for one in key_files if (digits := _digits_by_password(one, typed)))
+    if digits := "".join(letter for letter in arabic_digits(typed) if letter.isdecimal()):
+        yield digits, key_of(digits, salt)
 
 
 def _digits_by_password(key_file: Path, password: str) -> str:

@@ -11,17 +11,19 @@ pytest.importorskip("sqlcipher3")
 
 from hrdesk.models.beside import begins_plain
 from hrdesk.models.cipher_key import IN_USE
+from hrdesk.models.key_file import WrongKey
 from hrdesk.services import Services
+from hrdesk.services.safety.encryption import unlock
 from small_database import plain_only
 from ui.test_audit import SMALL, cut
 from ui.test_window import nameless
-from ui.window_support import click, settle
+from ui.window_support import click, modal, settle, type_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-CODE, PASSWORD = "1234" * 12, "รหัสผ่านยาวพอ"
+CODE, PASSWORD, NEW = "1234" * 12, "รหัสผ่านยาวพอ", "รหัสใหม่ยาวพอ"
 
 pytestmark = plain_only
 
@@ -93,3 +95,41 @@ def test_the_panel_with_all_its_lines_is_whole_in_the_smallest_window(window, le
         window.resize(1366, 768)
         settle(window)
         window.grab().save(f"{folder}/encryption.png")
+
+
+def test_the_password_is_changed_with_the_present_one_and_a_wrong_one_costs_no_typing(window) -> None:
+    services: Services = window.desk.services
+    panel = panel_of(window)
+    assert not panel.password_button.isVisible()
+    services.encryption.turn_on(CODE, PASSWORD)
+    window.desk.lock_changed.emit()
+    settle(window)
+    click(panel.password_button)
+    dialog = modal()
+    assert nameless(dialog) == []
+    assert dialog.focusWidget() is dialog.present
+    type_text(dialog.present, "ผิดแน่นอน")
+    type_text(dialog.first, NEW)
+    type_text(dialog.again, NEW[:-1])
+    click(dialog.save_button)
+    assert "ไม่ตรงกัน" in dialog.wrong.text()
+    type_text(dialog.again, NEW[-1])
+    click(dialog.save_button)
+    settle(window)
+    assert modal() is dialog
+    assert "ไม่ถูกต้อง" in dialog.wrong.text()
+    assert dialog.first.text() == dialog.again.text() == NEW
+    if folder := os.environ.get("HRDESK_SHOTS"):
+        dialog.grab().save(f"{folder}/change-password.png")
+        window.resize(1366, 768)
+        window.grab().save(f"{folder}/encrypted.png")
+    type_text(dialog.present, PASSWORD)  # over what was chosen
+    click(dialog.save_button)
+    settle(window)
+    assert panel.said.text().startswith("เปลี่ยนรหัสผ่านแล้ว")
+    assert panel.password_button.isEnabled()
+    path = services.database.path
+    with pytest.raises(WrongKey):
+        services.encryption.turn_off(PASSWORD)
+    unlock(path, NEW)
+    assert services.database.counts()["staff"] > 0

@@ -67,8 +67,7 @@ class EncryptionService:
 
         Can be stopped only before: between the two it would be half done.
         """
-        if len(password) < FEWEST_LETTERS:
-            raise UserError(f"รหัสผ่านต้องมีอย่างน้อย {FEWEST_LETTERS} ตัวอักษร ยังไม่ได้เข้ารหัส กรุณาตั้งใหม่")
+        _demand_long(password, "ยังไม่ได้เข้ารหัส")
         if len(plain_code(code)) != CODE_DIGITS:
             raise UserError(f"รหัสกู้คืนต้องมี {CODE_DIGITS} หลัก ยังไม่ได้เข้ารหัส กรุณาพิมพ์ใบรหัสกู้คืนใหม่")
         encrypting.turn_on(self._database, plain_code(code), password)
@@ -93,9 +92,20 @@ class EncryptionService:
             self._audit.note(AuditAction.SECURITY, "database", detail=f"ลบแฟ้มที่ไม่เข้ารหัส {len(left)} แฟ้ม")
         return len(left)
 
+    def change_password(self, typed: str, password: str) -> None:
+        """`typed`: the present password, or the digits of the sheet, which stays good. UserError (WrongKey) with nothing changed."""
+        _demand_long(password, "ยังไม่ได้เปลี่ยน")
+        encrypting.change_password(self._database.path, typed, password)
+        self._audit.note(AuditAction.SECURITY, "database", detail="เปลี่ยนรหัสผ่านฐานข้อมูล")
+
     def turn_off(self, password: str) -> None:
         """UserError (WrongKey) for a wrong password, with nothing changed."""
         encrypting.unlock(self._database.path, password)  # the same key: it is in use
         encrypting.turn_off(self._database)
         key_path(self._database.path).unlink(missing_ok=True)
         self._audit.note(AuditAction.SECURITY, "database", detail="เลิกเข้ารหัสฐานข้อมูล")
+
+
+def _demand_long(password: str, standing: str) -> None:
+    if len(password) < FEWEST_LETTERS:
+        raise UserError(f"รหัสผ่านต้องมีอย่างน้อย {FEWEST_LETTERS} ตัวอักษร {standing} กรุณาตั้งใหม่")

@@ -29,6 +29,10 @@ WIPED = (
     "โปรแกรมเขียนทับแฟ้มเดิมก่อนลบ แต่ดิสก์แบบ SSD และแฟลชไดรฟ์อาจยังเก็บสำเนาเก่าไว้ในส่วนที่โปรแกรมเข้าไม่ถึง "
     "ถ้าต้องการให้แน่ใจ กรุณาเปิดการเข้ารหัสทั้งดิสก์ของเครื่อง (BitLocker) ด้วย"
 )
+CHANGES = (
+    "รหัสผ่านใหม่ใช้เปิดฐานข้อมูลและชุดสำรองในเครื่องนี้แทนรหัสเดิม ใบรหัสกู้คืนใบเดิมยังใช้ได้ "
+    "สำเนาที่นำออกไปพร้อมแฟ้มกุญแจก่อนหน้านี้ยังเปิดด้วยรหัสผ่านเดิม"
+)
 NOTES = (
     "ใช้เปิดฐานข้อมูลและชุดสำรองที่เข้ารหัสเมื่อลืมรหัสผ่าน หรือเมื่อย้ายไปเครื่องอื่น พิมพ์ตัวเลขทั้ง 48 หลักแทนรหัสผ่าน",
     "ถ้าทั้งรหัสผ่านและใบนี้หาย ข้อมูลเปิดไม่ได้อีก ควรทำสองใบ เก็บในตู้ที่ล็อกคนละแห่ง",
@@ -45,13 +49,14 @@ class EncryptionPanel(QWidget):
         self.files: tuple[Path, ...] = ()
         self.state = label("", wrap=True)
         self.on_button = button("เข้ารหัสฐานข้อมูล…", self.turn_on)
+        self.password_button = button("เปลี่ยนรหัสผ่าน…", self.change_password, name="เปลี่ยนรหัสผ่านฐานข้อมูล")
         self.off_button = button("เลิกเข้ารหัส…", self.turn_off)
         self.progress = ProgressLine(theme, desk.worker)
         self.progress.cancel_button.hide()
         self.said = label("", wrap=True)
         self.left = label("", "", "warn", wrap=True)
         self.left_button = button("ลบแฟ้มที่ไม่เข้ารหัส…", self.remove_left)
-        acts = row(theme, self.on_button, self.off_button, self.left_button, 1)
+        acts = row(theme, self.on_button, self.password_button, self.off_button, self.left_button, 1)
         about = label(f"{ABOUT} {WIPED}", "muted", wrap=True)
         box = panel(theme, "เข้ารหัสฐานข้อมูล", self.state, about, self.left, acts, self.progress, self.said)
         whole = QVBoxLayout(self)
@@ -68,6 +73,7 @@ class EncryptionPanel(QWidget):
         set_tone(self.state, "ok" if is_on else "")
         self.on_button.setVisible(not is_on)
         self.on_button.setEnabled(available)
+        self.password_button.setVisible(is_on)
         self.off_button.setVisible(is_on)
 
     def turn_on(self) -> None:
@@ -94,6 +100,18 @@ class EncryptionPanel(QWidget):
         if ask(self.window(), "ลบแฟ้มที่ไม่เข้ารหัส", text, f"ลบ {len(self.files)} แฟ้ม"):
             self._run("กำลังลบ", self.desk.services.encryption.remove_plain, "เขียนทับและลบแฟ้มที่ไม่ได้เข้ารหัสแล้ว")
 
+    def change_password(self) -> None:
+        dialog = NewPasswordDialog(self.desk.theme, "เปลี่ยนรหัสผ่านฐานข้อมูล", CHANGES, self, "รหัสผ่านปัจจุบัน หรือรหัสกู้คืน")
+        service, refused = self.desk.services.encryption, asking_again(self.desk, self, dialog)
+
+        def change() -> None:
+            typed, password = dialog.present.text(), dialog.first.text()
+            work = partial(service.change_password, typed, password)
+            self._run("กำลังเปลี่ยนรหัสผ่าน", work, "เปลี่ยนรหัสผ่านแล้ว ครั้งต่อไปให้เปิดด้วยรหัสผ่านใหม่", dialog.deleteLater, refused)
+
+        dialog.accepted.connect(change)
+        dialog.open()
+
     def turn_off(self) -> None:
         dialog = PassphraseDialog(self.desk.theme, "", self)
         dialog.ask_for("เลิกเข้ารหัสฐานข้อมูล", "กรุณาพิมพ์รหัสผ่านหรือรหัสกู้คืนของฐานข้อมูล", "เลิกเข้ารหัส")
@@ -111,8 +129,7 @@ class EncryptionPanel(QWidget):
         refused: Callable[[Exception], object] | None = None,
     ) -> None:  # fmt: skip
         self.said.setText("")
-        for one in (self.on_button, self.off_button, self.left_button):
-            one.setEnabled(False)
+        self._enable(on=False)
 
         def done(_none: object) -> None:
             if well is not None:
@@ -126,11 +143,14 @@ class EncryptionPanel(QWidget):
         self.progress.follow(self.desk.worker.submit(self, work, done, failed, title))
         self.progress.cancel_button.hide()
 
+    def _enable(self, *, on: bool) -> None:
+        for one in (self.on_button, self.password_button, self.off_button, self.left_button):
+            one.setEnabled(on)
+
     def _ended(self, said: str, tone: str) -> None:
         self.said.setText(said)
         set_tone(self.said, tone)
-        for one in (self.on_button, self.off_button, self.left_button):
-            one.setEnabled(True)
+        self._enable(on=True)
         self.desk.lock_changed.emit()
 
 

@@ -27,28 +27,41 @@ if TYPE_CHECKING:
 class NewPasswordDialog(EntryDialog):
     keeps_no_draft = True
 
-    def __init__(self, theme: Theme, title: str, text: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, title: str, text: str, parent: QWidget, present: str = "") -> None:
+        """`present` names what opens until now, where that is asked for as well."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(500))
+        self.present = secret(present)
+        self.present.setVisible(bool(present))
         self.first, self.again = secret("รหัสผ่านใหม่"), secret("รหัสผ่านใหม่อีกครั้ง")
         self.wrong = label("", "", "error", wrap=True)
         self.wrong.hide()
         self.save_button = button("ตั้งรหัสผ่าน", self.accept, kind="primary")
         self.save_button.setDefault(True)
         foot = row(theme, 1, button("ยกเลิก", self.reject), self.save_button)
-        lines = [("รหัสผ่านใหม่", self.first), ("อีกครั้ง", self.again)]
+        lines = [*([(present, self.present)] if present else []), ("รหัสผ่านใหม่", self.first), ("อีกครั้ง", self.again)]
         self.setLayout(column(theme, label(text, "muted", wrap=True), form(theme, lines), self.wrong, rule(), foot,
                               gap="m", pad="l"))  # fmt: skip
         self.save_key.activated.connect(self.accept)
-        self.first.setFocus()
+        (self.present if present else self.first).setFocus()
 
     def accept(self) -> None:
         problem = password_problem(self.first, self.again)
-        self.wrong.setText(problem)
-        self.wrong.setVisible(bool(problem))
+        self._say(problem)
         if not problem:
             super().accept()
+
+    def _say(self, problem: str) -> None:
+        self.wrong.setText(problem)
+        self.wrong.setVisible(bool(problem))
+
+    def ask_again(self, problem: str) -> None:
+        """After it was accepted, and what opens until now was wrong: with all that was typed."""
+        self._say(problem)
+        self.open()
+        self.present.selectAll()
+        self.present.setFocus()
 
 
 class CodeDialog(EntryDialog):
