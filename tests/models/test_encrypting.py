@@ -26,7 +26,7 @@ from hrdesk.services import Services
 from hrdesk.services.glance import kept_path
 from hrdesk.services.glancing import keep_glance
 from hrdesk.services.safety.audit import AuditQuery
-from hrdesk.services.safety.backup import folder_of
+from hrdesk.services.safety.backup import folder_of, offered
 from hrdesk.services.safety.drill import drill
 from hrdesk.services.safety.encryption import unlock
 from hrdesk.services.safety.recovery import plain_code
@@ -252,6 +252,33 @@ def test_the_kept_first_page_goes_with_the_plain_file_and_none_is_kept_of_an_enc
         assert not kept_path(path).exists()
         keep_glance(services, date(2023, 3, 1))
         assert not kept_path(path).exists()
+
+
+@pytest.mark.parametrize("left", [b"", b"no office"], ids=["empty", "something else"])
+def test_where_only_encrypted_backups_are_left_the_way_to_use_them_is_told_and_works(encrypted, left, tmp_path):
+    """It was said that there is no sound backup."""
+    before = {one.name: one.read_bytes() for one in folder_of(encrypted).iterdir()}
+    encrypted.write_bytes(left)
+    with pytest.raises(UserError, match="ครบทุกไบต์ แต่เข้ารหัสไว้") as told:
+        offered(encrypted)
+    named = max(folder_of(encrypted).glob("*.db"))
+    assert named.name in str(told.value)
+    encrypted.rename(tmp_path / "moved.db")
+    with Services.create_from_backup(encrypted, Source(named, key=PASSWORD)) as services:
+        assert any(SECRET in one.name for one in services.privacy.people())
+        assert services.backup.make().backup.manifest.serial == len(before) // 2 + 1
+    assert {name: (folder_of(encrypted) / name).read_bytes() for name in before} == before
+    IN_USE.key = None
+    unlock(encrypted, PASSWORD)
+    Services.open(encrypted).close()
+
+
+def test_a_spoilt_encrypted_backup_is_not_named_as_one_to_use(encrypted):
+    encrypted.write_bytes(b"")
+    for one in folder_of(encrypted).glob("*.db"):
+        one.write_bytes(one.read_bytes()[:-1] + b"?")
+    with pytest.raises(UserError, match="ไม่พบชุดสำรอง"):
+        offered(encrypted)
 
 
 @pytest.mark.parametrize("typed", [PASSWORD, CODE], ids=["password", "digits"])

@@ -225,9 +225,18 @@ def _holds(path: Path, manifest: Manifest) -> bool:
 
 def newest_sound(folders: tuple[Path, ...], database: str) -> Backup | None:
     """The newest backup that passes verification, of those in all the folders."""
+    return next((backup for backup in _newest_first(folders, database) if verify(backup.path).sound), None)
+
+
+def newest_locked(folders: tuple[Path, ...], database: str) -> Backup | None:
+    """The newest that is whole and encrypted with a key that is not in use."""
+    locked = (one for one in _newest_first(folders, database) if not begins_plain(one.path) and not is_ours(one.path))
+    return next((one for one in locked if still_whole(one)), None)
+
+
+def _newest_first(folders: tuple[Path, ...], database: str) -> list[Backup]:
     found = [backup for folder in folders for backup in backups_in(folder, database)]
-    newest_first = sorted(found, key=lambda backup: backup.manifest.serial, reverse=True)
-    return next((backup for backup in newest_first if verify(backup.path).sound), None)
+    return sorted(found, key=lambda backup: backup.manifest.serial, reverse=True)
 
 
 def _manifest(database: Path, part: Path, serial: int, reason: Reason, contents: Contents) -> Manifest:

@@ -96,6 +96,15 @@ def nothing_to_offer(path: Path, folders: tuple[Path, ...]) -> UserError:
     )
 
 
+def only_locked(path: Path, backup: Path) -> UserError:
+    """The file that does not open cannot tell with which key its backups are encrypted."""
+    return UserError(
+        f"ชุดสำรองล่าสุด “{backup.name}” ในโฟลเดอร์ {backup.parent} ครบทุกไบต์ แต่เข้ารหัสไว้ โปรแกรมไม่ได้เปลี่ยนแปลงแฟ้มใด"
+        f" กรุณาย้ายแฟ้ม “{path.name}” ไปเก็บไว้ในโฟลเดอร์อื่น เปิดโปรแกรมใหม่ เลือก “เริ่มจากชุดสำรอง” แล้วเลือกชุดสำรองนี้"
+        " โปรแกรมจะถามรหัสผ่านของฐานข้อมูลหรือรหัสกู้คืน 48 หลัก"
+    )
+
+
 def wrong_passphrase(path: Path) -> UserError:
     return UserError(f"เปิดแฟ้ม “{path.name}” ไม่ได้ เพราะรหัสผ่านไม่ถูกต้องหรือแฟ้มเสียหาย {_SAFE} กรุณาตรวจสอบรหัสผ่านแล้วลองอีกครั้ง")
 

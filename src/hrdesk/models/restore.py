@@ -16,7 +16,7 @@ from hrdesk.domain.backup import Manifest, Reason
 from hrdesk.errors import UserError
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.models import backup_words, faults
-from hrdesk.models.backup import Verification, make, newest_sound, verify
+from hrdesk.models.backup import Verification, make, newest_locked, newest_sound, verify
 from hrdesk.models.beside import folder_of
 from hrdesk.models.cipher import key_of_file
 from hrdesk.models.database import SCHEMA, Database, demand_short, locked, take_lock
@@ -97,7 +97,8 @@ def offer(path: Path, others: tuple[Path, ...] = ()) -> Offer:
     folders = (folder_of(path), *others)
     backup = newest_sound(folders, path.name)
     if backup is None:
-        raise backup_words.nothing_to_offer(path, folders)
+        locked = newest_locked(folders, path.name)
+        raise backup_words.nothing_to_offer(path, folders) if locked is None else backup_words.only_locked(path, locked.path)
     written = datetime.fromtimestamp(path.stat().st_mtime).astimezone() if path.exists() else None
     return Offer(fault, backup, readable_counts(path), written)
 
