@@ -19,6 +19,8 @@ from hrdesk.reports.document import (
     Document,
     Drawing,
     Format,
+    Heading,
+    ListItem,
     Paragraph,
     Row,
     Run,
@@ -138,6 +140,51 @@ def test_nothing_larger_than_a_point_follows_the_last_signature():
 def test_a_sentence_that_leads_to_a_table_is_bound_to_it(said, bound):
     body = body_of(text(said), TABLE)
     assert keeps(next(p for p in body.iterchildren(qn("w:p")) if words(p))) is bound
+
+
+TABLE_OR_FIGURE = [TABLE, Drawing(40, 20, (), "แผนภูมิ"), Drawing(40, 20, ())]
+
+
+@pytest.mark.parametrize("shown", TABLE_OR_FIGURE)
+def test_what_stands_between_a_heading_and_its_table_or_figure_is_bound_too(shown):
+    """As in print: a paragraph right below the heading, and the white space above and below it."""
+    paper = docx.Document(BytesIO(docx_bytes(document(text("ก่อน"), Heading(("หัวข้อ",), 1), Space(4), text("ไม่รวมยอด"), Space(4), shown))))
+    told = [(words(p), keeps(p)) for p in paper.element.body.iterchildren(qn("w:p"))][:5]
+    assert told == [("ก่อน", False), ("หัวข้อ", False), ("", True), ("ไม่รวมยอด", False), ("", False)], "that is not right below it"
+    paper = docx.Document(BytesIO(docx_bytes(document(text("ก่อน"), Heading(("หัวข้อ",), 1), text("ไม่รวมยอด"), Space(4), shown))))
+    told = [(words(p), keeps(p)) for p in paper.element.body.iterchildren(qn("w:p"))][:4]
+    assert told == [("ก่อน", False), ("หัวข้อ", False), ("ไม่รวมยอด", True), ("", True)]
+    assert all(paper.styles[f"Heading {n}"].paragraph_format.keep_with_next for n in (1, 2, 3)), "headings by their style"
+
+
+def test_prose_below_a_heading_is_free():
+    body = body_of(Heading(("หัวข้อ",), 1), text("หนึ่ง"), text("สอง"))
+    assert [keeps(p) for p in body.iterchildren(qn("w:p"))][1:] == [False, False]
+
+
+def test_a_figure_is_bound_to_its_caption_and_the_head_of_a_table_to_its_first_row():
+    named, bare = (next(body_of(each).iterchildren(qn("w:p"))) for each in TABLE_OR_FIGURE[1:])
+    assert (keeps(named), keeps(bare)) == (True, False)
+    paper = docx.Document(BytesIO(docx_bytes(document(TABLE))))
+    assert paper.styles["Table Heading"].paragraph_format.keep_with_next
+    assert not paper.styles["Table Text"].paragraph_format.keep_with_next, "else the whole table were bound"
+
+
+@pytest.mark.parametrize(
+    ("runs", "said"),
+    [
+        ((Run("ตาม"), Run("ข้อ", bold=True), Run(" 2 และ")), "ตามข้อ~๒ และ"),
+        ((Run("วันที่ 5 "), Run("มกราคม", bold=True), Run(" 2567")), "วันที่~๕~มกราคม~๒๕๖๗"),
+        ((Run("ต่าง ", italic=True), Run("ๆ")), "ต่าง~ๆ"),
+        ((Run("แผน ", bold=True), Run("ก ข")), "แผน ก ข"),
+    ],
+)
+def test_word_keeps_together_what_is_partly_bold_as_paper_does(runs, said):
+    paper = docx.Document(BytesIO(docx_bytes(document(Paragraph(runs), ListItem("-", runs)))))
+    told = [p.text.removeprefix("-\t").replace("\u00a0", "~") for p in paper.paragraphs[:2]]
+    assert told == [said, said]
+    looks = [[run.text.replace("\u00a0", " ") for run in p.runs if run.text] for p in paper.paragraphs[:1]]
+    assert len(looks[0]) == len(runs), "each in its look"
 
 
 def test_a_total_is_bound_to_the_row_above_it_and_its_words_to_the_total():

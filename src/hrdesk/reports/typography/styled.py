@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrdesk.thai.linebreak import glue
+from hrdesk.thai.linebreak import glue_runs
 from hrdesk.thai.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from hrdesk.reports.document import Run
 
@@ -28,7 +27,7 @@ Styled = tuple[tuple[str, Look], ...]
 def styled_lines(runs: Sequence[Run], *, bold: bool) -> Iterator[Styled]:
     """Cleaned and glued text, cut at line feeds."""
     line: list[tuple[str, Look]] = []
-    for run, text in zip(runs, _glued([_clean(run.text) for run in runs]), strict=True):
+    for run, text in zip(runs, glue_runs([_clean(run.text) for run in runs]), strict=True):
         look = Look(run.bold or bold, run.italic, run.underline)
         first, *others = text.split("\n")
         line.append((first, look))
@@ -42,18 +41,6 @@ def _clean(text: str) -> str:
     if text.isprintable():  # as most are: nothing invisible is
         return text
     return pattern(_INVISIBLE).sub("", text.replace("\t", " "))
-
-
-def _glued(texts: list[str]) -> Iterable[str]:
-    """Glue across runs where that keeps every character's place, else run by run."""
-    whole = "".join(texts)
-    glued = glue(whole)
-    if len(glued) != len(whole):
-        return [glue(text) for text in texts]
-    ends = [0]
-    for text in texts:
-        ends.append(ends[-1] + len(text))
-    return [glued[i:j] for i, j in pairwise(ends)]
 
 
 Span = tuple[int, str, Look]

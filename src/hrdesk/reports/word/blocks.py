@@ -69,16 +69,17 @@ class Blocks:
         self._shrink = shrink
         self.width = self._heads.width = width
         found: list[str] = []
-        before: doc.Block | None = None
-        for block, follower in zip(section.blocks, (*section.blocks[1:], None), strict=True):
-            if isinstance(block, doc.Krut) and isinstance(follower, doc.LetterHead):
+        bound = headed = False  # what stands above: to what comes next, and as a heading
+        for place, block in enumerate(section.blocks):
+            after = section.blocks[place + 1 :]
+            if isinstance(block, doc.Krut) and after and isinstance(after[0], doc.LetterHead):
                 continue  # the head brings its krut
             if isinstance(block, doc.Signature | doc.Signatures):
                 _keep_end(found)
-            elif isinstance(block, doc.Table) and isinstance(before, doc.Paragraph) and before.introduces:
-                found[-1] = kept(found[-1])
-            found += self._block(block)
-            before = block
+            bound = _binds(block, after, bound=bound, headed=headed)
+            headed = isinstance(block, doc.Heading)
+            made = self._block(block)
+            found += map(kept, made) if bound and not headed else made
         if found and found[-1] == _SPACE_OF_TABLE:
             found[-1] = _END
         yield from found
@@ -184,9 +185,17 @@ class Blocks:
         data = block.data if isinstance(block, doc.Picture) else self._drawn(block)
         scale = min(1.0, self.width / block.width)
         shown = self._picture(data, block.width * scale, block.height * scale, block.caption)
-        yield paragraph(shown, style_id(styles.FIGURE))
+        yield paragraph(shown, style_id(styles.FIGURE), KEEP if block.caption else "")
         if block.caption:
             yield paragraph(run(self.text(block.caption)), style_id(styles.CAPTION))
+
+
+def _binds(block: doc.Block, after: Sequence[doc.Block], *, bound: bool, headed: bool) -> bool:
+    """Whether a page never ends below it: headings, what leads to a table or figure, and white space below these."""
+    if isinstance(block, doc.Paragraph):
+        follower = next((each for each in after if not isinstance(each, doc.Space)), None)
+        return (headed or block.introduces) and isinstance(follower, doc.Table | doc.Drawing | doc.Picture)
+    return isinstance(block, doc.Heading) or (isinstance(block, doc.Space) and bound)
 
 
 def _keep_end(found: list[str]) -> None:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.document import Run
-from hrdesk.thai.linebreak import glue
+from hrdesk.thai.linebreak import glue_runs
 
 MM = 1440 / 25.4  # twips
 SYMBOL_FONT = "Segoe UI Symbol"
@@ -76,7 +76,9 @@ def half_points(size: float) -> int:
 
 def runs(parts: Iterable[Run], size: float = 0.0) -> str:
     """Running text: what prose keeps on one line (ข้อ ๒, ต่าง ๆ, ๕ มกราคม ๒๕๖๗) stays so in Word too."""
-    return "".join(run(glue(part.text), Look(part.bold, part.italic, part.underline, size)) for part in parts)
+    known = tuple(parts)
+    glued = zip(known, glue_runs([part.text for part in known]), strict=True)
+    return "".join(run(text, Look(part.bold, part.italic, part.underline, size)) for part, text in glued)
 
 
 def paragraph(content: str, style: str = "", more: str = "") -> str:

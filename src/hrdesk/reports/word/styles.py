@@ -8,7 +8,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from hrdesk.reports.word.markup import align, half_points, indent, spacing
+from hrdesk.reports.word.markup import KEEP, align, half_points, indent, spacing
 
 FONT = "TH SarabunPSK"  # on every office PC; Word and LibreOffice find a sister of it by the names below
 # Draws the figures 0 to 9 in Thai: what LibreOffice counts in Arabic ones. In the file itself; else one of the others.
@@ -19,7 +19,7 @@ LEADING = 1.3
 THAI_JUSTIFIED = "thaiDistribute"
 _FIRST_LINE = '<w:ind w:firstLine="1417"/>'  # 2.5 cm
 _RIGHT_HALF = indent(80)
-_KEEP = "<w:keepNext/><w:keepLines/>"
+_KEEP = KEEP + "<w:keepLines/>"
 
 
 class _Style(NamedTuple):
@@ -52,7 +52,7 @@ _STYLES = (
     _Style(COVER_LINE, _CENTER, 20, bold=True),
     _Style(ITEM, align(THAI_JUSTIFIED)),
     _Style(CELL, "", CELL_SIZE, leading=1.25),
-    _Style(HEAD_CELL, _CENTER, CELL_SIZE, bold=True, leading=1.25),
+    _Style(HEAD_CELL, KEEP + _CENTER, CELL_SIZE, bold=True, leading=1.25),
     _Style(FIGURE, _CENTER, leading=0.0),
     _Style(CAPTION, _CENTER, 14),
     _Style(HEADINGS[0], _KEEP + spacing(16, 8) + _CENTER + '<w:outlineLvl w:val="0"/>', 20, bold=True),
