@@ -180,3 +180,38 @@ def test_the_file_names_its_namespace_once_however_many_tables_it_has():
         body = package.read("word/document.xml").decode()
     assert body.count("<w:tbl>") == 3
     assert body.count("xmlns:w=") == 1
+
+
+def head_sizes(table):
+    """By text, in points."""
+    found = {}
+    for row in filter(is_head, table._tbl.tr_lst):
+        for cell in row.tc_lst:
+            words = "".join(node.text or "" for node in cell.iter(qn("w:t")))
+            size = cell.find(f".//{qn('w:sz')}")
+            if words:
+                found[words] = 14.0 if size is None else int(size.get(qn("w:val"))) / 2
+    return found
+
+
+@pytest.mark.parametrize(("width", "smaller"), [(40, False), (13.5, True)])
+def test_a_heading_gets_smaller_before_its_word_is_torn(width, smaller):
+    """As in print: a word that does not fit is set smaller, and its neighbours below the group with it."""
+    columns = (
+        Column("n", "หน่วยดำเนินการ", 120), Column("a", "โครงการ", width), Column("b", "ก", width, group="งบ"),
+        Column("c", "ดำเนินการ", width, group="งบ"),
+    )  # fmt: skip
+    (made,) = docx.Document(BytesIO(docx_bytes(document(Table("ก", columns, (Row(("ก", "1", "2", "3")),)))))).tables
+    sizes = head_sizes(made)
+    assert sizes["หน่วยดำเนินการ"] == 14.0
+    assert sizes["ก"] == sizes["ดำเนินการ"]
+    assert (sizes["ดำเนินการ"] < 14.0) is smaller
+    assert min(sizes.values()) >= 14 * 0.7 * 0.8
+
+
+def test_merged_heads_of_three_lines_have_the_height_for_them():
+    columns = (Column("a", "คะแนน เพิ่มขึ้น เฉลี่ย", 18), Column("b", "ก", 60, group="กลุ่ม"), Column("c", "ข", 60, group="กลุ่ม"))
+    (made,) = docx.Document(BytesIO(docx_bytes(document(Table("ก", columns, (Row(("1", "2", "3")),)))))).tables
+    upper, lower = (row.find(f".//{qn('w:trHeight')}") for row in made._tbl.tr_lst if is_head(row))
+    assert upper is None
+    assert int(lower.get(qn("w:val"))) > 2 * 11 * 1.25 * 20, "two lines below that of the group"

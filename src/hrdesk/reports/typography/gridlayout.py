@@ -126,7 +126,7 @@ class GridLayout:
     def _header(self) -> Block:
         """One row, or two when any column has a group; ungrouped headings span both."""
         columns = self.table.columns
-        heads = self._heads()
+        heads = heading_cells(self.cells, columns, self.widths, thai=self.thai)
         groups = list(self._groups())
         upper = max((self.cells.height(group.cell) for group in groups), default=0.0)
         heights = [
@@ -140,18 +140,6 @@ class GridLayout:
             down = upper if column.group else 0.0
             placed.append(Placed(heads[i], self.edges[i], self.edges[i + 1], down, upper + lower - down))
         return Block(tuple(placed), upper + lower)
-
-    def _heads(self) -> list[Cell]:
-        """The leaf columns' headings; those below a group share one size."""
-        texts = [
-            (self._prose(column.heading), width)
-            for column, width in zip(self.table.columns, self.widths, strict=True)
-        ]
-        below = [i for i, column in enumerate(self.table.columns) if column.group]
-        shared = iter(self.cells.headings([texts[i] for i in below]))
-        return [
-            next(shared) if i in below else self.cells.headings([text])[0] for i, text in enumerate(texts)
-        ]
 
     def _groups(self) -> Iterator[Placed]:
         at = 0
@@ -193,6 +181,15 @@ class GridLayout:
             text = cell_text(total.cells[i], column.format, thai=self.thai)
             cell = self.cells.cell(text, self.widths[i], column_align(column), bold=True)
             yield Placed(cell, self.edges[i], self.edges[i + 1], 0.0, 0.0)
+
+
+def heading_cells(cells: CellSetter, columns: Sequence[Column], widths: Sequence[float], *, thai: bool) -> list[Cell]:
+    """The leaf columns' headings; those below a group share one size."""
+    texts = [(cell_text(column.heading, Format.TEXT, thai=thai), width) for column, width in zip(columns, widths, strict=True)]
+    shared = iter(cells.headings([text for text, column in zip(texts, columns, strict=True) if column.group]))
+    return [
+        next(shared) if column.group else cells.headings([text])[0] for text, column in zip(texts, columns, strict=True)
+    ]
 
 
 def _same(above: Row | None, row: Row, column: int) -> bool:

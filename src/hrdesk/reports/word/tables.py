@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 from hrdesk.reports.document import Align, CellValue, Column, Format, Row, Table
 from hrdesk.reports.typography.cells import cell_text, column_text
 from hrdesk.reports.typography.fonts import default_family, load
-from hrdesk.reports.typography.gridlayout import column_align, fitted_cells
+from hrdesk.reports.typography.gridlayout import column_align, fitted_cells, heading_cells
 from hrdesk.reports.typography.units import Typesetter
 from hrdesk.reports.word.markup import KEEP, MM, Look, align, exact_line, paragraph, run
 from hrdesk.reports.word.styles import CELL, CELL_SIZE, HEAD_CELL, style_id
@@ -25,7 +25,8 @@ _MARGINS = "".join(
     for side, twips in (("top", 50), ("left", 40), ("bottom", 20), ("right", 40))
 )
 _START, _GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
-_BELOW_GROUP = 0.85  # the size of headings in the narrow columns below a group
+_POINTS = 72 / 25.4  # of a millimetre
+_LESS_ROOM = 1.5  # points that Word's margins take from a heading more than print's
 _LEADING = 1.25
 
 
@@ -79,9 +80,14 @@ class _Grid:
         setter = Typesetter(load(default_family()))
         cells, points = fitted_cells(setter, source, width * MM / 20, source.size, thai=thai)
         self._widths = [round(each * 20) for each in points]
+        self._setter, self._room = cells, [each - _LESS_ROOM for each in points]
         self._look = Look(size=cells.size)
         self._keeps = False  # the present row, with the one below it
-        self._below = Look(size=cells.size * _BELOW_GROUP)
+        heads = heading_cells(cells, self._columns, self._room, thai=thai)
+        self._head_looks = [Look(size=cell.size) for cell in heads]
+        alone = [len(cell.lines) * cell.size for cell, column in zip(heads, self._columns, strict=True) if not column.group]
+        # Where rows of heads are merged: LibreOffice cuts what is taller when it repeats them.
+        self._lower = max(max(alone, default=0.0) - cells.size, 0.0) * _LEADING / _POINTS
 
     def xml(self) -> str:
         rows = [*self._heads(), *self._rows(), *self._total()]
@@ -96,12 +102,13 @@ class _Grid:
             yield _row(list(self._upper()), header=True)
         yield _row(
             [
-                self._head("", [width], _GOES_ON)
+                self._head("", [width], look, _GOES_ON)
                 if grouped and not column.group
-                else self._head(column.heading, [width], look=self._below if grouped else None)
-                for column, width in zip(self._columns, self._widths, strict=True)
+                else self._head(column.heading, [width], look)
+                for column, width, look in zip(self._columns, self._widths, self._head_looks, strict=True)
             ],
             header=True,
+            height=self._lower if grouped else 0.0,
         )
 
     def _upper(self) -> Iterator[str]:
@@ -110,14 +117,14 @@ class _Grid:
         for name, members in groupby(self._columns, key=lambda column: column.group):
             count = len(list(members))
             if name:
-                yield self._head(name, self._widths[at : at + count])
+                (cell,) = self._setter.headings([(self._prose(name), sum(self._room[at : at + count]))])
+                yield self._head(name, self._widths[at : at + count], Look(size=cell.size))
             else:
-                for column, width in zip(self._columns[at : at + count], self._widths[at:], strict=False):
-                    yield self._head(column.heading, [width], _START)
+                for place in range(at, at + count):
+                    yield self._head(self._columns[place].heading, [self._widths[place]], self._head_looks[place], _START)
             at += count
 
-    def _head(self, text: str, widths: Sequence[int], merge: str = "", look: Look | None = None) -> str:
-        look = look or self._look
+    def _head(self, text: str, widths: Sequence[int], look: Look, merge: str = "") -> str:
         content = paragraph(run(self._prose(text), look), style_id(HEAD_CELL), _line(look.size))
         return _cell(content, widths, merge + _GREY, place="center")
 
