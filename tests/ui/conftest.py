@@ -133,6 +133,7 @@ def open_window(qapp, qtbot, theme, templates, tmp_path) -> Iterator[Callable[[s
 
     yield open_on
     for window, services in opened:
+        window.worker.settle()  # a window that is closed at work waits, and closes by itself
         window.close()
         services.close()
 

@@ -92,6 +92,7 @@ class Worker(QObject):
             Task, tuple[QObject, Callable[[], object], Callable[[Any], object], Callable[[Exception], object]]
         ] = {}
         self._collector = Collector(self)
+        self.failures = 0  # jobs that failed, other than by being stopped, and whose owners were told
         self.arrived.connect(self._deliver)
 
     def submit(
@@ -118,11 +119,13 @@ class Worker(QObject):
     def _deliver(self, task: Task, result: object, error: Exception | None) -> None:
         owner, _work, done, failed = self._waiting.pop(task)
         task.ended = True
+        unheard = (task.cancelled and not task.stopped) or not shiboken6.isValid(owner)
+        self.failures += error is not None and not unheard and not task.stopped
         if not self._waiting:
             self._pool.waitForDone()  # the thread says so before it has quite ended
             self._collector.end()
             self.busy.emit(False)
-        if (task.cancelled and not task.stopped) or not shiboken6.isValid(owner):
+        if unheard or not shiboken6.isValid(owner):  # whoever heard that all is done may have ended it
             return
         if error is not None:
             failed(error)

@@ -21,6 +21,7 @@ from hrdesk.ui.kit.banner import Banners, Notice
 from hrdesk.ui.kit.progress import LongWork
 from hrdesk.ui.kit.widgets import column, frame, label, nav_item, nav_list, row
 from hrdesk.ui.window.folding import FoldingRow
+from hrdesk.ui.window.leaving import Leaving
 from hrdesk.ui.window.pages import PAGES, entry_of
 from hrdesk.ui.window.side_tools import SideTools
 
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.resize(1366, 768)
         worker.busy.connect(self._show_busy)
+        self.leaving = Leaving(self)
         self._build()
         self._shortcuts()
 
@@ -105,7 +107,8 @@ class MainWindow(QMainWindow):
         self.banners = self._build_banners()
         self.long_work = LongWork(theme, self.worker)
         self.long_work.setContentsMargins(theme.px(20), theme.px(4), theme.px(20), 0)
-        body = column(theme, frame(self._bar_box, "bar"), self._busy, self.banners, self.long_work, self.stack, gap="")
+        self.bar = frame(self._bar_box, "bar")
+        body = column(theme, self.bar, self._busy, self.banners, self.long_work, self.stack, gap="")
         body.setStretch(4, 1)
         widths = theme.px(FOLDED), theme.px(OPEN), theme.px(NARROW)
         beside = FoldingRow(self.side, frame(body), widths, self._fold)
@@ -389,12 +392,4 @@ class MainWindow(QMainWindow):
             self.menu.item(number).setText("" if narrow else entry.title)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_leave():
-            event.ignore()
-            return
-        for page in self.pages.values():
-            page.closing()
-        if self.draft_keeper is not None:
-            self.draft_keeper.save()  # lets go of what was given up just now
-        self.worker.settle()
-        super().closeEvent(event)
+        event.setAccepted(self.leaving.may_close())
