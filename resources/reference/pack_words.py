@@ -1,6 +1,6 @@
 """Make words_th.graph from words_th.tsv.gz: `python pack_words.py`. What the bytes mean: `hrdesk.thai.lexicon`.
 
-The words share their beginnings and their ends, so that 56,886 of them take 0.7 MB and are ready when they are read.
+The words share their beginnings and their ends, so that 56,886 of them take 0.8 MB and are ready when they are read.
 """  # noqa: INP001 - a script beside its data, not a package
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FREE = 0
 LOWEST = 0xA1  # the first Thai letter of TIS-620
-PRICE_BITS = 7
 WINDOW = 2048  # cells looked at for room: those before are all but full
 
 
@@ -56,7 +55,7 @@ def graph(costs: dict[str, int]) -> list[State]:
 
 
 def pack(costs: dict[str, int]) -> bytes:
-    """All letters, then all steps in little-endian 32 bits; the first state has base 0. `costs` are 0 to 99."""
+    """All letters, then all prices, then all bases in little-endian 32 bits; the first state has base 0. `costs` are 0 to 99."""
     states = graph(costs)
     letters, taken = bytearray(b"\0" * 512), set[int]()
     for state in [states[0], *sorted(states[1:], key=lambda state: -len(state.after))]:
@@ -69,13 +68,14 @@ def pack(costs: dict[str, int]) -> bytes:
         letters.extend(b"\0" * max(0, at + 512 - len(letters)))
         for cell in state.after:
             letters[state.base + cell] = cell
-    steps = array("I", bytes(4 * len(letters)))
+    prices, bases = bytearray(len(letters)), array("I", bytes(4 * len(letters)))
     for state in states:
         for letter, target in state.after.items():
-            steps[state.base + letter] = (target.base << PRICE_BITS) + state.prices[letter]
+            prices[state.base + letter] = state.prices[letter]
+            bases[state.base + letter] = target.base
     if sys.byteorder == "big":
-        steps.byteswap()
-    return bytes(letters) + steps.tobytes()
+        bases.byteswap()
+    return bytes(letters + prices) + bases.tobytes()
 
 
 def listed() -> dict[str, int]:
