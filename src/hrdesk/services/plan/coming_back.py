@@ -44,7 +44,6 @@ class ComingBack:
                     self._short[back] = left.name, lost
         return plan_id
 
-
     def told(self) -> str:
         """What could not come back with a project, in the officer's words, once; empty when all did."""
         short, self._short = self._short, {}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def people_at(session: Session, framework: str, day: date) -> tuple[Person, ...]:
-    """Political office holders left out. By the units of the day in today's order, then name."""
+    """Political office holders left out. By the units of the day in today's order; in each, whoever moved since comes as today."""
     posts = register_at(session, day)
     lines = {name: line for line, name in session.execute(select(PositionLine.id, PositionLine.name))}
     units: dict[str, list[int]] = {}
