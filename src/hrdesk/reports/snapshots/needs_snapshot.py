@@ -17,11 +17,11 @@ from hrdesk.domain.survey import (
 )
 from hrdesk.domain.terms import PersonnelType, term
 from hrdesk.lazy_dataclass import dataclass
-from hrdesk.reports.charts import Bar, BarChart, paged_chart
+from hrdesk.reports.charts import Bar, BarChart
 from hrdesk.reports.document import Block
 from hrdesk.reports.snapshots.snapshot import UNKNOWN, office_words
 from hrdesk.reports.snapshots.snapshot_values import OfficeSnapshot
-from hrdesk.reports.svg import text_measure
+from hrdesk.reports.svg import drawn
 from hrdesk.thai.dates import long_date
 
 _SHOWN = 10  # topics in the chart and the announcement
@@ -225,4 +225,4 @@ def _by_unit(needs: Iterable[SurveyedNeed], office: Office) -> Iterable[UnitNeed
 def _chart(topics: Sequence[RankedTopic]) -> tuple[Block, ...]:
     bars = tuple(Bar(each.topic, (each.people,), (f"{each.people:,} คน",)) for each in topics[:_SHOWN])
     title = "จำนวนผู้ต้องการพัฒนาในแต่ละหัวข้อ"
-    return paged_chart(BarChart(title, ("จำนวนคน",), bars), text_measure())
+    return drawn(BarChart(title, ("จำนวนคน",), bars))
