@@ -97,8 +97,8 @@ def offer(path: Path, others: tuple[Path, ...] = ()) -> Offer:
     folders = (folder_of(path), *others)
     backup = newest_sound(folders, path.name)
     if backup is None:
-        locked = newest_locked(folders, path.name)
-        raise backup_words.nothing_to_offer(path, folders) if locked is None else backup_words.only_locked(path, locked.path)
+        unread = newest_locked(folders, path.name)
+        raise backup_words.nothing_to_offer(path, folders) if unread is None else backup_words.only_locked(path, unread.path)
     written = datetime.fromtimestamp(path.stat().st_mtime).astimezone() if path.exists() else None
     return Offer(fault, backup, readable_counts(path), written)
 

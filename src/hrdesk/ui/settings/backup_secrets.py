@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-
 class Runs(Protocol):
     """On the worker, as the pages of settings run what takes long."""
 
