@@ -288,3 +288,10 @@ def test_turning_the_encryption_on_keeps_the_key_file_that_lies_there(sample, tm
             services.encryption.turn_on(MINE, PASSWORD)
         note(services.database, beginning.AuditAction.BACKUP, "database", detail="ใช้ต่อได้")
     assert [one.read_text("utf-8") for one in key_files_of(path)][-1] == "ของที่อื่น"
+
+
+def test_what_a_source_shows_of_itself_holds_no_secret(tmp_path):
+    shown = repr(Source(tmp_path / "office.zip", passphrase=PASSWORD, key=THEIRS))
+    assert "office.zip" in shown
+    assert PASSWORD not in shown
+    assert THEIRS not in shown

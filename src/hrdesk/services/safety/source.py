@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from hrdesk.lazy_dataclass import dataclass
@@ -33,8 +34,8 @@ class Source:
     """Both secrets are empty where the backup needs none."""
 
     path: Path
-    passphrase: str = ""  # of an encrypted zip
-    key: str = ""  # its office's password or the digits of its sheet, where that is encrypted and is not the open one
+    passphrase: str = field(default="", repr=False)  # of an encrypted zip
+    key: str = field(default="", repr=False)  # its office's password or the digits of its sheet, where that is encrypted and is not the open one
 
     @contextmanager
     def opened(self) -> Iterator[Path]:
