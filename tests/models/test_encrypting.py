@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.errors import UserError
-from hrdesk.models import cipher, encrypting
+from hrdesk.models import cipher, encrypting, files
 from hrdesk.models.backup import verify
 from hrdesk.models.beside import begins_plain
 from hrdesk.models.cipher import IN_USE
@@ -177,6 +177,27 @@ def test_what_fails_on_the_way_leaves_the_plain_office(path, monkeypatch, fails)
         assert not services.encryption.is_on
     assert not key_path(path).exists()
     assert not list(path.parent.glob("*.converting"))
+
+
+def test_a_disk_that_refuses_when_the_encrypted_file_is_in_place_leaves_it_its_password(path, monkeypatch):
+    """Its key file was deleted and its key out of use: only the printed digits opened it."""
+    whole = files.sync_folder
+
+    def refuse(named):
+        whole(named)
+        if named == path:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(files, "sync_folder", refuse)
+    with Services.open(path) as services:
+        with pytest.raises(UserError):
+            services.encryption.turn_on(CODE, PASSWORD)
+        assert services.database.counts()["staff"] == 52
+        assert services.encryption.is_on
+    assert not begins_plain(path)
+    IN_USE.key = None
+    unlock(path, PASSWORD)
+    Services.open(path).close()
 
 
 @pytest.mark.parametrize(("code", "password"), [(CODE, "สั้น"), ("1234", PASSWORD)])

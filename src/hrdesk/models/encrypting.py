@@ -52,17 +52,24 @@ def _digits_and_key(path: Path, typed: str, key_files: Sequence[Path]) -> tuple[
 
 
 def turn_on(database: Database, digits: str, password: str) -> None:
-    """After a backup. The key file is on the disk before anything is encrypted. UserError with nothing changed."""
+    """After a backup. The key file is on the disk before anything is encrypted. UserError with nothing changed.
+
+    Also after the encrypted file has taken its place, where the disk then refuses: it keeps its key, in use and beside it.
+    """
     make(database.path, Reason.BEFORE_MIGRATION)
-    before = IN_USE.key
+    before, refused = IN_USE.key, None
     with room_for_key(key_path(database.path)):
         write_key(database.path, digits, password)
-        IN_USE.key = key_of(digits, os.urandom(16))
+        IN_USE.key = key = key_of(digits, os.urandom(16))
         try:
-            _convert(database, IN_USE.key)
-        except BaseException:
-            IN_USE.key = before
-            raise
+            _convert(database, key)
+        except BaseException as error:
+            if key_of_file(database.path) != key:
+                IN_USE.key = before
+                raise
+            refused = error
+    if refused is not None:
+        raise refused
 
 
 def turn_off(database: Database) -> None:

@@ -69,8 +69,9 @@ def room_for_key(path: Path) -> Iterator[Path | None]:
     try:
         yield aside
     except BaseException:
-        path.unlink(missing_ok=True)
-        if aside is not None:
+        if aside is None:
+            path.unlink(missing_ok=True)
+        else:
             os.replace(aside, path)  # noqa: PTH105 - the name says what is meant
         raise
 
