@@ -179,6 +179,17 @@ def test_what_fails_on_the_way_leaves_the_plain_office(path, monkeypatch, fails)
     assert not list(path.parent.glob("*.converting"))
 
 
+def test_the_end_of_the_encryption_is_on_record_where_the_key_file_cannot_be_deleted(encrypted):
+    unlock(encrypted, PASSWORD)
+    with Services.open(encrypted) as services:
+        key_path(encrypted).unlink()
+        key_path(encrypted).mkdir()  # no `unlink` takes it away, as none does on Windows where a file is read
+        with pytest.raises(OSError, match=r"key\.json"):
+            services.encryption.turn_off(CODE)
+        assert services.audit.page(AuditQuery()).lines[0].detail == "เลิกเข้ารหัสฐานข้อมูล"
+    assert begins_plain(encrypted)
+
+
 def test_a_disk_that_refuses_when_the_encrypted_file_is_in_place_leaves_it_its_password(path, monkeypatch):
     """Its key file was deleted and its key out of use: only the printed digits opened it."""
     whole = files.sync_folder

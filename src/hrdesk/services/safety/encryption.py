@@ -102,8 +102,8 @@ class EncryptionService:
         """UserError (WrongKey) for a wrong password, with nothing changed."""
         encrypting.unlock(self._database.path, password)  # the same key: it is in use
         encrypting.turn_off(self._database)
-        key_path(self._database.path).unlink(missing_ok=True)
         self._audit.note(AuditAction.SECURITY, "database", detail="เลิกเข้ารหัสฐานข้อมูล")
+        key_path(self._database.path).unlink(missing_ok=True)  # last: Windows refuses while another program reads it
 
 
 def _demand_long(password: str, standing: str) -> None:
