@@ -84,6 +84,14 @@ def test_wrapping_loses_no_letter(text, width):
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
+@pytest.mark.parametrize("year", ["2496", "๒๔๙๖"])
+def test_a_name_is_not_parted_where_prose_is_not(year):
+    text = f"พระราชบัญญัติเทศบาล พ.ศ. {year} และที่แก้ไขเพิ่มเติม"
+    room = MEASURE(f"พระราชบัญญัติเทศบาล พ.ศ. {year}", 12.0)
+    assert wrapped(text, room, 12.0, MEASURE) == [f"พระราชบัญญัติเทศบาล พ.ศ. {year}", "และที่แก้ไขเพิ่มเติม"]
+    assert wrapped(text, room - 1, 12.0, MEASURE) == ["พระราชบัญญัติเทศบาล", f"พ.ศ. {year} และที่แก้ไขเพิ่มเติม"]
+
+
 def test_a_fixed_scale_is_kept():
     chart = BarChart("ร้อยละ", ("",), (Bar("ก", (50,), ("50.00",)), Bar("ข", (100,), ("100.00",))), most=100)
     first, second = (s.width for s in bar_chart(chart, MEASURE).shapes if isinstance(s, Box))

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from hrdesk.lazy_dataclass import dataclass
 from hrdesk.reports.drawing import BLACK, Anchor, Box, Drawing, Label, Polyline, Shape
-from hrdesk.thai.linebreak import break_offsets
+from hrdesk.thai.linebreak import break_offsets, glue
 
 Measure: TypeAlias = Callable[[str, float], float]  # text and size in points → millimetres
 
@@ -162,8 +162,9 @@ class _Layout:
 
 
 def wrapped(text: str, width: float, size: float, measure: Measure) -> Sequence[str]:
-    """Lines that end where Thai may; a word wider than the column stands out of it."""
-    ends = sorted({*break_offsets(text, fine=True), *(at + 1 for at, c in enumerate(text) if c == " "), len(text)})
+    """Lines that end where official prose may (not within พ.ศ. ๒๔๙๖); a word wider than the column stands out of it."""
+    glued = glue(text)
+    ends = sorted({*break_offsets(glued, fine=True), *(at + 1 for at, c in enumerate(glued) if c == " "), len(text)})
     lines: list[str] = []
     start = previous = 0
     for end in ends:
