@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.lazy_dataclass import dataclass, replace
+from hrdesk.lazy_dataclass import dataclass, replace, values_of
 
 MANY = 200  # objects, of which the last are made by the `__init__` that was written for their class
 OPTIONS: tuple[dict[str, bool], ...] = (
@@ -339,3 +339,17 @@ def test_a_changed_copy_of_a_subclass_is_one_of_it_and_asks_for_nothing_of_the_s
 def test_what_is_no_class_of_ours_is_not_copied() -> None:
     with pytest.raises(TypeError, match="str"):
         replace("a", name="b")  # type: ignore[type-var]
+
+
+def test_values_are_told_in_the_order_of_the_fields(pair: tuple[type[Any], type[Any]]) -> None:
+    ours, standard = (kind(name="เล่ม", pages=21, shelf="ก") for kind in pair)
+    assert list(values_of(ours).items()) == [(each.name, getattr(standard, each.name)) for each in fields(standard)]
+    assert "__dataclass_fields__" not in [name for name, value in vars(type(ours)).items() if isinstance(value, dict)]
+    assert list(values_of(Stamped("ก"))) == ["name", "sheets", "stamp"], "those of the base first"
+    assert values_of(ours)["notes"] is ours.notes, "what a field holds is not copied"
+
+
+@pytest.mark.parametrize("other", ["a", ("a", 1), None], ids=str)
+def test_what_is_no_class_of_ours_has_no_values_to_tell(other: object) -> None:
+    with pytest.raises(TypeError, match=type(other).__name__):
+        values_of(other)

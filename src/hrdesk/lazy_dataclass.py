@@ -2,9 +2,9 @@
 
 Printing the plan book declares 160 of them, makes objects of 80 and more than a few objects of 20. Six functions compiled for
 each were a fifth of the whole print. Here comparing, showing, hashing and refusing are the same functions for all, the first
-objects of a class are filled by one function too, and `__init__` is written for a class that proves to have many. `replace`
-needs no more than that; what `field`, `fields`, `asdict` and `match` go by is the standard library's own, made when first
-asked for. The options are those used here; `__post_init__`, `field(init=False)`, `ClassVar` and `InitVar` are refused. A
+objects of a class are filled by one function too, and `__init__` is written for a class that proves to have many. `replace` and
+`values_of` need no more than that; what `field`, `fields`, `asdict` and `match` go by is the standard library's own, made when
+first asked for. The options are those used here; `__post_init__`, `field(init=False)`, `ClassVar` and `InitVar` are refused. A
 subclass of one of these is declared by the same decorator.
 """
 
@@ -32,15 +32,28 @@ else:
     def replace(value: object, /, **changes: object) -> object:
         fields = _fields(type(value))
         if not fields:
-            raise TypeError(f"{type(value).__qualname__} is no class of this decorator with fields")
+            raise _not_ours(type(value))
         return type(value)(**{name: changes.pop(name) if name in changes else getattr(value, name) for name in fields}, **changes)
 
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["dataclass", "replace", "values_of"]
 
 _OWN = "__own_fields__"  # of a class: what its body says of each field, and whether fields must be named in a call
 _FEW = 24  # objects; writing `__init__` takes as long as filling some forty
 _UNSET = object()  # the default of an argument whose field has a factory
+
+
+def values_of(value: object) -> dict[str, Any]:
+    """What each field holds, by its name and in the order of a call; TypeError where the class is not of this decorator."""
+    kind: Any = type(value)
+    fields = _fields(kind)
+    if not fields:
+        raise _not_ours(kind)
+    return {name: getattr(value, name) for name in fields}
+
+
+def _not_ours(kind: type) -> TypeError:
+    return TypeError(f"{kind.__qualname__} is no class of this decorator with fields")
 
 
 def _made(plain: type, *, frozen: bool, slots: bool, kw_only: bool, order: bool) -> type:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from form_samples import SAMPLES
@@ -10,6 +11,7 @@ from hrdesk.reports.document import Align, Format, Orientation
 from hrdesk.reports.forms.formcheck import chapter_problems, check_form
 from hrdesk.reports.forms.formspec import FormError, form_ids, load_form, read_form, standard_texts
 from hrdesk.reports.forms.inserts import INSERTS, built
+from hrdesk.reports.snapshots.kinds import SNAPSHOTS
 from hrdesk.reports.snapshots.scope import Scope
 from small_office import office, plan
 
@@ -144,6 +146,16 @@ def test_chapters_of_the_officer_are_checked_before_printing() -> None:
         ("chapter:scope", "chapter.unknown-insert"),
     ]
     assert {p.place for p in problems} == {"ส่วนที่ 3 ขอบเขตของการพัฒนา"}
+
+
+@pytest.mark.parametrize("form_id", sorted({load_form(name).snapshot: name for name in form_ids()}.values()))
+def test_of_each_kind_of_data_a_chapter_may_name_the_texts_and_nothing_else(form_id: str) -> None:
+    form = load_form(form_id)
+    hints = get_type_hints(SNAPSHOTS[form.snapshot].type)
+    problems = chapter_problems(form, {"scope": " ".join(f"{{{name}}}" for name in hints)})
+    others = sorted(name for name, hint in hints.items() if hint is not str)
+    assert [p.code for p in problems] == ["chapter.unknown-field"] * len(others)
+    assert all(f"{{{name}}}" in problem.text for name, problem in zip(others, problems, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -92,8 +92,8 @@ def _check_texts(form: FormSpec, texts: Iterable[str], hints: Mapping[str, Any])
 
 def chapter_problems(form: FormSpec, chapters: Mapping[str, str]) -> tuple[Problem, ...]:
     """What the officer's own chapters ask for and the form's data do not have, before printing would fail."""
-    hints = _hints(SNAPSHOTS[form.snapshot].type)
-    known = {name for name, hint in hints.items() if hint is str}
+    kind = SNAPSHOTS[form.snapshot].type
+    known = _texts(kind)
     found = []
     for key, text in chapters.items():
         place = CHAPTERS.get(key, key)
@@ -101,17 +101,23 @@ def chapter_problems(form: FormSpec, chapters: Mapping[str, str]) -> tuple[Probl
             told = str(UnknownFieldError(name))
             found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-field", place=place))
         for name, argument in sorted(insert_names(text)):
-            if not _is_printed(form, name, argument, hints):
+            if not _is_printed(form, name, argument, kind):
                 told = str(unknown_line(name, argument))
                 found.append(Problem(f"chapter:{key}", told, code="chapter.unknown-insert", place=place))
     return tuple(found)
 
 
-def _is_printed(form: FormSpec, name: str, argument: str, hints: Mapping[str, Any]) -> bool:
+def _texts(kind: type) -> set[str]:
+    """Names of a snapshot's texts as its classes write them; what the other types are need not be found out, which is slow."""
+    written = {name: hint for each in reversed(kind.__mro__) for name, hint in vars(each).get("__annotations__", {}).items()}
+    return {name for name, hint in written.items() if hint == "str"}
+
+
+def _is_printed(form: FormSpec, name: str, argument: str, kind: type) -> bool:
     if name == "table":
         return argument in _tables(form)
     if name in LISTS:
-        return argument in _lists_for(name, hints)
+        return argument in _lists_for(name, _hints(kind))
     return is_line(name, argument) if name in CHOSEN else name in INSERTS
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
-from typing import Any
 
-from hrdesk.lazy_dataclass import dataclass
+from hrdesk.lazy_dataclass import dataclass, values_of
 from hrdesk.reports.snapshots.class_values import ClassSnapshot
 from hrdesk.thai.dates import official_day
 
@@ -18,7 +16,7 @@ class OrderSnapshot(ClassSnapshot):
 
 def order_snapshot(of_class: ClassSnapshot, number: str, day: date | None, attendance_percent: int) -> OrderSnapshot:
     """Number and day that the class's people have; without them the paper's own, or blanks to be written in."""
-    known: dict[str, Any] = {field.name: getattr(of_class, field.name) for field in fields(of_class)}
+    known = values_of(of_class)
     if number:
         known["document_number"] = number
     if day:

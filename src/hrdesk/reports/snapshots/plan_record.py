@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 
 from hrdesk.domain.evidence import STATE_WORDS, EvidenceItem, EvidenceState
 from hrdesk.domain.life import Edition
@@ -11,6 +10,7 @@ from hrdesk.domain.office import Office
 from hrdesk.domain.plan import PlanDraft
 from hrdesk.domain.plan_changes import PlanChanges, YearMoney, change_lines
 from hrdesk.domain.terms import term
+from hrdesk.lazy_dataclass import values_of
 from hrdesk.reports.snapshots.coverage_part import cover_part
 from hrdesk.reports.snapshots.plan_record_values import (
     ChangeRow,
@@ -61,7 +61,7 @@ def coverage_snapshot(office: Office, draft: PlanDraft, year: int | None = None)
         **office_words(office),
         plan_title=_title(office, draft),
         period=draft.period.label,
-        **{field.name: getattr(part, field.name) for field in fields(part)},
+        **values_of(part),
     )
 
 

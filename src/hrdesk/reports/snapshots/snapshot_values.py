@@ -7,16 +7,11 @@ a table can show; a row's own tuples run parallel to a tuple of `ColumnHead`, wh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, fields
+from dataclasses import field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from hrdesk.domain.plan import Satang
-from hrdesk.lazy_dataclass import dataclass
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
+from hrdesk.lazy_dataclass import dataclass, values_of
 
 VACANT = "ว่าง"
 BLANK = "." * 24  # to be written in by hand
@@ -280,7 +275,6 @@ class PlanSnapshot(OfficeSnapshot):
     chapters: Mapping[str, str] = field(default_factory=dict)  # those the officer changed
 
 
-def text_fields(snapshot: DataclassInstance) -> dict[str, str]:
+def text_fields(snapshot: object) -> dict[str, str]:
     """Every `{field}` with its value."""
-    values = ((f.name, getattr(snapshot, f.name)) for f in fields(snapshot))
-    return {name: value for name, value in values if isinstance(value, str)}
+    return {name: value for name, value in values_of(snapshot).items() if isinstance(value, str)}
