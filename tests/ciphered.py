@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -29,3 +30,13 @@ def encrypt_all():
         return cipher_driver.connect(name, **options)
 
     sqlite3.connect = connect
+
+
+@contextmanager
+def no_key_in_use():
+    """For tests that encrypt an office themselves; what was in use before is so again."""
+    before = cipher_key.IN_USE.key, cipher_key.IN_USE.for_new
+    cipher_key.IN_USE.key, cipher_key.IN_USE.for_new = None, False
+    yield
+    assert cipher_key.IN_USE.lent == (), "a key was lent and not given back"
+    cipher_key.IN_USE.key, cipher_key.IN_USE.for_new = before

@@ -12,6 +12,7 @@ import pytest
 
 pytest.importorskip("sqlcipher3")
 
+from ciphered import no_key_in_use
 from command_line import told
 from hrdesk.models.beside import begins_plain
 from hrdesk.models.cipher_key import IN_USE
@@ -30,10 +31,8 @@ def no_secrets(monkeypatch):
     for name in ("HRDESK_PASSPHRASE", "HRDESK_KEY", "HRDESK_BACKUP_KEY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO())
-    before = IN_USE.key, IN_USE.for_new
-    IN_USE.key, IN_USE.for_new = None, False
-    yield
-    IN_USE.key, IN_USE.for_new = before
+    with no_key_in_use():
+        yield
 
 
 @pytest.fixture(scope="module")

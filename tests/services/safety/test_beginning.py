@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from ciphered import no_key_in_use
 from hrdesk.domain.audit import AuditAction
 from hrdesk.errors import UserError
 from hrdesk.models import restore as restoring
@@ -136,10 +137,8 @@ def test_what_does_not_come_whole_leaves_the_place_empty(old, drive, new, monkey
 
 @pytest.fixture
 def no_key():
-    before = IN_USE.key, IN_USE.for_new
-    IN_USE.key, IN_USE.for_new = None, False
-    yield
-    IN_USE.key, IN_USE.for_new = before
+    with no_key_in_use():
+        yield
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 
 pytest.importorskip("sqlcipher3")
 
+from ciphered import no_key_in_use
 from hrdesk.domain.staff import PersonRecord
 from hrdesk.errors import UserError
 from hrdesk.models import restore as restoring
@@ -34,11 +35,8 @@ TAKEN_IN = {"digits": THEIRS, "password": OTHERS}
 
 @pytest.fixture(autouse=True)
 def no_key():
-    before = IN_USE.key, IN_USE.for_new
-    IN_USE.key, IN_USE.for_new = None, False
-    yield
-    assert IN_USE.lent == ()
-    IN_USE.key, IN_USE.for_new = before
+    with no_key_in_use():
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ import pytest
 
 pytest.importorskip("sqlcipher3")
 
+from ciphered import no_key_in_use
 from hrdesk.models.beside import begins_plain
-from hrdesk.models.cipher_key import IN_USE
 from hrdesk.models.key_file import WrongKey
 from hrdesk.services import Services
 from hrdesk.services.safety.encryption import unlock
@@ -30,9 +30,8 @@ pytestmark = plain_only
 
 @pytest.fixture(autouse=True)
 def no_key() -> Iterator[None]:
-    IN_USE.key = None
-    yield
-    IN_USE.key = None
+    with no_key_in_use():
+        yield
 
 
 def panel_of(window: Any) -> Any:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from ciphered import no_key_in_use
 from hrdesk.app import Session
 from hrdesk.domain.terms import OrganizationKind
 from hrdesk.models.cipher_key import IN_USE
@@ -244,9 +245,8 @@ def test_a_locked_office_shows_nothing_at_the_start(qapp, qtbot, theme, tmp_path
 
 @pytest.fixture
 def no_key() -> Iterator[None]:
-    IN_USE.key = None
-    yield
-    IN_USE.key = None
+    with no_key_in_use():
+        yield
 
 
 @plain_only
