@@ -109,6 +109,8 @@ def recover(path: Path, accepted: Offer) -> Restored:
     _fault_of(path)
     backup = accepted.backup.path
     with telling(backup), _held(path) as lock, _staged(backup, path) as (staged, found):
+        if (key := key_of_file(path)) is not None:  # a missing or spoilt file does not say that it was plain
+            give_key(staged, key)
         aside = _aside(path, next_serial((folder_of(path),), path.name)) if path.exists() else None
         _take_place(path, staged, found, aside, lambda: Database(path, lock)).detach()
     return Restored(_manifest(found), aside, None)
@@ -204,8 +206,6 @@ def _staged(backup: Path, path: Path) -> Iterator[tuple[Path, Verification]]:
             from hrdesk.models.upgrade import migrate  # noqa: PLC0415
 
             migrate(staged, backup, schema, REVISIONS)
-        if (key := key_of_file(path)) is not None:  # also of one that is damaged
-            give_key(staged, key)
         sync(staged)
         yield staged, found
     finally:
