@@ -23,11 +23,12 @@ def encrypt_all():
         """For tests that look into a file past the program: as the program would open it."""
         name = str(database)
         path = Path(unquote(urlsplit(name).path)) if name.startswith("file:") else Path(name)
-        if not cipher.is_encrypted(path):
+        key = cipher.key_of_file(path)
+        if key is None:
             return plain_connect(database, **options)
         from hrdesk.models import cipher_driver
 
-        return cipher_driver.connect(name, **options)
+        return cipher_driver.connect(name, key=key, **options)
 
     sqlite3.connect = connect
 

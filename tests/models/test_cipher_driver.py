@@ -13,11 +13,10 @@ KEY = cipher_key.Key(b"k" * 32, b"salt of the test")
 
 
 @pytest.fixture
-def path(tmp_path, monkeypatch):
+def path(tmp_path):
     """An encrypted file of one table, `post`, with one row."""
-    monkeypatch.setattr(cipher_key.IN_USE, "key", KEY)
     made = tmp_path / "office.db"
-    connection = cipher_driver.connect(str(made), isolation_level=None)
+    connection = cipher_driver.connect(str(made), key=KEY, isolation_level=None)
     connection.executescript("CREATE TABLE post (id INTEGER PRIMARY KEY, name TEXT NOT NULL); INSERT INTO post VALUES (1, 'ปลัด');")
     connection.close()
     return made
@@ -25,7 +24,7 @@ def path(tmp_path, monkeypatch):
 
 @pytest.fixture
 def connection(path):
-    found = cipher_driver.connect(str(path), isolation_level=None, timeout=0)
+    found = cipher_driver.connect(str(path), key=KEY, isolation_level=None, timeout=0)
     yield found
     found.close()
 
@@ -53,7 +52,7 @@ def no_such_table(connection, _path):
 
 
 def locked(connection, path):
-    other = cipher_driver.connect(str(path), isolation_level=None)
+    other = cipher_driver.connect(str(path), key=KEY, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
         return connection.execute("BEGIN IMMEDIATE")
@@ -62,16 +61,15 @@ def locked(connection, path):
 
 
 def another_key(_connection, path):
-    cipher_key.IN_USE.key = cipher_key.Key(b"x" * 32, KEY.salt)
-    return cipher_driver.connect(str(path)).execute("SELECT * FROM post")
+    return cipher_driver.connect(str(path), key=cipher_key.Key(b"x" * 32, KEY.salt)).execute("SELECT * FROM post")
 
 
 def no_such_folder(_connection, path):
-    return cipher_driver.connect(str(path.parent / "none" / "office.db"))
+    return cipher_driver.connect(str(path.parent / "none" / "office.db"), key=KEY)
 
 
 def read_only(_connection, path):
-    return cipher_driver.connect(f"{path.as_uri()}?mode=ro", uri=True).execute("DELETE FROM post")
+    return cipher_driver.connect(f"{path.as_uri()}?mode=ro", key=KEY, uri=True).execute("DELETE FROM post")
 
 
 WRONG = {

@@ -77,8 +77,7 @@ def encrypt_copy(source: Path, target: Path, key: Key | None) -> None:
     """
     from hrdesk.models import cipher_driver  # noqa: PLC0415
 
-    own = key_of_file(source)
-    with closing(cipher_driver.connect(f"{source.absolute().as_uri()}?mode=rwc", uri=True, key=own, plain=own is None)) as old:
+    with closing(cipher_driver.connect(f"{source.absolute().as_uri()}?mode=rwc", uri=True, key=key_of_file(source))) as old:
         to_key = f"x'{key.secret.hex()}{key.salt.hex()}'" if key is not None else ""
         old.execute("ATTACH DATABASE ? AS other KEY ?", (str(target.absolute()), to_key))
         for name in ("journal_mode", "synchronous"):  # what does not come whole is thrown away: each table would be synced four times

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
-from hrdesk.models.cipher_key import IN_USE
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -84,14 +82,13 @@ for _name in ("commit", "rollback", "backup", "close", "create_function"):
     setattr(Connection, _name, _translating(getattr(dbapi2.Connection, _name)))
 
 
-def connect(database: str, *, key: Key | None = None, plain: bool = False, **options: Any) -> Any:
-    """Opened with this key, or the one in use; `plain` leaves it out, for a file that is to be encrypted."""
-    key = key or IN_USE.key
+def connect(database: str, *, key: Key | None, **options: Any) -> Any:
+    """Opened with this key; None is for a plain file that is to be encrypted."""
     try:
         connection = dbapi2.connect(database, factory=Connection, check_same_thread=options.pop("check_same_thread", True), **options)
     except dbapi2.Error as error:
         raise _translated(error) from error
-    if key is not None and not plain:
+    if key is not None:
         connection.execute(key.pragma)
         connection.execute("PRAGMA cipher_log_level = NONE")  # what is wrong is told by the errors
     return connection
